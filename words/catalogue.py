@@ -1,0 +1,38 @@
+"""The text catalogues: every string a person reads stands in words/texts/*.toml, Chinese and English side by side.
+
+A key is "<file>.<name>", e.g. `text("dibao.title", "zh")`. Placeholders are str.format fields. A missing key, language or
+field raises KeyError: a page never shows a key or a half-filled sentence.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+Lang = Literal["zh", "en"]
+LANGS: tuple[Lang, ...] = ("zh", "en")
+_FOLDER = Path(__file__).parent / "texts"
+
+
+@cache
+def load_catalogue() -> dict[str, dict[str, str]]:
+    """{key: {"zh": …, "en": …}} of all files; a key missing a language raises KeyError naming file and key."""
+    entries: dict[str, dict[str, str]] = {}
+    for path in sorted(_FOLDER.glob("*.toml")):
+        for name, entry in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            for lang in LANGS:
+                if lang not in entry:
+                    raise KeyError(f"{path.name}: [{name}] has no {lang}")
+            entries[f"{path.stem}.{name}"] = entry
+    return entries
+
+
+def text(key: str, lang: Lang, **fields: object) -> str:
+    """The text of `key` in `lang` with its fields filled.
+
+    >>> text("common.app_name", "zh")
+    '标尺'
+    """
+    return load_catalogue()[key][lang].format(**fields)
