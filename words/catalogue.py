@@ -1,7 +1,7 @@
 """The text catalogues: every string a person reads stands in words/texts/*.toml, Chinese and English side by side.
 
-A key is "<file>.<name>", e.g. `text("dibao.title", "zh")`. Placeholders are str.format fields. A missing key, language or
-field raises KeyError: a page never shows a key or a half-filled sentence.
+A key is "<file>.<name>", e.g. `text("dibao.title", "zh")`. Placeholders are str.format fields. A missing key, language
+or field raises KeyError: a page never shows a key or a half-filled sentence.
 """
 
 from __future__ import annotations
