@@ -1,0 +1,85 @@
+"""The codes of the vocabulary in words: `term("area", "urban", "zh")` is 城市, a series_id becomes its Chinese name.
+
+Comes in: codes of ARCHITECTURE's table. Goes out: words of words/texts/terms.toml. A code without a word raises
+KeyError; only what is missing (None, NaN) is 原文未载 by `term_or_missing`.
+"""
+
+from __future__ import annotations
+
+from words.catalogue import Lang, text
+
+AREAS = ("urban", "rural", "unified")
+CARES = ("self", "half", "full")
+MODES = ("institution", "home")
+CHILDREN = ("orphan", "unattended")
+
+
+def term(kind: str, code: str, lang: Lang) -> str:
+    """The word for a code of one kind (area, mode, care, basis, grade, provenance, coverage, programme …).
+
+    >>> term("basis", "implied", "zh")
+    '按增幅推算'
+    """
+    return text(f"terms.{kind}_{code}", lang)
+
+
+def term_or_missing(kind: str, code: object, lang: Lang) -> str:
+    """The word for a code, 原文未载 where there is none.
+
+    >>> term_or_missing("grade", None, "zh")
+    '原文未载'
+    """
+    return term(kind, code, lang) if isinstance(code, str) and code else text("terms.not_printed", lang)
+
+
+def mode_label(indicator: str, mode: str, lang: Lang) -> str:
+    """集中供养 for tekun, 机构养育 for children: the same code in each programme's own word.
+
+    >>> mode_label("orphan", "institution", "zh"), mode_label("tekun_basic", "institution", "zh")
+    ('机构养育', '集中供养')
+    """
+    return term("child_mode" if indicator in CHILDREN else "mode", mode, lang)
+
+
+def breakdown_label(series_id: str, lang: Lang) -> str:
+    """What sets a series apart within its indicator: 城市·全护理, 集中供养; for an undivided one, a dash.
+
+    >>> breakdown_label("tekun_basic.urban.full", "zh"), breakdown_label("tekun_basic.home", "zh")
+    ('城市·全护理', '分散供养')
+    """
+    indicator, *parts = series_id.split("@")[0].split(".")
+    words = [_part_word(indicator, part, lang) for part in parts]
+    if not words:
+        return text("terms.orphan_undivided", lang) if indicator in CHILDREN else "—"
+    label = ("·" if lang == "zh" else ", ").join(words)
+    return label if lang == "zh" else _capitalise(label)
+
+
+def series_label(series_id: str, lang: Lang) -> str:
+    """The name of a series as a reader says it.
+
+    >>> series_label("tekun_basic.urban.self", "zh"), series_label("orphan.home", "zh")
+    ('城市特困（全自理）', '孤儿（社会散居）')
+    >>> series_label("dibao.rural", "en")
+    'Rural dibao'
+    """
+    base, _, scope = series_id.partition("@")
+    indicator, *parts = base.split(".")
+    area = next((term("area", part, lang) for part in parts if part in AREAS), "")
+    details = [_part_word(indicator, part, lang) for part in parts if part not in AREAS]
+    if not parts and indicator in CHILDREN:
+        details = [text("terms.orphan_undivided", lang)]
+    fields = {"area": area, "indicator": term("indicator", indicator, lang)}
+    key = "terms.series_detail" if details else "terms.series_plain"
+    label = _capitalise(text(key, lang, detail=text("terms.detail_join", lang).join(details), **fields).strip())
+    return text("terms.series_scope", lang, label=label, scope=scope) if scope else label
+
+
+def _part_word(indicator: str, part: str, lang: Lang) -> str:
+    if part in AREAS:
+        return term("area", part, lang)
+    return mode_label(indicator, part, lang) if part in MODES else term("care", part, lang)
+
+
+def _capitalise(label: str) -> str:
+    return label[:1].upper() + label[1:]
