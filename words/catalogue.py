@@ -6,6 +6,7 @@ or field raises KeyError: a page never shows a key or a half-filled sentence.
 
 from __future__ import annotations
 
+import os
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -36,3 +37,8 @@ def text(key: str, lang: Lang, **fields: object) -> str:
     '标尺'
     """
     return load_catalogue()[key][lang].format(**fields)
+
+
+def command_lang() -> Lang:
+    """The language the commands speak: Chinese, or English where BIAOCHI_LANG=en."""
+    return "en" if os.environ.get("BIAOCHI_LANG") == "en" else "zh"
