@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return int(args.run(args) or 0)
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment]  # whoever read our output has left: nothing more to say
+        sys.stdout = None  # whoever read our output has left: nothing more to say
         return 0
     except KeyboardInterrupt:
         return 130

@@ -1,0 +1,81 @@
+"""An xlsx: every visible sheet as a table under its name, values as they are shown, merged cells once."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from zipfile import BadZipFile
+
+import openpyxl
+from lxml import etree
+from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+from etl.read.compose import Composer, GridCell
+from etl.read.headings import heading_of_text
+from etl.read.limits import CELLS
+from etl.read.unreadable import Unreadable
+from etl.records import SourceText
+
+_BROKEN = (
+    BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError,
+    SyntaxError, etree.XMLSyntaxError, AssertionError,
+)  # fmt: skip
+
+
+def read_xlsx(name: str, content: bytes) -> SourceText:
+    """All visible sheets; a formula counts with the value it was saved with."""
+    try:
+        workbook = openpyxl.load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
+        composer = Composer()
+        for sheet in workbook.worksheets:
+            if sheet.sheet_state == "visible":
+                _add_sheet(sheet, composer, alone=len(workbook.worksheets) == 1)
+    except _BROKEN as broken:
+        raise Unreadable("damaged", kind="xlsx") from broken
+    heading = heading_of_text(composer.text)
+    return SourceText(name, composer.text, "xlsx", None, *heading, tables=tuple(composer.tables))
+
+
+def _add_sheet(sheet: Worksheet, composer: Composer, alone: bool) -> None:
+    """Rows and columns without any value are skipped; a row of a single value above the table is a paragraph."""
+    values = {place: shown for place, cell in sheet._cells.items() if (shown := show_value(cell))}
+    if len(values) > CELLS:
+        raise Unreadable("too_complex")
+    if not alone and values:
+        composer.add_paragraph(sheet.title)
+    rows = {row: index for index, row in enumerate(sorted({row for row, _ in values}))}
+    columns = {column: index for index, column in enumerate(sorted({column for _, column in values}))}
+    reach = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
+    grid: list[GridCell] = []
+    for (row, column), shown in sorted(values.items()):
+        area = reach.get((row, column))
+        high = sum(row <= r <= area.max_row for r in rows) if area else 1
+        wide = sum(column <= c <= area.max_col for c in columns) if area else 1
+        grid.append(GridCell(shown, rows[row], columns[column], high, wide))
+    _add_titles_and_table(grid, composer)
+
+
+def _add_titles_and_table(grid: list[GridCell], composer: Composer) -> None:
+    in_row: dict[int, list[GridCell]] = {}
+    for cell in grid:
+        in_row.setdefault(cell.row, []).append(cell)
+    first = next((row for row, cells in sorted(in_row.items()) if len(cells) > 1), 0)
+    for row in range(first):
+        composer.add_paragraph(in_row[row][0].text)
+    composer.add_table([cell for row, cells in sorted(in_row.items()) if row >= first for cell in cells])
+
+
+def show_value(cell: SheetCell) -> str:
+    """A value as a reader of the sheet sees it: 690.0 is 690, 0.055 formatted as percent is 5.5%."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        if isinstance(value, (datetime.datetime, datetime.date)):
+            return value.isoformat()[:10]
+        return str(value).strip()
+    if "%" in (cell.number_format or ""):
+        return f"{round(value * 100, 6):g}%"
+    return str(int(value)) if float(value).is_integer() else repr(round(value, 6))

@@ -1,0 +1,90 @@
+"""A docx: paragraphs and tables in order, merged cells once; deleted revisions are not read."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from zipfile import BadZipFile
+
+import docx
+from docx.document import Document
+from docx.opc.exceptions import PackageNotFoundError
+from docx.table import Table as WordTable
+from lxml import etree
+
+from etl.read.compose import Composer, GridCell
+from etl.read.headings import heading_of_text, sensible_title
+from etl.read.unreadable import Unreadable
+from etl.records import SourceText
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BREAKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n"}
+_BROKEN = (
+    BadZipFile,
+    PackageNotFoundError,
+    KeyError,
+    ValueError,
+    etree.XMLSyntaxError,
+    AttributeError,
+    TypeError,
+    OSError,
+)
+
+
+def read_docx(name: str, content: bytes) -> SourceText:
+    """The text of the body; headers, footers and notes are left out."""
+    try:
+        document = docx.Document(io.BytesIO(content))
+        composer = _compose(document)
+        claimed = sensible_title(document.core_properties.title)
+    except _BROKEN as broken:
+        raise Unreadable("damaged", kind="docx") from broken
+    heading = heading_of_text(composer.text)
+    believed = claimed if claimed and claimed in composer.text[:2000] else None
+    return SourceText(
+        name,
+        composer.text,
+        "docx",
+        "utf-8",
+        believed or heading.title,
+        heading.publisher,
+        heading.published,
+        tables=tuple(composer.tables),
+    )
+
+
+def _compose(document: Document) -> Composer:
+    composer = Composer()
+    for block in document.iter_inner_content():
+        if isinstance(block, WordTable):
+            composer.add_table(list(_walk_table(block)))
+        else:
+            for line in _text_of(block._p).split("\n"):
+                composer.add_paragraph(line)
+    return composer
+
+
+def _walk_table(table: WordTable) -> Iterator[GridCell]:
+    """A merged cell appears at every place it covers in python-docx: it is told by its element and kept once."""
+    origin: dict[object, GridCell] = {}
+    for r, row in enumerate(table.rows):
+        for c, cell in enumerate(row.cells, start=row.grid_cols_before):
+            if cell._tc in origin:
+                first = origin[cell._tc]
+                first.rows, first.columns = max(first.rows, r - first.row + 1), max(first.columns, c - first.column + 1)
+            else:
+                origin[cell._tc] = GridCell(_text_of(cell._tc), r, c)
+    yield from origin.values()
+
+
+def _text_of(element: etree._Element) -> str:
+    """The text of a paragraph or cell in order, deleted revisions left out, paragraphs parted by line breaks."""
+    pieces: list[str] = []
+    for node in element.iter():
+        if node.tag == f"{_W}t":
+            pieces.append(node.text or "")
+        elif node.tag in _BREAKS:
+            pieces.append(_BREAKS[node.tag])
+        elif node.tag == f"{_W}p" and pieces:
+            pieces.append("\n")
+    return "".join(pieces)
