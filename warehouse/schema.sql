@@ -136,6 +136,8 @@ CREATE TABLE caseload (
     value DOUBLE NOT NULL CHECK (value >= 0),
     unit VARCHAR NOT NULL,
     qualifier VARCHAR CHECK (qualifier IN ('at_least', 'doubtful')),
+    spans INTEGER[2][] NOT NULL CHECK (len(spans) > 0),
+    printed VARCHAR NOT NULL,
     note_zh VARCHAR,
     note_en VARCHAR,
     quantity DOUBLE GENERATED ALWAYS AS (

@@ -1,0 +1,1 @@
+"""The questions pages and briefings ask of the warehouse, one function a question; `ask` is how each is put."""

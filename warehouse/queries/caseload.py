@@ -1,0 +1,21 @@
+"""Recipients and spending as the documents state them."""
+
+from __future__ import annotations
+
+import duckdb
+import pandas as pd
+
+from warehouse.queries.ask import ask
+
+
+def caseload(con: duckdb.DuckDBPyConnection, programmes: list[str] | None = None) -> pd.DataFrame:
+    """Every count and sum (quantity: 万, 亿 expanded), with its region's names and document. XX区 has no code."""
+    return ask(
+        con,
+        """SELECT c.*, coalesce(r.short_name, c.region) AS region_short, coalesce(r.english, c.region) AS region_en,
+            r.level, d.title, d.publisher, d.published, d.document_number, d.grade, d.caveat, d.caveat_en
+        FROM caseload c JOIN documents d USING (document_id) LEFT JOIN regions r ON r.region_code = c.region_code
+        WHERE $programmes IS NULL OR list_contains($programmes, programme)
+        ORDER BY c.caseload_id""",
+        programmes=programmes,
+    )

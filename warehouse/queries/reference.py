@@ -1,0 +1,66 @@
+"""What standards are set beside: averages, minima, consumption, prices. Never mixed among standards."""
+
+from __future__ import annotations
+
+import duckdb
+import pandas as pd
+
+from warehouse.queries.ask import ask
+
+
+def reference_series(
+    con: duckdb.DuckDBPyConnection, indicators: list[str], regions: list[str], area: str | None = None
+) -> pd.DataFrame:
+    """Rows of `reference_series` of these regions (100000 is the nation), by year: of several states of one year the
+    last. With `area`, only that area's."""
+    return ask(
+        con,
+        """SELECT * FROM reference_series
+        WHERE list_contains($indicators, indicator) AND list_contains($regions, region_code)
+            AND ($area IS NULL OR area = $area)
+        QUALIFY row_number() OVER (
+            PARTITION BY region_code, kind, series_id, year ORDER BY as_of DESC NULLS FIRST, published DESC) = 1
+        ORDER BY list_position($regions, region_code), kind, series_id, year""",
+        indicators=indicators,
+        regions=regions,
+        area=area,
+    )
+
+
+def provinces_of(con: duckdb.DuckDBPyConnection, regions: list[str]) -> pd.DataFrame:
+    """region_code, province_code, province_short, province_en: the province each region lies in, or is."""
+    return ask(
+        con,
+        """SELECT r.region_code, p.region_code AS province_code, p.short_name AS province_short,
+            p.english AS province_en
+        FROM regions r JOIN regions p ON p.region_code = left(r.region_code, 2) || '0000'
+        WHERE list_contains($regions, r.region_code)
+        ORDER BY list_position($regions, r.region_code)""",
+        regions=regions,
+    )
+
+
+def share_of_consumption(
+    con: duckdb.DuckDBPyConnection, regions: list[str], series: list[str], year: int | None
+) -> pd.DataFrame:
+    """The figures (of `year`, or the newest) with consumption_yuan, the nation's consumption per head of the same
+    year in yuan, its source, and share_pct = yuan_per_year ÷ consumption × 100; null where that year has none."""
+    return ask(
+        con,
+        """WITH chosen AS (
+            SELECT * FROM figures
+            WHERE list_contains($regions, region_code) AND list_contains($series, series_id)
+                AND CASE WHEN $year IS NULL THEN basis <> 'implied' ELSE year = $year END
+            QUALIFY row_number() OVER (PARTITION BY region_code, series_id ORDER BY year DESC) = 1
+        )
+        SELECT f.*, c.value AS consumption_yuan, c.title AS consumption_title, c.publisher AS consumption_publisher,
+            c.published AS consumption_published, f.yuan_per_year / c.value * 100 AS share_pct
+        FROM chosen f
+        LEFT JOIN reference_series c
+            ON c.indicator = 'consumption_per_capita' AND c.region_code = '100000' AND c.area IS NULL
+            AND c.year = f.year
+        ORDER BY list_position($series, f.series_id), list_position($regions, f.region_code)""",
+        regions=regions,
+        series=series,
+        year=year,
+    )

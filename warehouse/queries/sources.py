@@ -1,0 +1,65 @@
+"""Where figures come from: documents, publications, findings, the build itself."""
+
+from __future__ import annotations
+
+import duckdb
+import pandas as pd
+
+from warehouse.queries.ask import ask
+
+
+def sourced_figures(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Every figure that a source prints, references and computed ones among them, with source and finding_codes."""
+    return ask(
+        con,
+        """WITH codes AS (
+            SELECT subject, list(DISTINCT code ORDER BY code) AS finding_codes FROM findings GROUP BY subject
+        ),
+        every AS (
+            SELECT * FROM sourced_standards WHERE status <> 'rejected'
+            UNION ALL BY NAME SELECT * EXCLUDE (base_indicator, factor) FROM computed_standards
+        )
+        SELECT e.*, coalesce(k.finding_codes, []) AS finding_codes
+        FROM every e LEFT JOIN codes k ON k.subject = e.observation_id
+        ORDER BY source_kind, region_code NULLS LAST, year, observation_id""",
+    )
+
+
+def findings(con: duckdb.DuckDBPyConnection, subjects: list[str] | None = None) -> pd.DataFrame:
+    """Rows of `findings`, of these subjects (observation, publication or document ids) or all; errors first."""
+    return ask(
+        con,
+        """SELECT * FROM findings WHERE $subjects IS NULL OR list_contains($subjects, subject)
+        ORDER BY list_position(['error', 'warning', 'info'], severity), subject, code""",
+        subjects=subjects,
+    )
+
+
+def documents(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """The documents held, with region_short and region_en."""
+    return ask(
+        con,
+        """SELECT d.*, coalesce(r.short_name, d.region) AS region_short, coalesce(r.english, d.region) AS region_en
+        FROM documents d LEFT JOIN regions r USING (region_code) ORDER BY d.year, d.document_id""",
+    )
+
+
+def regions(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """All regions with province_short and has_figures (any figure of its own is held), by code."""
+    return ask(
+        con,
+        """SELECT r.*, p.short_name AS province_short, p.english AS province_en,
+            r.region_code IN (SELECT DISTINCT region_code FROM standards_in_force) AS has_figures
+        FROM regions r LEFT JOIN regions p ON p.region_code = left(r.region_code, 2) || '0000'
+        ORDER BY r.region_code""",
+    )
+
+
+def indicators(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """The indicators with names, definitions and legal basis, in their order."""
+    return ask(con, "SELECT * FROM indicators ORDER BY sort_order")
+
+
+def build_info(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """One row: built_at, content_sha256, data_until, inputs, versions."""
+    return ask(con, "SELECT * FROM build")
