@@ -1,0 +1,59 @@
+"""A copy of data/ with only the regions in use, to be broken one cell at a time."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from pathlib import Path
+
+from etl.load import DataError, load_tables
+
+DATA = Path(__file__).parents[3] / "data"
+NO_ORIGINALS = Path("/nowhere")
+_REGIONS = ("region_code,", "#", "100000", "640", "420000", "429005", "150000", "1506", "610000", "6102")
+
+
+def copy_data(target: Path) -> Path:
+    """data/ in `target`, small enough to load in a blink."""
+    target.mkdir(parents=True, exist_ok=True)
+    for path in DATA.glob("*.csv"):
+        shutil.copy(path, target)
+    regions = (target / "regions.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in regions if line.startswith(_REGIONS)]
+    (target / "regions.csv").write_text("".join(kept), encoding="utf-8")
+    return target
+
+
+def edit_cell(folder: Path, file: str, line: int, column: str, value: str) -> None:
+    """Put `value` into one cell; `line` as an editor counts it (files without comments or line breaks)."""
+    rows = _read(folder, file)
+    rows[line - 1][rows[0].index(column)] = value
+    _write(folder, file, rows)
+
+
+def append_row(folder: Path, file: str, **cells: str) -> int:
+    """Add a row with these cells, the others empty; its line number comes back."""
+    rows = _read(folder, file)
+    _write(folder, file, [*rows, [cells.pop(column, "") for column in rows[0]]])
+    assert not cells, cells
+    return len(rows) + 1
+
+
+def problems(folder: Path, originals: Path = NO_ORIGINALS) -> list[tuple[str, int, str]]:
+    """(file, line, code) of everything wrong with the folder."""
+    try:
+        load_tables(folder, originals)
+    except DataError as error:
+        return [(problem.file, problem.line, problem.code) for problem in error.problems]
+    return []
+
+
+def _read(folder: Path, file: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO((folder / f"{file}.csv").read_text(encoding="utf-8"))))
+
+
+def _write(folder: Path, file: str, rows: list[list[str]]) -> None:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    (folder / f"{file}.csv").write_text(out.getvalue(), encoding="utf-8")
