@@ -115,7 +115,7 @@ def _title_line(lines: list[str]) -> str | None:
         if (
             wordy
             and 6 <= len(title) <= 60
-            and not re.search(r"[。；;:：!！|]|，.*，|^\d|^[一二三四五六七八九十]+、|^《", title)
+            and not re.search(r"[。；;:：!！|]|，.*，|^\d+[、.．]|\.[a-z]{3,4}$|^[一二三四五六七八九十]+、|^《", title)
         ):
             return title
     return None

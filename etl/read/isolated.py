@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 from typing import IO
 
-from etl.read.limits import SECONDS
+from etl.read.limits import SECONDS, WORKER_BYTES
 from etl.read.transport import source_from_json
 from etl.read.unreadable import Unreadable
 from etl.records import SourceText
@@ -31,7 +31,8 @@ _DOCUMENTS_A_WORKER = 500
 class Worker:
     """The process and its two pipes; safe to use from several threads, one document at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory: int = WORKER_BYTES) -> None:
+        self._memory = memory
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
@@ -67,7 +68,7 @@ class Worker:
         if self._process is not None and (self._served >= _DOCUMENTS_A_WORKER or self._process.poll() is not None):
             self.close()
         if self._process is None:
-            self._process, self._owner, self._served = _start(), os.getpid(), 0
+            self._process, self._owner, self._served = _start(self._memory), os.getpid(), 0
         self._served += 1
         return self._process
 
@@ -82,10 +83,10 @@ class Worker:
         self._process = None
 
 
-def _start() -> subprocess.Popen[bytes]:
+def _start(memory: int) -> subprocess.Popen[bytes]:
     path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
     process = subprocess.Popen(
-        [sys.executable, "-m", "etl.read.worker"],
+        [sys.executable, "-m", "etl.read.worker", str(memory)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0,
         env={**os.environ, "PYTHONPATH": path}, cwd=_ROOT, start_new_session=True,
     )  # fmt: skip

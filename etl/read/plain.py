@@ -7,6 +7,7 @@ import io
 
 from etl.read.compose import Composer, GridCell
 from etl.read.decode import decode_bytes
+from etl.read.headings import heading_of_text
 from etl.read.limits import TEXT_CHARACTERS
 from etl.read.unreadable import Unreadable
 from etl.records import SourceText
@@ -17,7 +18,7 @@ def read_txt(name: str, content: bytes) -> SourceText:
     found = decode_bytes(content)
     if len(found.text) > TEXT_CHARACTERS:
         raise Unreadable("too_much_text", limit=TEXT_CHARACTERS)
-    return SourceText(name, found.text, "txt", found.encoding, damage=found.damage)
+    return SourceText(name, found.text, "txt", found.encoding, *heading_of_text(found.text), damage=found.damage)
 
 
 def read_csv(name: str, content: bytes) -> SourceText:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import datetime
 import io
-from zipfile import BadZipFile
+import re
+from dataclasses import replace
+from zipfile import BadZipFile, ZipFile
 
 import openpyxl
 from lxml import etree
 from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.read.compose import Composer, GridCell
-from etl.read.headings import heading_of_text
+from etl.read.headings import heading_of_text, sensible_title
 from etl.read.limits import CELLS
 from etl.read.unreadable import Unreadable
 from etl.records import SourceText
 
+_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*ref=["']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})["']""")
 _BROKEN = (
     BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError,
     SyntaxError, etree.XMLSyntaxError, AssertionError,
@@ -27,23 +31,39 @@ _BROKEN = (
 def read_xlsx(name: str, content: bytes) -> SourceText:
     """All visible sheets; a formula counts with the value it was saved with."""
     try:
+        _refuse_absurd_merges(content)
         workbook = openpyxl.load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
         composer = Composer()
-        for sheet in workbook.worksheets:
-            if sheet.sheet_state == "visible":
-                _add_sheet(sheet, composer, alone=len(workbook.worksheets) == 1)
+        visible = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+        for sheet in visible:
+            _add_sheet(sheet, composer, named=len(visible) > 1)
     except _BROKEN as broken:
         raise Unreadable("damaged", kind="xlsx") from broken
     heading = heading_of_text(composer.text)
     return SourceText(name, composer.text, "xlsx", None, *heading, tables=tuple(composer.tables))
 
 
-def _add_sheet(sheet: Worksheet, composer: Composer, alone: bool) -> None:
+def _refuse_absurd_merges(content: bytes) -> None:
+    """openpyxl makes an object for every place of a merged area: areas larger than any document are refused before."""
+    with ZipFile(io.BytesIO(content)) as package:
+        for name in package.namelist():
+            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                areas = _MERGED.findall(package.read(name))
+                if sum(_count_places(area.decode()) for area in areas) > CELLS:
+                    raise Unreadable("too_complex")
+
+
+def _count_places(area: str) -> int:
+    left, top, right, bottom = range_boundaries(area)
+    return (right - left + 1) * (bottom - top + 1)
+
+
+def _add_sheet(sheet: Worksheet, composer: Composer, named: bool) -> None:
     """Rows and columns without any value are skipped; a row of a single value above the table is a paragraph."""
     values = {place: shown for place, cell in sheet._cells.items() if (shown := show_value(cell))}
     if len(values) > CELLS:
         raise Unreadable("too_complex")
-    if not alone and values:
+    if named and values and sensible_title(sheet.title):
         composer.add_paragraph(sheet.title)
     rows = {row: index for index, row in enumerate(sorted({row for row, _ in values}))}
     columns = {column: index for index, column in enumerate(sorted({column for _, column in values}))}
@@ -64,7 +84,7 @@ def _add_titles_and_table(grid: list[GridCell], composer: Composer) -> None:
     first = next((row for row, cells in sorted(in_row.items()) if len(cells) > 1), 0)
     for row in range(first):
         composer.add_paragraph(in_row[row][0].text)
-    composer.add_table([cell for row, cells in sorted(in_row.items()) if row >= first for cell in cells])
+    composer.add_table([replace(cell, row=cell.row - first) for cell in grid if cell.row >= first])
 
 
 def show_value(cell: SheetCell) -> str:

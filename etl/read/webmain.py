@@ -23,11 +23,11 @@ _UNREAD = {
     "script", "style", "noscript", "template", "iframe", "object", "svg", "math", "select", "button", "textarea",
     "input", "head", "canvas", "audio", "video", "map",
 }  # fmt: skip
-_CELLS = {
-    "td", "th", "tr", "tbody", "thead", "br", "hr", "html", "body",
+_NEVER_MENUS = {
+    "th", "tr", "tbody", "thead", "br", "hr", "html", "body",
 }  # fmt: skip
 _CLOSED = {
-    "p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "pre", "blockquote",
+    "p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote",
 }  # fmt: skip
 _NAMED_MENU = re.compile(
     r"(?:^|[-_\s])(?:nav|menu|footer|foot|crumbs?|breadcrumbs?|share|sidebar|copyright|toolbar|related|banner)", re.I
@@ -57,7 +57,13 @@ def drop_noise(page: html.HtmlElement) -> None:
     weights = weigh(page)
     total = weights[page].plain
     for element in list(page.iter()):
-        if element.tag in BLOCKS - _CELLS and element.getparent() is not None and _is_noise(element, weights, total):
+        if element.tag == "td" and is_data_table(next(element.iterancestors("table"), element)):
+            continue
+        if (
+            element.tag in BLOCKS - _NEVER_MENUS
+            and element.getparent() is not None
+            and _is_noise(element, weights, total)
+        ):
             element.drop_tree()
 
 
@@ -101,7 +107,8 @@ def _is_noise(element: html.HtmlElement, weights: dict[html.HtmlElement, Weight]
 
 
 def _siblings_belong(main: html.HtmlElement, inner: html.HtmlElement, weights: dict[html.HtmlElement, Weight]) -> bool:
-    """Whether what stands beside `inner` is part of the article: a table, a sentence, or paragraphs of their own."""
+    """Whether what stands beside `inner` is part of the article: a table, a sentence, or several paragraphs."""
     beside = [child for child in main if child is not inner and weights[child].plain]
     paragraphs = sum(child.tag == "p" for child in beside)
-    return paragraphs >= 2 or any(is_data_table(child) or "。" in child.text_content() for child in beside)
+    loose = (main.text or "") + "".join(child.tail or "" for child in main)
+    return paragraphs >= 2 or "。" in loose or any(is_data_table(c) or "。" in c.text_content() for c in beside)

@@ -66,7 +66,8 @@ def _parse(text: str) -> html.HtmlElement:
     try:
         return html.document_fromstring(_NOT_XML.sub(" ", text).encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as broken:
-        raise Unreadable("no_text") from broken
+        full = any(error.type_name == "ERR_NO_MEMORY" for error in parser.error_log)
+        raise Unreadable("too_complex" if full else "no_text") from broken
 
 
 def _text_of(page: html.HtmlElement) -> str:

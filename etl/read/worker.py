@@ -14,7 +14,6 @@ import struct
 import sys
 from typing import IO, Any
 
-from etl.read.limits import WORKER_BYTES
 from etl.read.readers import find_reader
 from etl.read.transport import source_to_json
 from etl.read.unreadable import Unreadable
@@ -32,12 +31,12 @@ def answer(kind: str, name: str, content: bytes) -> dict[str, Any]:
         return {"unreadable": "damaged", "detail": {"kind": kind}}
 
 
-def limit_memory() -> None:
+def limit_memory(most: int) -> None:
     """No more address space than a document may need; systems without such limits rely on the deadline."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (WORKER_BYTES, WORKER_BYTES))
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -51,7 +50,7 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
 
 
 if __name__ == "__main__":
-    limit_memory()
+    limit_memory(int(sys.argv[1]))
     channel = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     serve(sys.stdin.buffer, channel)

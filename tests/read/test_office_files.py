@@ -1,0 +1,109 @@
+"""docx, xlsx, csv, pdf and legacy doc: paragraphs and tables in order, every cell with its span."""
+
+import io
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from etl.read import Unreadable, office, read_bytes, read_file
+from etl.records import SourceText
+from tests.read.samples import DOCUMENTS, GRID, make_csv, make_docx, make_xlsx
+
+TABLE_TEXT = "地区 | 低保标准\n | 城市 | 农村\n石桥县 | 690 | 5370\n白水区 | 710 | 5480\n"
+
+
+def cells(source: SourceText) -> list[tuple[int, int, str, bool]]:
+    return [(c.row, c.column, source.text[slice(*c.span)], c.header) for c in source.tables[0].cells]
+
+
+def test_docx_keeps_paragraphs_and_tables_in_order() -> None:
+    source = read_bytes("a.docx", make_docx())
+    assert source.text == (
+        "云岭市民政局关于调整标准的通知\n城市低保标准由每人每月650元提高到690元。\n"
+        + TABLE_TEXT
+        + "以上标准从七月起执行。\n"
+    )
+    assert cells(source) == GRID
+
+
+def test_docx_does_not_believe_a_title_that_a_program_wrote() -> None:
+    assert read_bytes("a.docx", make_docx()).title == "云岭市民政局关于调整标准的通知"
+
+
+def test_xlsx_reads_visible_sheets_with_titles_and_merged_headers() -> None:
+    source = read_bytes("a.xlsx", make_xlsx())
+    assert source.text == "云岭市2023年低保标准\n" + TABLE_TEXT
+    assert "999" not in source.text
+    assert cells(source) == GRID
+
+
+def test_xlsx_shows_numbers_as_the_sheet_does() -> None:
+    workbook = openpyxl.Workbook()
+    for column, (value, shown) in enumerate([(690.0, "General"), (447.5, "0.0"), (0.055, "0.0%"), (1380, "#,##0")], 1):
+        workbook.active.cell(1, column, value).number_format = shown
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    assert read_bytes("a.xlsx", buffer.getvalue()).text == "690 | 447.5 | 5.5% | 1380\n"
+
+
+def test_a_far_away_cell_costs_nothing() -> None:
+    workbook = openpyxl.Workbook()
+    workbook.active["A1"], workbook.active["XFD1048576"] = "低保", 690
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    assert read_bytes("a.xlsx", buffer.getvalue()).text == "低保\n | 690\n"
+
+
+def test_csv_keeps_quoted_thousands() -> None:
+    source = read_bytes("a.csv", make_csv())
+    assert source.text == "地区 | 城市 | 农村\n石桥县 | 690 | 5,370\n白水区 | 710 | 5480\n"
+    assert [c for c in cells(source) if c[3]] == [(0, 0, "地区", True), (0, 1, "城市", True), (0, 2, "农村", True)]
+
+
+@pytest.mark.parametrize("separator", [",", "\t", ";", "|"])
+def test_csv_finds_its_separator(separator: str) -> None:
+    rows = f"地区{separator}标准\n石桥县{separator}690\n"
+    assert read_bytes("a.csv", rows.encode()).text == "地区 | 标准\n石桥县 | 690\n"
+
+
+def test_pdf_joins_lines_that_only_the_paper_broke_and_reads_the_ruled_table() -> None:
+    source = read_file(DOCUMENTS / "notice.pdf")
+    assert source.text.replace(" ", "").split("\n")[1] == (
+        "各县区民政局：经研究，从2023年7月起城市低保标准由每人每月690元提高到720元，"
+        "孤儿集中养育标准由每人每月1900元提高到2000元，请按时足额发放到位。"
+    )
+    assert TABLE_TEXT in source.text
+    assert cells(source) == GRID
+    assert (source.publisher, source.published) == ("云岭市民政局", "2023-05-06")
+
+
+@pytest.mark.skipif(
+    not (shutil.which("antiword") or shutil.which("soffice")), reason="neither antiword nor LibreOffice"
+)
+def test_legacy_doc_is_read_with_its_table() -> None:
+    source = read_file(DOCUMENTS / "notice.doc")
+    assert source.reader in {"antiword", "libreoffice-doc"}
+    assert "孤儿集中养育标准由每人每月1900元提高到2000元" in source.text
+    assert "石桥县 | 690 | 5370" in source.text
+
+
+def test_legacy_doc_without_any_tool_is_refused_in_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Unreadable) as refused:
+        read_file(DOCUMENTS / "notice.doc")
+    assert refused.value.sentence("zh") == (
+        "notice.doc：读取旧版 doc 文件需要安装 antiword / LibreOffice；也可另存为 docx 再读。"
+    )
+
+
+def test_an_office_program_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    sleeper = tmp_path / "soffice"
+    sleeper.write_text("#!/bin/sh\nexec /bin/sleep 600\n")
+    sleeper.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(office, "CONVERSION_SECONDS", 0.3)
+    with pytest.raises(Unreadable) as refused:
+        read_file(DOCUMENTS / "notice.doc")
+    assert refused.value.code == "too_slow"

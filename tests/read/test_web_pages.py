@@ -1,0 +1,65 @@
+"""Saved web pages: the article without its menus, tables with headers, nothing hidden, nothing run."""
+
+import pytest
+
+from etl.read import Unreadable, read_bytes, read_file
+from etl.records import SourceText
+from tests.read.samples import DOCUMENTS
+
+
+def cells(source: SourceText, number: int = 0) -> list[tuple[int, int, str, bool]]:
+    return [(c.row, c.column, source.text[slice(*c.span)], c.header) for c in source.tables[number].cells]
+
+
+def test_the_article_stands_without_menus_scripts_and_hidden_text() -> None:
+    text = read_file(DOCUMENTS / "web_notice.html").text
+    assert "今年起本市提高低保标准" in text and "新标准从2023年7月起执行。" in text
+    for foreign in ("首页", "当前位置", "分享到", "网站标识码", "9999", "8888", "color"):
+        assert foreign not in text
+
+
+def test_title_publisher_and_date_come_from_the_page() -> None:
+    source = read_file(DOCUMENTS / "web_notice.html")
+    assert (source.title, source.publisher, source.published) == (
+        "云岭市民政局关于提高低保标准的通知",
+        "云岭市民政局",
+        "2023-05-06",
+    )
+
+
+def test_a_merged_cell_stands_once_in_the_text_and_at_every_place_it_covers() -> None:
+    source = read_file(DOCUMENTS / "web_notice.html")
+    assert "石桥县 | 690 | 5520\n白水区 | 710\n" in source.text
+    assert (3, 2, "5520", False) in cells(source) and (2, 2, "5520", False) in cells(source)
+    assert (0, 2, "低保标准", True) in cells(source) and (1, 0, "地区", True) in cells(source)
+
+
+def test_a_page_built_of_tables_is_an_article_not_data() -> None:
+    source = read_file(DOCUMENTS / "web_layout_table.html")
+    assert (source.encoding, source.tables) == ("gb18030", ())
+    assert source.text.startswith("石桥县民政局公布今年的保障标准。\n") and "机构职能" not in source.text
+
+
+def test_text_order_follows_the_page() -> None:
+    table = "<table><tr><td>地区</td><td>标准</td></tr><tr><td>石桥</td><td>690</td></tr></table>"
+    page = f"<body>前言。<div>一<p>二</p>三{table}四</div>"
+    assert read_bytes("a.html", page.encode()).text.split("\n") == [
+        "前言。", "一", "二", "三", "地区 | 标准", "石桥 | 690", "四", "",
+    ]  # fmt: skip
+
+
+def test_a_page_called_doc_is_read_as_a_page() -> None:
+    assert read_bytes("旧文件.doc", b"<html><body><p>690</p></body></html>").reader == "html"
+
+
+@pytest.mark.parametrize("page", [b"<html></html>", b"<html><script>1</script></html>", b"<html><body> </body>"])
+def test_a_page_without_words_is_refused(page: bytes) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read_bytes("a.html", page)
+    assert refused.value.code == "no_text"
+
+
+def test_absurd_spans_stay_within_the_table() -> None:
+    page = "<table><tr><td colspan=99999 rowspan=99999>地区</td><td>标准</td></tr><tr><td>690</td></tr></table>"
+    source = read_bytes("a.html", page.encode())
+    assert len(source.tables[0].cells) < 1000 and "690" in source.text
