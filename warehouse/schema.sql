@@ -1,5 +1,6 @@
 -- The stored tables: what data/ says, typed and bound together. What is computed stands in views.sql.
 -- A null is what the source does not print. Comments on every column come from data/dictionary.csv.
+-- Spans are INTEGER[][], not INTEGER[2][]: DuckDB 2.0.0 crashes where a LEFT JOIN carries a list of fixed arrays.
 
 CREATE TABLE regions (
     region_code VARCHAR PRIMARY KEY CHECK (regexp_full_match(region_code, '[0-9]{6}')),
@@ -83,7 +84,7 @@ CREATE TABLE observations (
     increase DOUBLE,
     year INTEGER CHECK (year BETWEEN 1990 AND 2100),
     effective DATE,
-    spans INTEGER[2][] NOT NULL CHECK (len(spans) > 0),
+    spans INTEGER[][] NOT NULL CHECK (len(spans) > 0),
     printed VARCHAR NOT NULL,
     status VARCHAR NOT NULL CHECK (status IN ('extracted', 'reviewed', 'rejected')),
     reason VARCHAR,
@@ -136,7 +137,7 @@ CREATE TABLE caseload (
     value DOUBLE NOT NULL CHECK (value >= 0),
     unit VARCHAR NOT NULL,
     qualifier VARCHAR CHECK (qualifier IN ('at_least', 'doubtful')),
-    spans INTEGER[2][] NOT NULL CHECK (len(spans) > 0),
+    spans INTEGER[][] NOT NULL CHECK (len(spans) > 0),
     printed VARCHAR NOT NULL,
     note_zh VARCHAR,
     note_en VARCHAR,
@@ -155,7 +156,7 @@ CREATE TABLE multiples (
     area VARCHAR NOT NULL CHECK (area IN ('urban', 'rural', 'unified')),
     factor DOUBLE NOT NULL CHECK (factor > 0),
     printed VARCHAR NOT NULL,
-    spans INTEGER[2][] NOT NULL
+    spans INTEGER[][] NOT NULL
 );
 
 CREATE TABLE comparison_groups (

@@ -1,0 +1,108 @@
+"""What the most vulnerable get: each region's own breakdown, the comparable figure or why there is none, and tekun as a
+multiple of dibao. `year` None means the newest known; a year means in force on 31 December of it.
+"""
+
+from __future__ import annotations
+
+import duckdb
+import pandas as pd
+
+from warehouse.queries.ask import ask
+
+_CHOSEN = """list_contains($regions, region_code)
+    AND CASE WHEN $year IS NULL THEN basis <> 'implied' ELSE year = $year END"""
+
+_OWN = f"""newest AS (
+        SELECT *, [area IS NULL, mode IS NULL, care IS NULL] AS shape, basis = 'regional' AS lent FROM figures
+        WHERE {_CHOSEN} AND list_contains($indicators, indicator)
+        QUALIFY row_number() OVER (PARTITION BY region_code, series_id ORDER BY year DESC) = 1
+    ),
+    own AS (
+        SELECT * EXCLUDE (shape, lent) FROM newest
+        QUALIFY max(year) OVER (PARTITION BY region_code, indicator, lent, shape)
+                = max(year) OVER (PARTITION BY region_code, indicator, lent)
+            AND (NOT lent
+                OR year >= coalesce(max(year) FILTER (NOT lent) OVER (PARTITION BY region_code, indicator), 0))
+    )"""
+"""the newest figure of each series, of the breakdown the region used last (one it has given up does not stand beside
+it); a uniform rate of the province only where it is no older than the region's own figures"""
+
+_ORDER = """list_position($regions, t.region_code), list_position($indicators, t.indicator),
+    coalesce(list_position(['urban', 'unified', 'rural'], t.area), 0),
+    coalesce(list_position(['institution', 'home'], t.mode), 0),
+    coalesce(list_position(['self', 'half', 'full'], t.care), 0), t.series_id"""
+
+
+def own_breakdown(
+    con: duckdb.DuckDBPyConnection, regions: list[str], indicators: list[str], year: int | None
+) -> pd.DataFrame:
+    """The figures of these indicators in each region's own breakdown, in the order asked, each of its newest year."""
+    return ask(
+        con,
+        f"WITH {_OWN} SELECT * FROM own t ORDER BY {_ORDER}",
+        regions=regions,
+        indicators=indicators,
+        year=year,
+    )
+
+
+def comparable_or_reason(
+    con: duckdb.DuckDBPyConnection, regions: list[str], indicators: list[str], year: int | None
+) -> pd.DataFrame:
+    """Every comparison group of the indicators × every region: the comparable figure, or reason_code: other_breakdown
+    (own_series lists what the region states instead), else the kind of empty with reason_zh, reason_en."""
+    return ask(
+        con,
+        f"""WITH {_OWN},
+        wanted AS (
+            SELECT group_id, any_value(sort_order) AS group_order, any_value(name_zh) AS group_zh,
+                any_value(name_en) AS group_en, split_part(any_value(series_id), '.', 1) AS group_indicator,
+                arg_min(series_id, rank) AS first_series, unnest($regions) AS wanted_code
+            FROM comparison_groups WHERE list_contains($indicators, split_part(series_id, '.', 1)) GROUP BY group_id
+        ),
+        comparable AS (
+            SELECT * EXCLUDE (group_order, group_zh, group_en, region, region_short, region_en)
+            FROM headline WHERE {_CHOSEN}
+            QUALIFY row_number() OVER (PARTITION BY group_id, region_code ORDER BY year DESC) = 1
+        ),
+        stated AS (
+            SELECT region_code, indicator, list(series_id ORDER BY series_id) AS own_series FROM own GROUP BY ALL
+        )
+        SELECT w.group_id, w.group_order, w.group_zh, w.group_en, r.region_code, r.name AS region,
+            r.short_name AS region_short, r.english AS region_en, c.* EXCLUDE (group_id, region_code), o.own_series,
+            CASE WHEN c.region_code IS NOT NULL THEN NULL WHEN o.own_series IS NOT NULL THEN 'other_breakdown'
+                ELSE coalesce(v.status, 'no_document') END AS reason_code,
+            CASE WHEN c.region_code IS NULL AND o.own_series IS NULL THEN v.reason_zh END AS reason_zh,
+            CASE WHEN c.region_code IS NULL AND o.own_series IS NULL THEN v.reason_en END AS reason_en
+        FROM wanted w JOIN regions r ON r.region_code = w.wanted_code
+        LEFT JOIN comparable c ON c.group_id = w.group_id AND c.region_code = w.wanted_code
+        LEFT JOIN stated o ON o.region_code = w.wanted_code AND o.indicator = w.group_indicator
+        LEFT JOIN coverage v ON v.region_code = w.wanted_code AND v.series_id = w.first_series AND v.year = $year
+        ORDER BY w.group_order, list_position($regions, w.wanted_code)""",
+        regions=regions,
+        indicators=indicators,
+        year=year,
+    )
+
+
+def multiples_of_dibao(con: duckdb.DuckDBPyConnection, regions: list[str], year: int | None) -> pd.DataFrame:
+    """Each tekun figure of the own breakdown with the dibao of the same region, year and area: multiple,
+    multiple_formula, dibao_yuan_per_month, dibao_basis, dibao_id. reason_code is area_unknown where the figure names no
+    area (it then has no multiple), no_dibao where that year's dibao is not known. includes_care: the figure is the
+    whole standard at a care level, so that the 1.3 line does not measure it."""
+    return ask(
+        con,
+        f"""WITH {_OWN}
+        SELECT t.*, d.yuan_per_month AS dibao_yuan_per_month, d.basis AS dibao_basis, d.observation_id AS dibao_id,
+            t.yuan_per_month / d.yuan_per_month AS multiple,
+            format('{{:g}} ÷ {{:g}}', round(t.yuan_per_month, 2), round(d.yuan_per_month, 2)) AS multiple_formula,
+            t.care IS NOT NULL AS includes_care,
+            CASE WHEN t.area IS NULL THEN 'area_unknown' WHEN d.region_code IS NULL THEN 'no_dibao' END AS reason_code
+        FROM own t
+        LEFT JOIN figures d ON d.region_code = t.region_code AND d.year = t.year AND d.indicator = 'dibao'
+            AND d.area = t.area AND d.scope IS NOT DISTINCT FROM t.scope
+        ORDER BY {_ORDER}""",
+        regions=regions,
+        indicators=["tekun_basic"],
+        year=year,
+    )
