@@ -3,7 +3,7 @@
 A byte order mark decides; then what the file declares, if the bytes bear it out; then UTF-8 strict; then GB18030 or,
 where its everyday characters fit better, Big5. `gb2312` and `gbk` are always read as GB18030, which contains them. A
 few broken bytes do not change the encoding: they become U+FFFD and the damage is recorded. Bytes that are no text are
-refused as unknown_binary.
+refused as unknown_binary. The encoding is named so that Python's codec of that name gives the same text, mark and all.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from typing import NamedTuple
 from etl.read.unreadable import Unreadable
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 _SAMPLE = 40_000
@@ -39,7 +39,7 @@ def decode_bytes(content: bytes, declared: str | None = None) -> Decoded:
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return _refuse_binary(_decode_lossy(content[len(mark) :], encoding))
+            return _refuse_binary(_decode_lossy(content, encoding))
     known = normalise_label(declared)
     if known and (text := _strict(content, known)) is not None:
         return _refuse_binary(Decoded(text, known))

@@ -16,10 +16,11 @@ TRADITIONAL = "城市低保標準由每人每月600元提高到640元，農村�
     ("encoding", "recorded"),
     [
         ("utf-8", "utf-8"),
-        ("utf-8-sig", "utf-8"),
+        ("utf-8-sig", "utf-8-sig"),
         ("gb18030", "gb18030"),
         ("gb2312", "gb18030"),
-        ("utf-16", "utf-16-le"),
+        ("utf-16", "utf-16"),
+        ("utf-32", "utf-32"),
         ("utf-16-le", "utf-16-le"),
         ("utf-16-be", "utf-16-be"),
     ],
@@ -27,6 +28,7 @@ TRADITIONAL = "城市低保標準由每人每月600元提高到640元，農村�
 def test_simplified_text_reads_the_same_in_every_encoding(encoding: str, recorded: str) -> None:
     source = read_bytes("a.txt", SENTENCE.encode(encoding))
     assert (source.text, source.encoding, source.damage) == (SENTENCE, recorded, ())
+    assert SENTENCE.encode(encoding).decode(recorded) == SENTENCE
 
 
 @pytest.mark.parametrize(("encoding", "recorded"), [("big5", "big5hkscs"), ("gbk", "gb18030"), ("utf-8", "utf-8")])

@@ -1,0 +1,90 @@
+"""`extract FILE… | --passages FILE.jsonl`: what the documents state, on stdout; nothing is written.
+
+A file that cannot be read is one line on stderr; the others are still processed and the exit status is 2.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from etl.records import Extraction, SourceText
+from words.catalogue import command_lang, text
+
+
+def register(subparsers: argparse._SubParsersAction) -> None:
+    """Add the parser."""
+    parser = subparsers.add_parser("extract", help=text("commands.extract_help", command_lang()))
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument("--passages", type=Path, metavar="FILE.jsonl")
+    parser.add_argument("--format", choices=["jsonl", "csv", "table"], default="jsonl")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print every document; 2 if any could not be read."""
+    from etl.pipeline import extract_document
+
+    if not args.files and args.passages is None:
+        print(text("commands.extract_nothing", command_lang()), file=sys.stderr)
+        return 2
+    failed: list[str] = []
+    extractions = (extract_document(source) for source in _read_sources(args, failed))
+    _print_all(extractions, args.format)
+    return 2 if failed else 0
+
+
+def _print_all(extractions: Iterator[Extraction], form: str) -> None:
+    from etl.output import extraction_record, write_csv, write_table
+
+    if form == "csv":
+        print(write_csv(extractions), end="")
+    for extraction in extractions:
+        if form == "table":
+            print(write_table(extraction), flush=True)
+        else:
+            print(json.dumps(extraction_record(extraction), ensure_ascii=False), flush=True)
+
+
+def _read_sources(args: argparse.Namespace, failed: list[str]) -> Iterator[SourceText]:
+    """Every document that can be read; of the others one line on stderr and an entry in `failed`."""
+    from etl.read import Unreadable, read_file
+
+    for path in args.files:
+        try:
+            yield read_file(path)
+        except Unreadable as refused:
+            failed.append(str(path))
+            print(refused, file=sys.stderr)
+    if args.passages is not None:
+        yield from _read_passages(args.passages, failed)
+
+
+def _read_passages(path: Path, failed: list[str]) -> Iterator[SourceText]:
+    """One passage a line: {"id", "text", "title", "publisher", "published"}, the last three may be missing."""
+    from etl.read import Unreadable, read_file
+
+    try:
+        lines = read_file(path).text.split("\n")
+    except Unreadable as refused:
+        failed.append(str(path))
+        print(refused, file=sys.stderr)
+        return
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                yield _passage(json.loads(line))
+            except (ValueError, KeyError, TypeError):
+                failed.append(f"{path}:{number}")
+                print(text("commands.passage_wrong", command_lang(), path=path, line=number), file=sys.stderr)
+
+
+def _passage(entry: dict) -> SourceText:
+    title, publisher, published = (entry.get(name) for name in ("title", "publisher", "published"))
+    given = (entry["id"], entry["text"], *filter(None, (title, publisher, published)))
+    if not all(isinstance(value, str) for value in given):
+        raise TypeError("id and text are strings")
+    return SourceText(entry["id"], entry["text"], "passage", title=title, publisher=publisher, published=published)

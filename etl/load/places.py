@@ -1,0 +1,32 @@
+"""Which region of data/regions.csv a name means; a name that several regions bear means none of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from etl.load.append import Place
+
+_MASKED = re.compile(r"[XxＸ×*＊某]")
+
+
+def place_finder(regions: Iterable[Mapping[str, str | None]]) -> Callable[[str | None], Place | None]:
+    """A function from a name or a code to its place; None where it is unknown or shared.
+
+    >>> find = place_finder([{"region_code": "640324", "name": "同心县", "short_name": "同心"}])
+    >>> find("同心县"), find("640324"), find("XX区"), find("云岭市")
+    (Place(code='640324', name='同心县'), Place(code='640324', name='同心县'), Place(code=None, name='XX区'), None)
+    """
+    known: dict[str, set[Place]] = {}
+    for region in regions:
+        place = Place(region["region_code"], region["name"] or "")
+        for name in {region["region_code"], region["name"], region["short_name"]} - {None}:
+            known.setdefault(str(name), set()).add(place)
+
+    def find(name: str | None) -> Place | None:
+        found = known.get(name or "", set())
+        if len(found) == 1:
+            return next(iter(found))
+        return Place(None, name) if name and not found and _MASKED.search(name) else None
+
+    return find
