@@ -34,7 +34,7 @@ class Staged:
 
 
 def stage_rows(folder: Path, rows: Rows, beside: Path) -> Staged:
-    """Append `rows` to a copy of `folder` in `beside` until it loads; raises DataError for a fault that is not theirs."""
+    """Append `rows` to a copy of `folder` in `beside` until it loads; raises DataError for faults not theirs."""
     rows = {file: list(new) for file, new in rows.items()}
     unfit: list[tuple[Row, Problem]] = []
     for _ in range(_ROUNDS):
