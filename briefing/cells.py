@@ -1,0 +1,45 @@
+"""Values as spreadsheet programs may safely see them: nothing a source says is ever run as a formula.
+
+In: a value of a frame. Out: text, number, or nothing. Decision: a text that a spreadsheet could take for a formula is
+written as text with the apostrophe mark in XLSX, and with a leading apostrophe in CSV.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def is_formula_like(words: str) -> bool:
+    """Whether a spreadsheet program could run this text.
+
+    >>> is_formula_like("=1+1"), is_formula_like("650元"), is_formula_like("-每人")
+    (True, False, True)
+    """
+    return words.lstrip(" ").startswith(_RISKY)
+
+
+def neutralise(words: str) -> str:
+    """The text for a CSV cell: formula-like text behind an apostrophe."""
+    return f"'{words}" if is_formula_like(words) else words
+
+
+def plain(value: Any) -> str | float | int | bool | None:
+    """A frame's value as a cell can hold it: lists joined, dates in ISO form, missing and not-finite as None."""
+    if isinstance(value, (list, tuple)) or hasattr(value, "tolist"):
+        items = value.tolist() if hasattr(value, "tolist") else value
+        return plain(items) if not isinstance(items, (list, tuple)) else "；".join(str(item) for item in items)
+    if value is None or value is pd.NaT or value is pd.NA:
+        return None
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()[:10]
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, float):
+        return None if not math.isfinite(value) else int(value) if value == int(value) and abs(value) < 1e15 else value
+    return value if isinstance(value, int) else str(value)

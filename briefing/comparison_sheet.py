@@ -1,0 +1,131 @@
+"""The comparison sheet: a row a standard, the regions in columns, and what each differs from the base region.
+
+In: Report with its comparison frame. Out: the first sheet. Decision: differences are formulas over the cells beside
+them, with their values cached; where the two years differ they stand in grey, and a line below says why. A figure that
+is missing leaves its cells empty, never zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any, NamedTuple
+
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from briefing.cells import plain
+from briefing.report import Report
+from briefing.sheets import Formats, number_format, print_wide, write_text, write_value
+from words.catalogue import text
+
+_HEAD = 3  # title, version, and an empty line stand above the two head rows
+_PER_REGION = ("value", "year", "sources")
+
+
+_Row = Mapping[Hashable, Any]
+_Cells = dict[tuple[str, str], _Row]
+
+
+class _Region(NamedTuple):
+    code: str
+    name: str
+
+
+def add_comparison(book: Workbook, report: Report, formats: Formats) -> None:
+    """Append the comparison sheet."""
+    sheet = book.add_worksheet(text("briefing.sheet_comparison", report.lang))
+    write_text(sheet, 0, 0, report.title, formats, formats.title)
+    write_text(sheet, 1, 0, report.version.label, formats)
+    frame = report.comparison
+    if frame.empty:
+        return
+    regions = [_Region(*pair) for pair in frame[["region_code", "region"]].drop_duplicates().itertuples(index=False)]
+    others = [region for region in regions if report.base_region and region.code != report.base_region]
+    base = next((region for region in regions if region.code == report.base_region), None)
+    _write_heads(sheet, report, regions, base, others, formats)
+    cells: _Cells = {(row["series_id"], row["region_code"]): row for row in frame.to_dict("records")}
+    names = frame.drop_duplicates("series_id").set_index("series_id")["series_name"]
+    for row, (series, name) in enumerate(names.items(), start=_HEAD + 2):
+        write_text(sheet, row, 0, str(name), formats)
+        for place, region in enumerate(regions):
+            _write_figure(sheet, row, 1 + place * len(_PER_REGION), cells.get((str(series), region.code)), formats)
+        if base:
+            _write_differences(sheet, row, str(series), regions, base, others, cells, formats)
+    _finish(sheet, report, _HEAD + 3 + len(names), len(regions), formats)
+
+
+def _write_heads(
+    sheet: Worksheet,
+    report: Report,
+    regions: list[_Region],
+    base: _Region | None,
+    others: list[_Region],
+    formats: Formats,
+) -> None:
+    write_text(sheet, _HEAD, 0, "", formats, formats.head)
+    write_text(sheet, _HEAD + 1, 0, text("briefing.comparison_series", report.lang), formats, formats.head)
+    for place, region in enumerate(regions):
+        first = 1 + place * len(_PER_REGION)
+        sheet.merge_range(_HEAD, first, _HEAD, first + len(_PER_REGION) - 1, "", formats.head)
+        write_text(sheet, _HEAD, first, region.name, formats, formats.head)
+        for offset, name in enumerate(_PER_REGION):
+            words = text(f"briefing.comparison_{name}", report.lang)
+            write_text(sheet, _HEAD + 1, first + offset, words, formats, formats.head)
+    for place, region in enumerate(others if base else []):
+        first = 1 + len(regions) * len(_PER_REGION) + 2 * place
+        sheet.merge_range(_HEAD, first, _HEAD, first + 1, "", formats.head)
+        write_text(sheet, _HEAD, first, region.name, formats, formats.head)
+        for offset, key in enumerate(("comparison_difference", "comparison_difference_pct")):
+            words = text(f"briefing.{key}", report.lang, base=base.name if base else "")
+            write_text(sheet, _HEAD + 1, first + offset, words, formats, formats.head)
+
+
+def _write_figure(
+    sheet: Worksheet, row: int, column: int, figure: Mapping[Hashable, Any] | None, formats: Formats
+) -> None:
+    if figure is None:
+        return
+    value = plain(figure["yuan_per_month"])
+    if isinstance(value, (int, float)):
+        sheet.write_number(row, column, value, number_format(formats, value))
+    write_value(sheet, row, column + 1, figure["year"], formats, "year")
+    write_value(sheet, row, column + 2, figure.get("source_number"), formats, "year")
+
+
+def _write_differences(
+    sheet: Worksheet,
+    row: int,
+    series: str,
+    regions: list[_Region],
+    base: _Region,
+    others: list[_Region],
+    cells: _Cells,
+    formats: Formats,
+) -> None:
+    ground = cells.get((series, base.code))
+    for place, region in enumerate(others):
+        figure = cells.get((series, region.code))
+        if figure is None or ground is None:
+            continue
+        ours, theirs = (
+            xl_rowcol_to_cell(row, 1 + regions.index(one) * len(_PER_REGION), col_abs=True) for one in (region, base)
+        )
+        value, other = float(figure["yuan_per_month"]), float(ground["yuan_per_month"])
+        same = figure["year"] == ground["year"]
+        column = 1 + len(regions) * len(_PER_REGION) + 2 * place
+        look = formats.yuan if same else formats.quiet
+        sheet.write_formula(row, column, f"={ours}-{theirs}", look, value - other)
+        look = formats.percent if same else formats.quiet_percent
+        sheet.write_formula(row, column + 1, f"=({ours}/{theirs}-1)*100", look, (value / other - 1) * 100)
+
+
+def _finish(sheet: Worksheet, report: Report, below: int, regions: int, formats: Formats) -> None:
+    """Widths, frozen heads, and the line about years."""
+    sheet.set_column(0, 0, 30)
+    sheet.set_column(1, regions * len(_PER_REGION), 11)
+    sheet.set_column(1 + regions * len(_PER_REGION), 1 + regions * (len(_PER_REGION) + 2), 16)
+    sheet.freeze_panes(_HEAD + 2, 1)
+    sheet.set_row(_HEAD + 1, 32)
+    sheet.write_string(below, 0, text("briefing.comparison_years_differ", report.lang), formats.quiet)
+    print_wide(sheet)

@@ -1,0 +1,116 @@
+"""The paper: an A4 简报 in official typography. `render_docx(report) -> bytes`.
+
+In: Report. Out: .docx with headline, findings with numbered sources, native charts, three-line tables, the sources in
+full, method and definitions. Decision: one heading a question, the finding right below it, then what shows it.
+"""
+
+from __future__ import annotations
+
+import io
+from itertools import count
+
+from docx.document import Document as Paper
+from pptx.slide import Slide
+
+from briefing.archive import restamp
+from briefing.native_chart import Box
+from briefing.report import Chart, Report, Section
+from briefing.word_charts import add_chart, open_scratch
+from briefing.word_pages import STYLES, add_paragraph, add_run, open_paper
+from briefing.word_tables import add_table
+from words.catalogue import text
+
+_NUMERALS = "一二三四五六七八九十"
+
+
+def render_docx(report: Report) -> bytes:
+    """The whole paper; the same Report gives the same bytes."""
+    paper = open_paper(report.lang)
+    add_paragraph(paper, report.title, "title", report.lang)
+    add_paragraph(paper, report.subtitle, "subtitle", report.lang)
+    add_paragraph(paper, report.version.label, "subtitle", report.lang)
+    figures, tables, scratch = count(1), count(1), open_scratch()
+    for number, section in enumerate(report.sections, start=1):
+        _add_heading(paper, section.question, number, report)
+        _add_finding(paper, section, report)
+        if section.chart:
+            _add_figure(paper, section.chart, next(figures), scratch, report)
+        if section.table and section.table.rows:
+            _add_table(paper, section, next(tables), report)
+        for note in section.footnotes:
+            add_paragraph(paper, note, "note", report.lang)
+    _add_closing(paper, report, len(report.sections))
+    return _save(paper, report)
+
+
+def _add_heading(paper: Paper, words: str, number: int, report: Report) -> None:
+    add_paragraph(paper, number_heading(number, words, report.lang == "zh"), "heading", report.lang, indent=True)
+
+
+def number_heading(number: int, words: str, chinese: bool) -> str:
+    """一、二、… as official papers count, 1. 2. in English.
+
+    >>> number_heading(12, "增长", True)
+    '十二、增长'
+    """
+    if not chinese:
+        return f"{number}. {words}"
+    tens, ones = divmod(number, 10)
+    numeral = ("" if tens == 0 else "十" if tens == 1 else _NUMERALS[tens - 1] + "十") + (
+        _NUMERALS[ones - 1] if ones else ""
+    )
+    return f"{numeral}、{words}"
+
+
+def _add_finding(paper: Paper, section: Section, report: Report) -> None:
+    paragraph = add_paragraph(paper, section.finding, "body", report.lang, indent=True)
+    if section.sources:
+        marks = "".join(f"[{number}]" for number in section.sources)
+        add_run(paragraph, marks, STYLES[report.lang]["body"], report.lang, raised=True)
+
+
+def _add_figure(paper: Paper, chart: Chart, number: int, scratch: Slide, report: Report) -> None:
+    marks = len(chart.categories) * (1 if chart.kind == "lines" else len(chart.series))
+    height = min(7.0, max(2.4, 1.0 + 0.2 * marks)) if chart.kind == "bars" else 3.0 + 0.06 * len(chart.series)
+    size = 9 if marks <= 16 else 8
+    add_chart(paper, scratch, chart, number, Box(0, 0, 6.14, height), size, report.version, report.lang)
+    caption = text("briefing.figure_caption", report.lang, number=number, title=chart.heading(report.lang))
+    add_paragraph(paper, caption, "caption", report.lang).paragraph_format.keep_with_next = False
+
+
+def _add_table(paper: Paper, section: Section, number: int, report: Report) -> None:
+    table = section.table
+    if table is None:
+        return
+    caption = text("briefing.table_caption", report.lang, number=number, title=table.title)
+    add_paragraph(paper, caption, "caption", report.lang)
+    if table.unit:
+        add_paragraph(paper, text("briefing.unit", report.lang, unit=table.unit), "note", report.lang)
+    add_table(paper, table, report.lang)
+
+
+def _add_closing(paper: Paper, report: Report, before: int) -> None:
+    """Method, definitions, sources, the data version."""
+    _add_heading(paper, text("briefing.method_title", report.lang), before + 1, report)
+    for line in report.method:
+        add_paragraph(paper, line, "body", report.lang, indent=True)
+    for entry in report.definitions:
+        words = text("briefing.definition_line", report.lang, term=entry.term, meaning=entry.meaning, basis=entry.basis)
+        add_paragraph(paper, words, "note", report.lang)
+    _add_heading(paper, text("briefing.sources_title", report.lang), before + 2, report)
+    for source in report.sources:
+        grade = text("briefing.grade_in_brackets", report.lang, grade=source.grade)
+        remark = f"　{source.remark}" if source.remark else ""
+        add_paragraph(paper, f"[{source.number}] {source.citation}{grade}{remark}", "note", report.lang)
+    add_paragraph(paper, report.version.label, "note", report.lang)
+
+
+def _save(paper: Paper, report: Report) -> bytes:
+    core = paper.core_properties
+    core.title, core.subject, core.comments = report.title, report.subtitle, report.version.label
+    core.author = core.last_modified_by = "标尺 Biaochi"
+    core.created = core.modified = core.last_printed = report.version.stamp
+    core.language, core.revision, core.version = "zh-CN", 1, report.version.digest
+    target = io.BytesIO()
+    paper.save(target)
+    return restamp(target.getvalue(), report.version.stamp)

@@ -1,0 +1,56 @@
+"""East-Asian fonts and languages on DrawingML text, in slides, tables, notes and chart XML alike.
+
+In: an lxml element that holds text. Out: the same element, each run and each default carrying `a:latin`, `a:ea` and a
+language. Decision: done once over a finished part, because python-pptx sets Latin fonts only and WPS and PowerPoint
+take the Chinese font from `a:ea` alone.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+from pptx.oxml.ns import qn
+
+from words.catalogue import Lang
+
+FACES: dict[Lang, tuple[str, str]] = {"zh": ("微软雅黑", "微软雅黑"), "en": ("Arial", "微软雅黑")}
+LANGUAGES: dict[Lang, tuple[str, str]] = {"zh": ("zh-CN", "en-US"), "en": ("en-US", "zh-CN")}
+_PROPERTIES = tuple(qn(f"a:{name}") for name in ("rPr", "defRPr", "endParaRPr"))
+_RUNS = tuple(qn(f"a:{name}") for name in ("r", "fld", "br"))
+_FONTS = tuple(qn(f"a:{name}") for name in ("latin", "ea", "cs"))
+_BEFORE_FONTS = {
+    qn(f"a:{name}")
+    for name in (
+        *("ln", "noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill", "effectLst", "effectDag"),
+        *("highlight", "uLnTx", "uLn", "uFillTx", "uFill"),
+    )
+}
+
+
+def mark_text(root: etree._Element, lang: Lang) -> None:
+    """Give every run, default and paragraph end below `root` its fonts and language."""
+    for run in root.iter(*_RUNS):
+        if run.find(qn("a:rPr")) is None:
+            run.insert(0, run.makeelement(qn("a:rPr"), {}))
+    for properties in root.iter(*_PROPERTIES):
+        _set_fonts(properties, lang)
+
+
+def mark_chart(space: etree._Element, lang: Lang) -> None:
+    """The same for a chart part, with `c:lang` and a default for text that no element names."""
+    mark_text(space, lang)
+    for old in space.findall(qn("c:lang")):
+        space.remove(old)
+    language = space.makeelement(qn("c:lang"), {"val": LANGUAGES[lang][0]})
+    first = space.find(qn("c:date1904"))
+    space.insert(0 if first is None else list(space).index(first) + 1, language)
+
+
+def _set_fonts(properties: etree._Element, lang: Lang) -> None:
+    properties.set("lang", LANGUAGES[lang][0])
+    properties.set("altLang", LANGUAGES[lang][1])
+    for child in [child for child in properties if child.tag in _FONTS]:
+        properties.remove(child)
+    place = sum(1 for child in properties if child.tag in _BEFORE_FONTS)
+    latin, east = FACES[lang]
+    for offset, (tag, face) in enumerate(zip(_FONTS, (latin, east, latin), strict=True)):
+        properties.insert(place + offset, properties.makeelement(tag, {"typeface": face}))

@@ -1,0 +1,87 @@
+"""Data labels of a native chart: value and year badge at the mark, the value a field that follows the workbook.
+
+In: a Series and where its labels stand. Out: a `c:dLbls` element. Decision: the value is a field of type VALUE with its
+printed form beside it, so an edited workbook changes the label and an old reader still shows the text. A point without
+a value has no label.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import Literal
+from xml.sax.saxutils import escape
+
+from lxml import etree
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+
+from briefing.palette import INK, QUIET
+from briefing.report import Point, Series
+
+Position = Literal["outEnd", "r", "t", "b", "l"]
+_C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
+_EXTENSION = (
+    f'<c:extLst><c:ext uri="{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}" xmlns:c15="{_C15}">'
+    '<c15:dlblFieldTable/><c15:showDataLabelsRange val="0"/></c:ext></c:extLst>'
+)
+_SHOWN = (
+    '<c:showLegendKey val="0"/><c:showVal val="{value}"/><c:showCatName val="0"/><c:showSerName val="0"/>'
+    '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+)
+
+
+def label_points(
+    series: Series, positions: dict[int, Position], size: float, stacked: bool, named: frozenset[int] = frozenset()
+) -> etree._Element:
+    """`c:dLbls` for the points whose index is in `positions`; `named` ones carry the series' name before the value."""
+    labels = [
+        _label(index, series.points[index], position, size, stacked, series.name if index in named else "")
+        for index, position in sorted(positions.items())
+        if series.points[index].value is not None
+    ]
+    default = f"<c:spPr><a:noFill/></c:spPr>{_text_properties(size)}{_SHOWN.format(value=0)}"
+    return parse_xml(f"<c:dLbls {nsdecls('c', 'a')}>{''.join(labels)}{default}</c:dLbls>")
+
+
+def number_format(printed: str) -> str:
+    """The Excel number format that shows a value as it is printed.
+
+    >>> number_format("1,380"), number_format("447.5"), number_format("5.6 %")
+    ('#,##0', '#,##0.0', '#,##0.0" %"')
+    """
+    digits = printed.rstrip(" %")
+    decimals = len(digits.partition(".")[2])
+    unit = printed[len(digits) :]
+    return "#,##0" + ("." + "0" * decimals if decimals else "") + (f'"{unit}"' if unit else "")
+
+
+def _label(index: int, point: Point, position: Position, size: float, stacked: bool, name: str) -> str:
+    before = f"{name} {point.before}" if name else point.before
+    value = f"{_run(before, size, INK)}{_value_field(point, index, size)}"
+    year = _run(point.after, size * 0.85, QUIET)
+    body = f"<a:p>{value}</a:p><a:p>{year}</a:p>" if stacked and year else f"<a:p>{value}{year}</a:p>"
+    return (
+        f'<c:dLbl><c:idx val="{index}"/><c:tx><c:rich><a:bodyPr wrap="none"/>{body}</c:rich></c:tx>'
+        f'<c:numFmt formatCode="{escape(number_format(point.text), {chr(34): "&quot;"})}" sourceLinked="0"/>'
+        f'<c:spPr><a:noFill/></c:spPr><c:dLblPos val="{position}"/>{_SHOWN.format(value=1)}{_EXTENSION}</c:dLbl>'
+    )
+
+
+def _value_field(point: Point, index: int, size: float) -> str:
+    identity = uuid.uuid5(uuid.NAMESPACE_OID, f"{index} {point.text}")
+    return (
+        f'<a:fld id="{{{str(identity).upper()}}}" type="VALUE">{_properties("rPr", size, INK)}'
+        f"<a:pPr/><a:t>{escape(point.text)}</a:t></a:fld>"
+    )
+
+
+def _run(words: str, size: float, colour: str) -> str:
+    return f"<a:r>{_properties('rPr', size, colour)}<a:t>{escape(words)}</a:t></a:r>" if words else ""
+
+
+def _properties(tag: str, size: float, colour: str) -> str:
+    return f'<a:{tag} sz="{round(size * 100)}" b="0"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:{tag}>'
+
+
+def _text_properties(size: float) -> str:
+    return f"<c:txPr><a:bodyPr/><a:p><a:pPr>{_properties('defRPr', size, INK)}</a:pPr><a:endParaRPr/></a:p></c:txPr>"

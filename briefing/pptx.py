@@ -1,0 +1,145 @@
+"""The deck: title, in brief, a slide a question, table slides, sources and method. `render_pptx(report) -> bytes`.
+
+In: Report. Out: a 16:9 .pptx with native charts. Decision: the finding is the headline; what must be said below a chart
+is measured first and the chart takes the room that is left. Refuses nothing: an overlong list goes to a further slide.
+"""
+
+from __future__ import annotations
+
+from itertools import count
+
+from pptx.enum.text import MSO_ANCHOR
+from pptx.presentation import Presentation as Deck
+
+from briefing.measure import fitting_size, height_of
+from briefing.native_chart import Box, draw_chart
+from briefing.palette import ACCENT, INK, QUIET
+from briefing.report import Report, Section
+from briefing.slide_tables import add_tables
+from briefing.slides import (
+    HEIGHT,
+    INNER,
+    MARGIN,
+    Style,
+    add_footer,
+    add_notes,
+    add_rule,
+    add_slide,
+    add_text,
+    open_deck,
+    save_deck,
+)
+from words.catalogue import text
+
+_TITLE = Box(MARGIN, 0.62, INNER, 1.0)
+_TITLE_SIZES = (26, 24, 22, 20, 18, 16, 14)
+_BODY_BOTTOM = HEIGHT - 0.5
+_NOTE = 10
+_NOTES_AT_MOST = 1.35  # inches below a chart; more sources than that are named by number
+_LIST = 13
+
+
+def render_pptx(report: Report) -> bytes:
+    """The whole deck; the same Report gives the same bytes."""
+    deck = open_deck()
+    _title_slide(deck, report)
+    _outline_slides(deck, report)
+    for number, section in enumerate(report.sections, start=1):
+        _section_slide(deck, report, section, number)
+    _closing_slides(deck, report)
+    for slide, number in zip(list(deck.slides)[1:], count(2)):
+        add_footer(slide, report.version, number)
+    return save_deck(deck, report)
+
+
+def source_lines(report: Report, numbers: tuple[int, ...]) -> list[str]:
+    """The numbered sources in full, one a line."""
+    return [f"[{source.number}] {source.citation}" for source in report.cited(numbers)]
+
+
+def speaker_notes(report: Report, section: Section) -> list[str]:
+    """What stands in the notes of a section: finding, figures as printed, how others were computed, sources."""
+    lines = [section.question, text("briefing.speaker_finding", report.lang, finding=section.finding)]
+    if section.speaker:
+        lines += [text("briefing.speaker_printed", report.lang), *section.speaker]
+    if section.sources:
+        lines += [text("briefing.speaker_sources", report.lang), *source_lines(report, section.sources)]
+    return [*lines, report.version.label]
+
+
+def _title_slide(deck: Deck, report: Report) -> None:
+    slide = add_slide(deck, report.title, Style(40, INK, bold=True), Box(MARGIN + 0.4, 2.1, INNER - 0.8, 1.5))
+    add_rule(slide, 3.75, ACCENT)
+    add_text(slide, [report.subtitle], Style(20, QUIET), Box(MARGIN + 0.4, 3.95, INNER - 0.8, 1.1))
+    filters = [
+        text("briefing.filter_line", report.lang, name=name, value=value) for name, value in report.filters.items()
+    ]
+    place = Box(MARGIN + 0.4, 5.1, INNER - 0.8, 1.9)
+    add_text(slide, [*filters, report.version.label], Style(14, QUIET), place)
+
+
+def _outline_slides(deck: Deck, report: Report) -> None:
+    findings = [f"{number}. {section.finding}" for number, section in enumerate(report.sections, start=1)]
+    _list_slides(deck, text("briefing.outline_title", report.lang), findings, report, 16)
+
+
+def _section_slide(deck: Deck, report: Report, section: Section, number: int) -> None:
+    size = fitting_size(section.finding, _TITLE_SIZES, INNER, 2)
+    slide = add_slide(deck, section.finding, Style(size, INK, bold=True), _TITLE)
+    question = text("briefing.numbered_question", report.lang, number=number, question=section.question)
+    add_text(slide, [question], Style(13, ACCENT), Box(MARGIN, 0.3, INNER, 0.3), MSO_ANCHOR.MIDDLE)
+    notes = _notes_below(report, section)
+    room = height_of(tuple(notes), _NOTE, INNER) + 0.08
+    top = _TITLE.top + height_of((section.finding,), size, INNER) + 0.25
+    body = Box(MARGIN, top, INNER, _BODY_BOTTOM - room - top)
+    add_text(slide, notes, Style(_NOTE, QUIET), Box(MARGIN, body.top + body.height + 0.05, INNER, room))
+    add_notes(slide, speaker_notes(report, section))
+    if section.chart:
+        draw_chart(slide, section.chart, body, _chart_size(section), report.version, report.lang)
+    elif section.table:
+        add_tables(deck, slide, section, body, report)
+
+
+def _notes_below(report: Report, section: Section) -> list[str]:
+    """Footnotes and sources; sources by number only where their full text would take the chart's room."""
+    full = [*section.footnotes, *source_lines(report, section.sources)]
+    if height_of(tuple(full), _NOTE, INNER) <= _NOTES_AT_MOST or not section.sources:
+        return full
+    numbers = "".join(f"[{number}]" for number in section.sources)
+    return [*section.footnotes, text("briefing.sources_elsewhere", report.lang, numbers=numbers)]
+
+
+def _chart_size(section: Section) -> float:
+    if section.chart is None or section.chart.kind == "lines":
+        return 12
+    marks = len(section.chart.categories) * len(section.chart.series)
+    return 14 if marks <= 8 else 12 if marks <= 16 else 10 if marks <= 26 else 9
+
+
+def _closing_slides(deck: Deck, report: Report) -> None:
+    sources = [
+        f"[{source.number}] {source.citation}{text('briefing.grade_in_brackets', report.lang, grade=source.grade)}"
+        + (f"　{source.remark}" if source.remark else "")
+        for source in report.sources
+    ]
+    _list_slides(deck, text("briefing.sources_title", report.lang), sources, report, _LIST)
+    method = [*report.method, *(f"{entry.term}：{entry.meaning}" for entry in report.definitions)]
+    _list_slides(deck, text("briefing.method_title", report.lang), [*method, report.version.label], report, _LIST)
+
+
+def _list_slides(deck: Deck, title: str, lines: list[str], report: Report, size: float) -> None:
+    """A list over as many slides as it needs."""
+    place = Box(MARGIN, 1.35, INNER, _BODY_BOTTOM - 1.35)
+    pages: list[list[str]] = [[]]
+    for line in lines:
+        if pages[-1] and _list_height((*pages[-1], line), size) > place.height:
+            pages.append([])
+        pages[-1].append(line)
+    for number, page in enumerate(pages):
+        heading = title if number == 0 else text("briefing.continued", report.lang, title=title)
+        slide = add_slide(deck, heading, Style(24, INK, bold=True), Box(MARGIN, 0.45, INNER, 0.7))
+        add_text(slide, page, Style(size, INK, space=size * 0.4), place)
+
+
+def _list_height(lines: tuple[str, ...], size: float) -> float:
+    return height_of(lines, size, INNER) + len(lines) * size * 0.4 / 72

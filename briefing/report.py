@@ -1,0 +1,187 @@
+"""The Report: everything a briefing says, in the words and figures it will be printed with; every renderer takes it.
+
+In: nothing. Out: the records. Decision: a Report is finished text and exact numbers in one language, so a renderer only
+lays out; it neither rounds, nor translates, nor asks anybody. Refuses: a point or cell that is not finite, a source
+number that the Report does not list.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+import pandas as pd
+
+from words.catalogue import Lang, text
+
+ChartKind = Literal["columns", "bars", "lines"]
+Mark = Literal["solid", "tint", "hatched", "hollow"]
+Dash = Literal["solid", "dash", "dot", "dashdot"]
+Marker = Literal["circle", "square", "triangle", "diamond", "none"]
+
+
+@dataclass(frozen=True)
+class Point:
+    """One value of a chart; `text` is the value as printed, `before` and `after` stand round it (约, year)."""
+
+    value: float | None
+    text: str = ""
+    before: str = ""
+    after: str = ""
+    mark: Mark | None = None
+    colour: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The whole label at the mark, in one line."""
+        return f"{self.before}{self.text}{self.after}"
+
+
+@dataclass(frozen=True)
+class Series:
+    """One row of values over the chart's categories; `colour` is six hex digits."""
+
+    name: str
+    points: tuple[Point, ...]
+    colour: str
+    mark: Mark = "solid"
+    dash: Dash = "solid"
+    marker: Marker = "circle"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A native chart: categories along one axis, a value of each series at each category (None is a gap)."""
+
+    kind: ChartKind
+    title: str
+    unit: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    description: str = ""
+    number_format: str = "#,##0"
+
+    def heading(self, lang: Lang) -> str:
+        """The title with the unit, as it stands above the chart."""
+        return text("briefing.with_unit", lang, title=self.title, unit=self.unit) if self.unit else self.title
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell as printed, its exact value where it is a number, and the numbers of its sources."""
+
+    text: str
+    value: float | None = None
+    sources: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as printed; the first column names the row, `numeric` columns stand right."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    unit: str = ""
+    numeric: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """One question with its answer: the finding sentence, the chart and table that show it, what must be said below."""
+
+    key: str
+    question: str
+    finding: str
+    chart: Chart | None = None
+    table: Table | None = None
+    footnotes: tuple[str, ...] = ()
+    sources: tuple[int, ...] = ()
+    speaker: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """One numbered source with its citation, ready to print."""
+
+    number: int
+    source_id: str
+    citation: str
+    grade: str
+    url: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A term, what it means, and the regulation it rests on."""
+
+    term: str
+    meaning: str
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class Version:
+    """Which data these are: `label` is printed in every file, `as_of` stands in for the clock."""
+
+    label: str
+    as_of: date
+    digest: str
+
+    @property
+    def stamp(self) -> datetime:
+        """The one moment all files of this version claim to be written at."""
+        return datetime(self.as_of.year, self.as_of.month, self.as_of.day)
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole briefing in one language. The frames (columns of the figure frame) are for XLSX and the data package."""
+
+    title: str
+    subtitle: str
+    lang: Lang
+    version: Version
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    method: tuple[str, ...] = ()
+    filters: Mapping[str, str] = field(default_factory=dict)
+    base_region: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    comparison: pd.DataFrame = field(default_factory=pd.DataFrame)
+    figures: pd.DataFrame = field(default_factory=pd.DataFrame)
+    growth: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+    def __post_init__(self) -> None:
+        known = {source.number for source in self.sources}
+        for section in self.sections:
+            unknown = set(_cited(section)) - known
+            if unknown:
+                raise ValueError(f"section {section.key} cites sources {sorted(unknown)} that the report does not list")
+            for value in _values(section):
+                if not math.isfinite(value):
+                    raise ValueError(f"section {section.key} has a value that is not finite: {value}")
+
+    def cited(self, numbers: tuple[int, ...]) -> tuple[Source, ...]:
+        """The sources of these numbers, in their order."""
+        by_number = {source.number: source for source in self.sources}
+        return tuple(by_number[number] for number in numbers)
+
+
+def _cited(section: Section) -> Iterator[int]:
+    yield from section.sources
+    for row in section.table.rows if section.table else ():
+        for cell in row:
+            yield from cell.sources
+
+
+def _values(section: Section) -> Iterator[float]:
+    for series in section.chart.series if section.chart else ():
+        yield from (point.value for point in series.points if point.value is not None)
+    for row in section.table.rows if section.table else ():
+        yield from (cell.value for cell in row if cell.value is not None)

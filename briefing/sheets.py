@@ -1,0 +1,165 @@
+"""The sheets of a briefing's workbook that are lists: figures, growth, sources, definitions.
+
+In: an XlsxWriter workbook and the Report. Out: sheets with frozen heads, widths by content, number formats, filters.
+Decision: text is always written as text; a growth rate is recomputed by a formula that carries its value, so WPS shows
+it before it calculates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from briefing.cells import is_formula_like, plain
+from briefing.measure import width_em
+from briefing.report import Report
+from words.catalogue import text
+
+_FONT = "微软雅黑"
+
+
+@dataclass(frozen=True)
+class Formats:
+    """The cell formats of one workbook."""
+
+    head: Format
+    text: Format
+    guarded: Format
+    yuan: Format
+    yuan_tenths: Format
+    percent: Format
+    quiet: Format
+    quiet_percent: Format
+    title: Format
+
+
+def make_formats(book: Workbook) -> Formats:
+    """All formats at once; guarded text carries the apostrophe mark that keeps it text when it is edited."""
+    base = {"font_name": _FONT, "font_size": 10.5, "valign": "vcenter"}
+    quiet = {**base, "font_color": "#8A8F94"}
+    return Formats(
+        head=book.add_format({**base, "bold": True, "bottom": 1, "top": 2, "text_wrap": True}),
+        text=book.add_format({**base, "text_wrap": True}),
+        guarded=book.add_format({**base, "text_wrap": True, "quote_prefix": True}),
+        yuan=book.add_format({**base, "num_format": "#,##0"}),
+        yuan_tenths=book.add_format({**base, "num_format": "#,##0.0"}),
+        percent=book.add_format({**base, "num_format": "0.0"}),
+        quiet=book.add_format({**quiet, "num_format": "#,##0"}),
+        quiet_percent=book.add_format({**quiet, "num_format": "0.0"}),
+        title=book.add_format({**base, "font_size": 14, "bold": True}),
+    )
+
+
+def number_format(formats: Formats, value: float) -> Format:
+    """Whole yuan without decimals, others with one."""
+    return formats.yuan if float(value).is_integer() else formats.yuan_tenths
+
+
+def print_wide(sheet: Worksheet) -> None:
+    """A4, landscape, one page wide."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+
+
+def write_text(
+    sheet: Worksheet, row: int, column: int, words: str, formats: Formats, look: Format | None = None
+) -> None:
+    """Text as text, whatever it begins with."""
+    sheet.write_string(row, column, words, formats.guarded if is_formula_like(words) else look or formats.text)
+
+
+def write_value(sheet: Worksheet, row: int, column: int, value: Any, formats: Formats, name: str = "") -> None:
+    """One value of a frame in the format its column's name asks for; missing stays empty."""
+    cell = plain(value)
+    if isinstance(cell, str):
+        write_text(sheet, row, column, cell, formats)
+    elif isinstance(cell, bool):
+        sheet.write_boolean(row, column, cell, formats.text)
+    elif cell is not None:
+        year = name == "year" or name.endswith("_year")
+        look = formats.percent if name.endswith("_pct") else formats.text if year else number_format(formats, cell)
+        sheet.write_number(row, column, cell, look)
+
+
+def add_frame(book: Workbook, name: str, frame: pd.DataFrame, report: Report, formats: Formats) -> Worksheet:
+    """A sheet with one row a row of `frame`; heads in the reader's language with the column's own name below."""
+    sheet = book.add_worksheet(name)
+    columns = [str(column) for column in frame.columns]
+    for number, column in enumerate(columns):
+        words = report.columns.get(column, "")
+        write_text(sheet, 0, number, f"{words}\n{column}" if words else column, formats, formats.head)
+    for row, values in enumerate(frame.itertuples(index=False, name=None), start=1):
+        for number, value in enumerate(values):
+            write_value(sheet, row, number, value, formats, columns[number])
+    for number, column in enumerate(columns):
+        texts = [column, report.columns.get(column, ""), *(str(plain(value) or "") for value in frame[column])]
+        sheet.set_column(number, number, min(max(map(width_em, texts)) * 1.9 + 2, 44))
+    sheet.set_row(0, 32)
+    print_wide(sheet)
+    sheet.freeze_panes(1, min(2, len(columns)))
+    if len(frame):
+        sheet.autofilter(0, 0, len(frame), len(columns) - 1)
+    return sheet
+
+
+def add_growth(book: Workbook, report: Report, formats: Formats) -> None:
+    """The growth sheet; the last column recomputes each rate from the two cells before it, by years where long."""
+    frame = report.growth
+    sheet = add_frame(book, text("briefing.sheet_growth", report.lang), frame, report, formats)
+    names = [str(column) for column in frame.columns]
+    if not {"from_value", "to_value", "growth_computed_pct"} <= set(names):
+        return
+    target = len(names)
+    write_text(sheet, 0, target, text("briefing.growth_check", report.lang), formats, formats.head)
+    sheet.set_column(target, target, 18)
+    for row, record in enumerate(frame.to_dict("records"), start=1):
+        rate = plain(record["growth_computed_pct"])
+        if isinstance(rate, (int, float)):
+            start, end = (xl_rowcol_to_cell(row, names.index(name)) for name in ("from_value", "to_value"))
+            years = plain(record.get("years"))
+            power = f"^(1/{years})" if isinstance(years, (int, float)) and years > 1 else ""
+            sheet.write_formula(row, target, f"=(({end}/{start}){power}-1)*100", formats.percent, rate)
+
+
+def add_sources(book: Workbook, report: Report, formats: Formats) -> None:
+    """The numbered sources."""
+    names = ("number", "citation", "grade", "url", "remark")
+    rows = [[getattr(source, name) for name in names] for source in report.sources]
+    _add_list(book, "sources", [f"column_{name}" for name in names], rows, (6, 70, 16, 46, 50), report, formats)
+
+
+def add_definitions(book: Workbook, report: Report, formats: Formats) -> None:
+    """Definitions, then the method, then filters and data version."""
+    rows: list[list[Any]] = [[entry.term, entry.meaning, entry.basis] for entry in report.definitions]
+    rows += [[text("briefing.method_title", report.lang), line, ""] for line in report.method]
+    rows += [[name, value, ""] for name, value in report.filters.items()]
+    rows.append(["", report.version.label, ""])
+    names = ["column_term", "column_meaning", "column_basis"]
+    _add_list(book, "definitions", names, rows, (22, 90, 50), report, formats)
+
+
+def _add_list(
+    book: Workbook,
+    name: str,
+    heads: list[str],
+    rows: list[list[Any]],
+    widths: tuple[int, ...],
+    report: Report,
+    formats: Formats,
+) -> None:
+    sheet = book.add_worksheet(text(f"briefing.sheet_{name}", report.lang))
+    for column, (head, width) in enumerate(zip(heads, widths, strict=True)):
+        write_text(sheet, 0, column, text(f"briefing.{head}", report.lang), formats, formats.head)
+        sheet.set_column(column, column, width)
+    for row, values in enumerate(rows, start=1):
+        for column, value in enumerate(values):
+            write_value(sheet, row, column, value, formats)
+    sheet.freeze_panes(1, 0)
+    print_wide(sheet)

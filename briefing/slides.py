@@ -1,0 +1,130 @@
+"""The pieces a slide is put together from: an empty 16:9 deck, text boxes, footers, speaker notes.
+
+In: python-pptx objects and text. Out: the same, laid out in inches. Decision: the deck's theme itself is given Chinese
+fonts, so text typed later by a reader is right as well.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from lxml import etree
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.opc.package import XmlPart
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation as Deck
+from pptx.slide import Slide
+from pptx.text.text import TextFrame
+from pptx.util import Inches, Pt
+
+from briefing.archive import restamp
+from briefing.east_asian import FACES, mark_text
+from briefing.native_chart import Box
+from briefing.palette import FAINT, INK, QUIET
+from briefing.report import Report, Version
+from words.catalogue import Lang
+
+WIDTH, HEIGHT, MARGIN = 13.333, 7.5, 0.6
+INNER = WIDTH - 2 * MARGIN
+_TITLE_ONLY = 5
+
+
+class Style(NamedTuple):
+    """How a text is set."""
+
+    size: float
+    colour: str = INK
+    bold: bool = False
+    align: PP_ALIGN = PP_ALIGN.LEFT
+    space: float = 0
+
+
+def open_deck() -> Deck:
+    """An empty 16:9 deck."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
+    return deck
+
+
+def add_slide(deck: Deck, title: str, style: Style, box: Box) -> Slide:
+    """A new slide whose title placeholder stands in `box`."""
+    slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
+    shape = slide.shapes.title
+    shape.left, shape.top, shape.width, shape.height = (Inches(part) for part in box)
+    _write(shape.text_frame, [title], style, MSO_ANCHOR.TOP)
+    return slide
+
+
+def add_text(
+    slide: Slide, paragraphs: Iterable[str], style: Style, box: Box, anchor: MSO_ANCHOR = MSO_ANCHOR.TOP
+) -> None:
+    """A text box with these paragraphs."""
+    shape = slide.shapes.add_textbox(*(Inches(part) for part in box))
+    _write(shape.text_frame, list(paragraphs), style, anchor)
+
+
+def add_rule(slide: Slide, top: float, colour: str = FAINT) -> None:
+    """A thin line across the slide."""
+    line = slide.shapes.add_connector(1, Inches(MARGIN), Inches(top), Inches(WIDTH - MARGIN), Inches(top))
+    line.line.color.rgb, line.line.width = RGBColor.from_string(colour), Pt(0.75)
+
+
+def add_footer(slide: Slide, version: Version, number: int) -> None:
+    """The data version left, the slide's number right."""
+    box = Box(MARGIN, HEIGHT - 0.42, INNER - 1, 0.3)
+    add_text(slide, [version.label], Style(9, QUIET), box, MSO_ANCHOR.MIDDLE)
+    place = Box(WIDTH - MARGIN - 1, HEIGHT - 0.42, 1, 0.3)
+    add_text(slide, [str(number)], Style(9, QUIET, align=PP_ALIGN.RIGHT), place, MSO_ANCHOR.MIDDLE)
+
+
+def add_notes(slide: Slide, paragraphs: Iterable[str]) -> None:
+    """What the speaker sees."""
+    frame = slide.notes_slide.notes_text_frame
+    if frame is not None:
+        frame.text = "\n".join(paragraphs)
+
+
+def save_deck(deck: Deck, report: Report) -> bytes:
+    """The finished file: fonts on all text, metadata from the data version, the clock taken out."""
+    for slide in deck.slides:
+        mark_text(slide._element, report.lang)
+        if slide.has_notes_slide:
+            mark_text(slide.notes_slide._element, report.lang)
+    _set_themes(deck, report.lang)
+    core = deck.core_properties
+    core.title, core.subject, core.comments = report.title, report.subtitle, report.version.label
+    core.author = core.last_modified_by = "标尺 Biaochi"
+    core.created = core.modified = core.last_printed = report.version.stamp
+    core.language, core.revision, core.version = "zh-CN", 1, report.version.digest
+    target = io.BytesIO()
+    deck.save(target)
+    return restamp(target.getvalue(), report.version.stamp)
+
+
+def _write(frame: TextFrame, paragraphs: list[str], style: Style, anchor: MSO_ANCHOR) -> None:
+    frame.word_wrap, frame.vertical_anchor = True, anchor
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    for number, words in enumerate(paragraphs):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        paragraph.alignment, paragraph.space_after = style.align, Pt(style.space)
+        run = paragraph.add_run()
+        run.text = words
+        font = run.font
+        font.size, font.bold, font.color.rgb = Pt(style.size), style.bold, RGBColor.from_string(style.colour)
+
+
+def _set_themes(deck: Deck, lang: Lang) -> None:
+    """The fonts of slides and notes for text that a reader types later."""
+    latin, east = FACES[lang]
+    for part in deck.part.package.iter_parts():
+        if part.content_type.endswith("theme+xml"):
+            theme = part._element if isinstance(part, XmlPart) else etree.fromstring(part.blob)
+            for fonts in (*theme.iter(qn("a:majorFont")), *theme.iter(qn("a:minorFont"))):
+                fonts.find(qn("a:latin")).set("typeface", latin)
+                fonts.find(qn("a:ea")).set("typeface", east)
+            if not isinstance(part, XmlPart):
+                part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,178 @@
+"""The typography of a Chinese official paper in Word: page, styles, runs, page numbers, three-line tables.
+
+In: python-docx objects and text. Out: the same, set. Decision: the sizes, margins and typefaces of GB/T 9704 for
+Chinese (title 小标宋 22 pt, body 仿宋 16 pt, headings 黑体 and 楷体, 28 pt lines), Times for English; every style and
+run names an East-Asian typeface, and the font table names what may stand in for it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from docx import Document
+from docx.document import Document as Paper
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+from lxml import etree
+
+from briefing.palette import INK
+from words.catalogue import Lang, text
+
+
+class Face(NamedTuple):
+    """A typeface and its size: Latin, East-Asian, points, line pitch in points."""
+
+    latin: str
+    east: str
+    size: float
+    pitch: float
+    bold: bool = False
+
+
+_TIMES = "Times New Roman"
+STYLES: dict[Lang, dict[str, Face]] = {
+    "zh": {
+        "title": Face(_TIMES, "方正小标宋简体", 22, 32),
+        "subtitle": Face(_TIMES, "楷体", 16, 28),
+        "heading": Face(_TIMES, "黑体", 16, 28),
+        "subheading": Face(_TIMES, "楷体", 16, 28),
+        "body": Face(_TIMES, "仿宋", 16, 28),
+        "caption": Face(_TIMES, "黑体", 12, 20),
+        "table": Face(_TIMES, "仿宋", 10.5, 15),
+        "note": Face(_TIMES, "仿宋", 10.5, 15),
+    },
+    "en": {
+        "title": Face(_TIMES, "宋体", 20, 26, True),
+        "subtitle": Face(_TIMES, "宋体", 13, 18),
+        "heading": Face(_TIMES, "宋体", 14, 20, True),
+        "subheading": Face(_TIMES, "宋体", 12, 18, True),
+        "body": Face(_TIMES, "宋体", 11.5, 17),
+        "caption": Face(_TIMES, "宋体", 10, 14, True),
+        "table": Face(_TIMES, "宋体", 9, 12),
+        "note": Face(_TIMES, "宋体", 9, 12),
+    },
+}
+_STAND_INS = {
+    "方正小标宋简体": "小标宋,宋体",
+    "仿宋": "仿宋_GB2312,FangSong",
+    "楷体": "楷体_GB2312,KaiTi",
+    "黑体": "SimHei",
+}
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def open_paper(lang: Lang) -> Paper:
+    """An empty A4 page with official margins, page numbers, and the language of its text."""
+    paper = Document()
+    section = paper.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.bottom_margin = Mm(37), Mm(32)
+    section.left_margin, section.right_margin = Mm(28), Mm(26)
+    section.footer_distance = Mm(22)
+    _set_defaults(paper, STYLES[lang]["body"], lang)
+    _number_pages(section.footer.paragraphs[0], lang)
+    _name_stand_ins(paper)
+    return paper
+
+
+def add_paragraph(paper: Paper, words: str, style: str, lang: Lang, indent: bool = False) -> Paragraph:
+    """A paragraph in one of the named styles."""
+    paragraph = paper.add_paragraph(style=_HEADINGS.get(style))
+    add_run(paragraph, words, STYLES[lang][style], lang)
+    set_paragraph(paragraph, STYLES[lang][style])
+    if style in ("title", "subtitle", "caption"):
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if style in ("heading", "caption"):
+        paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.space_before = Pt(8)
+    if indent:
+        _indent_two(paragraph, lang)
+    return paragraph
+
+
+def add_run(paragraph: Paragraph, words: str, face: Face, lang: Lang, raised: bool = False) -> Run:
+    """A run with its Latin and East-Asian typefaces and its language."""
+    run = paragraph.add_run(words)
+    run.font.size, run.font.bold, run.font.name = Pt(face.size), face.bold, face.latin
+    run.font.color.rgb, run.font.italic = RGBColor.from_string(INK), False
+    run.font.superscript = raised or None
+    properties = run._r.get_or_add_rPr()
+    properties.rFonts.set(qn("w:eastAsia"), face.east)
+    properties.append(_language(lang))
+    return run
+
+
+def set_paragraph(paragraph: Paragraph, face: Face) -> None:
+    """Line pitch, no space around, no style's own colour."""
+    layout = paragraph.paragraph_format
+    layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.AT_LEAST, Pt(face.pitch)
+    layout.space_before = layout.space_after = Pt(0)
+
+
+_HEADINGS = {"title": "Title", "heading": "Heading 1", "subheading": "Heading 2"}
+
+
+def _language(lang: Lang) -> etree._Element:
+    latin = "en-US" if lang == "en" else "zh-CN"
+    return parse_xml(f'<w:lang {nsdecls("w")} w:val="{latin}" w:eastAsia="zh-CN"/>')
+
+
+def _set_defaults(paper: Paper, face: Face, lang: Lang) -> None:
+    """The document's own defaults and every style that names fonts: no theme font is left to choose Chinese."""
+    styles = paper.styles.element
+    for properties in styles.iter(qn("w:rPr")):
+        fonts = properties.get_or_add_rFonts()
+        for name in list(fonts.attrib):
+            del fonts.attrib[name]
+        for side in ("ascii", "hAnsi", "cs"):
+            fonts.set(qn(f"w:{side}"), face.latin)
+        fonts.set(qn("w:eastAsia"), face.east)
+    for language in styles.iter(qn("w:lang")):
+        language.set(qn("w:val"), "en-US" if lang == "en" else "zh-CN")
+        language.set(qn("w:eastAsia"), "zh-CN")
+    for name in _HEADINGS.values():
+        borders = paper.styles[name].element.pPr.find(qn("w:pBdr"))
+        if borders is not None:
+            borders.getparent().remove(borders)
+
+
+def _indent_two(paragraph: Paragraph, lang: Lang) -> None:
+    """Two characters at the first line, as Chinese is set; English goes flush."""
+    if lang == "zh":
+        properties = paragraph._p.get_or_add_pPr()
+        indent = properties.get_or_add_ind()
+        indent.set(qn("w:firstLineChars"), "200")
+        indent.set(qn("w:firstLine"), "640")
+
+
+def _number_pages(paragraph: Paragraph, lang: Lang) -> None:
+    face = Face(_TIMES, "宋体", 14 if lang == "zh" else 10, 16)
+    before, _, after = text("briefing.page_number", lang, number="\0").partition("\0")
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    add_run(paragraph, before, face, lang)
+    field = add_run(paragraph, "", face, lang)
+    for xml in (
+        '<w:fldChar {} w:fldCharType="begin"/>',
+        '<w:instrText {} xml:space="preserve"> PAGE </w:instrText>',
+        '<w:fldChar {} w:fldCharType="separate"/>',
+        "<w:t {}>1</w:t>",
+        '<w:fldChar {} w:fldCharType="end"/>',
+    ):
+        field._r.append(parse_xml(xml.format(nsdecls("w"))))
+    add_run(paragraph, after, face, lang)
+
+
+def _name_stand_ins(paper: Paper) -> None:
+    """`w:altName` in the font table: what to take where a typeface is not installed."""
+    for part in paper.part.package.iter_parts():
+        if part.partname.endswith("fontTable.xml"):
+            table = etree.fromstring(part.blob)
+            for name, others in _STAND_INS.items():
+                font = etree.SubElement(table, f"{{{_WORD}}}font", {f"{{{_WORD}}}name": name})
+                etree.SubElement(font, f"{{{_WORD}}}altName", {f"{{{_WORD}}}val": others})
+                etree.SubElement(font, f"{{{_WORD}}}charset", {f"{{{_WORD}}}val": "86"})
+            part._blob = etree.tostring(table, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,113 @@
+"""The deck, reopened: its numbers, its fonts, its notes, and that nothing in it is a picture."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from lxml import etree
+from pptx import Presentation
+
+from briefing.pptx import render_pptx
+from tests.briefing.opened import NS, cached_values, chart_parts, embedded_values, expected_values, members
+from tests.briefing.sample import VERSION, sample_report
+
+
+def _texts(content: bytes) -> str:
+    deck = Presentation(io.BytesIO(content))
+    return "\n".join(shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame)
+
+
+@pytest.mark.parametrize("regions", [1, 2, 4, 12])
+def test_charts_and_their_workbooks_hold_the_same_numbers(regions: int) -> None:
+    report = sample_report(regions)
+    content = render_pptx(report)
+    expected = [expected_values(section.chart) for section in report.sections if section.chart]
+    assert [cached_values(part) for part in chart_parts(content)] == expected
+    assert embedded_values(content) == expected
+
+
+def test_no_picture_stands_where_a_chart_should() -> None:
+    content = render_pptx(sample_report(4))
+    assert not [name for name in members(content) if "/media/" in name]
+    charts = [s for slide in Presentation(io.BytesIO(content)).slides for s in slide.shapes if s.has_chart]
+    assert len(charts) == 2
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_run_has_an_east_asian_font_and_zh_cn(lang: str) -> None:
+    parts = members(render_pptx(sample_report(4, lang)))
+    told = [
+        n for n in parts if n.endswith(".xml") and ("/slides/slide" in n or "/notesSlides/n" in n or "/charts/" in n)
+    ]
+    assert len(told) > 10
+    for name in told:
+        root = etree.fromstring(parts[name])
+        for properties in root.iterfind(".//a:r/a:rPr", NS):
+            assert properties.find("a:ea", NS).get("typeface") == "微软雅黑", name
+            assert "zh-CN" in (properties.get("lang"), properties.get("altLang")), name
+        assert all(run.find("a:rPr", NS) is not None for run in root.iterfind(".//a:r", NS))
+        assert all(d.find("a:ea", NS) is not None for d in root.iterfind(".//a:defRPr", NS)), name
+
+
+def test_theme_gives_chinese_fonts_to_text_typed_later() -> None:
+    parts = members(render_pptx(sample_report(1)))
+    themes = [etree.fromstring(content) for name, content in parts.items() if "/theme/theme" in name]
+    faces = {font.get("typeface") for theme in themes for font in theme.iterfind(".//a:minorFont/a:ea", NS)}
+    assert faces == {"微软雅黑"}
+
+
+def test_finding_is_the_title_and_sources_stand_below() -> None:
+    report = sample_report(4)
+    slides = Presentation(io.BytesIO(render_pptx(report))).slides
+    titles = [slide.shapes.title.text_frame.text for slide in slides]
+    assert [section.finding for section in report.sections] == titles[2:5]
+    assert "[3] 《鄂尔多斯市民政工作总结》" in _texts(render_pptx(report))
+
+
+def test_speaker_notes_hold_the_printed_figures() -> None:
+    deck = Presentation(io.BytesIO(render_pptx(sample_report(4))))
+    assert "同心县2022年：每人每月650元〔1〕" in deck.slides[3].notes_slide.notes_text_frame.text
+
+
+def test_version_stands_on_every_slide() -> None:
+    for slide in Presentation(io.BytesIO(render_pptx(sample_report(2)))).slides:
+        words = "".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        assert VERSION.label in words
+
+
+def test_labels_carry_the_year_and_about() -> None:
+    part = chart_parts(render_pptx(sample_report(4)))[0]
+    labels = ["".join(label.itertext()) for label in part.iterfind(".//c:dLbl/c:tx", NS)]
+    assert "650（2020）" in labels
+    assert "约630（2023）" in labels
+
+
+def test_implied_bar_is_hatched_and_a_gap_is_a_gap() -> None:
+    part = chart_parts(render_pptx(sample_report(12)))[0]
+    assert [p.get("prst") for p in part.iterfind(".//c:dPt//a:pattFill", NS)] == ["wdUpDiag"]
+    assert part.find(".//c:dispBlanksAs", NS).get("val") == "gap"
+
+
+def test_line_names_do_not_fall_on_each_other() -> None:
+    """Ends closer than a line of text: a legend names the lines instead."""
+    part = chart_parts(render_pptx(sample_report(4)))[1]
+    assert part.find(".//c:legend", NS) is not None
+
+
+def test_more_sources_than_fit_are_named_by_number() -> None:
+    words = _texts(render_pptx(sample_report(12)))
+    assert "来源：[1][2][3][4][5][6][7][8][9][10][11][12]" in words
+    assert "[12] 《浦东新区民政工作总结》" in words
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    assert render_pptx(sample_report(4)) == render_pptx(sample_report(4))
+
+
+def test_shapes_stay_on_the_slide() -> None:
+    deck = Presentation(io.BytesIO(render_pptx(sample_report(12, "en"))))
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            assert shape.top >= 0 and shape.top + shape.height <= deck.slide_height, shape.name
+            assert shape.left >= 0 and shape.left + shape.width <= deck.slide_width, shape.name

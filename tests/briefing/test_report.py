@@ -1,0 +1,79 @@
+"""What a Report refuses, and how room and labels are reckoned."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from briefing.archive import pack_members, restamp
+from briefing.line_labels import line_floor, place_labels
+from briefing.measure import fitting_size, lines_of, shorten
+from briefing.native_labels import number_format
+from briefing.report import Chart, Point, Series
+from tests.briefing.sample import sample_report
+
+
+def test_a_source_that_is_not_listed_is_refused() -> None:
+    report = sample_report(2)
+    with pytest.raises(ValueError, match=r"section dibao cites sources \[2\]"):
+        replace(report, sections=report.sections[1:2], sources=report.sources[:1])
+
+
+def test_a_value_that_is_not_finite_is_refused() -> None:
+    report = sample_report(1)
+    chart = Chart("columns", "低保", "", ("同心县",), (Series("城市", (Point(float("nan")),), "000000"),))
+    with pytest.raises(ValueError, match="not finite"):
+        replace(report, sections=(replace(report.sections[1], chart=chart),))
+
+
+def _lines(*rows: list[float | None]) -> Chart:
+    series = tuple(Series(str(n), tuple(Point(v, str(v)) for v in row), "000000") for n, row in enumerate(rows))
+    return Chart("lines", "", "", tuple("abc"), series)
+
+
+def test_lines_are_named_at_their_ends_where_these_are_apart() -> None:
+    assert place_labels(_lines([100, 200, 300], [500, 600, 700])).named
+    assert not place_labels(_lines([100, 200, 300], [500, 600, 301])).named
+
+
+def test_a_line_that_ends_early_is_named_by_the_legend() -> None:
+    assert not place_labels(_lines([100, 200, None], [500, 600, 700])).named
+
+
+def test_axis_of_lines_begins_at_zero_unless_values_lie_close() -> None:
+    assert line_floor(_lines([100, 500, 700])) == 0
+    assert line_floor(_lines([600, 650, 700])) == 400
+
+
+def test_text_is_fitted_and_cut() -> None:
+    assert lines_of("低保标准" * 20, 20, 12) == 2
+    assert fitting_size("低保标准" * 20, (28, 20, 10), 12, 1) == 10
+    assert shorten("积石山保安族东乡族撒拉族自治县", 8) == "积石山保安族东…"
+    assert shorten("同心县", 8) == "同心县"
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"), [("1,380", "#,##0"), ("447.5", "#,##0.0"), ("5.56 %", '#,##0.00" %"')]
+)
+def test_number_format_follows_what_is_printed(printed: str, expected: str) -> None:
+    assert number_format(printed) == expected
+
+
+def test_restamped_archives_are_the_same() -> None:
+    members, stamp = {"a": b"1", "b": b"2"}, datetime(2024, 1, 17)
+    early, late = pack_members(members, datetime(2000, 1, 1)), pack_members(members, datetime(2020, 1, 1))
+    assert early != late
+    assert restamp(early, stamp) == restamp(late, stamp)
+
+
+def test_nothing_on_this_path_knows_a_browser_or_the_network() -> None:
+    names = ["pptx", "docx", "xlsx", "package"]
+    imports = "; ".join(f"import briefing.{name}" for name in names)
+    refused = ["kaleido", "choreographer", "playwright", "streamlit", "duckdb", "requests", "urllib3", "warehouse"]
+    code = f"import sys; {imports}; print([n for n in {refused} if n in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"

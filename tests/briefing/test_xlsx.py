@@ -1,0 +1,77 @@
+"""The workbook, reopened: every number of the comparison, formulas with their values, nothing a source says runs."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+
+from briefing.xlsx import render_xlsx
+from tests.briefing.opened import cached_values, chart_parts, expected_values, members
+from tests.briefing.sample import VERSION, sample_report
+
+
+def _open(content: bytes, values: bool = True) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(content), data_only=values)
+
+
+def test_sheets() -> None:
+    book = _open(render_xlsx(sample_report(4)))
+    assert book.sheetnames == ["对照", "图", "图数据", "明细", "增长", "来源", "释义"]
+    assert book["对照"]["A2"].value == VERSION.label
+
+
+def test_comparison_has_the_regions_in_columns() -> None:
+    sheet = _open(render_xlsx(sample_report(4)))["对照"]
+    assert [sheet.cell(4, column).value for column in (2, 5, 8, 11)] == ["同心县", "潜江市", "鄂尔多斯市", "铜川市"]
+    assert [sheet.cell(6, column).value for column in (1, 2, 3, 4, 5, 6)] == ["城市低保", 650, 2020, 1, 690, 2021]
+    assert sheet.freeze_panes == "B6"
+
+
+def test_missing_figure_is_an_empty_cell() -> None:
+    sheet = _open(render_xlsx(sample_report(6)))["对照"]
+    assert sheet.cell(6, 17).value is None
+
+
+def test_differences_are_formulas_with_their_values() -> None:
+    content = render_xlsx(sample_report(4))
+    formulas, values = _open(content, values=False)["对照"], _open(content)["对照"]
+    assert formulas["N6"].value == "=$E6-$B6"
+    assert values["N6"].value == 40
+    assert values["O6"].value == pytest.approx(40 / 650 * 100)
+
+
+def test_growth_is_recomputed_by_a_formula() -> None:
+    content = render_xlsx(sample_report(4))
+    formulas, values = _open(content, values=False)["增长"], _open(content)["增长"]
+    assert formulas["F2"].value == "=((C2/B2)-1)*100"
+    assert values["F3"].value == pytest.approx(5.555556)
+
+
+def test_long_sheet_has_one_row_a_figure() -> None:
+    report = sample_report(4)
+    sheet = _open(render_xlsx(report))["明细"]
+    heads = [str(cell.value).split("\n")[-1] for cell in sheet[1]]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    assert heads == list(report.figures.columns)
+    assert [row[heads.index("yuan_per_month")] for row in rows] == list(report.figures["yuan_per_month"])
+
+
+def test_formula_like_text_stays_text_and_is_marked() -> None:
+    content = render_xlsx(sample_report(4))
+    cells = [cell for sheet in _open(content, values=False) for row in sheet.iter_rows() for cell in row]
+    risky = [cell for cell in cells if str(cell.value) in ("=HYPERLINK(1)", "-每人每月650元")]
+    assert risky
+    assert all(cell.data_type == "s" and cell.quotePrefix for cell in risky)
+
+
+def test_charts_hold_the_same_numbers() -> None:
+    report = sample_report(12)
+    expected = [expected_values(section.chart) for section in report.sections if section.chart]
+    assert [cached_values(part) for part in chart_parts(render_xlsx(report))] == expected
+    assert not [name for name in members(render_xlsx(report)) if "/media/" in name]
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    assert render_xlsx(sample_report(4)) == render_xlsx(sample_report(4))
