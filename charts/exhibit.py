@@ -1,0 +1,32 @@
+"""What a chart carries with it: finding, picture, table, figures, source, note. Pure; ui shows it, briefing prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+from plotly.graph_objects import Figure
+
+from words.tables import Table
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One chart with everything a page, a picture or a briefing needs of it.
+
+    `name` is a stable ASCII key (dibao-by-region); `title` and `unit` stand in the exported picture, `finding` is the
+    headline; `figures` is the figure frame in the order drawn; `extra` names further columns of it to export.
+    """
+
+    name: str
+    title: str
+    finding: str
+    figure: Figure | None
+    table: Table
+    figures: pd.DataFrame
+    unit: str
+    source: str
+    note: str = ""
+    alt: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict)

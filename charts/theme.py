@@ -1,0 +1,98 @@
+"""The one place of colours, fonts and margins. Every chart takes its layout and its region colours from here.
+
+Region colours (Okabe–Ito) differ too little in grey print: a region is always named at its mark, and lines differ by
+dash and marker as well. SVG traces only; nothing here reaches for a topojson, a font or anything else outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+FONT = "'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', sans-serif"
+INK = "#1a1a1a"
+QUIET = "#5c6670"
+RULE = "#d5dade"
+NATION = "#8a9199"
+ACCENT = "#0b4f8a"
+PAPER = "#ffffff"
+OTHERS = "#b5bcc3"
+
+FIXED_COLOURS = {"640324": "#0072B2", "429005": "#D55E00", "150600": "#009E73", "610200": "#CC79A7"}
+FURTHER_COLOURS = ("#E69F00", "#56B4E9", "#7B61A8", "#8C6D1F", "#A23B49", "#4C8C2B", "#3D5A80", "#B0578D")
+MOST_COLOURS = 8
+DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "solid", "dash")
+MARKERS = ("circle", "square", "diamond", "triangle-up", "cross", "x", "pentagon", "star")
+
+LABEL_SIZE = 14
+SMALL_SIZE = 12
+
+
+def region_colour(code: str, chosen: Sequence[str]) -> str:
+    """A region's colour: fixed for the four, else the next free one in the order chosen; grey beyond eight."""
+    if code in FIXED_COLOURS:
+        return FIXED_COLOURS[code]
+    others = [region for region in chosen if region not in FIXED_COLOURS]
+    taken = sum(region in FIXED_COLOURS for region in chosen)
+    place = others.index(code) if code in others else len(FURTHER_COLOURS)
+    return FURTHER_COLOURS[place] if taken + place < MOST_COLOURS and place < len(FURTHER_COLOURS) else OTHERS
+
+
+def region_line(code: str, chosen: Sequence[str]) -> dict[str, Any]:
+    """Dash and marker of a region, so that lines stay apart in grey."""
+    order = [*FIXED_COLOURS, *(region for region in chosen if region not in FIXED_COLOURS)]
+    place = order.index(code) if code in order else len(order)
+    return {"dash": DASHES[place % len(DASHES)], "symbol": MARKERS[place % len(MARKERS)]}
+
+
+def paler(colour: str, share: float = 0.55) -> str:
+    """The colour mixed with white: rural beside urban. `share` is how much white.
+
+    >>> paler("#000000", 0.5)
+    '#808080'
+    """
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(part + (255 - part) * share):02x}" for part in parts)
+
+
+def year_label(value: str, badge: str, marks: str = "") -> str:
+    """A value at its mark with the quiet year badge behind it: 950 · 2023年."""
+    quiet = f"<span style='font-size:{SMALL_SIZE}px;color:{QUIET}'> {badge}{marks}</span>" if badge or marks else ""
+    return f"{value} {quiet}"
+
+
+def apply_theme(figure: go.Figure, height: int, **layout: Any) -> go.Figure:
+    """Give a figure the printed-briefing look; `layout` overrides. Returns the same figure."""
+    figure.update_layout(template=_TEMPLATE, height=height, **layout)
+    return figure
+
+
+def _axis() -> dict[str, Any]:
+    return {
+        "showgrid": False,
+        "zeroline": False,
+        "linecolor": RULE,
+        "tickcolor": RULE,
+        "automargin": False,
+        "fixedrange": True,
+        "tickfont": {"size": 13, "color": INK},
+    }
+
+
+_TEMPLATE = go.layout.Template(
+    layout={
+        "font": {"family": FONT, "size": LABEL_SIZE, "color": INK},
+        "paper_bgcolor": PAPER,
+        "plot_bgcolor": PAPER,
+        "margin": {"l": 16, "r": 16, "t": 16, "b": 36},
+        "showlegend": False,
+        "hoverlabel": {"bgcolor": PAPER, "bordercolor": RULE, "font": {"family": FONT, "size": 13, "color": INK}},
+        "xaxis": _axis(),
+        "yaxis": _axis(),
+        "dragmode": False,
+        "uniformtext": {"minsize": 11, "mode": "show"},
+        "separators": ".",
+    }
+)

@@ -1,0 +1,108 @@
+"""One call shows a chart as everything it is: finding, picture, source line, table, 下载 menu.
+
+In: an Exhibit (charts.exhibit). The picture files are drawn in the browser by Plotly itself in a layout made for them;
+CSV and XLSX are made when they are asked for. OFFERS is where further ways to take a chart along are added.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from charts.exhibit import Exhibit
+from charts.export_layout import export_layout
+from ui import exports
+from ui.frame import data_version, html_lang
+from ui.tables import table_html
+from words.catalogue import Lang, text
+
+_JS = (Path(__file__).parent / "picture.js").read_text(encoding="utf-8")
+_CSS = (Path(__file__).parent / "picture.css").read_text(encoding="utf-8")
+_CONFIG: dict[str, Any] = {"displaylogo": False, "modeBarButtons": [["toImage"]], "displayModeBar": True, "scrollZoom": False}
+
+Offer = Callable[[Exhibit, Lang], None]
+OFFERS: list[Offer] = []
+"""Called inside each 下载 menu, below CSV and XLSX: an offer shows its own button (e.g. 加入简报)."""
+
+
+def show_exhibit(exhibit: Exhibit, lang: Lang, *, first: bool = False) -> None:
+    """Finding as headline (larger where `first`), chart, source line, tools, table."""
+    with st.container(key=f"exhibit-{exhibit.name}"):
+        level = 1 if first else 2
+        st.html(
+            f"<h{level} class='finding' lang='{html_lang(lang)}'>{html.escape(exhibit.finding)}</h{level}>"
+            f"<p class='title' lang='{html_lang(lang)}'>{html.escape(exhibit.title)} "
+            f"<span>{html.escape(exhibit.unit)}</span></p>"
+        )
+        if exhibit.figure is not None:
+            st.plotly_chart(
+                exhibit.figure, theme=None, config=_CONFIG, key=f"chart-{exhibit.name}", alt=exhibit.alt or exhibit.finding
+            )
+        notes = "".join(f"<p class='source'>{html.escape(line)}</p>" for line in (exhibit.note, exhibit.source) if line)
+        st.html(f"<div lang='{html_lang(lang)}'>{notes}</div>")
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"tools-{exhibit.name}"):
+            _show_menu(exhibit, lang)
+            _show_buttons(exhibit, lang, ("copy",))
+        with st.container(key=f"table-{exhibit.name}"):
+            st.html(table_html(exhibit.table, lang))
+
+
+def _show_menu(exhibit: Exhibit, lang: Lang) -> None:
+    as_of = data_version(lang)
+    with st.popover(text("ui.download", lang), key=f"download-{exhibit.name}"):
+        if exhibit.figure is not None:
+            _show_buttons(exhibit, lang, ("png", "svg"))
+        for kind, write, mime in _FILES:
+            st.download_button(
+                text(f"ui.download_{kind}", lang),
+                data=lambda write=write: write(exhibit, lang, as_of),
+                file_name=f"{file_stem(exhibit)}.{kind}",
+                mime=mime,
+                key=f"{kind}-{exhibit.name}",
+                on_click="ignore",
+                width="stretch",
+            )
+        for offer in OFFERS:
+            offer(exhibit, lang)
+
+
+_FILES: tuple[tuple[str, Callable[[Exhibit, Lang, str], bytes], str], ...] = (
+    ("csv", exports.write_csv, "text/csv"),
+    ("xlsx", exports.write_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+)
+
+
+def file_stem(exhibit: Exhibit) -> str:
+    """The file name of every download of a chart: 标尺-<title>, without what a file system refuses."""
+    return "标尺-" + "".join("-" if char in '\\/:*?"<>| ' else char for char in exhibit.title)
+
+
+def _show_buttons(exhibit: Exhibit, lang: Lang, kinds: tuple[str, ...]) -> None:
+    labels = {"copy": "copy_table", "png": "download_png", "svg": "download_svg"}
+    actions = [
+        {"kind": kind, "label": text(f"ui.{labels[kind]}", lang), "done": text("ui.copied", lang)} for kind in kinds
+    ]
+    layout = None
+    if exhibit.figure is not None and "png" in kinds:
+        footnotes = [line for line in (exhibit.note, exhibit.source, data_version(lang)) if line]
+        layout = export_layout(exhibit.figure, exhibit.title, exhibit.finding, exhibit.unit, footnotes)
+    _tools()(
+        key=f"{'-'.join(kinds)}-{exhibit.name}",
+        data={
+            "chart": f"chart-{exhibit.name}",
+            "table": f"table-{exhibit.name}",
+            "name": file_stem(exhibit),
+            "layout": layout,
+            "actions": actions,
+        },
+        width="content" if kinds == ("copy",) else "stretch",
+    )
+
+
+@st.cache_resource
+def _tools() -> Any:
+    return st.components.v2.component("biaochi_tools", css=_CSS, js=_JS, isolate_styles=True)

@@ -1,0 +1,124 @@
+"""The filter widgets, in the sidebar: a page names those it needs and gets the chosen view back.
+
+Each widget shows the view of ui.state and changes it in its callback, so a choice made on one page holds on the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from ui import state
+from ui.links import CHOICES, Filters
+from ui.regions import region_book
+from words.catalogue import Lang, text
+
+
+def ask_filters(*wanted: str, years: Sequence[int] = ()) -> Filters:
+    """Show the widgets named (regions, mode, year, unit, area, base) and return the view.
+
+    `years` are those offered, the preferred one first; `year` is shown in same-year mode only. The view returned has a
+    year exactly when mode is same: the one chosen, else the first of `years`.
+    """
+    lang = state.current().lang
+    with st.sidebar:
+        for name in wanted:
+            if name == "regions":
+                _ask_regions(lang)
+            elif name == "year":
+                _ask_year(years, lang)
+            elif name == "base":
+                _ask_base(lang)
+            else:
+                _ask_choice(name, lang)
+    return _with_year(state.current(), years)
+
+
+def _with_year(view: Filters, years: Sequence[int]) -> Filters:
+    if view.mode == "latest":
+        return replace(view, year=None)
+    return replace(view, year=view.year or (years[0] if years else None))
+
+
+def _take(name: str, read: Callable[[object], object] = lambda value: value) -> None:
+    state.choose(**{name: read(st.session_state[f"w.{name}"])})
+
+
+def _ask_choice(name: str, lang: Lang) -> None:
+    st.session_state[f"w.{name}"] = getattr(state.current(), name)
+    st.segmented_control(
+        text(f"ui.{name}", lang),
+        CHOICES[name],
+        format_func=lambda option: text(f"ui.{name}_{option}", lang),
+        key=f"w.{name}",
+        required=True,
+        on_change=_take,
+        args=(name,),
+        width="stretch",
+    )
+
+
+def _ask_year(years: Sequence[int], lang: Lang) -> None:
+    view = state.current()
+    if view.mode != "same" or not years:
+        return
+    options = sorted({*years, view.year or years[0]}, reverse=True)
+    st.session_state["w.year"] = view.year or years[0]
+    st.selectbox(
+        text("ui.year", lang),
+        options,
+        format_func=lambda year: text("figures.year", lang, year=year),
+        key="w.year",
+        on_change=_take,
+        args=("year",),
+    )
+
+
+def _ask_regions(lang: Lang) -> None:
+    names = region_book().names[lang]
+    chosen = list(state.current().regions)
+    st.session_state["w.regions"] = chosen
+    st.multiselect(
+        text("ui.regions", lang),
+        chosen,
+        format_func=lambda code: names.get(code, code),
+        key="w.regions",
+        placeholder=text("ui.regions_placeholder", lang),
+        on_change=_take,
+        args=("regions", tuple),
+        select_all=False,
+    )
+    st.session_state["w.add"] = None
+    searchable = region_book().labels[lang]
+    st.selectbox(
+        text("ui.add_region", lang),
+        [code for code in searchable if code not in chosen],
+        index=None,
+        format_func=lambda code: searchable.get(code, code),
+        key="w.add",
+        placeholder=text("ui.add_region_placeholder", lang),
+        filter_mode="contains",
+        on_change=_add_region,
+    )
+
+
+def _add_region() -> None:
+    code = st.session_state["w.add"]
+    if code is not None:
+        state.choose(regions=(*state.current().regions, code))
+
+
+def _ask_base(lang: Lang) -> None:
+    view = state.current()
+    names = region_book().names[lang]
+    st.session_state["w.base"] = view.base
+    st.selectbox(
+        text("ui.base", lang),
+        [None, *view.regions],
+        format_func=lambda code: text("ui.base_none", lang) if code is None else names.get(code, code),
+        key="w.base",
+        on_change=_take,
+        args=("base",),
+    )

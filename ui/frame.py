@@ -1,0 +1,119 @@
+"""The frame around every page: masthead, links to the pages, language, what of the link was invalid, data as of.
+
+`run_pages(stems)` is all that dashboard.py calls. A warehouse that cannot be used is said in one sentence in place of
+the page; nothing here ever shows a traceback.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from ui import state
+from ui.data import Unusable, ask
+from ui.links import write_link
+from ui.regions import region_book
+from warehouse.queries import sources, years
+from words.catalogue import LANGS, Lang, text
+from words.numbers import is_missing
+
+_HERE = Path(__file__).parent
+_ROOT = _HERE.parent
+_STYLE = (_HERE / "style.css").read_text(encoding="utf-8")
+
+
+def run_pages(stems: Sequence[str]) -> None:
+    """Frame and the page the address names; pages whose file is not there are left out."""
+    lang = state.current().lang
+    st.set_page_config(page_title=text("common.app_name", lang), page_icon=str(_HERE / "icon.svg"), layout="wide")
+    st.html(f"<style>{_STYLE}</style>")
+    try:
+        state.open_view(region_book().codes, _year_range())
+        lang = state.current().lang
+        pages = _pages(stems, lang)
+        page = st.navigation(list(pages.values()), position="hidden")
+        _show_masthead(pages, page, lang)
+        _show_problems()
+        page.run()
+        show_as_of(lang)
+    except Unusable as problem:
+        show_unusable(problem, state.current().lang)
+
+
+def _pages(stems: Sequence[str], lang: Lang) -> dict[str, StreamlitPage]:
+    return {
+        stem: st.Page(
+            _ROOT / "pages" / f"{stem}.py", title=text(f"ui.page_{stem}", lang), url_path=stem, default=stem == stems[0]
+        )
+        for stem in stems
+        if (_ROOT / "pages" / f"{stem}.py").exists()
+    }
+
+
+def _year_range() -> tuple[int, int]:
+    span = ask(years.year_range).iloc[0]
+    if is_missing(span["first_year"]):
+        raise Unusable("warehouse_empty")
+    return int(span["first_year"]), int(span["last_year"])
+
+
+def _show_masthead(pages: dict[str, StreamlitPage], here: StreamlitPage, lang: Lang) -> None:
+    link = write_link(state.current())
+    with st.container(horizontal=True, vertical_alignment="center", key="masthead"):
+        st.html(
+            f"<div class='brand' lang='{html_lang(lang)}'><b>{text('common.app_name', lang)}</b>"
+            f"<span>{text('ui.tagline', lang)}</span></div>",
+            width="content",
+        )
+        with st.container(horizontal=True, key="pages", gap="small"):
+            for stem, page in pages.items():
+                with st.container(key=f"here-{stem}" if page == here else None, width="content"):
+                    st.page_link(page, label=text(f"ui.page_{stem}", lang), query_params=link)
+        _show_language(lang)
+
+
+def _show_language(lang: Lang) -> None:
+    st.session_state["w.lang"] = lang
+    st.segmented_control(
+        text("ui.language", lang),
+        LANGS,
+        format_func=lambda option: text(f"ui.lang_{option}", lang),
+        key="w.lang",
+        required=True,
+        label_visibility="collapsed",
+        on_change=lambda: state.choose(lang=st.session_state["w.lang"]),
+    )
+
+
+def _show_problems() -> None:
+    for sentence in state.problems():
+        st.warning(sentence)
+
+
+def show_unusable(problem: Unusable, lang: Lang) -> None:
+    """One sentence that says what is wrong with the warehouse and what to do."""
+    path = os.environ.get("BIAOCHI_WAREHOUSE", "warehouse.duckdb")
+    st.error(text(f"empty.{problem.code}", lang, path=path))
+
+
+def data_version(lang: Lang) -> str:
+    """数据截至 and the data version, for page, picture and file."""
+    build: pd.DataFrame = ask(sources.build_info)
+    row = build.iloc[0]
+    return text("ui.as_of", lang, date=str(row["data_until"])[:10], version=str(row["content_sha256"])[:8])
+
+
+def show_as_of(lang: Lang) -> None:
+    """The last line of every page."""
+    st.html(f"<p class='as-of' lang='{html_lang(lang)}'>{html.escape(data_version(lang))}</p>")
+
+
+def html_lang(lang: Lang) -> str:
+    """The lang attribute of own HTML, so that CJK glyphs are drawn in their Chinese shapes."""
+    return "zh-CN" if lang == "zh" else "en"

@@ -1,0 +1,55 @@
+// Buttons of one chart: PNG, SVG (drawn by Plotly itself, in the layout made for the picture) and "copy table".
+// data: {chart, table, name, layout, actions: [{kind: "png"|"svg"|"copy", label, done}]}; nothing leaves the browser.
+export default function (component) {
+  const { data, parentElement } = component;
+  const row = document.createElement("div");
+  row.className = "tools";
+  for (const action of data.actions) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = action.label;
+    button.dataset.kind = action.kind;
+    button.onclick = () => {
+      if (action.kind === "copy") copyTable(data.table, button, action);
+      else savePicture(data, action.kind);
+    };
+    row.append(button);
+  }
+  parentElement.querySelectorAll(".tools").forEach((old) => old.remove());
+  parentElement.append(row);
+}
+
+// Plotly's picture button copies layout and options at the click; both are ours for that moment only.
+function savePicture(data, format) {
+  const graph = document.querySelector(`.st-key-${data.chart} .js-plotly-plot`);
+  const button = graph && graph.querySelector(".modebar-btn");
+  if (!button) return;
+  const layout = graph.layout;
+  const options = graph._context.toImageButtonOptions;
+  const { width, height } = data.layout;
+  try {
+    graph.layout = { ...layout, ...data.layout };
+    graph._context.toImageButtonOptions = { format, filename: data.name, width, height, scale: format === "png" ? 3 : 1 };
+    button.click();
+  } finally {
+    graph.layout = layout;
+    graph._context.toImageButtonOptions = options;
+  }
+}
+
+function copyTable(key, button, action) {
+  const table = document.querySelector(`.st-key-${key} table`);
+  if (!table) return;
+  const lines = [...table.rows].map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\s+/g, " ").trim()));
+  const tsv = lines.map((cells) => cells.join("\t")).join("\r\n");
+  const onCopy = (event) => {
+    event.clipboardData.setData("text/html", `<meta charset="utf-8">${table.outerHTML}`);
+    event.clipboardData.setData("text/plain", tsv);
+    event.preventDefault();
+  };
+  document.addEventListener("copy", onCopy, { once: true });
+  document.execCommand("copy");
+  document.removeEventListener("copy", onCopy);
+  button.textContent = action.done;
+  setTimeout(() => (button.textContent = action.label), 2500);
+}

@@ -1,0 +1,57 @@
+"""The book of regions for a run: codes, names, what a search sees. Made once for each state of the warehouse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from ui.data import ask, current_key
+from warehouse.queries import sources
+from words.catalogue import Lang
+
+
+@dataclass(frozen=True)
+class RegionBook:
+    """Every region of the warehouse; `names` are full, `short` are short, `labels` are what a search looks through."""
+
+    names: Mapping[Lang, Mapping[str, str]]
+    short: Mapping[Lang, Mapping[str, str]]
+    labels: Mapping[Lang, Mapping[str, str]]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """All codes, the nation among them."""
+        return frozenset(self.names["zh"])
+
+
+def region_book() -> RegionBook:
+    """The book of the current warehouse."""
+    return _book(current_key())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _book(key: Any) -> RegionBook:
+    frame = ask(sources.regions)
+    codes = [str(code) for code in frame["region_code"]]
+
+    def column(name: str) -> dict[str, str]:
+        return dict(zip(codes, frame[name].astype(str), strict=True))
+
+    names: dict[Lang, Mapping[str, str]] = {"zh": column("name"), "en": column("english")}
+    short: dict[Lang, Mapping[str, str]] = {"zh": column("short_name"), "en": column("english")}
+    return RegionBook(names, short, {lang: _labels(frame, lang) for lang in ("zh", "en")})
+
+
+def _labels(frame: pd.DataFrame, lang: Lang) -> dict[str, str]:
+    """{code: "同心县 宁夏 tongxin 640324"}; the nation is not offered for comparison."""
+    name, province = ("name", "province_short") if lang == "zh" else ("english", "province_en")
+    columns = [frame[key].astype(str) for key in ("region_code", name, province, "pinyin", "level")]
+    return {
+        code: f"{own} {above if above != own else ''} {pinyin} {code}".replace("  ", " ")
+        for code, own, above, pinyin, level in zip(*columns, strict=True)
+        if level != "nation"
+    }

@@ -1,0 +1,65 @@
+"""The chosen view over reruns, pages and links. Session state holds it, the URL shows it.
+
+On the first run and whenever the URL says something new, the parameters are read and checked (ui.links) before any
+widget exists; what was invalid is kept to be said once. A page switch empties the URL: it is written again. Parameters
+that belong to one page only (figure, saved query) are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from ui.links import KEYS, Filters, read_link, write_link
+
+_FILTERS, _WRITTEN, _PROBLEMS = "view.filters", "view.written", "view.problems"
+
+
+def open_view(known: Collection[str], years: tuple[int, int]) -> Filters:
+    """Bring session and URL together at the start of a run; call once, before the page."""
+    shown = {key: st.query_params[key] for key in KEYS if key in st.query_params}
+    first = _FILTERS not in st.session_state
+    if first or (shown and shown != st.session_state.get(_WRITTEN)):
+        filters, problems = read_link(shown, known, years)
+        if not first and "lang" not in shown:
+            filters = replace(filters, lang=current().lang)
+        st.session_state[_FILTERS], st.session_state[_PROBLEMS] = filters, problems
+    _show_in_url()
+    return current()
+
+
+def current() -> Filters:
+    """The view as chosen now."""
+    return st.session_state.get(_FILTERS, Filters())
+
+
+def problems() -> list[str]:
+    """What of the link was invalid, one sentence each, until the next choice is made."""
+    return st.session_state.get(_PROBLEMS, [])
+
+
+def choose(**changes: Any) -> None:
+    """Change the view; for widget callbacks, which run before the page."""
+    filters = replace(current(), **changes)
+    if filters.base not in filters.regions:
+        filters = replace(filters, base=None)
+    st.session_state[_FILTERS], st.session_state[_PROBLEMS] = filters, []
+    _show_in_url()
+
+
+def page_parameter(name: str) -> str | None:
+    """A parameter of one page alone, e.g. `figure` of the sources page."""
+    return st.query_params.get(name)
+
+
+def _show_in_url() -> None:
+    link = write_link(current())
+    st.session_state[_WRITTEN] = link
+    for key in KEYS:
+        if key in link and st.query_params.get(key) != link[key]:
+            st.query_params[key] = link[key]
+        elif key not in link and key in st.query_params:
+            del st.query_params[key]

@@ -1,0 +1,67 @@
+"""A words.tables.Table as HTML: a real table with headings, tabular figures, year badges, marks and links. Pure.
+
+Everything that comes from data is escaped here, once; no markup of a document ever reaches a page.
+"""
+
+from __future__ import annotations
+
+import html
+
+from words.catalogue import Lang, text
+from words.tables import Cell, Column, Table
+
+
+def table_html(table: Table, lang: Lang) -> str:
+    """The whole table with its caption and the legend of the marks it uses."""
+    head = "".join(_heading(column) for column in table.columns)
+    body = "".join(_row(row, table.columns) for row in table.rows)
+    caption = f"<caption>{html.escape(table.caption)}</caption>" if table.caption else ""
+    return (
+        f"<div class='sheet' lang='{'zh-CN' if lang == 'zh' else 'en'}' tabindex='0'>"
+        f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{_legend(table, lang)}"
+    )
+
+
+def _heading(column: Column) -> str:
+    return f"<th scope='col'{_numeric(column)}>{html.escape(column.label)}</th>"
+
+
+def _numeric(column: Column) -> str:
+    return " class='number'" if column.numeric else ""
+
+
+def _row(row: object, columns: object) -> str:
+    cells = []
+    for place, (cell, column) in enumerate(zip(row, columns, strict=True)):  # type: ignore[call-overload]
+        tag = "th scope='row'" if place == 0 else f"td{_numeric(column)}"
+        cells.append(f"<{tag}>{cell_html(cell)}</{tag.split()[0]}>")
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def cell_html(cell: Cell) -> str:
+    """One cell: value (a link to its source where there is one), year badge, marks; or the kind of empty it is."""
+    if cell.empty:
+        reason = f" title='{html.escape(cell.reason, quote=True)}'" if cell.reason else ""
+        return f"<span class='empty {cell.empty}'{reason}>{html.escape(cell.text)}</span>"
+    codes = {mark.code for mark in cell.marks}
+    classes = " ".join(["figure", *sorted(codes)]) if cell.number is not None else "words"
+    value = f"<span class='{classes}'>{html.escape(cell.text)}</span>"
+    if cell.href:
+        value = f"<a href='{html.escape(cell.href, quote=True)}'>{value}</a>"
+    badge = f" <span class='badge'>{html.escape(cell.badge)}</span>" if cell.badge else ""
+    marks = "".join(
+        f" <abbr class='mark {mark.code}' title='{html.escape(mark.reason, quote=True)}'>{html.escape(mark.label)}</abbr>"
+        for mark in cell.marks
+    )
+    return value + badge + marks
+
+
+def _legend(table: Table, lang: Lang) -> str:
+    marks = table.reasons()
+    if not marks:
+        return ""
+    items = []
+    for code, label in dict.fromkeys((mark.code, mark.label) for mark in marks):
+        meaning = text(f"marks.{code}_means", lang)
+        items.append(f"<li><abbr class='mark {code}'>{html.escape(label)}</abbr> {html.escape(meaning)}</li>")
+    return f"<ul class='legend' lang='{'zh-CN' if lang == 'zh' else 'en'}'>{''.join(items)}</ul>"

@@ -1,0 +1,13 @@
+"""The years of which anything is held."""
+
+from __future__ import annotations
+
+import duckdb
+import pandas as pd
+
+from warehouse.queries.ask import ask
+
+
+def year_range(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """One row: first_year and last_year of all figures; both null where the warehouse holds none."""
+    return ask(con, "SELECT min(year) AS first_year, max(year) AS last_year FROM figures")

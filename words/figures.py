@@ -1,0 +1,116 @@
+"""One figure in words: value with its unit, year badge, series name, source. In: a row of the figure frame; out: text.
+
+A figure frame is what every query of warehouse/ that returns figures returns (docs/adding-a-page.md lists its columns).
+Refuses to guess: a missing value is None, never a zero; a missing part of a source is 原文未载.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+import pandas as pd
+
+from words.catalogue import Lang, text
+from words.numbers import format_yuan, is_missing
+
+Unit = Literal["month", "year"]
+Row = Mapping[str, Any]
+_SOURCES_IN_LINE = 4
+
+
+def present(value: object) -> str | None:
+    """The value as text, or None where it is missing or empty."""
+    return None if is_missing(value) or value == "" else str(value)
+
+
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as plain dicts, every kind of missing turned into None."""
+    return [
+        {str(key): None if is_missing(value) else value for key, value in row.items()}
+        for row in frame.to_dict(orient="records")
+    ]
+
+
+def value_in(row: Row, unit: Unit) -> float | None:
+    """Yuan per person in the unit asked for, unrounded; None where missing."""
+    value = row.get(f"yuan_per_{unit}")
+    return None if is_missing(value) else float(value)  # type: ignore[arg-type]
+
+
+def yuan_text(row: Row, unit: Unit, lang: Lang) -> str | None:
+    """The value as shown everywhere: 665, 447.5, 约630; a printed figure keeps its own two decimals.
+
+    >>> yuan_text({"yuan_per_month": 630.33, "basis": "implied"}, "month", "zh")
+    '约630'
+    """
+    value = value_in(row, unit)
+    if value is None:
+        return None
+    if row.get("basis") == "implied":
+        return text("figures.about", lang, value=format_yuan(value, lang, 0))
+    printed = row.get(f"{unit}_provenance") == "stated"
+    return format_yuan(value, lang, 2 if printed else 1)
+
+
+def unit_text(unit: Unit, lang: Lang) -> str:
+    """元/人·月 or 元/人·年."""
+    return text(f"figures.unit_{unit}", lang)
+
+
+def amount_text(row: Row, unit: Unit, lang: Lang) -> str | None:
+    """The value with its unit as a sentence has it: 665元/月."""
+    value = yuan_text(row, unit, lang)
+    return None if value is None else text(f"figures.per_{unit}", lang, value=value)
+
+
+def year_badge(row: Row, lang: Lang) -> str:
+    """The year a figure is of: 2023年; no chart of latest values leaves it out."""
+    year = row.get("year")
+    return "" if is_missing(year) else text("figures.year", lang, year=int(year))  # type: ignore[arg-type]
+
+
+def region_name(row: Row, lang: Lang) -> str:
+    """The region's short name in the language of the page."""
+    return str(row["region_short"] if lang == "zh" else present(row.get("region_en")) or row["region_short"])
+
+
+def series_name(row: Row, lang: Lang) -> str:
+    """Indicator, area, mode, care in words: 城市特困（全自理）."""
+    parts = [text(f"figures.area_{row['area']}", lang)] if present(row.get("area")) else []
+    name = text(f"figures.indicator_{row['indicator']}", lang)
+    details = [_mode_name(row, lang)] if present(row.get("mode")) else []
+    details += [text(f"figures.care_{row['care']}", lang)] if present(row.get("care")) else []
+    details += [str(row["scope"])] if present(row.get("scope")) else []
+    if lang == "zh":
+        inside = "、".join(details)
+        return "".join(parts) + name + (f"（{inside}）" if inside else "")
+    inside = ", ".join(detail.lower() for detail in details)
+    label = " ".join([*parts, name]) if parts else name[:1].upper() + name[1:]
+    return label + (f" ({inside})" if inside else "")
+
+
+def _mode_name(row: Row, lang: Lang) -> str:
+    group = "orphan" if row["indicator"] in ("orphan", "unattended") else "mode"
+    return text(f"figures.{group}_{row['mode']}", lang)
+
+
+def source_name(row: Row, lang: Lang) -> str:
+    """Publisher, title and date of a figure's source; what it does not print is 原文未载."""
+    unknown = text("figures.not_printed", lang)
+    fields = {key: present(row.get(key)) or unknown for key in ("publisher", "title", "published")}
+    return text("figures.source_one" if present(row.get("title")) else "figures.source_untitled", lang, **fields)
+
+
+def source_line(frames: Iterable[pd.DataFrame], lang: Lang) -> str:
+    """The line under a chart: every source once, in the order the figures stand; beyond four the rest is counted."""
+    names: dict[str, None] = {}
+    for frame in frames:
+        for row in rows_of(frame):
+            if present(row.get("source_id")):
+                names.setdefault(source_name(row, lang))
+    shown = list(names)[:_SOURCES_IN_LINE]
+    if len(names) > len(shown):
+        shown.append(text("figures.source_more", lang, count=len(names)))
+    joined = text("figures.source_separator", lang).join(shown) or text("figures.not_printed", lang)
+    return text("figures.source_line", lang, sources=joined)

@@ -1,0 +1,80 @@
+"""The marks beside a figure: what it is when it is not simply printed, read and reviewed. Pure; words in marks.toml.
+
+In: a row of the figure frame; out: marks in a fixed order, each with its reason. A plain stated figure carries none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from words.catalogue import Lang, text
+from words.figures import Row, Unit, present
+from words.numbers import format_yuan
+
+
+@dataclass(frozen=True)
+class Mark:
+    """`code` is also the CSS class; `label` stands beside the figure, `reason` on hover and under the table."""
+
+    code: str
+    label: str
+    reason: str
+
+
+def marks_of(row: Row, unit: Unit, lang: Lang, reasons: Iterable[str] = ()) -> tuple[Mark, ...]:
+    """All marks of one figure; `reasons` are the sentences of its findings, where the caller has them."""
+    marks = [
+        *_origin(row, unit, lang),
+        *_kind(row, lang),
+        *_review(row, lang),
+        *_doubt(row, lang, list(reasons)),
+    ]
+    return tuple(marks)
+
+
+def _mark(code: str, lang: Lang, **fields: object) -> Mark:
+    return Mark(code, text(f"marks.{code}", lang, **fields), text(f"marks.{code}_reason", lang, **fields))
+
+
+def _origin(row: Row, unit: Unit, lang: Lang) -> list[Mark]:
+    basis = row.get("basis")
+    if basis == "implied":
+        low, high = (format_yuan(float(row[key]), lang) for key in ("low", "high"))
+        return [_mark("implied", lang, formula=row.get("formula") or "", low=low, high=high)]
+    if row.get("provenance") == "computed" or basis == "computed":
+        return [_mark("computed", lang, formula=row.get("formula") or "")]
+    marks = []
+    if row.get("provenance") == "corrected":
+        marks.append(_mark("corrected", lang, printed=row.get("printed") or ""))
+    if row.get(f"{unit}_provenance") == "converted":
+        printed_unit = text(f"figures.unit_{row.get('period')}", lang)
+        marks.append(_mark("converted", lang, value=format_yuan(float(row["value"]), lang, 2), unit=printed_unit))
+    if basis == "regional":
+        marks.append(_mark("regional", lang))
+    if basis in ("stated_previous", "in_force"):
+        marks.append(_mark("carried", lang, basis=text(f"figures.basis_{basis}", lang)))
+    return marks
+
+
+def _kind(row: Row, lang: Lang) -> list[Mark]:
+    marks = []
+    if row.get("kind") in ("average", "minimum", "planned"):
+        marks.append(_mark("kind", lang, kind=text(f"figures.kind_{row['kind']}", lang)))
+    if present(row.get("bound")):
+        marks.append(_mark("bound", lang, bound=text(f"marks.bound_{row['bound']}", lang)))
+    return marks
+
+
+def _review(row: Row, lang: Lang) -> list[Mark]:
+    return [_mark("unreviewed", lang)] if row.get("status") == "extracted" else []
+
+
+def _doubt(row: Row, lang: Lang, reasons: list[str]) -> list[Mark]:
+    codes = row.get("finding_codes")
+    marks = []
+    if reasons or (codes is not None and len(codes) > 0):
+        sentence = " ".join(reasons) or text("marks.doubtful_unnamed", lang)
+        marks.append(_mark("doubtful", lang, reason=sentence))
+    caveat = present(row.get("caveat_en" if lang == "en" else "caveat")) or present(row.get("caveat"))
+    return [*marks, _mark("caveat", lang, caveat=caveat)] if caveat else marks
