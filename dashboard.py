@@ -1,4 +1,4 @@
-"""The frame: `streamlit run dashboard.py`. A page is its file in pages/ and one line here; the address is the file stem."""
+"""The frame: `streamlit run dashboard.py`. A page is its file in pages/ and one line here; its address is the stem."""
 
 from __future__ import annotations
 

@@ -1,14 +1,33 @@
-"""What a chart carries with it: finding, picture, table, figures, source, note. Pure; ui shows it, briefing prints it."""
+"""What a chart carries with it: finding, picture, table, figures, source, note. Pure; ui shows it, briefing prints it.
+
+The builders in charts/exhibits/ make them: figure frames and a Choice in, Exhibit out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 import pandas as pd
 from plotly.graph_objects import Figure
 
+from words.catalogue import Lang
+from words.figures import Unit
 from words.tables import Table
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What was chosen, as the builders need it. `names` are the regions asked for, {code: short name}, in order;
+    `year` None means the newest of each region; `base` is the region the 差额 is taken to."""
+
+    names: Mapping[str, str]
+    unit: Unit = "month"
+    lang: Lang = "zh"
+    year: int | None = None
+    area: Literal["urban", "rural"] = "urban"
+    base: str | None = None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,12 @@ from words.catalogue import Lang, text
 
 _JS = (Path(__file__).parent / "picture.js").read_text(encoding="utf-8")
 _CSS = (Path(__file__).parent / "picture.css").read_text(encoding="utf-8")
-_CONFIG: dict[str, Any] = {"displaylogo": False, "modeBarButtons": [["toImage"]], "displayModeBar": True, "scrollZoom": False}
+_CONFIG: dict[str, Any] = {
+    "displaylogo": False,
+    "modeBarButtons": [["toImage"]],
+    "displayModeBar": True,
+    "scrollZoom": False,
+}
 
 Offer = Callable[[Exhibit, Lang], None]
 OFFERS: list[Offer] = []
@@ -40,7 +46,11 @@ def show_exhibit(exhibit: Exhibit, lang: Lang, *, first: bool = False) -> None:
         )
         if exhibit.figure is not None:
             st.plotly_chart(
-                exhibit.figure, theme=None, config=_CONFIG, key=f"chart-{exhibit.name}", alt=exhibit.alt or exhibit.finding
+                exhibit.figure,
+                theme=None,
+                config=_CONFIG,
+                key=f"chart-{exhibit.name}",
+                alt=exhibit.alt or exhibit.finding,
             )
         notes = "".join(f"<p class='source'>{html.escape(line)}</p>" for line in (exhibit.note, exhibit.source) if line)
         st.html(f"<div lang='{html_lang(lang)}'>{notes}</div>")
@@ -59,7 +69,7 @@ def _show_menu(exhibit: Exhibit, lang: Lang) -> None:
         for kind, write, mime in _FILES:
             st.download_button(
                 text(f"ui.download_{kind}", lang),
-                data=lambda write=write: write(exhibit, lang, as_of),
+                data=partial(write, exhibit, lang, as_of),
                 file_name=f"{file_stem(exhibit)}.{kind}",
                 mime=mime,
                 key=f"{kind}-{exhibit.name}",

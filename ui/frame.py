@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import html
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextvars import ContextVar
+from importlib import import_module
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
+from streamlit.navigation.page import Page as StreamlitPage
 
 from ui import state
 from ui.data import Unusable, ask
@@ -25,6 +27,7 @@ from words.numbers import is_missing
 
 _HERE = Path(__file__).parent
 _ROOT = _HERE.parent
+_framed: ContextVar[bool] = ContextVar("framed", default=False)
 _STYLE = (_HERE / "style.css").read_text(encoding="utf-8")
 
 
@@ -33,26 +36,46 @@ def run_pages(stems: Sequence[str]) -> None:
     lang = state.current().lang
     st.set_page_config(page_title=text("common.app_name", lang), page_icon=str(_HERE / "icon.svg"), layout="wide")
     st.html(f"<style>{_STYLE}</style>")
+    token = _framed.set(True)
     try:
         state.open_view(region_book().codes, _year_range())
         lang = state.current().lang
         pages = _pages(stems, lang)
-        page = st.navigation(list(pages.values()), position="hidden")
-        _show_masthead(pages, page, lang)
+        first = next(iter(pages))
+        home = st.Page(_page_file(first), title=text(f"ui.page_{first}", lang), url_path="start", default=True)
+        page = st.navigation([home, *pages.values()], position="hidden")
+        _show_masthead(pages, first if page == home else page.url_path, lang)
         _show_problems()
         page.run()
         show_as_of(lang)
     except Unusable as problem:
         show_unusable(problem, state.current().lang)
+    finally:
+        _framed.reset(token)
+
+
+def run_page(show: Callable[[], None]) -> None:
+    """The last line of every page: show it, inside the frame.
+
+    The first deep link to a fresh server makes Streamlit run the page's file alone, without dashboard.py; then the
+    frame is put around it here.
+    """
+    if _framed.get():
+        show()
+    else:
+        run_pages(import_module("dashboard").PAGES)
+
+
+def _page_file(stem: str) -> Path:
+    return _ROOT / "pages" / f"{stem}.py"
 
 
 def _pages(stems: Sequence[str], lang: Lang) -> dict[str, StreamlitPage]:
+    """The first page has two addresses: / and its own."""
     return {
-        stem: st.Page(
-            _ROOT / "pages" / f"{stem}.py", title=text(f"ui.page_{stem}", lang), url_path=stem, default=stem == stems[0]
-        )
+        stem: st.Page(_page_file(stem), title=text(f"ui.page_{stem}", lang), url_path=stem)
         for stem in stems
-        if (_ROOT / "pages" / f"{stem}.py").exists()
+        if _page_file(stem).exists()
     }
 
 
@@ -63,7 +86,7 @@ def _year_range() -> tuple[int, int]:
     return int(span["first_year"]), int(span["last_year"])
 
 
-def _show_masthead(pages: dict[str, StreamlitPage], here: StreamlitPage, lang: Lang) -> None:
+def _show_masthead(pages: dict[str, StreamlitPage], here: str, lang: Lang) -> None:
     link = write_link(state.current())
     with st.container(horizontal=True, vertical_alignment="center", key="masthead"):
         st.html(
@@ -73,7 +96,7 @@ def _show_masthead(pages: dict[str, StreamlitPage], here: StreamlitPage, lang: L
         )
         with st.container(horizontal=True, key="pages", gap="small"):
             for stem, page in pages.items():
-                with st.container(key=f"here-{stem}" if page == here else None, width="content"):
+                with st.container(key=f"here-{stem}" if stem == here else None, width="content"):
                     st.page_link(page, label=text(f"ui.page_{stem}", lang), query_params=link)
         _show_language(lang)
 

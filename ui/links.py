@@ -1,7 +1,7 @@
 """What a link says: the shared filters as URL parameters, read with suspicion and written briefly. Pure, no streamlit.
 
-In: the raw parameters and what exists; out: Filters that are valid in every part, and one sentence for each part that was
-not. Nothing invalid is passed on, nothing is dropped in silence; defaults are left out of the link.
+In: the raw parameters and what exists; out: Filters valid in every part, and one sentence for each part that was not.
+Nothing invalid is passed on, nothing is dropped in silence; defaults are left out of the link.
 """
 
 from __future__ import annotations
@@ -35,9 +35,7 @@ class Filters:
     lang: Lang = "zh"
 
 
-def read_link(
-    params: Mapping[str, str], known: Collection[str], years: tuple[int, int]
-) -> tuple[Filters, list[str]]:
+def read_link(params: Mapping[str, str], known: Collection[str], years: tuple[int, int]) -> tuple[Filters, list[str]]:
     """The filters a link asks for, and a sentence for each part of it that is invalid."""
     lang: Lang = "en" if params.get("lang") == "en" else "zh"
     problems: list[str] = []

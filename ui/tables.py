@@ -49,11 +49,13 @@ def cell_html(cell: Cell) -> str:
     if cell.href:
         value = f"<a href='{html.escape(cell.href, quote=True)}'>{value}</a>"
     badge = f" <span class='badge'>{html.escape(cell.badge)}</span>" if cell.badge else ""
-    marks = "".join(
-        f" <abbr class='mark {mark.code}' title='{html.escape(mark.reason, quote=True)}'>{html.escape(mark.label)}</abbr>"
-        for mark in cell.marks
-    )
+    marks = "".join(f" {_mark(mark.code, mark.label, mark.reason)}" for mark in cell.marks)
     return value + badge + marks
+
+
+def _mark(code: str, label: str, reason: str = "") -> str:
+    title = f" title='{html.escape(reason, quote=True)}'" if reason else ""
+    return f"<abbr class='mark {code}'{title}>{html.escape(label)}</abbr>"
 
 
 def _legend(table: Table, lang: Lang) -> str:
@@ -63,5 +65,5 @@ def _legend(table: Table, lang: Lang) -> str:
     items = []
     for code, label in dict.fromkeys((mark.code, mark.label) for mark in marks):
         meaning = text(f"marks.{code}_means", lang)
-        items.append(f"<li><abbr class='mark {code}'>{html.escape(label)}</abbr> {html.escape(meaning)}</li>")
+        items.append(f"<li>{_mark(code, label)} {html.escape(meaning)}</li>")
     return f"<ul class='legend' lang='{'zh-CN' if lang == 'zh' else 'en'}'>{''.join(items)}</ul>"

@@ -1,4 +1,4 @@
-"""Numbers as a person reads them. In: floats; out: text. The one rounding function of chart, table, sentence and export.
+"""Numbers as a person reads them. Floats in, text out. The one rounding function of chart, table, sentence and export.
 
 Rounds half up, never half to even. Refuses nothing: None and NaN become None or the mark the caller names, never zero.
 """

@@ -1,4 +1,4 @@
-"""A table as it is shown below a chart: columns, rows of cells, marks. Pure; the page makes HTML of it, exports make cells.
+"""A table as it stands below a chart: columns, rows of cells, marks. Pure; ui makes HTML of it, exports make cells.
 
 The table has the chart's order and the chart's rounding; a missing cell says why it is empty (one of four kinds).
 """

@@ -1,0 +1,78 @@
+"""How a figure looks by what it is: solid, pale (rural), hatched (computed or implied), hollow (not reviewed). Pure.
+
+In: a row of the figure frame; out: Plotly marker settings. The same distinctions are words in words.marks.
+"""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+
+from charts.theme import PAPER, paler
+from words.catalogue import Lang, text
+from words.figures import Row, Unit, region_name, series_name, source_name, unit_text, year_badge, yuan_text
+from words.marks import marks_of
+
+
+def is_computed(row: Row) -> bool:
+    """True for figures nobody printed: implied by growth, computed by a multiple."""
+    return row.get("basis") in ("implied", "computed") or row.get("provenance") == "computed"
+
+
+def is_unreviewed(row: Row) -> bool:
+    """True for figures read by program only."""
+    return row.get("status") == "extracted"
+
+
+def bar_look(row: Row, colour: str) -> dict[str, Any]:
+    """Fill, outline and pattern of a bar; rural is a paler tone of the region's colour."""
+    fill = paler(colour) if row.get("area") == "rural" else colour
+    if is_unreviewed(row):
+        return {"color": PAPER, "line": colour, "width": 1.5, "pattern": ""}
+    if is_computed(row):
+        return {"color": PAPER, "line": colour, "width": 1, "pattern": "/", "pattern_colour": fill}
+    return {"color": fill, "line": colour, "width": 0 if fill == colour else 1, "pattern": ""}
+
+
+def bar_marker(looks: list[dict[str, Any]]) -> dict[str, Any]:
+    """Plotly's marker for bars with these looks."""
+    return {
+        "color": [look["color"] for look in looks],
+        "line": {"color": [look["line"] for look in looks], "width": [look["width"] for look in looks]},
+        "pattern": {
+            "shape": [look["pattern"] for look in looks],
+            "fgcolor": [look.get("pattern_colour", look["line"]) for look in looks],
+            "bgcolor": [look["color"] for look in looks],
+            "size": 6,
+            "solidity": 0.35,
+        },
+    }
+
+
+def point_look(row: Row, colour: str) -> dict[str, str]:
+    """Fill and outline of a point: hollow where computed or not reviewed."""
+    return {"fill": PAPER if is_computed(row) or is_unreviewed(row) else colour, "line": colour}
+
+
+def mark_labels(row: Row, unit: Unit, lang: Lang) -> str:
+    """The marks that matter at the figure itself, e.g. 疑: doubtful and not reviewed; the rest stands in the table."""
+    wanted = [mark.label for mark in marks_of(row, unit, lang) if mark.code in ("doubtful", "unreviewed", "kind")]
+    return "".join(f" 〔{label}〕" if lang == "zh" else f" [{label}]" for label in wanted)
+
+
+def hover_text(row: Row, unit: Unit, lang: Lang) -> str:
+    """What a pointer on a figure says: what, how much, year, each mark's reason, the source."""
+    lines = [
+        f"<b>{html.escape(region_name(row, lang))} {html.escape(series_name(row, lang))}</b>",
+        f"{yuan_text(row, unit, lang)} {unit_text(unit, lang)} {year_badge(row, lang)}",
+        text(f"figures.basis_{row['basis']}", lang) if row.get("basis") else "",
+        *(html.escape(mark.reason) for mark in marks_of(row, unit, lang)),
+        html.escape(source_name(row, lang)),
+    ]
+    return "<br>".join(_fold(line) for line in lines if line)
+
+
+def _fold(line: str, most: int = 44) -> str:
+    if len(line) <= most or "<b>" in line:
+        return line
+    return line[:most] + "<br>" + _fold(line[most:], most)

@@ -1,0 +1,125 @@
+"""Lines over the years: each region's series beside its province's and the national average. Pure.
+
+Regions are named at the end of their line and differ by colour, dash and marker. Points nobody printed are hollow.
+A region is drawn only for years known; the line joins them, a missing year is no zero.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.exhibit import Choice
+from charts.lettering import widest
+from charts.looks import hover_text, point_look
+from charts.theme import INK, NATION, QUIET, apply_theme, region_colour, region_line
+from words.catalogue import text
+from words.figures import rows_of, value_in, year_badge, yuan_text
+
+HEIGHT = 460
+_LINE = 20
+"""pixels an end label needs"""
+
+
+def standards_over_years(
+    series: pd.DataFrame, references: pd.DataFrame, provinces: pd.DataFrame, choice: Choice
+) -> go.Figure:
+    """One line a region; the nation grey and dashed, provinces grey and dotted, each named with its last year."""
+    figure = go.Figure()
+    ends: list[dict[str, Any]] = []
+    for name, rows in _lines(references, choice):
+        figure.add_trace(_reference(rows, choice))
+        ends.append({"row": rows[-1], "name": name, "quiet": True})
+    chosen = list(choice.names)
+    for name, rows in _lines(series, choice):
+        figure.add_trace(_region(rows, chosen, choice))
+        ends.append({"row": rows[-1], "name": name, "quiet": False})
+    values = [value_in(row, choice.unit) or 0 for row in [*rows_of(series), *rows_of(references)]]
+    years = [row["year"] for row in [*rows_of(series), *rows_of(references)]]
+    top, bottom = max(values) * 1.06, min(values) * 0.9
+    labels = [_end_text(end, choice) for end in ends]
+    for label, place, end in zip(
+        labels, spread([value_in(end["row"], choice.unit) or 0 for end in ends], top - bottom), ends, strict=True
+    ):
+        figure.add_annotation(**_end_label(label, place, end, max(years)))
+    figure.update_yaxes(range=[bottom, top], showgrid=True, gridcolor="#eef0f2", showline=False, nticks=6)
+    figure.update_xaxes(range=[min(years) - 0.4, max(years) + 0.2], tickformat="d", nticks=8, showline=True)
+    margin = {"l": 52, "r": widest((label for label in labels), 12.5) + 18, "t": 12, "b": 36}
+    return apply_theme(figure, HEIGHT, margin=margin)
+
+
+def line_name(row: dict[str, Any], choice: Choice) -> str:
+    """What a line is called: the region, or 全国平均, 内蒙古平均, 陕西最低."""
+    if row["region_code"] in choice.names and row["kind"] == "actual":
+        return choice.names[row["region_code"]]
+    if row["region_code"] == "100000":
+        return text("dibao.nation_average", choice.lang)
+    name = row["region_short"] if choice.lang == "zh" else row["region_en"]
+    return text(f"dibao.province_{row['kind']}", choice.lang, province=name)
+
+
+def _lines(frame: pd.DataFrame, choice: Choice) -> list[tuple[str, list[dict[str, Any]]]]:
+    lines: dict[str, list[dict[str, Any]]] = {}
+    for row in rows_of(frame):
+        lines.setdefault(line_name(row, choice), []).append(row)
+    return [(name, sorted(rows, key=lambda row: row["year"])) for name, rows in lines.items()]
+
+
+def _reference(rows: list[dict[str, Any]], choice: Choice) -> go.Scatter:
+    nation = rows[0]["region_code"] == "100000"
+    return go.Scatter(
+        x=[row["year"] for row in rows],
+        y=[value_in(row, choice.unit) for row in rows],
+        mode="lines+markers",
+        line={"color": NATION, "width": 2 if nation else 1.25, "dash": "dash" if nation else "dot"},
+        marker={"size": 4, "color": NATION},
+        hovertext=[hover_text(row, choice.unit, choice.lang) for row in rows],
+        hoverinfo="text",
+    )
+
+
+def _region(rows: list[dict[str, Any]], chosen: list[str], choice: Choice) -> go.Scatter:
+    colour = region_colour(rows[0]["region_code"], chosen)
+    style = region_line(rows[0]["region_code"], chosen)
+    looks = [point_look(row, colour) for row in rows]
+    return go.Scatter(
+        x=[row["year"] for row in rows],
+        y=[value_in(row, choice.unit) for row in rows],
+        mode="lines+markers",
+        line={"color": colour, "width": 2.25, "dash": style["dash"]},
+        marker={
+            "symbol": style["symbol"],
+            "size": [6 if row.get("basis") == "regional" else 9 for row in rows],
+            "color": [look["fill"] for look in looks],
+            "line": {"color": colour, "width": 1.75},
+        },
+        hovertext=[hover_text(row, choice.unit, choice.lang) for row in rows],
+        hoverinfo="text",
+    )
+
+
+def _end_text(end: dict[str, Any], choice: Choice) -> str:
+    return f"{end['name']} {yuan_text(end['row'], choice.unit, choice.lang)} {year_badge(end['row'], choice.lang)}"
+
+
+def spread(values: list[float], span: float) -> list[float]:
+    """Places for labels near their values and never over each other; `span` is the height of the axis."""
+    least = span * _LINE / (HEIGHT - 48)
+    order = sorted(range(len(values)), key=lambda each: values[each])
+    places = list(values)
+    for before, after in pairwise(order):
+        places[after] = max(places[after], places[before] + least)
+    drift = sum(places[each] - values[each] for each in order) / max(len(order), 1)
+    return [place - drift for place in places]
+
+
+def _end_label(label: str, place: float, end: dict[str, Any], last: int) -> dict[str, Any]:
+    name, rest = label.split(" ", 1) if " " in label else (label, "")
+    colour = QUIET if end["quiet"] else INK
+    return {
+        "x": last + 0.2, "xanchor": "left", "xshift": 6, "y": place, "yanchor": "middle", "showarrow": False,
+        "text": f"{name if end['quiet'] else f'<b>{name}</b>'} {rest}", "font": {"size": 12.5, "color": colour},
+    }  # fmt: skip

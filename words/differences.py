@@ -1,0 +1,36 @@
+"""差额: each figure against the same series of a base region, in yuan and percent. Pure.
+
+Computed from the values as they are shown; a region without a figure, and the base itself, get an empty cell.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from words.catalogue import Lang, text
+from words.figures import Unit, value_in
+from words.numbers import format_difference, format_percent, round_half_up
+from words.tables import Cell, Column, number_cell
+
+
+def difference_columns(area: str, base_name: str, lang: Lang) -> list[Column]:
+    """The two headings: difference in yuan, in percent."""
+    fields = {"area": text(f"figures.area_{area}", lang), "base": base_name}
+    return [
+        Column(text("figures.column_difference", lang, **fields), numeric=True),
+        Column(text("figures.column_difference_pct", lang, **fields), numeric=True),
+    ]
+
+
+def difference_cells(row: dict[str, Any] | None, base: dict[str, Any] | None, unit: Unit, lang: Lang) -> list[Cell]:
+    """The two cells of one region."""
+    value = value_in(row, unit) if row else None
+    other = value_in(base, unit) if base else None
+    if value is None or not other or row is base:
+        return [Cell("—"), Cell("—")]
+    yuan = round_half_up(value, 1) - round_half_up(other, 1)
+    percent = (value / other - 1) * 100
+    return [
+        number_cell(yuan, format_difference(yuan, lang)),
+        number_cell(percent, format_percent(percent, lang, signed=True)),
+    ]

@@ -1,0 +1,130 @@
+"""The findings of the page dibao, computed from figure frames in zh and en. Pure.
+
+Years never mix in silence: a sentence over one year names it, a sentence over several gives each amount its own.
+Figures that nobody reviewed never enter a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from words.catalogue import Lang, text
+from words.figures import Unit, amount_text, region_name, rows_of, value_in
+from words.numbers import format_percent, format_ratio, round_half_up
+from words.sentences.extremes import countable, dated_amount, find_extremes, join_names, names_of
+
+
+def standards_finding(
+    figures: pd.DataFrame, area: str, unit: Unit, lang: Lang, year: int | None, absent: Sequence[str] = ()
+) -> str:
+    """Who has the highest and the lowest standard of `area`; `absent` are the regions without a figure for `year`."""
+    rows = [row for row in countable(figures, unit) if row["area"] in (area, "unified")]
+    ends = find_extremes(rows, unit)
+    if ends is None:
+        return text("dibao.no_finding", lang, area=_area(area, lang))
+    fields: dict[str, Any] = {"area": _area(area, lang)}
+    dated = year is None
+    if len(rows) == 1:
+        value = dated_amount(rows, unit, lang, True)
+        area_cap = fields["area"].capitalize()
+        sentence = text("dibao.one_region", lang, region=names_of(rows, lang), value=value, area_cap=area_cap, **fields)
+    elif ends.tied:
+        value = dated_amount(rows, unit, lang, True)
+        sentence = text("dibao.equal", lang, regions=names_of(rows, lang), value=value, **fields)
+    else:
+        fields |= {"high": names_of(ends.high, lang), "low": names_of(ends.low, lang)}
+        fields |= {f"{end}_value": dated_amount(getattr(ends, end), unit, lang, dated) for end in ("high", "low")}
+        if year is not None:
+            times = (value_in(ends.high[0], unit) or 0) / (value_in(ends.low[0], unit) or 1)
+            fields |= {"year": year, "ratio": format_ratio(times, lang)}
+        sentence = text(f"dibao.highest_lowest_{'latest' if dated else 'same'}", lang, **fields)
+    return _join([sentence, *_caution(ends.years, dated, absent, year, lang)], lang)
+
+
+def _caution(years: list[int], dated: bool, absent: Sequence[str], year: int | None, lang: Lang) -> list[str]:
+    parts = []
+    if dated and len(years) > 1:
+        parts.append(text("dibao.years_span", lang, first=years[0], last=years[-1]))
+    if not dated and absent:
+        parts.append(text("dibao.absent", lang, regions=join_names(absent, lang), year=year))
+    return parts
+
+
+def gap_finding(pairs: pd.DataFrame, lang: Lang) -> str:
+    """Where rural is least and most of urban; `pairs` has region, year, ratio_pct of one year each, reviewed only."""
+    rows = sorted(rows_of(pairs), key=lambda row: row["ratio_pct"])
+    if not rows:
+        return text("dibao.gap_none", lang)
+    if len(rows) == 1:
+        ratio = format_percent(rows[0]["ratio_pct"], lang)
+        return text("dibao.gap_one", lang, region=region_name(rows[0], lang), ratio=ratio, year=rows[0]["year"])
+    same_year = len({row["year"] for row in rows}) == 1
+    fields = {}
+    for key, row in (("widest", rows[0]), ("closest", rows[-1])):
+        ratio = format_percent(row["ratio_pct"], lang)
+        fields[key] = region_name(row, lang)
+        fields[f"{key}_ratio"] = (
+            ratio if same_year else text("sentences.amount_year", lang, amount=ratio, year=row["year"])
+        )
+    return text("dibao.gap_widest", lang, **fields)
+
+
+def against_nation_finding(series: pd.DataFrame, nation: pd.DataFrame, area: str, unit: Unit, lang: Lang) -> str:
+    """Who stood above and below the national average, in the newest year with most regions beside it."""
+    averages = {row["year"]: row for row in rows_of(nation)}
+    by_year: dict[int, list[dict[str, Any]]] = {}
+    for row in countable(series, unit):
+        if row["year"] in averages:
+            by_year.setdefault(row["year"], []).append(row)
+    if not by_year:
+        return text("dibao.series_none", lang, area=_area(area, lang))
+    year = max(by_year, key=lambda each: (len(by_year[each]), each))
+    average = value_in(averages[year], unit) or 0
+    named: dict[bool, list[str]] = {True: [], False: []}
+    for row in by_year[year]:
+        value = value_in(row, unit) or 0
+        percent = format_percent((value / average - 1) * 100, lang, signed=True)
+        named[value > average].append(text("dibao.name_percent", lang, region=region_name(row, lang), percent=percent))
+    fields = {"year": year, "area": _area(area, lang), "nation": amount_text(averages[year], unit, lang)}
+    fields |= {"above": join_names(named[True], lang), "below": join_names(named[False], lang)}
+    which = "nation_above" if named[True] and named[False] else f"nation_all_{'above' if named[True] else 'below'}"
+    return text(f"dibao.{which}", lang, **fields)
+
+
+def share_finding(shares: pd.DataFrame, area: str, lang: Lang) -> str:
+    """Whose standard is the largest and the smallest share of the year's national consumption per head."""
+    rows = [row for row in countable(shares, "year") if row.get("share_pct") is not None]
+    if not rows:
+        return text("dibao.share_none", lang)
+    rows.sort(key=lambda row: row["share_pct"])
+    share = {row["region_code"]: format_percent(row["share_pct"], lang) for row in rows}
+    if len(rows) == 1:
+        fields = {"region": region_name(rows[0], lang), "year": rows[0]["year"], "share": share[rows[0]["region_code"]]}
+        area_name = _area(area, lang)
+        return text("dibao.share_one", lang, area=area_name, area_cap=area_name.capitalize(), **fields)
+    fields = {"area": _area(area, lang)}
+    for key, row in (("high", rows[-1]), ("low", rows[0])):
+        fields |= {key: region_name(row, lang), f"{key}_share": share[row["region_code"]], f"{key}_year": row["year"]}
+    return text("dibao.share_highest", lang, **fields)
+
+
+def ratio_percent(rural: float, urban: float) -> float:
+    """Rural as a percentage of urban, unrounded."""
+    return rural / urban * 100
+
+
+def difference(value: float, base: float) -> tuple[float, float]:
+    """差额 in yuan and percent of `value` to `base`, from the values as shown (one decimal)."""
+    yuan = round_half_up(value, 1) - round_half_up(base, 1)
+    return yuan, (value / base - 1) * 100
+
+
+def _area(area: str, lang: Lang) -> str:
+    return text(f"dibao.area_{area}", lang)
+
+
+def _join(parts: Sequence[str], lang: Lang) -> str:
+    return ("" if lang == "zh" else " ").join(parts)

@@ -1,0 +1,73 @@
+"""Who is highest and who lowest: the part of a finding that several pages share. Pure.
+
+Only reviewed figures with a value count; ties are named together; amounts carry their year where years differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from words.catalogue import Lang, text
+from words.figures import Unit, amount_text, region_name, rows_of, value_in
+from words.numbers import round_half_up
+
+
+@dataclass(frozen=True)
+class Extremes:
+    """The rows at both ends; more than one where they tie. `years` are all years that were compared."""
+
+    high: list[dict[str, Any]]
+    low: list[dict[str, Any]]
+    years: list[int]
+
+    @property
+    def tied(self) -> bool:
+        """All are equal."""
+        return self.high == self.low
+
+
+def countable(figures: pd.DataFrame, unit: Unit) -> list[dict[str, Any]]:
+    """The rows a finding may rest on: reviewed, actual, with a value."""
+    rows = rows_of(figures)
+    return [row for row in rows if row.get("status") != "extracted" and value_in(row, unit) is not None]
+
+
+def find_extremes(rows: Sequence[dict[str, Any]], unit: Unit) -> Extremes | None:
+    """Highest and lowest of `rows`, compared as they are shown; None where there is nothing."""
+    if not rows:
+        return None
+    shown = [round_half_up(value_in(row, unit) or 0, 1) for row in rows]
+    high = [row for row, value in zip(rows, shown, strict=True) if value == max(shown)]
+    low = [row for row, value in zip(rows, shown, strict=True) if value == min(shown)]
+    return Extremes(high, low, sorted({int(row["year"]) for row in rows}))
+
+
+def names_of(rows: Sequence[dict[str, Any]], lang: Lang) -> str:
+    """同心、潜江 / Tongxin and Qianjiang."""
+    return join_names([region_name(row, lang) for row in rows], lang)
+
+
+def join_names(names: Sequence[str], lang: Lang) -> str:
+    """A list as a sentence has it.
+
+    >>> join_names(["a", "b", "c"], "en"), join_names(["同心", "潜江"], "zh")
+    ('a, b and c', '同心、潜江')
+    """
+    if lang == "en" and len(names) > 1:
+        return ", ".join(names[:-1]) + " and " + names[-1]
+    return text("figures.list_separator", lang).join(names)
+
+
+def dated_amount(rows: Sequence[dict[str, Any]], unit: Unit, lang: Lang, with_year: bool) -> str:
+    """The amount of tied rows, with its year or years where the sentence does not name one: 950元/月（2023年）."""
+    amount = amount_text(rows[0], unit, lang) or ""
+    if not with_year:
+        return amount
+    years = sorted({int(row["year"]) for row in rows})
+    return text(
+        "sentences.amount_year", lang, amount=amount, year=text("sentences.and_years", lang).join(map(str, years))
+    )
