@@ -1,0 +1,65 @@
+"""What the build says about its own data: findings that are recorded, checks that must select nothing.
+
+warehouse/findings/<code>.sql selects severity, subject, region_code, year, series_id and fields (JSON; and code, where
+one file yields several). The sentence of a code stands in words/texts/findings.toml. warehouse/checks/<name>.sql
+selects the rows that fail; its first comment line says what must hold.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from warehouse.errors import BuildError, CheckFailed
+from warehouse.insert import insert_frame
+from words.catalogue import LANGS, Lang, text
+
+FOLDER = Path(__file__).parent
+SHOWN_ROWS = 3
+
+
+def record_findings(con: duckdb.DuckDBPyConnection) -> None:
+    """Fill the table `findings`; an acknowledged one carries the reason of acknowledged.csv."""
+    found = [_select_findings(con, path) for path in sorted((FOLDER / "findings").glob("*.sql"))]
+    rows = pd.concat([frame for frame in found if len(frame)] or found[:1], ignore_index=True)
+    fields = rows["fields"].map(json.loads)
+    for lang in LANGS:
+        rows[f"message_{lang}"] = [_say(code, lang, detail) for code, detail in zip(rows["code"], fields, strict=True)]
+    accepted = con.execute(
+        """SELECT code, subject, why_zh AS acknowledged_why_zh, why_en AS acknowledged_why_en FROM acknowledged"""
+    ).df()
+    rows = rows.drop(columns="fields").merge(accepted, on=["code", "subject"], how="left")
+    rows["acknowledged"] = rows["acknowledged_why_zh"].notna()
+    insert_frame(con, "findings", rows)
+
+
+def _select_findings(con: duckdb.DuckDBPyConnection, path: Path) -> pd.DataFrame:
+    rows = con.execute(path.read_text(encoding="utf-8")).df()
+    if "code" not in rows:
+        rows.insert(0, "code", path.stem)
+    return rows[["code", "severity", "subject", "region_code", "year", "series_id", "fields"]]
+
+
+def _say(code: str, lang: Lang, detail: dict[str, object]) -> str:
+    try:
+        return text(f"findings.{code}", lang, **detail)
+    except KeyError as error:
+        raise BuildError("finding_without_words", code=code, key=str(error)) from error
+
+
+def run_checks(con: duckdb.DuckDBPyConnection) -> None:
+    """Raise CheckFailed with the first rows of the first check that selects any."""
+    for path in sorted((FOLDER / "checks").glob("*.sql")):
+        sql = path.read_text(encoding="utf-8")
+        result = con.execute(sql)
+        names = [column[0] for column in result.description or []]
+        failing = result.fetchall()
+        if failing:
+            shown = "; ".join(
+                ", ".join(f"{name}={value}" for name, value in zip(names, row, strict=True)) for row in failing[:SHOWN_ROWS]
+            )
+            rule = sql.partition("\n")[0].removeprefix("--").strip()
+            raise CheckFailed("check_failed", check=path.stem, rule=rule, rows=len(failing), shown=shown)
