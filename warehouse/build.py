@@ -6,6 +6,7 @@ time, the old file stays as it is, to the byte. Refuses (BuildError) what a chec
 
 from __future__ import annotations
 
+import hashlib
 import json
 import platform
 import time
@@ -25,6 +26,7 @@ from warehouse.replace import put, write_beside
 from warehouse.report import BuildReport, summarise
 
 FOLDER = Path(__file__).parent
+SCHEMA, VIEWS = "schema.sql", "views.sql"
 STORAGE = "STORAGE_VERSION 'v1.2.0', BLOCK_SIZE 16384"
 """DuckDB 1.2 and later open the file; small blocks keep a small warehouse small under git"""
 
@@ -51,9 +53,9 @@ def build(tables: Mapping[str, pd.DataFrame], out: Path, inputs: Mapping[str, st
 def fill(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pd.DataFrame], inputs: Mapping[str, str]) -> None:
     """Everything a warehouse holds, into the current (empty) database of `con`, in one transaction."""
     con.execute("BEGIN")
-    con.execute((FOLDER / "schema.sql").read_text(encoding="utf-8"))
+    con.execute((FOLDER / SCHEMA).read_text(encoding="utf-8"))
     insert_tables(con, tables)
-    con.execute((FOLDER / "views.sql").read_text(encoding="utf-8"))
+    con.execute((FOLDER / VIEWS).read_text(encoding="utf-8"))
     record_findings(con)
     run_checks(con)
     write_comments(con, tables["dictionary"])
@@ -63,18 +65,23 @@ def fill(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pd.DataFrame], inp
 
 def _sign(con: duckdb.DuckDBPyConnection, inputs: Mapping[str, str]) -> None:
     """The one row of `build`: when, from what, by which versions; left out when contents are compared."""
-    database = con.execute("SELECT current_database()").fetchone()
-    versions = {"duckdb": duckdb.__version__, "pandas": pd.__version__, "python": platform.python_version()}
+    versions = {
+        "duckdb": duckdb.__version__,
+        "pandas": pd.__version__,
+        "python": platform.python_version(),
+        "sql": hashlib.sha256(b"".join((FOLDER / name).read_bytes() for name in (SCHEMA, VIEWS))).hexdigest(),
+    }
     con.execute(
-        """INSERT INTO build SELECT $now, $content, max(published), $inputs, $versions
+        """INSERT INTO build SELECT $now, '', coalesce(max(published), ''), $inputs, $versions
         FROM (SELECT published FROM documents UNION ALL SELECT published FROM published_standards)""",
         {
             "now": datetime.now(UTC).replace(tzinfo=None, microsecond=0),
-            "content": digest(con, database[0] if database else ""),
             "inputs": json.dumps(dict(inputs), sort_keys=True),
             "versions": json.dumps(versions, sort_keys=True),
         },
     )
+    [(database,)] = con.execute("SELECT current_database()").fetchall()
+    con.execute("UPDATE build SET content_sha256 = ?", [digest(con, database)])
 
 
 def _compare_with(con: duckdb.DuckDBPyConnection, out: Path, seconds: float) -> BuildReport:

@@ -1,6 +1,7 @@
 """What a warehouse file holds, in numbers that can be compared: rows a table, a digest, the difference of two files.
 
-The `build` table (when, from what, by which versions) is left out, so that two builds of the same data are equal.
+Of the `build` table (when, from what, by which versions) only the hash of schema and views counts, so that two builds
+of the same data by the same SQL are equal. (The SQL that DuckDB shows for a view is not the same twice.)
 `digest` compares files written by the same DuckDB; it is no seal against tampering.
 """
 
@@ -12,11 +13,11 @@ from dataclasses import dataclass
 import duckdb
 
 LEFT_OUT = "build"
-_LAYOUT = """
-    SELECT 'table', table_name, sql, comment FROM duckdb_tables() WHERE database_name = $db
-    UNION ALL SELECT 'view', view_name, sql, comment FROM duckdb_views() WHERE database_name = $db AND NOT internal
-    UNION ALL SELECT 'column', table_name || '.' || column_name, data_type, comment
-        FROM duckdb_columns() WHERE database_name = $db AND NOT internal
+_COLUMNS = """
+    SELECT table_name, '', '', comment FROM duckdb_tables() WHERE database_name = $db AND table_name <> $out
+    UNION ALL SELECT view_name, '', '', comment FROM duckdb_views() WHERE database_name = $db AND NOT internal
+    UNION ALL SELECT table_name, column_name, data_type, comment
+        FROM duckdb_columns() WHERE database_name = $db AND NOT internal AND table_name <> $out
     ORDER BY ALL"""
 
 
@@ -35,15 +36,15 @@ def count_rows(con: duckdb.DuckDBPyConnection, database: str) -> dict[str, int]:
 
 
 def digest(con: duckdb.DuckDBPyConnection, database: str) -> str:
-    """A SHA-256 over the layout, the comments and every row of an attached database, whatever the rows' order."""
+    """A SHA-256 over the SQL it was made by, columns, comments and every row, whatever the rows' order."""
     seal = hashlib.sha256()
     with con.cursor() as cursor:
-        layout = cursor.execute(_LAYOUT, {"db": database}).fetchall()
-    seal.update(repr([row for row in layout if row[1].partition(".")[0] != LEFT_OUT]).encode())
-    for table in _tables(con, database):
+        seal.update(repr(cursor.execute(f"SELECT versions ->> 'sql' FROM {database}.{LEFT_OUT}").fetchall()).encode())
+        seal.update(repr(cursor.execute(_COLUMNS, {"db": database, "out": LEFT_OUT}).fetchall()).encode())
+    for table in sorted(_tables(con, database)):
         with con.cursor() as cursor:
             query = f'SELECT count(*), sum(CAST(hash(t) AS HUGEINT)) FROM {database}.main."{table}" t'
-            seal.update(repr((table, cursor.execute(query).fetchone())).encode())
+            seal.update(repr((table, cursor.execute(query).fetchall())).encode())
     return seal.hexdigest()
 
 
@@ -80,5 +81,5 @@ def _columns(con: duckdb.DuckDBPyConnection, database: str, table: str) -> list[
 
 def _one(con: duckdb.DuckDBPyConnection, query: str) -> int:
     with con.cursor() as cursor:
-        row = cursor.execute(query).fetchone()
-    return int(row[0]) if row else 0
+        [(number,)] = cursor.execute(query).fetchall()
+    return int(number)

@@ -50,7 +50,8 @@ def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: pd.DataFrame, type
 
 
 def _column_types(con: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
-    query = "SELECT column_name, data_type FROM duckdb_columns() WHERE database_name = current_database() AND table_name = ?"
+    query = """SELECT column_name, data_type FROM duckdb_columns()
+        WHERE database_name = current_database() AND table_name = ?"""
     return dict(con.execute(query, [table]).fetchall())
 
 
@@ -61,8 +62,8 @@ def _own_reference(con: duckdb.DuckDBPyConnection, table: str) -> tuple[str, str
         WHERE database_name = current_database() AND table_name = $table AND referenced_table = $table
             AND constraint_type = 'FOREIGN KEY'""",
         {"table": table},
-    ).fetchone()
-    return (found[0], found[1]) if found else None
+    ).fetchall()
+    return found[0] if found else None
 
 
 def _by_generation(frame: pd.DataFrame, child: str, parent: str) -> list[pd.DataFrame]:

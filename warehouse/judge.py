@@ -47,7 +47,7 @@ def _say(code: str, lang: Lang, detail: dict[str, object]) -> str:
     try:
         return text(f"findings.{code}", lang, **detail)
     except KeyError as error:
-        raise BuildError("finding_without_words", code=code, key=str(error)) from error
+        raise BuildError("finding_without_words", finding=code, key=str(error)) from error
 
 
 def run_checks(con: duckdb.DuckDBPyConnection) -> None:
@@ -59,7 +59,12 @@ def run_checks(con: duckdb.DuckDBPyConnection) -> None:
         failing = result.fetchall()
         if failing:
             shown = "; ".join(
-                ", ".join(f"{name}={value}" for name, value in zip(names, row, strict=True)) for row in failing[:SHOWN_ROWS]
+                ", ".join(f"{name}={value}" for name, value in zip(names, row, strict=True))
+                for row in failing[:SHOWN_ROWS]
             )
             rule = sql.partition("\n")[0].removeprefix("--").strip()
             raise CheckFailed("check_failed", check=path.stem, rule=rule, rows=len(failing), shown=shown)
+
+
+def _show(names: list[str], row: tuple) -> str:
+    return ", ".join(f"{name}={value}" for name, value in zip(names, row, strict=True))

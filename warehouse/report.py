@@ -31,7 +31,7 @@ def summarise(
         USING (region_code) JOIN {database}.indicators i USING (indicator) WHERE o.status <> 'rejected'
         GROUP BY r.region_code, r.name, o.indicator, i.sort_order ORDER BY r.region_code, i.sort_order"""
     findings = f"""SELECT severity, code, count(*), count(*) FILTER (acknowledged) FROM {database}.findings
-        GROUP BY ALL ORDER BY list_position(['error', 'warning', 'info'], severity), code"""
+        GROUP BY severity, code ORDER BY list_position(['error', 'warning', 'info'], severity), code"""
     return BuildReport(
         changed=changed,
         rows=count_rows(con, database),
