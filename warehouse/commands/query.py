@@ -1,0 +1,115 @@
+"""`python -m warehouse query "SQL"`: one guarded read-only query, printed as a table, CSV or JSON.
+
+In: SQL (or - for standard input, or --saved NAME), parameters, limits. Out: the rows on standard output; on standard
+error one line where the answer is cut or refused. Exit status 2 for a refused query.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from warehouse.guard.answer import EXPORT_BYTES, EXPORT_ROWS, SCREEN_ROWS, Form, Limits, Query, Refused, Value
+from warehouse.guard.pool import Guard, default_warehouse
+from warehouse.guard.sentence import cut_sentence, refusal_sentence
+from warehouse.guard.start import SpawnStarter
+from warehouse.saved import SavedQuery, load_saved
+from words.catalogue import command_lang, text
+
+_FORMS: dict[str, Form] = {"table": "table", "csv": "bare_csv", "json": "json"}
+
+
+def main(arguments: list[str]) -> int:
+    """0 when the query was answered, 2 when it was refused or the arguments are wrong."""
+    options = _parser().parse_args(arguments)
+    try:
+        query = _query_of(options)
+        guard = Guard(Path(options.db) if options.db else default_warehouse(), SpawnStarter(), most=1, spare=0)
+        answer = guard.run(query)
+        guard.close()
+    except Refused as refused:
+        print(refusal_sentence(refused, options.lang), file=sys.stderr)
+        return 2
+    except _BadArgument as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
+    _write(answer.body)
+    sentence = cut_sentence(answer, options.lang)
+    if sentence:
+        print(sentence, file=sys.stderr)
+    return 0
+
+
+class _BadArgument(Exception):
+    """An argument that cannot be read, as the sentence to print."""
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m warehouse query", description=text("query.cli_description", command_lang())
+    )
+    parser.add_argument("sql", nargs="?", help="SQL, - = stdin")
+    parser.add_argument("--saved", help="data/queries/NAME.toml")
+    parser.add_argument("--param", action="append", default=[], metavar="NAME=VALUE")
+    parser.add_argument("--db", metavar="PATH")
+    parser.add_argument("--format", choices=list(_FORMS), default="table")
+    parser.add_argument("--excel", action="store_true", help="csv: BOM, formulas neutralised")
+    parser.add_argument("--rows", type=int, help=f"≤ {EXPORT_ROWS:,}")
+    parser.add_argument("--seconds", type=float, default=5.0, help="≤ 30")
+    parser.add_argument("--lang", choices=["zh", "en"], default=command_lang())
+    return parser
+
+
+def _query_of(options: argparse.Namespace) -> Query:
+    saved = _saved(options) if options.saved else None
+    sql = saved.sql if saved else _sql_of(options.sql)
+    given = dict(_pair(pair, options.lang) for pair in options.param)
+    parameters = saved.values(given) if saved else {name: _guess(value) for name, value in given.items()}
+    rows = options.rows or (SCREEN_ROWS if options.format == "table" else EXPORT_ROWS)
+    form: Form = "csv" if options.excel and options.format == "csv" else _FORMS[options.format]
+    return Query(sql, parameters, form, Limits(options.seconds, rows, EXPORT_BYTES))
+
+
+def _saved(options: argparse.Namespace) -> SavedQuery:
+    saved = load_saved()
+    if options.saved not in saved:
+        sentence = text("query.cli_unknown_saved", options.lang, name=options.saved, names=", ".join(saved))
+        raise _BadArgument(sentence)
+    return saved[options.saved]
+
+
+def _sql_of(argument: str | None) -> str:
+    if argument != "-":
+        return argument or ""
+    try:
+        return sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Refused("not_utf8") from error
+
+
+def _pair(pair: str, lang: str) -> tuple[str, str]:
+    name, equals, value = pair.partition("=")
+    if not equals or not name:
+        raise _BadArgument(text("query.cli_bad_parameter", "en" if lang == "en" else "zh", given=pair))
+    return name.lstrip("$"), value
+
+
+def _guess(value: str) -> Value:
+    """A number where it is written as one, else text; a saved query knows its types better."""
+    for kind in (int, float):
+        try:
+            return kind(value)
+        except ValueError:
+            continue
+    return value
+
+
+def _write(content: bytes | bytearray) -> None:
+    """Bytes to standard output; quiet when the reader (`| head`) has gone."""
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
