@@ -1,6 +1,6 @@
-"""Attacks on the guard, by family: name → SQL. {secret}, {folder} and {warehouse} are filled with real paths beside the warehouse.
+"""Attacks on the guard, by family: name → SQL. {secret}, {folder} and {warehouse} become real paths.
 
-REFUSED ones must be refused whatever they would have returned; CONTAINED ones may be answered if the answer keeps to the limits.
+REFUSED ones must be refused whatever they would return; CONTAINED ones may be answered within the limits.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ REFUSED: dict[str, dict[str, str]] = {
         "join path": "SELECT * FROM standards JOIN '{secret}.csv' ON true",
         "path in subquery": "SELECT (SELECT count(*) FROM '{secret}.csv')",
         "path in cte": "WITH a AS (FROM read_csv('{secret}.csv')) FROM a",
-        "path in recursive cte": "WITH RECURSIVE a AS (SELECT '1' x UNION ALL SELECT content FROM read_text('{secret}.txt')) FROM a",
+        "path in recursive cte": "WITH RECURSIVE a AS (SELECT '1' x UNION ALL SELECT content FROM "
+        "read_text('{secret}.txt')) FROM a",
         "path in union": "SELECT 'a' UNION ALL SELECT content FROM read_text('{secret}.txt')",
         "path in lateral": "SELECT * FROM standards s, LATERAL (SELECT * FROM read_text('{secret}.txt'))",
         "path in pivot": "PIVOT '{secret}.csv' ON a IN (1) USING sum(a)",
@@ -333,7 +334,8 @@ REFUSED: dict[str, dict[str, str]] = {
         "order by": "SELECT i, repeat('x', 200) || i s FROM range(100000000) t(i) ORDER BY s DESC OFFSET 99999999",
         "window": "SELECT sum(i) OVER (ORDER BY i DESC) s FROM range(500000000) t(i) ORDER BY s LIMIT 1",
         "distinct": "SELECT count(DISTINCT i) FROM range(2000000000) t(i)",
-        "hash join": "SELECT count(*) FROM range(500000000) a(i) JOIN range(500000000) b(j) ON a.i = b.j + hash(b.j) % 2",
+        "hash join": "SELECT count(*) FROM range(500000000) a(i) JOIN range(500000000) b(j) ON a.i = "
+        "b.j + hash(b.j) % 2",
         "list_resize": "SELECT list_resize([1], 1000000000, 0)",
         "lpad": "SELECT lpad('x', 1000000000, 'y')",
         "format width": "SELECT format('{{:>1000000000}}', 'x')",
@@ -368,7 +370,8 @@ REFUSED: dict[str, dict[str, str]] = {
         "damerau_levenshtein": "SELECT damerau_levenshtein(repeat('ab', 20000), repeat('ba', 20000))",
         "editdist3": "SELECT editdist3(repeat('a', 300000), repeat('b', 300000))",
         "jaro": "SELECT sum(jaro_similarity(repeat('a', 100000), repeat('b', 100000) || i)) FROM range(1000) t(i)",
-        "regexp": "SELECT sum(length(regexp_replace(repeat('a', 1000000) || i, '(a|aa)*b', ''))) FROM range(100000) t(i)",
+        "regexp": "SELECT sum(length(regexp_replace(repeat('a', 1000000) || i, '(a|aa)*b', ''))) "
+        "FROM range(100000) t(i)",
         "like": "SELECT sum((repeat('a', 100000) || i LIKE '%a%a%a%a%a%b')::INT) FROM range(100000000) t(i)",
         "hash chain": "SELECT sum(hash(sha256(repeat('x', 1000000) || i))) FROM range(100000) t(i)",
         "constant folding": "SELECT list_sum(list_transform(range(30000000), lambda x: (x * x) % 7))",
@@ -378,7 +381,8 @@ REFUSED: dict[str, dict[str, str]] = {
         "factorial sum": "SELECT sum(factorial((i % 33)::INT)) FROM range(10000000000) t(i)",
         "sum of range": "SELECT sum(i * i % 7) FROM range(1000000000000) t(i)",
         "random filter": "SELECT * FROM range(100000000000) t(i) WHERE random() < -1",
-        "explain analyze": "EXPLAIN ANALYZE SELECT count(*) FROM range(1000000) a(i), range(1000000) b(j) WHERE i * j % 7 = 3",
+        "explain analyze": "EXPLAIN ANALYZE SELECT count(*) FROM range(1000000) a(i), range(1000000) b(j) "
+        "WHERE i * j % 7 = 3",
         "summarize": "SUMMARIZE SELECT i, i * 2 AS j, i::VARCHAR AS s FROM range(10000000000) t(i)",
         "asof": "SELECT count(*) FROM range(100000000) a(i) ASOF JOIN range(100000000) b(j) ON a.i >= b.j",
         "inequality join": "SELECT count(*) FROM range(3000000) a(i) JOIN range(3000000) b(j) "
@@ -387,7 +391,8 @@ REFUSED: dict[str, dict[str, str]] = {
         "correlated": "SELECT sum((SELECT count(*) FROM range(100000) b(j) WHERE b.j % 7 <> a.i % 5 + b.j)) "
         "FROM range(100000) a(i)",
         "unnest": "SELECT count(*) FROM (SELECT unnest(range(100000)) FROM range(100000000))",
-        "dates": "SELECT max(strptime('2020-01-01', '%Y-%m-%d') + to_days((i % 1000)::INT)) FROM range(10000000000) t(i)",
+        "dates": "SELECT max(strptime('2020-01-01', '%Y-%m-%d') + to_days((i % 1000)::INT)) FROM "
+        "range(10000000000) t(i)",
         "filtered limit": "SELECT i FROM range(1000000000000) t(i) WHERE i % 999999999989 = 999999999988 LIMIT 1",
         "grouping sets": "SELECT count(*) FROM range(1000000000) t(i) "
         "GROUP BY CUBE (i % 2, i % 3, i % 5, i % 7, i % 11, i % 13)",
@@ -421,7 +426,8 @@ CONTAINED: dict[str, dict[str, str]] = {
         "function name as column": "SELECT read_text FROM (SELECT 1 AS read_text)",
         "infinity": "SELECT 1 / 0 AS a, -1 / 0 AS b, 'nan'::DOUBLE AS c",
         "blob": "SELECT '\\xFF\\x00'::BLOB AS a",
-        "odd types": "SELECT INTERVAL 3 MONTH AS a, uuid() AS b, '101'::BIT AS c, 170141183460469231731687303715884105727 AS d",
+        "odd types": "SELECT INTERVAL 3 MONTH AS a, uuid() AS b, '101'::BIT AS c, "
+        "170141183460469231731687303715884105727 AS d",
         "dates out of range": "SELECT DATE '290000-12-31' AS a, TIMESTAMP 'infinity' AS b, DATE '0044-03-15 (BC)' AS c",
         "time zones": "SELECT TIMESTAMPTZ '2020-01-01 00:00:00+08' AS a, TIME '10:00' AS b",
         "nanoseconds": "SELECT TIMESTAMP_NS '2020-01-01 00:00:00.123456789' AS a",

@@ -1,4 +1,4 @@
-"""What the guard promises besides refusing: cuts that say so, stops that stop, workers that are replaced, errors that point."""
+"""What the guard promises besides refusing: cuts that say so, stops that stop, workers replaced, errors that point."""
 
 from __future__ import annotations
 
@@ -260,7 +260,9 @@ def test_the_server_does_not_grow_over_many_queries(guard: Guard) -> None:
 
 
 def test_every_form_opens_in_its_program(guard: Guard) -> None:
-    sql = "SELECT region AS \"=地区\", value, '=1+1' AS f, DATE '2023-07-01' AS d, finding_codes AS l FROM standards LIMIT 2"
+    sql = (
+        "SELECT region AS \"=地区\", value, '=1+1' AS f, DATE '2023-07-01' AS d, finding_codes l FROM standards LIMIT 2"
+    )
     bodies = {
         form: bytes(guard.run(Query(sql, form=form)).body) for form in ("csv", "xlsx", "parquet", "json", "arrow")
     }  # type: ignore[arg-type]

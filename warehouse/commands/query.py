@@ -11,8 +11,9 @@ import os
 import sys
 from pathlib import Path
 
+from warehouse.connect import warehouse_path
 from warehouse.guard.answer import EXPORT_BYTES, EXPORT_ROWS, SCREEN_ROWS, Form, Limits, Query, Refused, Value
-from warehouse.guard.pool import Guard, default_warehouse
+from warehouse.guard.pool import Guard
 from warehouse.guard.sentence import cut_sentence, refusal_sentence
 from warehouse.guard.start import SpawnStarter
 from warehouse.saved import SavedQuery, load_saved
@@ -26,7 +27,7 @@ def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     try:
         query = _query_of(options)
-        guard = Guard(Path(options.db) if options.db else default_warehouse(), SpawnStarter(), most=1, spare=0)
+        guard = Guard(Path(options.db) if options.db else warehouse_path(), SpawnStarter(), most=1, spare=0)
         answer = guard.run(query)
         guard.close()
     except Refused as refused:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import atexit
 import contextlib
-import os
 import threading
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -17,6 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from warehouse.connect import Key, warehouse_key, warehouse_path
+from warehouse.errors import WarehouseMissing, WarehouseUnusable
 from warehouse.guard.answer import LONGEST_QUERY, Answer, Limits, Query, Refused
 from warehouse.guard.channel import ChannelClosed
 from warehouse.guard.start import Starter, Worker, best_starter, refused_of, start_worker
@@ -24,7 +25,6 @@ from warehouse.guard.start import Starter, Worker, best_starter, refused_of, sta
 MOST_WORKERS = 8
 _SPARE_WORKERS = 2
 _QUEUE_SECONDS = 20.0
-WarehouseKey = tuple[str, int, int, int]
 
 
 class Ticket:
@@ -73,7 +73,7 @@ class Guard:
     def run(self, query: Query, ticket: Ticket | None = None) -> Answer:
         """The answer, or Refused with the reason; never later than the deadline and a moment after a worker is free."""
         sql = _sendable(query.sql)
-        key = warehouse_key(self._path)
+        key = _key_of(self._path)
         if not self._places.acquire(timeout=_QUEUE_SECONDS):
             raise Refused("busy")
         try:
@@ -87,7 +87,7 @@ class Guard:
         """Start the spare workers, so that the first query need not wait."""
         with contextlib.suppress(Refused):  # a missing warehouse is the next query's to tell
             while len(self._idle) < self._spare and not self._closed:
-                key = warehouse_key(self._path)
+                key = _key_of(self._path)
                 self._give(start_worker(self._starter, self._path.resolve(), key))
 
     def close(self) -> None:
@@ -124,7 +124,7 @@ class Guard:
         worker.close()
         threading.Thread(target=self.prepare, name="guard-spare", daemon=True).start()
 
-    def _take(self, key: WarehouseKey) -> Worker:
+    def _take(self, key: Key) -> Worker:
         """An idle worker for this version of the file, else a new one."""
         while True:
             with self._lock:
@@ -163,24 +163,20 @@ class _Deadline:
         self._alarm.cancel()
 
 
-def warehouse_key(path: Path) -> WarehouseKey:
+def _key_of(path: Path) -> Key:
     """What tells one version of the warehouse file from the next; Refused where there is none."""
     try:
-        status = os.stat(path)
-    except OSError as error:
+        return warehouse_key(path)
+    except WarehouseMissing as error:
         raise Refused("warehouse_missing") from error
-    return str(path), status.st_ino, status.st_mtime_ns, status.st_size
-
-
-def default_warehouse() -> Path:
-    """The file BIAOCHI_WAREHOUSE names, else the project's own."""
-    return Path(os.environ.get("BIAOCHI_WAREHOUSE") or Path(__file__).resolve().parents[2] / "warehouse.duckdb")
+    except WarehouseUnusable as error:
+        raise Refused("warehouse_damaged") from error
 
 
 @cache
 def shared_guard() -> Guard:
     """The one guard of this process, on the default warehouse."""
-    guard = Guard(default_warehouse())
+    guard = Guard(warehouse_path())
     atexit.register(guard.close)
     return guard
 
