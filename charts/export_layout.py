@@ -49,7 +49,10 @@ def _lines(blocks: list[tuple[str, int, str]]) -> list[dict[str, Any]]:
         wrapped = wrap_text(text, size, _INNER)
         for number, line in enumerate(wrapped):
             gap = 8 if number == len(wrapped) - 1 else 0
-            lines.append({"text": line, "size": size, "colour": colour, "step": round(size * 1.5) + gap})
+            step = round(size * 1.5) + gap
+            shown = html.escape(line, quote=False)
+            shown = f"<b>{shown}</b>" if size == _TITLE else shown
+            lines.append({"text": shown, "size": size, "colour": colour, "step": step})
     return lines
 
 
@@ -59,7 +62,7 @@ def _stacked(lines: list[dict[str, Any]], anchor: int, start: float, left: float
     for line in lines:
         placed.append(
             {
-                "text": html.escape(line["text"], quote=False),
+                "text": line["text"],
                 "font": {"size": line["size"], "color": line["colour"], "family": theme.FONT},
                 "xref": "paper", "x": 0, "xanchor": "left", "xshift": -(left - _SIDE),
                 "yref": "paper", "y": anchor, "yanchor": "top", "yshift": shift,

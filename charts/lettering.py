@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 _PIECES = re.compile(r"[A-Za-z0-9.,%()'’“”/&:\-−+×]+|\s|.", re.DOTALL)
 _NEVER_FIRST = "。，；：、）》”"
+_NEVER_LAST = "（《“"
 
 
 def text_width(text: str, size: float) -> float:
@@ -29,7 +30,9 @@ def wrap_text(text: str, size: float, width: float) -> list[str]:
         if fits:
             lines[-1] += piece
         else:
-            lines.append(piece.lstrip())
+            held = lines[-1][-1:] if lines[-1][-1:] in _NEVER_LAST else ""
+            lines[-1] = lines[-1].removesuffix(held)
+            lines.append(held + piece.lstrip())
     return [line.rstrip() for line in lines if line.strip()]
 
 

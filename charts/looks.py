@@ -43,6 +43,7 @@ def bar_marker(looks: list[dict[str, Any]]) -> dict[str, Any]:
             "shape": [look["pattern"] for look in looks],
             "fgcolor": [look.get("pattern_colour", look["line"]) for look in looks],
             "bgcolor": [look["color"] for look in looks],
+            "fillmode": "overlay",
             "size": 6,
             "solidity": 0.35,
         },

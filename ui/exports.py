@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 import xlsxwriter
@@ -45,7 +46,7 @@ def export_rows(exhibit: Exhibit, lang: Lang) -> tuple[list[str], list[list[Any]
     }
     for column, label in exhibit.extra.items():
         readers[label] = lambda row, column=column: _rounded(row.get(column), 4)  # type: ignore[misc]
-    for column in _PLAIN:
+    for column in (each for each in _PLAIN if each in exhibit.figures):
         readers[text(f"columns.{column}", lang)] = lambda row, column=column: _plain(row, column, lang)  # type: ignore[misc]
     readers[text("columns.marks", lang)] = lambda row: "; ".join(mark.reason for mark in marks_of(row, "month", lang))
     rows = [[neutralise(read(row)) for read in readers.values()] for row in rows_of(exhibit.figures)]
@@ -63,11 +64,18 @@ def _plain(row: Row, column: str, lang: Lang) -> Any:
     if column in ("yuan_per_month", "yuan_per_year", "low", "high"):
         printed = row.get(f"{column.rsplit('_', 1)[-1]}_provenance") == "stated"
         return _rounded(value, 2 if printed else 1)
-    return value if isinstance(value, int | float) else str(value)
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    return _whole(value) if isinstance(value, int | float) else str(value)
 
 
 def _rounded(value: Any, digits: int) -> Any:
-    return round_half_up(value, digits) if isinstance(value, float) else value
+    return _whole(round_half_up(value, digits)) if isinstance(value, float) else value
+
+
+def _whole(value: float) -> float:
+    """900 rather than 900.0."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def write_csv(exhibit: Exhibit, lang: Lang, as_of: str) -> bytes:

@@ -35,8 +35,8 @@ OFFERS: list[Offer] = []
 """Called inside each 下载 menu, below CSV and XLSX: an offer shows its own button (e.g. 加入简报)."""
 
 
-def show_exhibit(exhibit: Exhibit, lang: Lang, *, first: bool = False) -> None:
-    """Finding as headline (larger where `first`), chart, source line, tools, table."""
+def show_exhibit(exhibit: Exhibit, lang: Lang, *, first: bool = False, table_first: bool = False) -> None:
+    """Finding as headline (larger where `first`), chart, source line, tools, table; or the table before the chart."""
     with st.container(key=f"exhibit-{exhibit.name}"):
         level = 1 if first else 2
         st.html(
@@ -44,21 +44,31 @@ def show_exhibit(exhibit: Exhibit, lang: Lang, *, first: bool = False) -> None:
             f"<p class='title' lang='{html_lang(lang)}'>{html.escape(exhibit.title)} "
             f"<span>{html.escape(exhibit.unit)}</span></p>"
         )
-        if exhibit.figure is not None:
-            st.plotly_chart(
-                exhibit.figure,
-                theme=None,
-                config=_CONFIG,
-                key=f"chart-{exhibit.name}",
-                alt=exhibit.alt or exhibit.finding,
-            )
-        notes = "".join(f"<p class='source'>{html.escape(line)}</p>" for line in (exhibit.note, exhibit.source) if line)
-        st.html(f"<div lang='{html_lang(lang)}'>{notes}</div>")
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"tools-{exhibit.name}"):
-            _show_menu(exhibit, lang)
-            _show_buttons(exhibit, lang, ("copy",))
-        with st.container(key=f"table-{exhibit.name}"):
-            st.html(table_html(exhibit.table, lang))
+        parts = [_show_chart, _show_notes, _show_tools, _show_table]
+        for part in [parts[-1], *parts[:-1]] if table_first else parts:
+            part(exhibit, lang)
+
+
+def _show_chart(exhibit: Exhibit, lang: Lang) -> None:
+    if exhibit.figure is not None:
+        alt = exhibit.alt or exhibit.finding
+        st.plotly_chart(exhibit.figure, theme=None, config=_CONFIG, key=f"chart-{exhibit.name}", alt=alt)
+
+
+def _show_notes(exhibit: Exhibit, lang: Lang) -> None:
+    notes = "".join(f"<p class='source'>{html.escape(line)}</p>" for line in (exhibit.note, exhibit.source) if line)
+    st.html(f"<div lang='{html_lang(lang)}'>{notes}</div>")
+
+
+def _show_tools(exhibit: Exhibit, lang: Lang) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"tools-{exhibit.name}"):
+        _show_menu(exhibit, lang)
+        _show_buttons(exhibit, lang, ("copy",))
+
+
+def _show_table(exhibit: Exhibit, lang: Lang) -> None:
+    with st.container(key=f"table-{exhibit.name}"):
+        st.html(table_html(exhibit.table, lang))
 
 
 def _show_menu(exhibit: Exhibit, lang: Lang) -> None:

@@ -50,7 +50,8 @@ def cell_html(cell: Cell) -> str:
         value = f"<a href='{html.escape(cell.href, quote=True)}'>{value}</a>"
     badge = f" <span class='badge'>{html.escape(cell.badge)}</span>" if cell.badge else ""
     marks = "".join(f" {_mark(mark.code, mark.label, mark.reason)}" for mark in cell.marks)
-    return value + badge + marks
+    below = f"<div class='below'>{html.escape(cell.below)}</div>" if cell.below else ""
+    return value + badge + marks + below
 
 
 def _mark(code: str, label: str, reason: str = "") -> str:

@@ -28,9 +28,14 @@ def difference_cells(row: dict[str, Any] | None, base: dict[str, Any] | None, un
     other = value_in(base, unit) if base else None
     if value is None or not other or row is base:
         return [Cell("—"), Cell("—")]
-    yuan = round_half_up(value, 1) - round_half_up(other, 1)
+    digits = 0 if "implied" in (row["basis"], base["basis"]) else 1  # type: ignore[index]
+    yuan = round_half_up(round_half_up(value, digits) - round_half_up(other, digits), digits)
     percent = (value / other - 1) * 100
     return [
-        number_cell(yuan, format_difference(yuan, lang)),
-        number_cell(percent, format_percent(percent, lang, signed=True)),
+        number_cell(yuan, _about(format_difference(yuan, lang), digits, lang)),
+        number_cell(percent, _about(format_percent(percent, lang, signed=True), digits, lang)),
     ]
+
+
+def _about(shown: str, digits: int, lang: Lang) -> str:
+    return text("figures.about", lang, value=shown) if digits == 0 else shown

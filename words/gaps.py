@@ -54,3 +54,20 @@ def gap_sentences(gaps: Iterable[Gap]) -> list[str]:
 def gap_of(gaps: Iterable[Gap], region_code: str, series_id: str) -> Gap | None:
     """The gap of one region and series, if it is one."""
     return next((gap for gap in gaps if gap.region_code == region_code and gap.series_id == series_id), None)
+
+
+def group_gaps(
+    headline: pd.DataFrame,
+    coverage: pd.DataFrame,
+    names: Mapping[str, str],
+    groups: Mapping[str, str],
+    lang: Lang,
+) -> dict[tuple[str, str], Gap]:
+    """{(region, group): Gap} for the groups without a comparable figure; `groups` is {series_id: group_id}."""
+    have = set(zip(headline["region_code"], headline["group_id"], strict=True))
+    held = pd.DataFrame(
+        [(code, series) for series, group in groups.items() for code in names if (code, group) in have],
+        columns=["region_code", "series_id"],
+    )
+    gaps = find_gaps(held, coverage, names, list(groups), lang)
+    return {(gap.region_code, groups[gap.series_id]): gap for gap in gaps}

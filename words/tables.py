@@ -19,7 +19,8 @@ Emptiness = Literal["not_stated", "no_document", "not_applicable", "not_reviewed
 
 @dataclass(frozen=True)
 class Cell:
-    """`text` as shown; `number` the same value rounded the same way, for XLSX; `badge` the quiet year."""
+    """`text` as shown; `number` the same value rounded the same way, for XLSX; `badge` the quiet year;
+    `below` a quiet second line, e.g. the growth."""
 
     text: str
     number: float | None = None
@@ -28,6 +29,7 @@ class Cell:
     href: str | None = None
     empty: Emptiness | None = None
     reason: str | None = None
+    below: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,91 @@
+"""The exhibit of the page overview: the matrix region × standard. Answers of warehouse.queries in, Exhibit out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from charts.exhibit import Choice, Exhibit
+from charts.overview import standards_by_group
+from words.catalogue import text
+from words.figures import rows_of, source_line, unit_text
+from words.gaps import Gap
+from words.numbers import format_percent
+from words.sentences.overview import overview_finding
+from words.tables import Cell, Column, Table, empty_cell, figure_cell
+
+MOST_REGIONS = 8
+Growth = Mapping[tuple[str, str], dict[str, Any]]
+
+
+def matrix(
+    headline: pd.DataFrame, growth: pd.DataFrame, gaps: Mapping[tuple[str, str], Gap], choice: Choice
+) -> Exhibit:
+    """Regions down, standards across; `gaps` is {(region, group): Gap} for the cells without a comparable figure."""
+    lang, year = choice.lang, choice.year
+    raises = {
+        (row["region_code"], row["series_id"]): row for row in rows_of(growth) if row["growth_computed_pct"] is not None
+    }
+    drawn = headline[headline["region_code"].isin(list(choice.names)[:MOST_REGIONS])]
+    rest = len(choice.names) - MOST_REGIONS
+    notes = [text("overview.years_differ", lang)] if year is None and headline["year"].nunique() > 1 else []
+    notes += [text("overview.left_out", lang, shown=MOST_REGIONS, rest=rest)] if rest > 0 else []
+    return Exhibit(
+        name="overview-matrix",
+        title=text("overview.title_in", lang, year=year) if year else text("overview.title", lang),
+        finding=overview_finding(headline, choice.unit, lang, year),
+        figure=standards_by_group(drawn, choice.names, choice.unit, lang),
+        table=_table(headline, raises, gaps, choice),
+        figures=_with_growth(headline, raises, choice),
+        unit=unit_text(choice.unit, lang),
+        source=source_line([headline], lang),
+        note=("" if lang == "zh" else " ").join(notes),
+        extra={
+            "growth_pct": text("overview.column_growth", lang),
+            "growth_years": text("overview.column_growth_years", lang),
+        },
+    )
+
+
+def _table(headline: pd.DataFrame, raises: Growth, gaps: Mapping[tuple[str, str], Gap], choice: Choice) -> Table:
+    lang = choice.lang
+    groups = headline.drop_duplicates("group_id").sort_values("group_order")
+    found = {(row["region_code"], row["group_id"]): row for row in rows_of(headline)}
+    columns = [Column(text("overview.column_region", lang))]
+    columns += [Column(name, numeric=True) for name in groups[f"group_{lang}"]]
+    body = []
+    for code, name in choice.names.items():
+        cells = [Cell(name)]
+        for group in groups["group_id"]:
+            row = found.get((code, group))
+            cells.append(_figure(row, raises, choice) if row else _gap(gaps.get((code, group)), choice))
+        body.append(cells)
+    return Table(columns, body, text("overview.caption", lang, unit=unit_text(choice.unit, lang)))
+
+
+def _figure(row: dict[str, Any], raises: Growth, choice: Choice) -> Cell:
+    raised = raises.get((row["region_code"], row["series_id"]))
+    cell = figure_cell(row, choice.unit, choice.lang)
+    return replace(cell, below=growth_text(raised, choice)) if raised else cell
+
+
+def growth_text(raised: dict[str, Any], choice: Choice) -> str:
+    """+5.6%（2022—2023年）; over several years the yearly rate, and so called."""
+    percent = format_percent(raised["growth_computed_pct"], choice.lang, signed=True)
+    key = "overview.growth" if raised["years"] == 1 else "overview.growth_per_year"
+    return text(key, choice.lang, percent=percent, first=raised["from_year"], last=raised["to_year"])
+
+
+def _gap(gap: Gap | None, choice: Choice) -> Cell:
+    return empty_cell(gap.kind, gap.reason, choice.lang) if gap else empty_cell(None, None, choice.lang)
+
+
+def _with_growth(headline: pd.DataFrame, raises: Growth, choice: Choice) -> pd.DataFrame:
+    found = [raises.get((row["region_code"], row["series_id"])) for row in rows_of(headline)]
+    return headline.assign(
+        growth_pct=[row["growth_computed_pct"] if row else None for row in found],
+        growth_years=[f"{row['from_year']}—{row['to_year']}" if row else None for row in found],
+    )
