@@ -41,9 +41,8 @@ def standards_over_years(
     years = [row["year"] for row in [*rows_of(series), *rows_of(references)]]
     top, bottom = max(values) * 1.06, min(values) * 0.9
     labels = [_end_text(end, choice) for end in ends]
-    for label, place, end in zip(
-        labels, spread([value_in(end["row"], choice.unit) or 0 for end in ends], top - bottom), ends, strict=True
-    ):
+    places = spread([value_in(end["row"], choice.unit) or 0 for end in ends], top - bottom, HEIGHT - 48)
+    for label, place, end in zip(labels, places, ends, strict=True):
         figure.add_annotation(**_end_label(label, place, end, max(years)))
     figure.update_yaxes(range=[bottom, top], showgrid=True, gridcolor="#eef0f2", showline=False, nticks=6)
     figure.update_xaxes(range=[min(years) - 0.4, max(years) + 0.2], tickformat="d", nticks=8, showline=True)
@@ -105,9 +104,9 @@ def _end_text(end: dict[str, Any], choice: Choice) -> str:
     return f"{end['name']} {yuan_text(end['row'], choice.unit, choice.lang)} {year_badge(end['row'], choice.lang)}"
 
 
-def spread(values: list[float], span: float) -> list[float]:
-    """Places for labels near their values and never over each other; `span` is the height of the axis."""
-    least = span * _LINE / (HEIGHT - 48)
+def spread(values: list[float], span: float, pixels: float) -> list[float]:
+    """Places for labels near their values, never over each other; `span` is the axis in units, `pixels` on paper."""
+    least = span * _LINE / pixels
     order = sorted(range(len(values)), key=lambda each: values[each])
     places = list(values)
     for before, after in pairwise(order):

@@ -1,7 +1,8 @@
 """Questions to the warehouse, cached by the file they were put to: a replaced warehouse is seen at the next rerun.
 
 `ask(question, …)` calls a function of warehouse.queries with a connection. The cache key is (the file's key, the
-question, its arguments). Refuses a warehouse that is missing, damaged or older than this program: `Unusable`.
+question, its arguments). Refuses a warehouse that is missing, damaged, empty (WarehouseUnusable) or older than this
+program (`Outdated`); the frame says so in one sentence.
 """
 
 from __future__ import annotations
@@ -13,23 +14,16 @@ import duckdb
 import pandas as pd
 import streamlit as st
 
-from warehouse.connect import WarehouseDamaged, WarehouseMissing, open_warehouse, warehouse_key
+from warehouse.connect import open_warehouse, warehouse_key
 
 
-class Unusable(Exception):
-    """The warehouse cannot answer; `code` names the sentence of words/texts/empty.toml."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+class Outdated(Exception):
+    """The warehouse lacks what this version of the program asks for."""
 
 
 def current_key() -> Any:
     """The key of the warehouse file as it is now; every cache of what came out of it is keyed on this."""
-    try:
-        return warehouse_key()
-    except WarehouseMissing as error:
-        raise Unusable("warehouse_missing") from error
+    return warehouse_key()
 
 
 def ask(question: Callable[..., pd.DataFrame], *arguments: Any) -> pd.DataFrame:
@@ -38,12 +32,8 @@ def ask(question: Callable[..., pd.DataFrame], *arguments: Any) -> pd.DataFrame:
     frozen = tuple(tuple(each) if isinstance(each, list) else each for each in arguments)
     try:
         return _answer(current_key(), name, frozen, question)
-    except WarehouseMissing as error:
-        raise Unusable("warehouse_missing") from error
-    except (WarehouseDamaged, duckdb.IOException) as error:
-        raise Unusable("warehouse_damaged") from error
     except (duckdb.CatalogException, duckdb.BinderException) as error:
-        raise Unusable("warehouse_old") from error
+        raise Outdated(str(error)) from error
 
 
 @st.cache_data(max_entries=512, show_spinner=False)

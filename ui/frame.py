@@ -7,7 +7,6 @@ the page; nothing here ever shows a traceback.
 from __future__ import annotations
 
 import html
-import os
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from importlib import import_module
@@ -18,9 +17,10 @@ import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
 from ui import state
-from ui.data import Unusable, ask
+from ui.data import Outdated, ask
 from ui.links import write_link
 from ui.regions import region_book
+from warehouse.connect import WarehouseEmpty, WarehouseUnusable, warehouse_path
 from warehouse.queries import sources, years
 from words.catalogue import LANGS, Lang, text
 from words.numbers import is_missing
@@ -48,7 +48,7 @@ def run_pages(stems: Sequence[str]) -> None:
         _show_problems()
         page.run()
         show_as_of(lang)
-    except Unusable as problem:
+    except (WarehouseUnusable, Outdated) as problem:
         show_unusable(problem, state.current().lang)
     finally:
         _framed.reset(token)
@@ -82,7 +82,7 @@ def _pages(stems: Sequence[str], lang: Lang) -> dict[str, StreamlitPage]:
 def _year_range() -> tuple[int, int]:
     span = ask(years.year_range).iloc[0]
     if is_missing(span["first_year"]):
-        raise Unusable("warehouse_empty")
+        raise WarehouseEmpty("empty", path=warehouse_path())
     return int(span["first_year"]), int(span["last_year"])
 
 
@@ -119,10 +119,12 @@ def _show_problems() -> None:
         st.warning(sentence)
 
 
-def show_unusable(problem: Unusable, lang: Lang) -> None:
+def show_unusable(problem: WarehouseUnusable | Outdated, lang: Lang) -> None:
     """One sentence that says what is wrong with the warehouse and what to do."""
-    path = os.environ.get("BIAOCHI_WAREHOUSE", "warehouse.duckdb")
-    st.error(text(f"empty.{problem.code}", lang, path=path))
+    if isinstance(problem, Outdated):
+        st.error(text("empty.warehouse_old", lang, path=warehouse_path()))
+    else:
+        st.error(problem.sentence(lang))
 
 
 def data_version(lang: Lang) -> str:

@@ -39,7 +39,7 @@ def matrix(
         finding=overview_finding(headline, choice.unit, lang, year),
         figure=standards_by_group(drawn, choice.names, choice.unit, lang),
         table=_table(headline, raises, gaps, choice),
-        figures=_with_growth(headline, raises, choice),
+        figures=_with_growth(headline, raises),
         unit=unit_text(choice.unit, lang),
         source=source_line([headline], lang),
         note=("" if lang == "zh" else " ").join(notes),
@@ -83,9 +83,9 @@ def _gap(gap: Gap | None, choice: Choice) -> Cell:
     return empty_cell(gap.kind, gap.reason, choice.lang) if gap else empty_cell(None, None, choice.lang)
 
 
-def _with_growth(headline: pd.DataFrame, raises: Growth, choice: Choice) -> pd.DataFrame:
+def _with_growth(headline: pd.DataFrame, raises: Growth) -> pd.DataFrame:
     found = [raises.get((row["region_code"], row["series_id"])) for row in rows_of(headline)]
-    return headline.assign(
-        growth_pct=[row["growth_computed_pct"] if row else None for row in found],
-        growth_years=[f"{row['from_year']}—{row['to_year']}" if row else None for row in found],
-    )
+    frame = headline.copy()
+    frame["growth_pct"] = [row["growth_computed_pct"] if row else None for row in found]
+    frame["growth_years"] = [f"{row['from_year']}—{row['to_year']}" if row else None for row in found]
+    return frame

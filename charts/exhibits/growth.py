@@ -1,0 +1,156 @@
+"""The three exhibits of the page growth. Pure: rows of warehouse.queries.growth and a Choice in, Exhibit out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from charts.exhibit import Choice, Exhibit
+from charts.growth import long_run_rates, raised_from_to, stated_against_computed
+from words.catalogue import Lang, text
+from words.figures import rows_of, series_name, source_line, unit_text
+from words.numbers import format_percent, format_yuan
+from words.sentences import growth as sentences
+from words.tables import Cell, Column, Table, number_cell, source_link
+
+Row = dict[str, Any]
+MOST_LINES = 12
+
+
+def last_raises(raises: pd.DataFrame, choice: Choice) -> Exhibit | None:
+    """Slope of the last raise of each region, for the chosen area."""
+    rows = raises[raises["growth_total_pct"].notna()].sort_values("growth_total_pct", ascending=False)
+    if rows.empty:
+        return None
+    lang, area = choice.lang, text(f"figures.area_{choice.area}", choice.lang)
+    keys = ("region", "years", "from", "to", "increase", "computed", "stated", "real")
+    table = _table(rows, keys, text("growth.caption_raises", lang, unit=unit_text(choice.unit, lang)), choice)
+    return Exhibit(
+        name="growth-raises",
+        title=text("growth.title_raises", lang, area=area),
+        finding=sentences.raises_finding(rows, choice.area, choice.unit, lang),
+        figure=raised_from_to(rows.head(MOST_LINES), choice.names, choice.unit, lang),
+        table=table,
+        figures=_export(rows, lang),
+        unit=unit_text(choice.unit, lang),
+        source=source_line([rows], lang),
+        note=text("growth.note_raises", lang),
+        extra=_export_columns(lang),
+    )
+
+
+def stated_growth(checked: pd.DataFrame, choice: Choice) -> Exhibit | None:
+    """Each growth a document states, set against the one its figures give, with the verdict."""
+    if checked.empty:
+        return None
+    lang = choice.lang
+    keys = ("region", "standard", "years", "from", "to", "stated", "computed", "verdict")
+    return Exhibit(
+        name="growth-stated",
+        title=text("growth.title_checked", lang),
+        finding=sentences.verdicts_finding(checked, lang),
+        figure=stated_against_computed(checked, choice.names, lang),
+        table=_table(checked, keys, text("growth.caption_checked", lang), choice),
+        figures=_export(checked, lang),
+        unit=text("growth.unit_percent", lang),
+        source=source_line([checked], lang),
+        note=text("growth.note_checked", lang),
+        extra=_export_columns(lang),
+    )
+
+
+def long_run(pairs: pd.DataFrame, choice: Choice) -> Exhibit | None:
+    """Yearly growth over the longest span known of each region, and after prices; the table has every span."""
+    known = pairs[(pairs["pair_kind"] == "long_run") & pairs["growth_computed_pct"].notna()]
+    if known.empty:
+        return None
+    known = known.sort_values(["growth_computed_pct"], ascending=False)
+    longest = known.sort_values("years", ascending=False, kind="stable").drop_duplicates("region_code")
+    longest = longest.sort_values("growth_computed_pct", ascending=False)
+    lang, area = choice.lang, text(f"figures.area_{choice.area}", choice.lang)
+    keys = ("region", "years", "from", "to", "per_year", "real")
+    caption = text("growth.caption_long_run", lang, unit=unit_text(choice.unit, lang))
+    return Exhibit(
+        name="growth-long-run",
+        title=text("growth.title_long_run", lang, area=area),
+        finding=sentences.long_run_finding(longest, choice.area, lang),
+        figure=long_run_rates(longest.head(MOST_LINES), choice.names, lang),
+        table=_table(known, keys, caption, choice),
+        figures=_export(known, lang),
+        unit=text("growth.unit_percent_year", lang),
+        source=source_line([known], lang),
+        note=text("growth.note_long_run", lang),
+        extra=_export_columns(lang),
+    )
+
+
+def _table(frame: pd.DataFrame, keys: tuple[str, ...], caption: str, choice: Choice) -> Table:
+    words = ("region", "standard", "years", "verdict")
+    columns = [Column(text(f"growth.column_{key}", choice.lang), numeric=key not in words) for key in keys]
+    return Table(columns, [[_cell(row, key, choice) for key in keys] for row in rows_of(frame)], caption)
+
+
+def _cell(row: Row, key: str, choice: Choice) -> Cell:
+    lang = choice.lang
+    if key == "region":
+        return Cell(choice.names[row["region_code"]])
+    if key == "standard":
+        return Cell(series_name(row, lang))
+    if key == "years":
+        return Cell(text("growth.years", lang, first=row["from_year"], last=row["to_year"]))
+    if key == "verdict":
+        return Cell(text(f"growth.verdict_{row['verdict']}", lang))
+    if key in ("from", "to", "increase"):
+        return _yuan(row, key, choice)
+    return _percent(row[_PERCENT[key]], lang)
+
+
+_PERCENT = {
+    "computed": "growth_total_pct",
+    "per_year": "growth_computed_pct",
+    "stated": "growth_stated_pct",
+    "real": "real_growth_pct",
+}
+
+
+def _yuan(row: Row, key: str, choice: Choice) -> Cell:
+    column = "increase_yuan_per_month" if key == "increase" else f"{key}_yuan_per_month"
+    value = row[column]
+    if value is None:
+        return Cell(text("figures.not_printed", choice.lang), empty="not_stated")
+    value *= 12 if choice.unit == "year" else 1
+    link = source_link(
+        {"observation_id": row["from_observation_id" if key == "from" else "observation_id"]}, choice.lang
+    )
+    cell = number_cell(value, format_yuan(value, choice.lang))
+    return cell if key == "increase" else Cell(cell.text, cell.number, href=link)
+
+
+def _percent(value: float | None, lang: Lang) -> Cell:
+    return number_cell(value, None if value is None else format_percent(value, lang))
+
+
+def _export(frame: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """The rows with words for the verdict, as CSV and XLSX show them."""
+    return frame.assign(verdict=[text(f"growth.verdict_{row['verdict']}", lang) for row in rows_of(frame)])
+
+
+def _export_columns(lang: Lang) -> dict[str, str]:
+    yuan = unit_text("month", lang)
+    return {
+        "from_year": text("growth.export_from_year", lang),
+        "to_year": text("growth.export_to_year", lang),
+        "from_yuan_per_month": f"{text('growth.column_from', lang)}（{yuan}）",
+        "to_yuan_per_month": f"{text('growth.column_to', lang)}（{yuan}）",
+        **{column: text(f"growth.column_{_NAMES[column]}", lang) for column in _NAMES},
+    }
+
+
+_NAMES = {
+    "growth_total_pct": "computed",
+    "growth_computed_pct": "per_year",
+    "growth_stated_pct": "stated",
+    "real_growth_pct": "real",
+    "verdict": "verdict",
+}

@@ -1,0 +1,35 @@
+"""增长: how fast, from what to what, and is it true? Ask, query, draw, offer."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts.exhibits import growth as exhibits
+from ui.data import ask
+from ui.figure import show_exhibit
+from ui.filters import ask_filters
+from ui.frame import run_page
+from ui.view import choice_of
+from warehouse.queries import growth
+from words.catalogue import text
+
+
+def show() -> None:
+    """Three exhibits, or one sentence where no growth is known. Growth is computed before any filter of years."""
+    view = ask_filters("regions", "unit", "area")
+    choice = choice_of(view)
+    regions, series = list(view.regions), [f"dibao.{view.area}", "dibao.unified"]
+    found = [
+        exhibits.last_raises(ask(growth.latest_growth, regions, series), choice),
+        exhibits.stated_growth(ask(growth.stated_against_computed, regions), choice),
+        exhibits.long_run(ask(growth.growth_pairs, regions, series, ["long_run"]), choice),
+    ]
+    shown = [exhibit for exhibit in found if exhibit is not None]
+    if not shown:
+        st.info(text("growth.nothing", choice.lang))
+    for place, exhibit in enumerate(shown):
+        show_exhibit(exhibit, choice.lang, first=place == 0)
+
+
+if __name__ == "__main__":
+    run_page(show)

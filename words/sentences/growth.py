@@ -1,0 +1,89 @@
+"""The findings of the page growth: last raises, stated growth checked, long-run rates. Pure.
+
+Every growth carries its own pair of years; percentages are compared, never added or averaged.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from words.catalogue import Lang, text
+from words.figures import Unit, region_name, rows_of
+from words.numbers import format_percent, format_yuan
+from words.sentences.extremes import join_names
+
+
+def _reviewed(frame: pd.DataFrame, column: str) -> list[dict[str, Any]]:
+    rows = [row for row in rows_of(frame) if row[column] is not None and row.get("status") != "extracted"]
+    return sorted(rows, key=lambda row: row[column], reverse=True)
+
+
+def raises_finding(raises: pd.DataFrame, area: str, unit: Unit, lang: Lang) -> str:
+    """Who raised most at its last raise, from what to what, when; and who least."""
+    rows = _reviewed(raises, "growth_total_pct")
+    area_name = text(f"dibao.area_{area}", lang)
+    if not rows:
+        return text("growth.no_raise", lang, area=area_name)
+    most = text(
+        "growth.raise_most" if len(rows) > 1 else "growth.raise_one", lang, **_raise(rows[0], area_name, unit, lang)
+    )
+    if len(rows) == 1:
+        return most
+    least = text("growth.raise_least", lang, **_raise(rows[-1], area_name, unit, lang))
+    return most + least
+
+
+def _raise(row: dict[str, Any], area: str, unit: Unit, lang: Lang) -> dict[str, object]:
+    factor = 12 if unit == "year" else 1
+    old, new = (format_yuan(row[f"{end}_yuan_per_month"] * factor, lang) for end in ("from", "to"))
+    return {
+        "region": region_name(row, lang),
+        "area": area,
+        "old": old,
+        "new": text(f"figures.per_{unit}", lang, value=new),
+        "percent": format_percent(row["growth_total_pct"], lang),
+        "first": row["from_year"],
+        "last": row["to_year"],
+    }
+
+
+def verdicts_finding(checked: pd.DataFrame, lang: Lang) -> str:
+    """How many stated growths fit their figures, are truncated, deviate, cannot be checked."""
+    rows = [row for row in rows_of(checked) if row.get("status") != "extracted"]
+    if not rows:
+        return text("growth.none_stated", lang)
+    counts = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in _VERDICTS}
+    parts = [text(f"growth.count_{verdict}", lang, count=count) for verdict, count in counts.items() if count]
+    joined = ("，" if lang == "zh" else ", ").join(parts)
+    wrong = [row for row in rows if row["verdict"] == "deviates"]
+    tail = (
+        text("growth.deviating", lang, regions=join_names([region_name(row, lang) for row in wrong], lang))
+        if wrong
+        else ""
+    )
+    return text("growth.verdicts", lang, total=len(rows), parts=joined) + tail
+
+
+_VERDICTS = ("consistent_rounded", "consistent_truncated", "deviates", "not_computable")
+
+
+def long_run_finding(rates: pd.DataFrame, area: str, lang: Lang) -> str:
+    """Whose standard grew fastest by the year, over which years, and what prices left of it."""
+    rows = _reviewed(rates, "growth_computed_pct")
+    if not rows:
+        return text("growth.no_long_run", lang, area=text(f"dibao.area_{area}", lang))
+    row = rows[0]
+    real = row["real_growth_pct"]
+    fields = {
+        "region": region_name(row, lang),
+        "area": text(f"dibao.area_{area}", lang),
+        "percent": format_percent(row["growth_computed_pct"], lang),
+        "first": row["from_year"],
+        "last": row["to_year"],
+        "real": text("growth.real_after", lang, percent=format_percent(real, lang)) if real is not None else "",
+    }
+    several = len({(each["from_year"], each["to_year"]) for each in rows}) > 1
+    sentence = text("growth.fastest" if len(rows) > 1 else "growth.long_run_one", lang, **fields)
+    return sentence + (text("growth.spans_differ", lang) if several else "")
