@@ -7,7 +7,6 @@ stage changes. What is unknown is None, never a default.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 Span = tuple[int, int]
@@ -64,7 +63,7 @@ class RepairedText:
     """Text fit for the grammar; `origin[i]` is the span in SourceText.text that character i stands for."""
 
     text: str
-    origin: Sequence[Span]
+    origin: tuple[Span, ...]
     repairs: tuple[Repair, ...] = ()
 
 
