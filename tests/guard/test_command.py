@@ -39,7 +39,7 @@ def test_json_and_csv_are_for_programs(folder: Path) -> None:
 
 def test_csv_for_excel_has_a_mark_and_no_formulas(folder: Path) -> None:
     done = _command("SELECT '=1+1' AS a", "--format", "csv", "--excel", folder=folder)
-    assert done.stdout == b'\xef\xbb\xbf\"a\"\n"\'=1+1"\n'
+    assert done.stdout == b'\xef\xbb\xbf"a"\n"\'=1+1"\n'
 
 
 def test_db_names_another_file(folder: Path, tmp_path: Path) -> None:
