@@ -1,4 +1,4 @@
-"""How a figure looks by what it is: solid, pale (rural), hatched (computed or implied), hollow (not reviewed). Pure.
+"""How a figure looks by what it is: solid, pale (rural), hatched (computed), dotted (province), hollow. Pure.
 
 In: a row of the figure frame; out: Plotly marker settings. The same distinctions are words in words.marks.
 """
@@ -25,12 +25,15 @@ def is_unreviewed(row: Row) -> bool:
 
 
 def bar_look(row: Row, colour: str) -> dict[str, Any]:
-    """Fill, outline and pattern of a bar; rural is a paler tone of the region's colour."""
+    """Fill, outline and pattern of a bar; rural is a paler tone of the region's colour. A pattern is drawn in the
+    fill's colour on the paper: with a colour for each bar Plotly takes no other."""
     fill = paler(colour) if row.get("area") == "rural" else colour
     if is_unreviewed(row):
         return {"color": PAPER, "line": colour, "width": 1.5, "pattern": ""}
     if is_computed(row):
-        return {"color": PAPER, "line": colour, "width": 1, "pattern": "/", "pattern_colour": fill}
+        return {"color": fill, "line": colour, "width": 1, "pattern": "/"}
+    if row.get("basis") == "regional":
+        return {"color": colour, "line": colour, "width": 1, "pattern": "."}
     return {"color": fill, "line": colour, "width": 0 if fill == colour else 1, "pattern": ""}
 
 
@@ -41,9 +44,7 @@ def bar_marker(looks: list[dict[str, Any]]) -> dict[str, Any]:
         "line": {"color": [look["line"] for look in looks], "width": [look["width"] for look in looks]},
         "pattern": {
             "shape": [look["pattern"] for look in looks],
-            "fgcolor": [look.get("pattern_colour", look["line"]) for look in looks],
-            "bgcolor": [look["color"] for look in looks],
-            "fillmode": "overlay",
+            "fillmode": "replace",
             "size": 6,
             "solidity": 0.35,
         },

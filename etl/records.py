@@ -7,6 +7,7 @@ stage changes. What is unknown is None, never a default.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 Span = tuple[int, int]
@@ -63,7 +64,7 @@ class RepairedText:
     """Text fit for the grammar; `origin[i]` is the span in SourceText.text that character i stands for."""
 
     text: str
-    origin: tuple[Span, ...]
+    origin: Sequence[Span]
     repairs: tuple[Repair, ...] = ()
 
 

@@ -27,6 +27,7 @@ from warehouse.report import BuildReport, summarise
 
 FOLDER = Path(__file__).parent
 SCHEMA, VIEWS = "schema.sql", "views.sql"
+WRITE_ERRORS = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)
 STORAGE = "STORAGE_VERSION 'v1.2.0', BLOCK_SIZE 16384"
 """DuckDB 1.2 and later open the file; small blocks keep a small warehouse small under git"""
 
@@ -43,7 +44,7 @@ def build(tables: Mapping[str, pd.DataFrame], out: Path, inputs: Mapping[str, st
                 con.execute("USE memory")
                 report = _compare_with(con, out, time.monotonic() - started)
                 con.execute("DETACH fresh")
-        except (duckdb.IOException, duckdb.FatalException) as error:
+        except WRITE_ERRORS as error:
             raise BuildError("cannot_write", path=str(out), reason=str(error).splitlines()[0]) from error
         if report.changed:
             put(fresh, out)

@@ -151,7 +151,7 @@ def _mirror(connection: duckdb.DuckDBPyConnection) -> None:
 def _translate(path: Path, error: duckdb.Error) -> WarehouseUnusable:
     """DuckDB's words about a file into ours."""
     reason = str(error).splitlines()[0]
-    if "version number" in reason or "newer version" in reason:
+    if any(sign in reason for sign in ("version number", "newer version", "Storage Version")):
         return WarehouseDamaged("newer", path=path, version=duckdb.__version__)
     if "not a valid DuckDB database" in reason:
         return WarehouseDamaged("foreign", path=path)

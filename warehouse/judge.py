@@ -47,7 +47,7 @@ def _say(code: str, lang: Lang, detail: dict[str, object]) -> str:
     try:
         return text(f"findings.{code}", lang, **detail)
     except KeyError as error:
-        raise BuildError("finding_without_words", finding=code, key=str(error)) from error
+        raise BuildError("finding_without_words", finding=code, lacking=str(error)) from error
 
 
 def run_checks(con: duckdb.DuckDBPyConnection) -> None:

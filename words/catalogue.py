@@ -30,7 +30,7 @@ def load_catalogue() -> dict[str, dict[str, str]]:
     return entries
 
 
-def text(key: str, lang: Lang, **fields: object) -> str:
+def text(key: str, lang: Lang, /, **fields: object) -> str:
     """The text of `key` in `lang` with its fields filled.
 
     >>> text("common.app_name", "zh")

@@ -82,7 +82,9 @@ def _read_passages(path: Path, failed: list[str]) -> Iterator[SourceText]:
                 print(text("commands.passage_wrong", command_lang(), path=path, line=number), file=sys.stderr)
 
 
-def _passage(entry: dict) -> SourceText:
+def _passage(entry: object) -> SourceText:
+    if not isinstance(entry, dict):
+        raise TypeError("a passage is an object")
     title, publisher, published = (entry.get(name) for name in ("title", "publisher", "published"))
     given = (entry["id"], entry["text"], *filter(None, (title, publisher, published)))
     if not all(isinstance(value, str) for value in given):

@@ -1,0 +1,35 @@
+"""SourceText and RepairedText → Extraction: the standards a text states, each with its place and its derivation.
+
+The engine knows dimensions, roles and lists; the words are data/lexicon/*.csv. Linear in the length of the text:
+sentences without an anchor are not even lexed.
+"""
+
+from __future__ import annotations
+
+from etl.extract.dating import date_drafts, document_year
+from etl.extract.observing import observe, source_span
+from etl.extract.reading import Reader
+from etl.extract.regions import find_region
+from etl.extract.sentences import anchor_pattern, split_sentences
+from etl.extract.settle import drop_doubles, drop_past, mark_minimum
+from etl.records import Extraction, RepairedText, SourceText, Step
+
+
+def extract(source: SourceText, repaired: RepairedText) -> Extraction:
+    """Everything the text states, in its order."""
+    text = repaired.text
+    region = find_region(source.publisher, source.title, text)
+    year = document_year(source.title, source.published, text)
+    reader = Reader(text, region)
+    anchor = anchor_pattern()
+    for sentence in split_sentences(text):
+        if sentence.level is not None or anchor.search(text, sentence.start, sentence.end):
+            reader.read(sentence)
+    if reader.drafts:
+        date_drafts(reader.drafts, reader.notes, year)
+    drafts = drop_doubles(drop_past(reader.drafts))
+    mark_minimum(drafts, region, "guide" in reader.flags)
+    observations = tuple(observe(draft, source, repaired) for draft in drafts)
+    steps = tuple(Step(t.rule, source_span(repaired, t.start, t.end), t.result) for t in reader.traces)
+    refused = tuple(Step(t.rule, source_span(repaired, t.start, t.end), t.result) for t in reader.refused)
+    return Extraction(source.id, region, year, observations, (), (), steps, refused)

@@ -11,6 +11,7 @@ import pandas as pd
 
 from etl.load.cells import type_table
 from etl.load.corrections import apply_corrections
+from etl.load.journal import recover
 from etl.load.originals import check_originals, find_originals
 from etl.load.problems import DataError, Problem
 from etl.load.ranges import check_ranges
@@ -26,6 +27,7 @@ def load_tables(folder: Path, originals: Path | None = None) -> dict[str, pd.Dat
 
     `originals` is the folder of the original documents; without it, BIAOCHI_DOCUMENTS or documents/ beside data/.
     """
+    recover(folder)
     raw, problems = _read_files(folder)
     problems += apply_corrections(raw)
     tables: dict[str, pd.DataFrame] = {}

@@ -89,4 +89,4 @@ def _check_key(raw: RawTable, schema: FileSchema) -> Iterator[Problem]:
     for key, line in zip(keys, raw.lines, strict=True):
         if key in repeated and first.setdefault(key, line) != line:
             shown = ", ".join(f"{name}={part or ''}" for name, part in zip(schema.key, key, strict=True))
-            yield Problem(raw.name, line, "duplicate_key", {"key": shown, "first": first[key]})
+            yield Problem(raw.name, line, "duplicate_key", {"repeated": shown, "first": first[key]})

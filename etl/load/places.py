@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 
 from etl.load.append import Place
 
+PlaceFinder = Callable[[str | None], Place | None]
 _MASKED = re.compile(r"[XxＸ×*＊某]")
 
 
-def place_finder(regions: Iterable[Mapping[str, str | None]]) -> Callable[[str | None], Place | None]:
+def place_finder(regions: Iterable[Mapping[str, str | None]]) -> PlaceFinder:
     """A function from a name or a code to its place; None where it is unknown or shared.
 
     >>> find = place_finder([{"region_code": "640324", "name": "同心县", "short_name": "同心"}])

@@ -1,7 +1,8 @@
 """Is the amount possible at all? Each standard, per month, against the band of plausible_ranges.csv for its year.
 
 A value outside stops the load, unless a person has looked at it: acknowledged.csv with code outside_range and the row's
-identifier. A series without any band is a problem too, so that no new indicator goes unchecked.
+identifier. What is only extracted is not judged here: a person is still to look at it, and its finding says why. A
+series without any band is a problem too, so that no new indicator goes unchecked.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def _check_bands(bands: pd.DataFrame) -> Iterator[Problem]:
 
 
 def _observed_amounts(rows: pd.DataFrame) -> pd.DataFrame:
-    rows = rows[rows["status"].ne("rejected")]
+    rows = rows[rows["status"].eq("reviewed")]
     months = rows["period"].map({"month": 1, "year": 12})
     return _amounts(rows, rows["observation_id"], months, rows["previous_year"].fillna(rows["year"] - 1))
 

@@ -6,8 +6,6 @@ silence. Defects of rows that were there before are not ours to mend and stop th
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import shutil
 from collections.abc import Mapping
@@ -16,9 +14,9 @@ from pathlib import Path
 
 from etl.load import load_tables
 from etl.load.append import Row, Rows
+from etl.load.lines import read_lines, write_line
 from etl.load.originals import find_originals
 from etl.load.problems import DataError, Problem
-from etl.load.schema import load_schema
 
 _ROUNDS = 8
 _KEYS = {"observations": "observation_id", "caseload": "caseload_id"}
@@ -56,20 +54,13 @@ def _append(folder: Path, rows: Rows) -> tuple[dict[str, bytes], dict[tuple[str,
     contents, lines = {}, {}
     for file, new in rows.items():
         if new:
-            old = (folder / f"{file}.csv").read_bytes()
+            old, header = (folder / f"{file}.csv").read_bytes(), read_lines(folder / f"{file}.csv").header
             content = old if old.endswith(b"\n") else old + b"\n"
             for index, row in enumerate(new):
                 lines[file, content.count(b"\n") + 1] = (file, index)
-                content += write_line([row.get(column.name, "") for column in load_schema()[file].columns])
+                content += write_line([row.get(column, "") for column in header])
             contents[f"{file}.csv"] = content
     return contents, lines
-
-
-def write_line(cells: list[str]) -> bytes:
-    """One CSV line as data/ has them."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
-    return out.getvalue().encode("utf-8")
 
 
 def _write_copy(folder: Path, contents: Mapping[str, bytes], beside: Path) -> None:

@@ -1,15 +1,11 @@
-"""An original is shown only where it is the very file, and a figure is marked at its exact characters."""
+"""An original is shown only where it is the very file."""
 
 from __future__ import annotations
 
-import doctest
 import hashlib
 from pathlib import Path
 
-import pytest
-
-from ui import originals
-from ui.originals import find_original, passage_around
+from ui.originals import find_original
 
 TEXT = "通知。\n自2031年1月起，甲县城市低保标准提高到每人每月712元。\n特此通知。"
 
@@ -45,23 +41,3 @@ def test_a_name_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
     folder.mkdir()
     (tmp_path / "secret.txt").write_bytes(TEXT.encode())
     assert find_original(document(name="../secret.txt"), folder).state == "absent"
-
-
-@pytest.mark.parametrize("reach", [0, 3, 500])
-def test_the_span_in_the_passage_is_the_span_in_the_text(reach: int) -> None:
-    start = TEXT.index("每人每月712元")
-    passage = passage_around(TEXT, [(start, start + 8)], reach)
-    (first, last), *_ = passage.spans
-    assert passage.text[first:last] == "每人每月712元"
-    assert TEXT[passage.start : passage.start + len(passage.text)] == passage.text
-    assert "\n" not in passage.text
-
-
-def test_a_figure_across_two_lines_keeps_both() -> None:
-    text = "发放72.91\n3、4万元。"
-    passage = passage_around(text, [(2, 13)], 0)
-    assert passage.text == "72.91\n3、4万元"
-
-
-def test_doctests_hold() -> None:
-    assert doctest.testmod(originals).failed == 0

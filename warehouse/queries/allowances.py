@@ -87,13 +87,16 @@ def comparable_or_reason(
 
 def multiples_of_dibao(con: duckdb.DuckDBPyConnection, regions: list[str], year: int | None) -> pd.DataFrame:
     """Each tekun figure of the own breakdown with the dibao of the same region, year and area: multiple,
-    multiple_formula, dibao_yuan_per_month, dibao_basis, dibao_id. reason_code is area_unknown where the figure names no
-    area (it then has no multiple), no_dibao where that year's dibao is not known. includes_care: the figure is the
-    whole standard at a care level, so that the 1.3 line does not measure it."""
+    multiple_formula and the divisor as dibao_… (dibao_id is its observation). reason_code is area_unknown where the
+    figure names no area (it then has no multiple), no_dibao where that year's dibao is not known. includes_care: the
+    figure is the whole standard at a care level, so that the 1.3 line does not measure it."""
     return ask(
         con,
         f"""WITH {_OWN}
         SELECT t.*, d.yuan_per_month AS dibao_yuan_per_month, d.basis AS dibao_basis, d.observation_id AS dibao_id,
+            d.value AS dibao_value, d.period AS dibao_period, d.provenance AS dibao_provenance,
+            d.month_provenance AS dibao_month_provenance, d.formula AS dibao_formula, d.low AS dibao_low,
+            d.high AS dibao_high, d.status AS dibao_status,
             t.yuan_per_month / d.yuan_per_month AS multiple,
             format('{{:g}} ÷ {{:g}}', round(t.yuan_per_month, 2), round(d.yuan_per_month, 2)) AS multiple_formula,
             t.care IS NOT NULL AS includes_care,
@@ -105,4 +108,13 @@ def multiples_of_dibao(con: duckdb.DuckDBPyConnection, regions: list[str], year:
         regions=regions,
         indicators=["tekun_basic"],
         year=year,
+    )
+
+
+def series_held(con: duckdb.DuckDBPyConnection, indicators: list[str]) -> pd.DataFrame:
+    """series_id of every series of these indicators of which any region has a figure."""
+    return ask(
+        con,
+        """SELECT DISTINCT series_id FROM figures WHERE list_contains($indicators, indicator) ORDER BY series_id""",
+        indicators=indicators,
     )

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 from etl.load import DataError, load_tables
+from words.catalogue import LANGS
 
 DATA = Path(__file__).parents[3] / "data"
 NO_ORIGINALS = Path("/nowhere")
@@ -41,10 +42,12 @@ def append_row(folder: Path, file: str, **cells: str) -> int:
 
 
 def problems(folder: Path, originals: Path = NO_ORIGINALS) -> list[tuple[str, int, str]]:
-    """(file, line, code) of everything wrong with the folder."""
+    """(file, line, code) of everything wrong with the folder; each is one line of words in both languages."""
     try:
         load_tables(folder, originals)
     except DataError as error:
+        for lang in LANGS:
+            assert all("\n" not in problem.sentence(lang) for problem in error.problems)
         return [(problem.file, problem.line, problem.code) for problem in error.problems]
     return []
 

@@ -1,0 +1,144 @@
+"""Horizontal bars in blocks, one under the other: the form in which unlike breakdowns stand side by side.
+
+Comes in: Blocks of Bars, already sorted and worded. Goes out: one figure whose height follows its rows, so that a bar
+is as thick with three rows as with thirty. A row without a value keeps its place and says why in words; a bar is never
+drawn for it. A block may carry its own scale where its figures must not be measured against another block's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from charts.lettering import widest
+from charts.looks import bar_marker
+from charts.theme import INK, LABEL_SIZE, QUIET, SMALL_SIZE, apply_theme
+
+ROW_PX = 30
+TITLE_PX = 30
+GAP_PX = 18
+_TICK = 13
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row: `shown` (HTML) stands at the bar's end; where `value` is None, `missing` stands in its place."""
+
+    label: str
+    value: float | None
+    shown: str
+    look: Mapping[str, Any]
+    hover: str = ""
+    missing: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Bars under one title; `note` stands small beside the title."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A vertical line to measure bars by, as the 1.3 line."""
+
+    at: float
+    label: str
+
+
+def draw_bar_blocks(blocks: Sequence[Block], *, own_scale: bool = False, line: Line | None = None) -> go.Figure:
+    """The blocks from top to bottom; with `own_scale` each block is as wide as its own largest bar."""
+    figure = go.Figure()
+    height = float(sum(_block_px(block) for block in blocks) or ROW_PX)
+    bars = [bar for block in blocks for bar in block.bars]
+    left = widest((bar.label for bar in bars), _TICK) + 20
+    right = widest((_bare(bar.shown) for bar in bars), LABEL_SIZE) + 12
+    top = height
+    for number, block in enumerate(blocks):
+        domain = (max(top - _block_px(block) + GAP_PX, 0) / height, (top - TITLE_PX) / height)
+        longest = _longest(block.bars if own_scale else bars, line)
+        _add_block(figure, block, "" if number == 0 else str(number + 1), domain, longest)
+        _add_title(figure, block, domain[1], left)
+        if line and any(bar.value is not None for bar in block.bars):
+            _add_line(figure, line, "" if number == 0 else str(number + 1), len(block.bars))
+        top -= _block_px(block)
+    return apply_theme(figure, int(height) + 20, margin={"l": left, "r": right, "t": 8, "b": 12}, bargap=0.3)
+
+
+def _block_px(block: Block) -> int:
+    return TITLE_PX + ROW_PX * len(block.bars) + GAP_PX
+
+
+def _longest(bars: Sequence[Bar], line: Line | None) -> float:
+    return max([line.at if line else 0.0, *(bar.value or 0.0 for bar in bars)]) or 1.0
+
+
+def _bare(label: str) -> str:
+    """A label without its markup, to measure it."""
+    return re.sub(r"<[^>]*>", "", label)
+
+
+def _add_block(figure: go.Figure, block: Block, suffix: str, domain: tuple[float, float], longest: float) -> None:
+    """One block: its bars, its two axes, and the words in the place of each missing bar."""
+    places = list(range(len(block.bars)))
+    figure.add_bar(
+        x=[bar.value for bar in block.bars],
+        y=places,
+        orientation="h",
+        xaxis=f"x{suffix}",
+        yaxis=f"y{suffix}",
+        name=block.title,
+        text=[bar.shown if bar.value is not None else "" for bar in block.bars],
+        textposition="outside",
+        textfont={"size": LABEL_SIZE, "color": INK},
+        cliponaxis=False,
+        hovertext=[bar.hover for bar in block.bars],
+        hoverinfo="text",
+        marker=bar_marker([dict(bar.look) for bar in block.bars]),
+    )
+    figure.layout[f"xaxis{suffix}"] = {"range": [0, longest], "visible": False, "anchor": f"y{suffix}"}
+    figure.layout[f"yaxis{suffix}"] = {
+        "domain": domain,
+        "range": [len(places) - 0.5, -0.5],
+        "tickvals": places,
+        "ticktext": [bar.label for bar in block.bars],
+        "tickfont": {"size": _TICK, "color": INK},
+        "ticks": "",
+        "ticklabelstandoff": 6,
+        "showline": False,
+        "automargin": False,
+        "anchor": f"x{suffix}",
+    }
+    for place, bar in enumerate(block.bars):
+        if bar.value is None:
+            figure.add_annotation(
+                text=bar.missing, x=0, xref=f"x{suffix}", xanchor="left", y=place, yref=f"y{suffix}", xshift=2,
+                hovertext=bar.hover, showarrow=False, align="left", font={"size": SMALL_SIZE, "color": QUIET},
+            )  # fmt: skip
+
+
+def _add_title(figure: go.Figure, block: Block, y: float, left: float) -> None:
+    note = f"  <span style='color:{QUIET};font-size:{SMALL_SIZE}px'>{block.note}</span>" if block.note else ""
+    figure.add_annotation(
+        text=f"<b>{block.title}</b>{note}", x=0, xref="paper", xanchor="left", xshift=-left, y=y, yref="paper",
+        yanchor="bottom", yshift=2, showarrow=False, align="left", font={"size": LABEL_SIZE, "color": INK},
+    )  # fmt: skip
+
+
+def _add_line(figure: go.Figure, line: Line, suffix: str, rows: int) -> None:
+    """The measuring line through one block, named above it."""
+    figure.add_shape(
+        type="line", x0=line.at, x1=line.at, y0=-0.5, y1=rows - 0.5, xref=f"x{suffix}", yref=f"y{suffix}",
+        line={"color": INK, "width": 1.5, "dash": "dot"}, layer="above",
+    )  # fmt: skip
+    figure.add_annotation(
+        text=line.label, x=line.at, xref=f"x{suffix}", y=-0.5, yref=f"y{suffix}", yanchor="bottom",
+        showarrow=False, font={"size": SMALL_SIZE, "color": INK},
+    )  # fmt: skip

@@ -1,0 +1,61 @@
+"""`python -m etl explain "TEXT"`: the derivation of what is read out of a text, for an analyst."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from etl.pipeline import extract_text
+from etl.records import Extraction, Observation, Step
+from words.catalogue import text as word
+
+
+def register(subparsers: argparse._SubParsersAction) -> None:
+    """Adds the command."""
+    parser = subparsers.add_parser("explain", help="what is read out of a text, and how")
+    parser.add_argument("text", help="the text; - reads it from standard input")
+    parser.add_argument("--title")
+    parser.add_argument("--publisher")
+    parser.add_argument("--published")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prints the derivation; 0."""
+    text = sys.stdin.read() if args.text == "-" else args.text
+    extraction = extract_text(text, args.title, args.publisher, args.published)
+    print("\n".join(explain_lines(text, extraction)))
+    return 0
+
+
+def explain_lines(text: str, extraction: Extraction) -> list[str]:
+    """The derivation as lines: what was recognised, the figures, what was refused, the findings."""
+    lines = [word("extraction.head_region", "zh", region=extraction.region or "—", year=extraction.year or "—")]
+    lines += ["", word("extraction.head_steps", "zh")]
+    lines += [_step(text, step) for step in extraction.steps]
+    lines += ["", word("extraction.head_figures", "zh")]
+    lines += [_figure(observation) for observation in extraction.observations]
+    lines += ["", word("extraction.head_refused", "zh")]
+    lines += [_refusal(text, step) for step in extraction.refused]
+    lines += ["", word("extraction.head_findings", "zh")]
+    lines += [f"  {finding.severity}  {finding.code}  {finding.detail}" for finding in extraction.findings]
+    return lines
+
+
+def _step(text: str, step: Step) -> str:
+    return f"  「{text[step.span[0] : step.span[1]]}」  {word('extraction.rule_' + step.rule, 'zh')}：{step.result}"
+
+
+def _refusal(text: str, step: Step) -> str:
+    reason = word(f"extraction.refused_{step.result}", "zh")
+    return f"  「{text[step.span[0] : step.span[1]]}」  {reason}"
+
+
+def _figure(o: Observation) -> str:
+    said = [o.indicator, o.area, o.mode, o.care, o.scope]
+    more = {
+        "previous": o.previous, "growth_pct": o.growth_pct, "increase": o.increase, "bound": o.bound, "kind": o.kind,
+        "year": o.year, "effective": o.effective,
+    }  # fmt: skip
+    told = "  ".join(f"{name}={value}" for name, value in more.items() if value not in (None, "actual"))
+    return f"  {'.'.join(part for part in said if part)}  {o.value:g}/{o.period}  「{o.printed}」  {told}"

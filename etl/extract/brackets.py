@@ -1,0 +1,71 @@
+"""The bracket right behind an amount: 7200元（5400元）, 9000元（每人每月750元）, 650元（上年600元）, 700元（增长5%）.
+
+In: a draft whose amount carries the bracket's tokens. Out: further amounts with the dimensions that differ; the draft
+itself takes what the bracket says of it.
+"""
+
+from __future__ import annotations
+
+from etl.extract.drafts import Draft
+from etl.extract.runs import split_runs
+from etl.extract.subjects import make_items, read_atoms
+from etl.extract.tokens import Amount, Date, Token
+
+_BEFORE = ("上年", "去年", "原", "上年度")
+
+
+def read_bracket(draft: Draft, second: dict[str, str], text: str) -> list[tuple[Amount, dict[str, str]]]:
+    """Amounts of other series that the bracket gives, with what sets them apart from the draft's."""
+    inside = draft.amount.inside
+    if not inside:
+        return []
+    runs, _ = split_runs(inside)
+    found: list[tuple[Amount, dict[str, str]]] = []
+    for run in runs:
+        roles = [token.role() for token in run.gap if token.role()]
+        if run.kind == "percent":
+            if roles and roles[-1] in ("raise", "growth") and not run.limit:
+                draft.growth = run.percents[0]
+            continue
+        if run.kind != "amount":
+            continue
+        amount = run.amounts[0]
+        _take_period(amount, run.gap, text, inside[0].start)
+        if _told_before(run.gap, text, inside[0].start, amount.start):
+            draft.previous, draft.previous_date = amount, Date(relative=-1)
+        elif roles and roles[-1] == "raise":
+            draft.increase = amount.value
+        else:
+            found += _other_series(draft, amount, run.gap, second)
+    return found
+
+
+def _take_period(amount: Amount, gap: list[Token], text: str, start: int) -> None:
+    for token in gap:
+        if token.kind == "period" and token.word and not amount.period:
+            amount.period = token.word.get("period") if token.word.get("period") in ("month", "year") else None
+    before = text[max(0, start - 3) : amount.start]
+    if not amount.period and "年" in before:
+        amount.period = "year"
+    elif not amount.period and "月" in before:
+        amount.period = "month"
+
+
+def _told_before(gap: list[Token], text: str, start: int, end: int) -> bool:
+    relative = any(token.kind == "date" and token.date and token.date.relative == -1 for token in gap)
+    return relative or text.startswith(_BEFORE, start) or any(token.role() == "from" for token in gap)
+
+
+def _other_series(
+    draft: Draft, amount: Amount, gap: list[Token], second: dict[str, str]
+) -> list[tuple[Amount, dict[str, str]]]:
+    if any(token.kind == "refuse" for token in gap):
+        return []
+    atoms, _, _ = read_atoms(gap)
+    items = make_items(atoms)
+    dims = {dim: values[0] for item in items for dim, values in item.dims.items() if len(values) == 1}
+    if dims:
+        return [(amount, dims)]
+    if second and not (amount.period and amount.period != draft.amount.period):
+        return [(amount, dict(second))]
+    return []

@@ -1,0 +1,139 @@
+"""Which subjects the amounts of a run belong to.
+
+In: a gap, the number of amounts, the context. Out: as many flat subjects. The nearest clause that names that many
+stands; a clause that names fewer is read together with the one before it; a list may go on with the breakdown of the
+list before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.extract.context import CLAUSE, SEMI, Context
+from etl.extract.gap import Gap
+from etl.extract.subjects import Flat, Item, arrangements, make_items, shared_by_all
+
+
+@dataclass(slots=True)
+class Choice:
+    """The subjects chosen, the item the path goes on from, what the words said besides."""
+
+    flats: list[Flat]
+    path: Item
+    flags: set[str] = field(default_factory=set)
+    second: dict[str, str] = field(default_factory=dict)
+    doubt: str | None = None
+
+
+def _boundaries(gap: Gap, first: str) -> dict[int, str]:
+    """The boundary at which each clause of the gap begins."""
+    found, clause = {0: first}, 0
+    for token in gap.tokens:
+        if token.kind in ("clause", "semi", "colon", "stop"):
+            clause += 1
+            found[clause] = SEMI if token.kind == "semi" else CLAUSE
+    return found
+
+
+def _chain(items: list[Item], context: Context, boundary: str) -> tuple[list[Item], Item]:
+    """Each item completed by the one before it."""
+    completed = []
+    for item in items:
+        whole = _with_hint(item, context.complete(item, boundary))
+        completed.append(whole)
+        context = Context(whole, context.heads)
+        boundary = CLAUSE
+    return completed, context.path
+
+
+def _with_hint(own: Item, whole: Item) -> Item:
+    """社会散居 speaks of orphans even where the word is missing."""
+    hints = [flag[5:] for flag in own.flags if flag.startswith("hint=")]
+    weak = [flag[5:] for flag in own.flags if flag.startswith("weak=")]
+    if hints and "family" not in own.dims and whole.only("family") not in ("orphan", "unattended"):
+        whole.dims = {**whole.dims, "family": hints[:1]}
+        whole.flags.add("hinted")
+    elif weak and "family" not in whole.dims:
+        whole.dims = {**whole.dims, "family": weak[:1]}
+    return whole
+
+
+def context_before(gap: Gap, clause: int, context: Context, boundaries: dict[int, str]) -> Context:
+    """The context after the clauses that stand before the given one."""
+    for earlier in sorted({atom.clause for atom in gap.atoms if atom.clause < clause}):
+        items = make_items([atom for atom in gap.atoms if atom.clause == earlier])
+        if any(item.dims for item in items):
+            _, path = _chain(items, context, boundaries.get(earlier, CLAUSE))
+            context = Context(path, context.heads)
+    return context
+
+
+def choose(gap: Gap, total: int, context: Context, first: str) -> Choice:
+    """Subjects for `total` amounts; `doubt` is set where the text names another number of them."""
+    boundaries = _boundaries(gap, first)
+    clauses = sorted({atom.clause for atom in gap.atoms}, reverse=True)
+    nearest: Choice | None = None
+    for clause in clauses:
+        choice = _try(gap, clause, total, context, boundaries)
+        if choice.flats:
+            return choice
+        nearest = nearest or choice
+    if nearest is None:
+        return _from_path(context.path, total)
+    return _goes_on(gap, clauses[0], total, context, boundaries) or _misfit(nearest, total)
+
+
+def _try(gap: Gap, clause: int, total: int, context: Context, boundaries: dict[int, str]) -> Choice:
+    items = gap.items_from(clause)
+    before = context_before(gap, clause, context, boundaries)
+    completed, path = _chain(items, before, boundaries.get(clause, CLAUSE))
+    flags = {flag for item in completed for flag in item.flags}
+    second = {k: v for item in completed for k, v in item.second.items()}
+    if total == 1:
+        return Choice(_one(completed), path, flags, second)
+    return Choice(arrangements(completed, total), path, flags, second)
+
+
+def _one(items: list[Item]) -> list[Flat]:
+    """The subject of a single amount: the nearest item, whole."""
+    last = items[-1]
+    dims = {k: v for k, v in last.dims.items() if len(v) == 1 or any(v == w for w in _own_lists(last))}
+    return shared_by_all([Item(dims)])
+
+
+def _own_lists(item: Item) -> list[list[str]]:
+    said: dict[str, set[str]] = {}
+    for token in item.tokens:
+        for dim, value in token.word.gives if token.word else ():
+            said.setdefault(dim, set()).add(value)
+    return [values for dim, values in item.dims.items() if set(values) <= said.get(dim, set()) | {"other"}]
+
+
+def _from_path(path: Item, total: int) -> Choice:
+    if total == 1:
+        dims = {k: v for k, v in path.dims.items() if len(v) == 1}
+        return Choice(shared_by_all([Item(dims)]), path, set(path.flags))
+    flats = arrangements([path], total)
+    if flats:
+        return Choice(flats, path, set(path.flags))
+    return _misfit(Choice([], path, set(path.flags)), total)
+
+
+def _goes_on(gap: Gap, clause: int, total: int, context: Context, boundaries: dict[int, str]) -> Choice | None:
+    """A list in the breakdown of the list before it: 集中…分别为A、B、C,分散分别为D、E、F."""
+    before = context_before(gap, clause, context, boundaries)
+    completed, _ = _chain(gap.items_from(clause), before, boundaries.get(clause, CLAUSE))
+    dropped = before.dropped(completed[-1]).dims
+    for dim, values in dropped.items():
+        if len(values) > 1 or values == ["both"]:
+            whole = Item({**completed[-1].dims, dim: values}, completed[-1].flags)
+            if flats := arrangements([whole], total):
+                return Choice(flats, whole, whole.flags)
+    return None
+
+
+def _misfit(choice: Choice, total: int) -> Choice:
+    """The same subject for every amount, marked doubtful."""
+    dims = {k: v for k, v in choice.path.dims.items() if len(v) == 1}
+    flat = shared_by_all([Item(dims)])[:1] or [{}]
+    return Choice(flat * total, choice.path, choice.flags, choice.second, "list_length")

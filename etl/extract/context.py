@@ -1,0 +1,100 @@
+"""What a subject leaves unsaid and the text has said before.
+
+In: an item and the subject that stood before it. Out: the complete item. Dimensions lie on a path in the order they
+were said; saying one again takes back whatever was said after it (集中：城市、农村；分散 takes back 农村 but not
+特困). Headings stay below the path until a heading of their own level comes. A new family takes everything back but
+the headings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.extract.subjects import OTHER, Item
+
+CLAUSE, SEMI, STOP = "clause", "semi", "stop"
+
+
+@dataclass(slots=True)
+class Context:
+    """The path of dimensions in force, and the headings under it."""
+
+    path: Item = field(default_factory=Item)
+    heads: list[tuple[int, Item]] = field(default_factory=list)
+
+    def heading(self) -> Item:
+        """All headings in force as one item."""
+        merged = Item()
+        for _, item in self.heads:
+            if "family" in item.dims and "family" in merged.dims:
+                merged = Item({k: v for k, v in merged.dims.items() if k in ("scope", "area")}, set())
+            merged.dims = {**merged.dims, **item.dims}
+            merged.flags |= item.flags
+        return merged
+
+    def open_level(self, level: int) -> None:
+        """A numbering of `level` begins: headings of its depth and deeper end, and the path falls back to the rest."""
+        self.heads = [(depth, item) for depth, item in self.heads if depth < level]
+        self.path = self.heading()
+
+    def push(self, level: int, item: Item) -> None:
+        """A heading of `level` that says `item`."""
+        self.open_level(level)
+        if len(item.families()) <= 1:
+            self.heads.append((level, item))
+        self.path = self.heading()
+
+    def complete(self, item: Item, boundary: str) -> Item:
+        """`item` with what the path and the headings add to it."""
+        base = self._base(item, boundary)
+        dims = {**base.dims, **item.dims} if base.dims else dict(item.dims)
+        return Item(dims, item.flags | {f for f in base.flags if f == "standard"}, item.tokens, item.second)
+
+    def _base(self, item: Item, boundary: str) -> Item:
+        family = item.dims.get("family")
+        before = self.path.dims.get("family")
+        if family and family != before:
+            return self._below(item, keep_scope=boundary == CLAUSE)
+        if family and boundary != CLAUSE:
+            base = self._below(item, keep_scope=False)
+            return self._keep_part(base, item)
+        base = self._truncated(item)
+        changes_part = "part" in item.dims and item.dims["part"] != self.path.dims.get("part")
+        if boundary != CLAUSE and changes_part and "care" in (item.only("part"), self.path.only("part")):
+            kept = self.heading().dims
+            base = Item({k: v for k, v in base.dims.items() if k not in ("area", "mode", "care") or kept.get(k) == v})
+        return self._keep_part(base, item) if family else base
+
+    def _keep_part(self, base: Item, item: Item) -> Item:
+        """照料护理标准：集中供养特困人员…: the same family said again does not end the part that is spoken of."""
+        part = self.path.dims.get("part")
+        if part and "part" not in item.dims and "part" not in base.dims and part != ["whole"]:
+            base.dims = {**base.dims, "part": part}
+        return base
+
+    def _below(self, item: Item, keep_scope: bool) -> Item:
+        """Only the headings (and the scope of the clause before) hold on."""
+        heading = self.heading()
+        dims = dict(heading.dims)
+        if dims.get("family") not in (None, item.dims.get("family")):
+            dims = {k: v for k, v in dims.items() if k in ("scope", "area")}
+            if heading.dims.get("family") != [OTHER]:
+                dims.pop("area", None)
+        if keep_scope and "scope" in self.path.dims:
+            dims.setdefault("scope", self.path.dims["scope"])
+        return Item({k: v for k, v in dims.items() if k not in item.dims}, set(heading.flags))
+
+    def _truncated(self, item: Item) -> Item:
+        """The path up to the first dimension that `item` says anew."""
+        dims: dict[str, list[str]] = {}
+        for dim, values in self.path.dims.items():
+            if dim in item.dims:
+                if dim == "family":
+                    continue
+                break
+            dims[dim] = values
+        return Item(dims, set(self.path.flags))
+
+    def dropped(self, item: Item) -> Item:
+        """What saying `item` took back from the path: a breakdown that a list may go on with."""
+        return Item({k: v for k, v in self.path.dims.items() if k not in item.dims})

@@ -1,0 +1,117 @@
+"""Years and days: from when a figure holds.
+
+In: drafts, the notes of all sentences, the document's year. Out: each draft's year and effective date. A date of
+effect in the draft's own sentence comes first, then one that opens the text or its paragraph, then one that closes it
+(新标准自…起); without any, the year the sentence names, the paragraph's, the document's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.drafts import Draft
+from etl.extract.lexer import lex
+from etl.extract.notes import Note
+from etl.extract.tokens import Date
+
+_ISO_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def document_year(title: str | None, published: str | None, text: str) -> int | None:
+    """The year a document is about: its title's, its publication's, the first date of its text.
+
+    >>> document_year("青禾区民政局2019年工作总结", "2020-01-09", ""), document_year("报告(2022年1月6日)", None, "")
+    (2019, 2022)
+    """
+    dates = [token.date for token in lex(title or "") if token.date and token.date.year]
+    plain = [date.year for date in dates if date.month is None]
+    if plain:
+        return plain[0]
+    if match := _ISO_YEAR.match(published or ""):
+        return int(match.group())
+    if dates:
+        return dates[0].year
+    head = [token.date for token in lex(text, 0, min(len(text), 400)) if token.date and token.date.year]
+    days = [date.year for date in head if date.day]
+    years = [date.year for date in head]
+    return (days or years or [None])[0]
+
+
+def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None) -> None:
+    """Sets `year` and `effective` of every draft."""
+    stated = {draft.sentence for draft in drafts}
+    carried = _carried_years(notes, base)
+    for draft in drafts:
+        own = _own_effective(draft, notes[draft.sentence])
+        effective = None if "unchanged" in draft.flags else own or _told_elsewhere(draft, notes, stated)
+        named = _named_year(draft, notes[draft.sentence], base)
+        draft.year = _year_of(effective, base) or named or carried[draft.sentence] or base
+        if effective and effective.month:
+            if effective.year is None and effective.relative is None and own is effective and named:
+                draft.year = named
+            draft.effective = Date(draft.year, effective.month, effective.day)
+
+
+def _year_of(date: Date | None, base: int | None) -> int | None:
+    if date is None:
+        return None
+    if date.year:
+        return date.year
+    return base + date.relative if date.relative is not None and base else None
+
+
+def _carried_years(notes: list[Note], base: int | None) -> list[int | None]:
+    """For each sentence the year that leads it or one before it."""
+    years: list[int | None] = []
+    current = None
+    for note in notes:
+        if note.leading and note.leading.year and not note.effective:
+            current = note.leading.year
+        elif note.leading and note.leading.relative is not None and base:
+            current = base + note.leading.relative
+        years.append(current)
+    return years
+
+
+def _own_effective(draft: Draft, note: Note) -> Date | None:
+    before = [date for place, date in note.effective if place < draft.amount.start]
+    after = [date for place, date in note.effective if place >= draft.amount.start]
+    return before[-1] if before else after[0] if after else None
+
+
+def _named_year(draft: Draft, note: Note, base: int | None) -> int | None:
+    """The year said to the figure itself, or the last one named before it in its sentence."""
+    if "year" in draft.subject:
+        return int(draft.subject["year"])
+    if draft.said_date and (year := _year_of(draft.said_date, base)):
+        return year
+    named = [date for place, date in note.years if place < draft.amount.start and date is not draft.previous_date]
+    if not named and draft.growth is None and len(note.years) == 1 and note.years[0][1] is not draft.previous_date:
+        return None
+    return _year_of(named[-1], base) if named else None
+
+
+def _told_elsewhere(draft: Draft, notes: list[Note], stated: set[int]) -> Date | None:
+    lead = closing = None
+    first = min(stated)
+    for index, note in enumerate(notes):
+        if index in stated or not note.effective or not _concerns(note, draft):
+            continue
+        if index < draft.sentence:
+            same_line = note.sentence.line == draft.line
+            opens = note.sentence.level is None and index < first
+            if same_line or opens or note.all:
+                lead = note.effective[-1][1]
+        elif closing is None and (note.all or note.executes):
+            closing = note.effective[-1][1]
+    return lead or closing
+
+
+def _concerns(note: Note, draft: Draft) -> bool:
+    """Whether a date of effect may be that of the draft: said of all, of nothing else, or of its family."""
+    ours = note.families - {"other"}
+    if note.all:
+        return not ours or draft.subject.get("family") in ours or note.standards
+    if note.other and not ours:
+        return False
+    return not ours or draft.subject.get("family") in ours

@@ -1,0 +1,112 @@
+"""One sentence being read: runs become drafts by rules that are named by the shape they answer to.
+
+Rules: `stated` (…为 X), `raised_from_to` (由 A 提高到 B), `each_from_own` (集中从 A、分散从 B 分别提高到 C、D),
+`merged_into_one` (由 A、B 统一为 C), `outer_and_bracketed` (集中(分散) X(Y)), `equivalent` (X 元/年（每月 Y 元）),
+`parts_in_bracket`, `raise_before` (提高 50 元,达到 Y), `raise_after` (…,增加 30 元), `growth` (分别增长 5%、6%).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.extract.drafts import Draft
+from etl.extract.gap import Gap
+from etl.extract.runs import Run
+from etl.extract.subjects import UNIFIED, Flat
+from etl.extract.tokens import Amount, Date
+
+
+@dataclass(slots=True)
+class Source:
+    """Old figures waiting for their new ones: 由 A、B."""
+
+    flats: list[Flat]
+    amounts: list[Amount]
+    date: Date | None
+    period: str | None
+    flags: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Frame:
+    """What a sentence has said so far that later runs may refer to."""
+
+    sources: list[Source] = field(default_factory=list)
+    rises: list[Amount] = field(default_factory=list)
+    growths: list[float] = field(default_factory=list)
+    period: str | None = None
+    refused: str | None = None
+    flats: list[Flat] = field(default_factory=list)
+    last: list[Draft] = field(default_factory=list)
+    """the drafts of the last run"""
+    drafts: list[Draft] = field(default_factory=list)
+    """all drafts of the sentence"""
+
+    def forget(self) -> None:
+        """A new subject begins: nothing said before it waits any longer."""
+        self.sources, self.rises, self.growths = [], [], []
+
+    def take(self, drafts: list[Draft]) -> None:
+        """New drafts, with the rises told before them."""
+        attach(drafts, self.rises, "increase")
+        attach(drafts, self.growths, "growth")
+        self.forget()
+        self.last, self.drafts = drafts, self.drafts + drafts
+
+
+def attach(drafts: list[Draft], values: list[Amount] | list[float], name: str) -> bool:
+    """Rises or growths to the drafts they are told of: one each in order, or one for all."""
+    plain = [value.value if isinstance(value, Amount) else value for value in values]
+    if not plain or len(plain) not in (1, len(drafts)):
+        return False
+    for draft, value in zip(drafts, plain if len(plain) > 1 else plain * len(drafts), strict=True):
+        if getattr(draft, name) is None:
+            setattr(draft, name, value)
+    return True
+
+
+def tell_of(frame: Frame, values: list[Amount] | list[float], name: str, each: bool) -> bool:
+    """A rise told after the figures: of the last run, or of as many figures of the sentence as it lists."""
+    if len(values) > 1:
+        several = frame.last if len(frame.last) == len(values) else frame.drafts[-len(values) :]
+        return attach(several, values, name)
+    return attach(frame.drafts if each else frame.last, values, name)
+
+
+def settle_periods(amounts: list[Amount], shared: str | None) -> None:
+    """A unit said once in a list holds for all of it, a word before the list for those that have none."""
+    periods = {amount.period for amount in amounts if amount.period}
+    common = periods.pop() if len(periods) == 1 else None
+    for amount in amounts:
+        if amount.period is None and amount.per not in ("household", "other"):
+            amount.period = common or shared
+
+
+def raised_from_to(
+    frame: Frame, flats: list[Flat], new: list[Amount], speaks: bool
+) -> list[tuple[Flat, Amount, Source, Amount | None]]:
+    """New figures with the old ones waiting: zipped where they are as many, without old ones where they are merged."""
+    sources = frame.sources
+    old = [
+        (flat, amount, source) for source in sources for flat, amount in zip(source.flats, source.amounts, strict=True)
+    ]
+    if len(old) == len(new):
+        return [(flats[i] if speaks else old[i][0], amount, old[i][2], old[i][1]) for i, amount in enumerate(new)]
+    if len(new) == 1 and len(old) > 1:
+        return [(flats[0] if speaks else merged_into_one([flat for flat, _, _ in old]), new[0], sources[-1], None)]
+    if len(old) == 1 and speaks:
+        return [(flat, amount, sources[-1], old[0][1]) for flat, amount in zip(flats, new, strict=True)]
+    return [(flat, amount, sources[-1], None) for flat, amount in zip(flats, new, strict=True)]
+
+
+def merged_into_one(flats: list[Flat]) -> Flat:
+    """The subject of one new figure for several old ones: what they share, 城乡 unified."""
+    shared = {dim: value for dim, value in flats[0].items() if all(flat.get(dim) == value for flat in flats)}
+    if len({flat.get("area") for flat in flats}) > 1:
+        shared["area"] = UNIFIED
+    return shared
+
+
+def said_within(gap: Gap, run: Run) -> str | None:
+    """The period that the words before the run give it."""
+    return gap.period if gap.period in ("month", "year") else None

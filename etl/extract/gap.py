@@ -1,0 +1,95 @@
+"""What the words before a run say about it: the role it plays, its period, its bound, its dates, what refuses it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from etl.extract.subjects import Atom, Item, make_items, read_atoms
+from etl.extract.tokens import Date, Token
+
+_NEAR_OVER = re.compile(r"(?:多出?|高出?|少|低|差)了?\s?$")
+_NEAR_RAISE = re.compile(r"(?:[涨增升加提]|上浮)了?\s?$")
+_ROLES = {"from", "to", "until", "raise", "over", "under", "fall", "growth", "yearly_average"}
+
+
+@dataclass(slots=True)
+class Gap:
+    """The reading of a gap; `role` is that of the last role word in its last clause."""
+
+    tokens: list[Token]
+    atoms: list[Atom]
+    flags: set[str]
+    last_clause: int
+    role: str | None = None
+    role_word: str = ""
+    period: str | None = None
+    period_token: Token | None = None
+    bound: str | None = None
+    each: bool = False
+    both: bool = False
+    planned: bool = False
+    joined: bool = False
+    date: Date | None = None
+    """a year said between the role word and the amount"""
+    refusals: list[Token] = field(default_factory=list)
+
+    def items_from(self, clause: int) -> list[Item]:
+        """The items said from the given clause on."""
+        return make_items([atom for atom in self.atoms if atom.clause >= clause])
+
+    def speaks(self) -> bool:
+        """Whether the gap says anything about the subject."""
+        return bool(self.atoms or self.flags)
+
+
+def _clause_of(tokens: list[Token]) -> list[int]:
+    clause, numbers = 0, []
+    for token in tokens:
+        if token.kind in ("clause", "semi", "colon", "stop"):
+            clause += 1
+        numbers.append(clause)
+    return numbers
+
+
+def read_gap(tokens: list[Token], text: str, at: int, follows: bool) -> Gap:
+    """The reading of the tokens before place `at`; `follows` when a run of the same sentence stands before them."""
+    atoms, flags, last = read_atoms(tokens)
+    gap = Gap(tokens, atoms, flags, last)
+    clauses = _clause_of(tokens)
+    for token, clause in zip(tokens, clauses, strict=True):
+        _take_word(gap, token, clause == last)
+    if gap.role is None and (near := _near_role(text, at)):
+        gap.role = near
+    first = tokens[0].kind if tokens else ""
+    gap.joined = follows and (first == "sep" or not tokens) and gap.role is None
+    return gap
+
+
+def _near_role(text: str, at: int) -> str | None:
+    before = text[max(0, at - 4) : at]
+    if _NEAR_OVER.search(before):
+        return "over"
+    return "raise" if _NEAR_RAISE.search(before) else None
+
+
+def _take_word(gap: Gap, token: Token, in_last: bool) -> None:
+    word, role = token.word, token.role()
+    if role in _ROLES and in_last:
+        gap.role, gap.role_word, gap.date = role, token.text, None
+    elif token.kind == "date" and token.date and in_last and gap.role in ("from", "to"):
+        gap.date = token.date
+    elif token.kind == "period" and word:
+        gap.period, gap.period_token = word.get("period"), token
+    elif token.kind == "bound" and word:
+        if in_last:
+            gap.bound = word.get("bound")
+        if word.get("period"):
+            gap.period, gap.period_token = word.get("period"), token
+    elif token.kind == "subject" and word and word.get("prefix"):
+        gap.period, gap.period_token = word.get("prefix"), token
+    elif token.kind == "refuse":
+        gap.refusals.append(token)
+    gap.each = gap.each or token.kind == "each"
+    gap.both = gap.both or token.kind == "both"
+    gap.planned = gap.planned or token.kind == "plan"

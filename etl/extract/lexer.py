@@ -1,0 +1,163 @@
+"""Text to tokens: numbers with their units, dates, the words of the lexicon, punctuation.
+
+In: repaired text and a window of it. Out: tokens in order, with their places. One compiled pattern, longest word
+first, no pattern that could be tried twice on the same characters. What is no token is simply not there: the gaps
+between tokens stay in the text for whoever needs them (names of places).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from etl.extract.numerals import CHINESE, DIGITS, NUMBER, SCALES, read_number
+from etl.extract.tokens import Amount, Date, Token
+from etl.lexicon import lexicon, read_rows, trie_pattern, words_pattern
+
+_DOT = r"[·•./、,]\s?(?=[人月年户每/])(?!人均|年人|月人)"
+_PART = rf"(?:个?人|户|名|个?月|学?年|天|日|次|学期|季度?|周|床|均|元|每|{_DOT})"
+_SLASH = rf"\s?[/·]\s?(?:\({_PART}{{1,6}}\)|{_PART}{{0,6}})"
+_EVERY = r"\s?(?:每(?:个?人|户|名|个?月|学?年|天|日|次|季度?))+(?!\s?(?:\d|不|约|提|增))"
+_BARE_SLASH = rf"\s?/\s?(?:{_PART}{{1,6}}|(?![\dA-Za-z]))"
+_YUAN = "(?:元|圆|块钱?)"
+_YEAR = r"(?:19|20)\d\d"
+_DASH = r"\s?(?:-{1,2}|—{1,2}|–|~|～)\s?"
+_TENS = "[一二三四五六七八九十]"
+_CN_DIGIT = "[" + "".join(DIGITS).replace("两", "") + "]"
+_RELATIVE = "今年|本年|当年|同年|去年|上年|前年|明年"
+_SHIFT = {"去年": -1, "上年": -1, "前年": -2, "明年": 1}
+
+_PATTERNS: dict[str, str] = {
+    "fulldate": rf"(?P<fy>{_YEAR})\s?(?:年\s?(?P<fm>1[0-2]|0?[1-9])\s?月\s?(?P<fd>3[01]|[12]\d|0?[1-9])\s?日"
+    r"|(?P<fs>[-./])(?P<fm2>1[0-2]|0?[1-9])(?P=fs)(?P<fd2>3[01]|[12]\d|0?[1-9])(?!\d))",
+    "lostdate": rf"(?P<ly>{_YEAR})(?P<lm>1[0-2]|[1-9])(?:月(?P<ld>3[01]|[12]\d|[1-9])日|(?P<ld2>3[01]|[12]\d)日)",
+    "cndate": rf"(?P<cy>{_CN_DIGIT}{{4}})年(?:(?P<cm>{_TENS}{{1,2}})月(?:(?P<cd>{_TENS}{{1,3}})日)?)?",
+    "yearmonth": rf"(?P<ymy>{_YEAR})\s?年\s?(?P<ymm>1[0-2]|0?[1-9])\s?月份?",
+    "year": rf"(?P<yy>{_YEAR})(?:\s?年度?|(?=、{_YEAR}年)|(?=[第将城农全我]))",
+    "monthrange": r"\d{1,2}月?份?\s?[-—–~～至到]+\s?\d{1,2}\s?月份?",
+    "monthday": rf"(?P<rel>{_RELATIVE})?(?P<mm>1[0-2]|0?[1-9])\s?月\s?(?P<md>3[01]|[12]\d|0?[1-9])\s?日",
+    "month": rf"(?P<rel2>{_RELATIVE})?(?P<om>1[0-2]|0?[1-9])月份?",
+    "relyear": rf"(?P<rel3>{_RELATIVE})度?",
+    "range": rf"{NUMBER}(?:{_YUAN}(?:{_SLASH})?)?{_DASH}{NUMBER}\s?[万亿]?"
+    rf"(?:{_YUAN}(?:{_SLASH}|{_EVERY})?|{_BARE_SLASH})",
+    "times": rf"(?:{NUMBER}\s?[-—–~～至]+\s?)?{NUMBER}\s?倍",
+    "percent": rf"(?P<pn>{NUMBER})\s?(?:%|个百分点)",
+    "amount": rf"(?P<an>{NUMBER}|{CHINESE}(?={_YUAN}))\s?(?:余|多|几)?(?P<as>[万亿千])?(?:余|多)?\s?"
+    rf"(?:(?P<ay>{_YUAN})(?P<at>{_SLASH}|{_EVERY})?|(?P<at2>{_BARE_SLASH}))",
+    "masked": r"(?:[Xx×＊*]{2,})\s?元",
+    "count": rf"(?P<cn>{NUMBER})\s?(?:余|多|几)?(?P<cs>[万亿千])?(?:余|多)?\s?(?P<cc>COUNTER)(?![均])",
+    "number": rf"(?P<nn>{NUMBER})",
+    "word": "WORDS",
+    "stop": r"[。！？!?\n]",
+    "clause": r"[，,]",
+    "semi": r"[；;]",
+    "colon": r"[：:]",
+    "open": r"[（(\[【]",
+    "close": r"[）)\]】]",
+}
+
+
+@cache
+def master_pattern() -> re.Pattern[str]:
+    """The one pattern of the lexer."""
+    counters = trie_pattern([row[0] for row in read_rows("counters.csv")])
+    parts = {"count": _PATTERNS["count"].replace("COUNTER", counters), "word": words_pattern()}
+    return re.compile("|".join(f"(?P<{name}>{parts.get(name, pattern)})" for name, pattern in _PATTERNS.items()))
+
+
+def read_unit(tail: str) -> tuple[str | None, str | None]:
+    """Period and divisor of a unit's tail.
+
+    >>> read_unit("/人·月"), read_unit("每人每年"), read_unit("/·人"), read_unit("/户")
+    (('month', 'person'), ('year', 'person'), (None, 'person'), (None, 'household'))
+    """
+    if any(part in tail for part in ("天", "日", "次", "学", "季", "周", "床")):
+        return None, "other"
+    period = "month" if "月" in tail else "year" if "年" in tail else None
+    per = "person" if "人" in tail or "名" in tail else "household" if "户" in tail else None
+    return period, per
+
+
+def _amount(match: re.Match[str]) -> Amount | None:
+    value = read_number(match["an"])
+    if value is None:
+        return None
+    tail = match["at"] or match["at2"] or ""
+    period, per = read_unit(tail)
+    lost = not match["ay"] or (bool(tail) and period is None and per in (None, "person"))
+    scale = SCALES.get(match["as"] or "", 1.0)
+    return Amount(round(value * scale, 4), match.start(), match.end(), period, per, scale > 1, lost=lost)
+
+
+def _int(text: str | None) -> int | None:
+    if text is None:
+        return None
+    value = read_number(text)
+    return None if value is None else int(value)
+
+
+def _date(match: re.Match[str]) -> Date:
+    get = match.groupdict().get
+    relative = get("rel") or get("rel2") or get("rel3")
+    return Date(
+        year=_int(get("fy") or get("ly") or get("cy") or get("ymy") or get("yy")),
+        month=_int(get("fm") or get("fm2") or get("lm") or get("cm") or get("ymm") or get("mm") or get("om")),
+        day=_int(get("fd") or get("fd2") or get("ld") or get("ld2") or get("cd") or get("md")),
+        relative=_SHIFT.get(relative, 0) if relative else None,
+    )
+
+
+_DATES = {"fulldate", "lostdate", "cndate", "yearmonth", "year", "monthday", "month", "relyear"}
+
+
+def _make_date(match: re.Match[str], token: Token) -> Token:
+    token.date, token.kind = _date(match), "date"
+    return token
+
+
+def _make_amount(match: re.Match[str], token: Token) -> Token:
+    token.amount = _amount(match)
+    return token
+
+
+def _make_word(match: re.Match[str], token: Token) -> Token:
+    token.word = lexicon()[token.text]
+    token.kind = token.word.kind
+    return token
+
+
+def _make_count(match: re.Match[str], token: Token) -> Token:
+    value = read_number(match["cn"])
+    token.number = None if value is None else value * SCALES.get(match["cs"] or "", 1.0)
+    return token
+
+
+def _make_number(match: re.Match[str], token: Token) -> Token:
+    token.number = read_number(match["pn"] or match["nn"])
+    return token
+
+
+_MAKERS: dict[str, Callable[[re.Match[str], Token], Token]] = {
+    **dict.fromkeys(_DATES, _make_date),
+    "amount": _make_amount,
+    "word": _make_word,
+    "count": _make_count,
+    "number": _make_number,
+    "percent": _make_number,
+}
+
+
+def lex(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of text[start:end]; places count from the beginning of `text`.
+
+    >>> [(t.kind, t.text) for t in lex("低保由600提高到650元/月")]
+    [('subject', '低保'), ('role', '由'), ('number', '600'), ('role', '提高到'), ('amount', '650元/月')]
+    """
+    tokens = []
+    for match in master_pattern().finditer(text, start, len(text) if end is None else end):
+        name = match.lastgroup or ""
+        token = Token(name, match.start(), match.end(), match.group())
+        make = _MAKERS.get(name)
+        tokens.append(make(match, token) if make else token)
+    return tokens

@@ -1,0 +1,68 @@
+"""What a sentence says of time: its years, its dates of effect, whether it speaks of standards at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from etl.extract.sentences import Sentence
+from etl.extract.tokens import Date, Token
+
+_BEGINS = re.compile(r"\s?(?:\)|）)?(?:份)?(?:起|开始|算起|起算|实施|施行|执行|正式|生效|计算|之后起)")
+_SINCE = re.compile(r"(?:自|从|于|:|：|为|统一从|时间)\s?$")
+_UNWANTED_BEFORE = re.compile(r"(?:比|较|与|同|相比|自|从|〔|\[|\()\s?$")
+_COMPARED = re.compile(r"(?:比|较|与|同|超过|高于)\s?$")
+_EXECUTES = re.compile("执行|施行|实施|起算|算起|计算|生效")
+_PAST_SPAN = re.compile(r"^\s?(?:以来|相比|同期|之前|以前|前)")
+
+
+@dataclass(slots=True)
+class Note:
+    """The dates of one sentence, with their places; `all` when it speaks of all standards (新标准自…起)."""
+
+    sentence: Sentence
+    years: list[tuple[int, Date]] = field(default_factory=list)
+    effective: list[tuple[int, Date]] = field(default_factory=list)
+    leading: Date | None = None
+    money: bool = False
+    all: bool = False
+    executes: bool = False
+    families: frozenset[str] = frozenset()
+    other: bool = False
+    standards: bool = False
+    planned: bool = False
+
+
+def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool) -> Note:
+    """The note of a sentence."""
+    note = Note(sentence, money=money)
+    families = set()
+    for index, token in enumerate(tokens):
+        if token.kind == "date" and token.date:
+            _take_date(note, token, text, leading=index == 0)
+        elif token.kind == "new_standard":
+            note.all = True
+        elif token.kind == "plan":
+            note.planned = True
+        if token.word and token.kind in ("subject", "refuse"):
+            families |= {value for dim, value in token.word.gives if dim == "family"}
+            note.other = note.other or (token.kind == "refuse" and token.word.get("reach") == "topic")
+            note.standards = note.standards or "standard" in token.word.flags
+    note.families = frozenset(families)
+    return note
+
+
+def _take_date(note: Note, token: Token, text: str, leading: bool) -> None:
+    date = token.date
+    assert date is not None
+    before, after = text[max(0, token.start - 6) : token.start], text[token.end : token.end + 8]
+    starts = _BEGINS.match(after) is not None or (_SINCE.search(before) is not None and not _PAST_SPAN.match(after))
+    if date.month and starts and (_BEGINS.match(after) or before.rstrip().endswith(("自", "从"))):
+        note.effective.append((token.start, date))
+        note.executes = note.executes or _EXECUTES.search(text[token.end : token.end + 12]) is not None
+    dated = date.year is not None or date.relative is not None
+    if not dated or _COMPARED.search(before) or _PAST_SPAN.match(after):
+        return
+    note.years.append((token.start, date))
+    if leading and token.start - note.sentence.body <= 2:
+        note.leading = date

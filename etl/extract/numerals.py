@@ -1,0 +1,39 @@
+"""Numbers as Chinese prose writes them: digits with separators, Chinese numerals, 万 and 亿."""
+
+from __future__ import annotations
+
+DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+UNITS = {"十": 10, "百": 100, "千": 1000}
+SCALES = {"千": 1e3, "万": 1e4, "亿": 1e8}
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+CHINESE = r"[一二三四五六七八九十百千万零〇两]{2,}"
+
+
+def read_number(text: str) -> float | None:
+    """The value of a printed number, None if it is none.
+
+    >>> read_number("5,040"), read_number("六百五十"), read_number("一千二百"), read_number("二〇一一")
+    (5040.0, 650.0, 1200.0, 2011.0)
+    """
+    plain = text.replace(",", "")
+    if plain.replace(".", "", 1).isascii() and plain[:1].isdigit():
+        return float(plain)
+    return read_chinese(text)
+
+
+def read_chinese(text: str) -> float | None:
+    """The value of a Chinese numeral, by places (六百五十) or digit by digit (二〇一一); None if malformed."""
+    if all(char in DIGITS for char in text):
+        return float("".join(str(DIGITS[char]) for char in text)) if text else None
+    total = section = digit = 0
+    for char in text:
+        if char in DIGITS:
+            digit = DIGITS[char]
+        elif char in UNITS:
+            section += (digit or 1) * UNITS[char]
+            digit = 0
+        elif char == "万":
+            total, section, digit = (total + section + digit) * 10000, 0, 0
+        else:
+            return None
+    return float(total + section + digit)

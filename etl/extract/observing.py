@@ -1,0 +1,82 @@
+"""Drafts to observations: indicator, printed figure, places in the reader's text."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from etl.extract.drafts import Draft
+from etl.extract.tokens import Date
+from etl.lexicon import read_rows
+from etl.records import Observation, RepairedText, SourceText, Span
+
+
+@cache
+def _indicators() -> dict[tuple[str, str], str]:
+    return {(family, part): indicator for family, part, indicator in read_rows("families.csv")}
+
+
+def indicator_of(family: str, part: str | None) -> str:
+    """The indicator that a family and the part of it that is spoken of make."""
+    return _indicators().get((family, part or "")) or _indicators()[(family, "")]
+
+
+def source_span(repaired: RepairedText, start: int, end: int) -> Span:
+    """A place of the repaired text in the reader's text."""
+    return (repaired.origin[start][0], repaired.origin[end - 1][1])
+
+
+def _iso(date: Date | None) -> str | None:
+    if date is None or not (date.year and date.month and date.day):
+        return None
+    return f"{date.year:04d}-{date.month:02d}-{date.day:02d}"
+
+
+def _kind(draft: Draft, region_is_minimum: bool) -> str:
+    if "kind=average" in draft.flags:
+        return "average"
+    if draft.planned:
+        return "planned"
+    return "minimum" if region_is_minimum else "actual"
+
+
+def observe(draft: Draft, source: SourceText, repaired: RepairedText) -> Observation:
+    """The record of a settled draft."""
+    subject = draft.subject
+    first = source_span(repaired, draft.amount.start, draft.amount.end)
+    shared = [source_span(repaired, start, end) for start, end in draft.shared]
+    printed = source.text[first[0] : first[1]]
+    if shared:
+        printed += "〔" + source.text[shared[0][0] : shared[0][1]] + "〕"
+    care = subject.get("care")
+    return Observation(
+        indicator=indicator_of(subject["family"], subject.get("part")),
+        value=_plain(draft.amount.value),
+        area=subject.get("area"),
+        mode=_known(subject.get("mode"), ("institution", "home")),
+        care=_known(care, ("full", "half", "self")),
+        scope=subject.get("scope"),
+        kind=_kind(draft, "guide" in draft.flags or subject.get("scope") == "省定"),
+        bound=draft.bound,
+        period=draft.amount.period,
+        previous=_plain(draft.previous.value) if draft.previous else None,
+        previous_year=_previous_year(draft),
+        growth_pct=draft.growth,
+        increase=_plain(draft.increase) if draft.increase is not None else None,
+        year=draft.year,
+        effective=_iso(draft.effective),
+        spans=(first, *shared),
+        printed=printed,
+    )
+
+
+def _known(value: str | None, allowed: tuple[str, ...]) -> str | None:
+    return value if value in allowed else None
+
+
+def _plain(value: float) -> float:
+    return int(value) if float(value).is_integer() else round(value, 4)
+
+
+def _previous_year(draft: Draft) -> int | None:
+    year = draft.previous_date.year if draft.previous_date else None
+    return year if year and draft.year and year != draft.year - 1 else None

@@ -1,0 +1,129 @@
+"""Names of places that limit a figure: 市区, 两县政府所在镇, 临湖、北渡4区, 一类地区.
+
+In: a sentence's text and tokens. Out: the tokens with one of kind `scope` wherever the words between two tokens are
+nothing but such a name, by its ending and not by a list of places. The document's own region is no scope.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from etl.extract.tokens import Token
+from etl.lexicon import Word, read_rows, trie_pattern
+
+_ENDINGS = (
+    r"(?:省|市|县|区|旗|州|盟|镇|乡|街道|地区|团场|垦区|第?[一二三四五六1-6ⅠⅡⅢⅣ]档"
+    r"|[一二三四五六1-6]类(?:地区|区|县|县区)|[一二三四两\d]个?(?:市|县|区)|[县市区]\([县市区、旗]{1,5}\))"
+)
+_LEADS = r"(?:其中|其余的?|其他的?(?=[^县市区乡镇])|而|在|对|我[省市县区]|[全本该][省市县区旗州盟](?=[^城乡]))?"
+_NO_NAME = "了是将把被年月日元标障按从由至到为有就需应的"
+_VERBS = "(?:结合|根据|自行|参照|实行|实施|则|也|原则上|可|暂)"
+_SHAPE = re.compile(
+    rf"{_LEADS}(?P<name>[^\s，。；：:;|{_NO_NAME}]{{0,60}}?)(?:的|范围内?)?(?:{_VERBS}[^，。；]{{0,20}})?"
+)
+_TAIL = re.compile(rf"{_ENDINGS}(?:（(?:含|不含|除|包括)[^（）]{{1,60}}）|\((?:含|不含|除|包括)[^()]{{1,60}}\))?$")
+_SOFT = {"sep", "count", "number", "including"}
+_NUMBERING = re.compile(r"^[\s\d一二三四五六七八九十]+[、.．]\s?")
+
+
+@cache
+def _everywhere() -> re.Pattern[str]:
+    return re.compile(
+        trie_pattern([row[0] for row in read_rows("places.csv") if row[1] == "everywhere"]) + "(?:统一|范围)?"
+    )
+
+
+@cache
+def _no_places() -> tuple[str, ...]:
+    return tuple(row[0] for row in read_rows("places.csv") if row[1] == "not_a_place")
+
+
+def read_scope(piece: str, region: str | None) -> str | None:
+    """The name of a part of the region that `piece` is, None if it is something else.
+
+    >>> read_scope("中心城区的", None), read_scope("云岭市市区", "云岭市"), read_scope("云岭市", "云岭市")
+    ('中心城区', '市区', None)
+    """
+    text = _NUMBERING.sub("", piece.strip(" \u3000|、和及与\n—-●•·"))
+    match = _SHAPE.fullmatch(text)
+    if not match:
+        return None
+    name = match["name"].strip("、和及与 ")
+    name = _without_region(name, region)
+    tail = _TAIL.search(name)
+    if not tail or not 2 <= len(name) <= 60 or (name.endswith(_no_places()) and not name.endswith(("高新区", "新区"))):
+        return None
+    if _everywhere().fullmatch(name) or any(len(part) > 14 for part in re.split("[、和及与（(]", name)):
+        return None
+    return name
+
+
+def _without_region(name: str, region: str | None) -> str:
+    if not region:
+        return name
+    short = region[:-1] if len(region) > 2 else region
+    if name in (region, short):
+        return ""
+    if name.startswith(region) and len(name) > len(region):
+        return name[len(region) :]
+    return name
+
+
+def _is_soft(token: Token) -> bool:
+    return token.kind in _SOFT or token.role() in ("noise", "among", "including") or token.text in ("最低的", "最高的")
+
+
+def _pieces(tokens: list[Token], start: int, end: int) -> list[tuple[int, int, int]]:
+    """Stretches between hard tokens as (from, to, index of the token behind)."""
+    pieces = []
+    place, index = start, 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.kind == "open" and (closing := _soft_bracket(tokens, index)) is not None:
+            index = closing + 1
+            continue
+        if not _is_soft(token):
+            if token.start > place:
+                pieces.append((place, token.start, index))
+            place = token.end
+        index += 1
+    if end > place:
+        pieces.append((place, end, len(tokens)))
+    return pieces
+
+
+def _soft_bracket(tokens: list[Token], at: int) -> int | None:
+    for index in range(at + 1, min(at + 12, len(tokens))):
+        if tokens[index].kind == "close":
+            return index
+        if not _is_soft(tokens[index]):
+            return None
+    return None
+
+
+_BEFORE = {"subject", "role", "period", "amount", "colon", "stop", "bound", "open", "date", "both", "each", "number"}
+
+
+def _may_stand(tokens: list[Token], index: int, short: bool) -> bool:
+    """Whether a name may stand before tokens[index]: before a subject, a verb, money; at the end of a head."""
+    if index >= len(tokens):
+        return True
+    kind = tokens[index].kind
+    if kind in _BEFORE:
+        return True
+    extreme = any(t.role() == "extreme" for t in tokens[max(0, index - 3) : index])
+    return kind in ("clause", "semi") and (extreme or short)
+
+
+def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: str | None) -> list[Token]:
+    """`tokens` with the scopes of text[start:end] among them, in order of place."""
+    marked = list(tokens)
+    for begin, stop, index in _pieces(tokens, start, end):
+        name = read_scope(text[begin:stop], region)
+        if name and _may_stand(tokens, index, len(name) <= 8 or len(name) + 2 < stop - begin):
+            at = text.find(name, begin) if name in text[begin:stop] else begin
+            word = Word(name, "scope", (("scope", name),))
+            inside = [t for t in marked if not (at <= t.start and t.end <= at + len(name))]
+            marked = [*inside, Token("scope", at, at + len(name), name, word)]
+    return sorted(marked, key=lambda token: token.start)

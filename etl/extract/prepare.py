@@ -1,0 +1,86 @@
+"""Tokens of a sentence made ready for runs: what is said in passing is set aside.
+
+Rules by shape: `multiple` (按城市低保标准的1.3倍 names no subject), `in_brackets` ((含…), (原…) name none either),
+`listed_years` (2021年、2022年 are two subjects), `titles` (years inside 《》 date nothing).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.extract.runs import matching_close
+from etl.extract.tokens import Token
+from etl.lexicon import Word
+
+_STOPS_A_MULTIPLE = {"role", "bound", "clause", "semi", "stop", "colon", "amount", "open", "scope"}
+_ASIDE = ("含", "原", "不含", "除", "包括", "详见", "附", "其中含")
+_MONEY = {"amount", "range", "percent"}
+
+
+def prepare(tokens: list[Token], text: str) -> list[Token]:
+    """`tokens` without what is said in passing."""
+    kept = _without_titles(_without_asides(tokens, text), text)
+    return _with_listed_years(_without_multiples(kept, text))
+
+
+def _noise(token: Token) -> Token:
+    return replace(token, kind="noise", word=None)
+
+
+def _without_asides(tokens: list[Token], text: str) -> list[Token]:
+    kept, index = [], 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.kind == "open" and text.startswith(_ASIDE, token.end):
+            close = matching_close(tokens, index)
+            if close is not None and not any(t.kind in _MONEY for t in tokens[index:close]):
+                index = close + 1
+                continue
+        kept.append(token)
+        index += 1
+    return kept
+
+
+def _without_titles(tokens: list[Token], text: str) -> list[Token]:
+    if "《" not in text:
+        return tokens
+    return [_noise(t) if t.kind == "date" and _inside_title(text, t.start) else t for t in tokens]
+
+
+def _inside_title(text: str, at: int) -> bool:
+    opened = text.rfind("《", max(0, at - 80), at)
+    return opened >= 0 and text.find("》", opened, at) < 0
+
+
+def _without_multiples(tokens: list[Token], text: str) -> list[Token]:
+    """What 1.3倍 or 的30% is taken of is no subject."""
+    kept = list(tokens)
+    for index, token in enumerate(tokens):
+        share = token.kind == "percent" and text[max(0, token.start - 1) : token.start] == "的"
+        if token.kind != "times" and not share:
+            continue
+        kept[index] = _noise(token)
+        back = index - 1
+        while back >= 0 and kept[back].kind not in _STOPS_A_MULTIPLE:
+            if kept[back].kind in ("subject", "refuse"):
+                kept[back] = _noise(kept[back])
+            back -= 1
+    return kept
+
+
+def _with_listed_years(tokens: list[Token]) -> list[Token]:
+    kept = list(tokens)
+    for index in range(len(tokens) - 2):
+        first, joint, second = tokens[index : index + 3]
+        if joint.kind == "sep" and _is_year(first) and _is_year(second):
+            for place in (index, index + 2):
+                date = tokens[place].date
+                assert date is not None
+                kept[place] = replace(
+                    tokens[place], kind="subject", word=Word(tokens[place].text, "subject", (("year", str(date.year)),))
+                )
+    return kept
+
+
+def _is_year(token: Token) -> bool:
+    return token.kind == "date" and token.date is not None and token.date.year is not None and token.date.month is None

@@ -1,0 +1,376 @@
+"""Sentences to drafts: the reader that goes through a text once, carrying what it has understood.
+
+In: repaired text. Out: drafts, refusals, notes on each sentence's dates, a trace. One pass, no way back; knows
+dimensions and roles, nothing of what they stand for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.extract.brackets import read_bracket
+from etl.extract.choosing import Choice, choose, context_before
+from etl.extract.context import CLAUSE, SEMI, STOP, Context
+from etl.extract.drafts import Draft, Trace
+from etl.extract.frame import Frame, Source, attach, raised_from_to, settle_periods, tell_of
+from etl.extract.gap import Gap, read_gap
+from etl.extract.lexer import lex
+from etl.extract.notes import Note, read_note
+from etl.extract.places import mark_scopes
+from etl.extract.prepare import prepare
+from etl.extract.refusals import refuse_amount, refuse_by_role, refuse_by_words, refuse_subject
+from etl.extract.runs import Run, split_runs
+from etl.extract.sentences import MARKER, Sentence, level_of
+from etl.extract.subjects import Item, make_items, read_atoms
+from etl.extract.tokens import Amount, Token
+
+
+@dataclass(slots=True)
+class Reader:
+    """The state of one reading."""
+
+    text: str
+    region: str | None = None
+    context: Context = field(default_factory=Context)
+    drafts: list[Draft] = field(default_factory=list)
+    refused: list[Trace] = field(default_factory=list)
+    traces: list[Trace] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    grades: dict[str, str] = field(default_factory=dict)
+    flags: set[str] = field(default_factory=set)
+
+    def read(self, sentence: Sentence) -> None:
+        """One sentence: its heading or its runs."""
+        tokens = mark_scopes(
+            self.text, lex(self.text, sentence.body, sentence.end), sentence.body, sentence.end, self.region
+        )
+        tokens = prepare(tokens, self.text)
+        self._learn_grades(tokens)
+        runs, _ = split_runs(tokens)
+        money = any(run.kind != "percent" for run in runs)
+        self.notes.append(read_note(sentence, tokens, self.text, money))
+        self.flags |= {"guide"} if any(t.word and "guide" in t.word.flags for t in tokens) else set()
+        if sentence.level is not None:
+            self.context.open_level(sentence.level)
+        if money:
+            _Sentence(self, sentence).read(runs)
+        else:
+            self._read_heading(sentence, tokens)
+
+    def _read_heading(self, sentence: Sentence, tokens: list[Token]) -> None:
+        atoms, _, _ = read_atoms(tokens)
+        if not atoms:
+            return
+        short = sentence.end - sentence.start <= 32
+        if sentence.level is not None or (sentence.opens_line and short):
+            items = make_items(atoms)
+            level = sentence.level if sentence.level is not None else 7
+            self.context.push(level, items[-1] if len(items) == 1 else _merged(items))
+            return
+        gap = read_gap(tokens, self.text, sentence.end, False)
+        self.context = context_before(gap, gap.last_clause + 1, self.context, {0: STOP})
+
+    def _learn_grades(self, tokens: list[Token]) -> None:
+        """一档（全护理）: what a grade means holds from here on."""
+        for first, opened, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            grade = first.word.get("grade") if first.word else None
+            care = second.word.get("care") if second.word else None
+            if (grade and care and opened.kind in ("open", "colon", "sep")) or (
+                grade and opened.word and opened.word.get("care")
+            ):
+                self.grades[grade] = care or (opened.word.get("care") if opened.word else None) or ""
+
+
+def _merged(items: list[Item]) -> Item:
+    families = {family for item in items for family in item.families()}
+    if len(families) == 1:
+        return Item({"family": list(families)})
+    return Item({"family": sorted(families)}) if families else items[-1]
+
+
+class _Sentence:
+    """The runs of one sentence, read in order."""
+
+    def __init__(self, reader: Reader, sentence: Sentence) -> None:
+        self.reader = reader
+        self.sentence = sentence
+        self.frame = Frame()
+        self.carried: list[Token] = []
+        self.first = True
+        self.under: str | None = None
+        """the reason a heading inside the sentence refuses what follows it"""
+
+    def read(self, runs: list[Run]) -> None:
+        for run in runs:
+            tokens = self.carried + run.gap
+            self.carried = []
+            if run.kind == "percent":
+                self._percent(tokens, run)
+                continue
+            self._numbering(tokens)
+            gap = read_gap(tokens, self.reader.text, run.start, not self.first)
+            self._run(gap, run)
+            self.first = False
+
+    def _numbering(self, tokens: list[Token]) -> None:
+        """A numbering after ； opens its level like one after 。"""
+        for index, token in enumerate(tokens):
+            if token.kind in ("semi", "open") and (
+                marker := MARKER.match(self.reader.text, token.end if token.kind == "semi" else token.start)
+            ):
+                if token.kind == "open" and level_of(marker) not in (2, 4):
+                    continue
+                self.reader.context.open_level(level_of(marker))
+                self.first = True
+                del tokens[:index]
+                return
+
+    def _boundary(self, gap: Gap) -> str:
+        if self.first:
+            return STOP
+        return SEMI if any(token.kind == "semi" for token in gap.tokens) else CLAUSE
+
+    def _run(self, gap: Gap, run: Run) -> None:
+        choice = choose(gap, max(1, len(run.amounts)), self.reader.context, self._boundary(gap))
+        self._resume(gap, choice, run)
+        if gap.speaks():
+            self.reader.context.path = choice.path
+            if (not gap.joined and gap.role not in ("to",)) or choice.path.dims.get("family"):
+                self.frame.refused = self.frame.refused if gap.joined and not _names(gap) else None
+        self._colon_heading(gap)
+        period = gap.period if gap.period in ("month", "year") else self.frame.period
+        settle_periods(run.amounts, period if gap.period not in ("household", "other") else None)
+        reason = self._reason(gap, run, choice)
+        if reason:
+            self.frame.refused = reason if reason not in ("spending", "size") else self.frame.refused
+            self._refuse(run, reason)
+            if gap.role == "from":
+                self.frame.forget()
+            return
+        self.frame.period = next((a.period for a in run.amounts if a.period), self.frame.period)
+        self._by_role(gap, run, choice)
+
+    def _resume(self, gap: Gap, choice: Choice, run: Run) -> None:
+        """照料护理 grades after an aside (以最低工资为基数) go on with the heading's subject."""
+        heading = self.reader.context.heading()
+        if heading.only("family") in (None, "other") or not choice.flats:
+            return
+        if all(flat.get("family") == "other" and "care" in flat for flat in choice.flats) and not gap.refusals[:0]:
+            own = [atom for atom in gap.atoms if atom.clause == gap.last_clause]
+            if any(atom.dim == "family" for atom in own):
+                return
+            keep = ("family", "part", "area", "scope")
+            base = {dim: values[0] for dim, values in heading.dims.items() if dim in keep and len(values) == 1}
+            choice.flats = [{**flat, **base} for flat in choice.flats]
+            choice.path = Item({**choice.path.dims, **{dim: [value] for dim, value in base.items()}})
+
+    def _colon_heading(self, gap: Gap) -> None:
+        colon = next((i for i, t in enumerate(gap.tokens) if t.kind == "colon"), None)
+        if colon is None:
+            return
+        before, after = gap.tokens[:colon], gap.tokens[colon:]
+        atoms, _, _ = read_atoms(before)
+        families = [atom.value for atom in atoms if atom.dim == "family"]
+        topical = any(t.kind == "refuse" and t.word and t.word.get("reach") != "soft" for t in before)
+        named = any(t.word and "standard" in t.word.flags for t in after if t.kind == "subject")
+        self.under = "other_topic" if topical and (not families or set(families) == {"other"}) and not named else None
+
+    def _reason(self, gap: Gap, run: Run, choice: Choice) -> str | None:
+        if run.kind != "amount":
+            return run.kind
+        if self.under:
+            return self.under
+        if (gap.joined or not gap.speaks()) and self.frame.refused and not _names(gap):
+            return self.frame.refused
+        if reason := refuse_by_role(gap):
+            return reason
+        from_to = gap.role == "from" or bool(self.frame.sources)
+        if (
+            not gap.speaks()
+            and not (from_to or gap.joined or self.frame.rises or self.frame.growths)
+            and not self._rise(gap)
+        ):
+            return "no_subject"
+        flags = choice.flags | self.reader.context.heading().flags
+        reasons = [refuse_subject(self._named(flat), flags, from_to) for flat in choice.flats]
+        if reasons and all(reasons):
+            return reasons[0]
+        family = next((flat.get("family") for flat in choice.flats if flat.get("family")), None)
+        if reason := refuse_by_words(gap, run, family):
+            return reason
+        amounts = [refuse_amount(a, a.period) for a in run.amounts]
+        if self._rise(gap):
+            return "spending" if any(a.scaled for a in run.amounts) else None
+        if any(amounts):
+            return next(a for a in amounts if a)
+        if all(a.period is None for a in run.amounts) and not ("standard" in flags or from_to or self.frame.period):
+            return "no_period_no_standard"
+        return None
+
+    def _rise(self, gap: Gap) -> bool:
+        return gap.role == "raise"
+
+    def _named(self, flat: dict[str, str]) -> dict[str, str]:
+        """The subject with its grade read as the care level it was defined to mean."""
+        grade = flat.get("grade")
+        if grade and "care" not in flat and grade in self.reader.grades:
+            return {**{k: v for k, v in flat.items() if k != "grade"}, "care": self.reader.grades[grade]}
+        return flat
+
+    def _refuse(self, run: Run, reason: str) -> None:
+        self.reader.refused.append(Trace("refused", run.start, run.end, reason))
+
+    def _by_role(self, gap: Gap, run: Run, choice: Choice) -> None:
+        if self._rise(gap):
+            self._raise(gap, run, choice)
+        elif gap.role == "from" or (gap.joined and self.frame.sources):
+            self._source(gap, run, choice)
+        elif gap.role == "until" and not self.frame.sources:
+            self._refuse(run, "range")
+        elif self.frame.sources:
+            self._from_to(gap, run, choice)
+        else:
+            self._stated(gap, run, choice)
+
+    def _source(self, gap: Gap, run: Run, choice: Choice) -> None:
+        if gap.speaks() and not gap.joined and self.frame.sources and not self._waits(gap):
+            self.frame.forget()
+        self.frame.sources.append(Source(choice.flats, run.amounts, gap.date, None, choice.flags))
+
+    def _waits(self, gap: Gap) -> bool:
+        return gap.tokens[:1] != [] and gap.tokens[0].kind in ("sep", "clause")
+
+    def _raise(self, gap: Gap, run: Run, choice: Choice) -> None:
+        if gap.speaks() and _names_dims(gap):
+            known = [d for d in self.reader.drafts if any(_agrees(d.subject, flat) for flat in choice.flats)]
+            if known and gap.each is False and len(run.amounts) == 1 and not self.frame.sources:
+                self.frame.last = known[-1:]
+                attach(known[-1:], run.amounts, "increase")
+            self.frame.forget()
+            self.frame.rises = run.amounts
+            return
+        if not self.frame.last or not tell_of(self.frame, run.amounts, "increase", gap.both):
+            self.frame.rises = run.amounts
+
+    def _from_to(self, gap: Gap, run: Run, choice: Choice) -> None:
+        old = [amount for source in self.frame.sources for amount in source.amounts]
+        settle_periods(old, next((a.period for a in run.amounts if a.period), None))
+        settle_periods(run.amounts, next((a.period for a in old if a.period), None))
+        speaks = _names_dims(gap)
+        flats = choice.flats
+        if not speaks and len(run.amounts) != len(flats):
+            flats = choice.flats[:1] * len(run.amounts)
+        made = []
+        for flat, amount, source, previous in raised_from_to(self.frame, flats, run.amounts, speaks):
+            draft = self._draft(gap, flat, amount, choice, choice.flags | source.flags)
+            draft.previous, draft.previous_date = previous, source.date
+            made.append(draft)
+            self._trace("raised_from_to", draft)
+        self._keep(made)
+
+    def _stated(self, gap: Gap, run: Run, choice: Choice) -> None:
+        made = []
+        flats = choice.flats
+        amounts = run.amounts * len(flats) if len(run.amounts) == 1 else run.amounts
+        for index, (flat, amount) in enumerate(zip(flats, amounts, strict=False)):
+            draft = self._draft(gap, flat, amount, choice, choice.flags)
+            made.append(draft)
+            self._trace("stated", draft)
+            if index == 0 or len(run.amounts) > 1:
+                made += self._bracket(gap, draft, choice)
+        self._keep(_without_equivalents(made, choice.doubt))
+
+    def _bracket(self, gap: Gap, draft: Draft, choice: Choice) -> list[Draft]:
+        extra = []
+        for amount, dims in read_bracket(draft, choice.second, self.reader.text):
+            flat = {**draft.subject, **dims}
+            period = amount.period or draft.amount.period
+            if refuse_amount(amount, period) is None:
+                amount.period = period
+                extra.append(self._draft(gap, flat, amount, choice, choice.flags))
+                self._trace("outer_and_bracketed", extra[-1])
+        return extra
+
+    def _draft(self, gap: Gap, flat: dict[str, str], amount: Amount, choice: Choice, flags: set[str]) -> Draft:
+        draft = Draft(self._named(flat), amount, set(flags), bound=amount.bound or gap.bound)
+        draft.said_date, draft.planned = gap.date, gap.planned
+        draft.sentence, draft.line, draft.paragraph_level = (
+            len(self.reader.notes) - 1,
+            self.sentence.line,
+            self.sentence.level,
+        )
+        if gap.period_token and amount.period == gap.period:
+            draft.shared.append((gap.period_token.start, gap.period_token.end))
+        if choice.doubt:
+            draft.doubts.append(choice.doubt)
+        return draft
+
+    def _trace(self, rule: str, draft: Draft) -> None:
+        said = " ".join(f"{k}={v}" for k, v in draft.subject.items())
+        result = f"{said} → {draft.amount.value:g}/{draft.amount.period}"
+        self.reader.traces.append(Trace(rule, draft.amount.start, draft.amount.end, result))
+
+    def _keep(self, drafts: list[Draft]) -> None:
+        kept = []
+        for draft in drafts:
+            reason = refuse_subject(draft.subject, draft.flags, bool(draft.previous))
+            if reason:
+                self.reader.refused.append(Trace("refused", draft.amount.start, draft.amount.end, reason))
+            else:
+                kept.append(draft)
+        self.frame.take(kept)
+        self.reader.drafts += kept
+
+    def _percent(self, tokens: list[Token], run: Run) -> None:
+        gap = read_gap(tokens, self.reader.text, run.start, not self.first)
+        if gap.role not in ("raise", "growth") or run.limit or self.frame.refused:
+            self.carried = tokens if gap.role != "yearly_average" else []
+            return
+        if _names_dims(gap):
+            choice = choose(gap, len(run.percents), self.reader.context, self._boundary(gap))
+            self.reader.context.path = choice.path
+            self.frame.forget()
+            self.frame.growths = run.percents
+            self.carried = []
+            self.first = False
+        elif self.frame.last:
+            tell_of(self.frame, run.percents, "growth", gap.both)
+        else:
+            self.frame.growths = run.percents
+            self.carried = tokens
+
+
+def _names(gap: Gap) -> bool:
+    """Whether the gap names a subject of its own: a family or a standard by name."""
+    return any(atom.dim == "family" or atom.dim == "standard" for atom in gap.atoms)
+
+
+def _names_dims(gap: Gap) -> bool:
+    return any(atom.dim in ("scope", "area", "family", "mode", "care", "grade") for atom in gap.atoms)
+
+
+def _agrees(subject: dict[str, str], told: dict[str, str]) -> bool:
+    """Whether a rise told of `told` may be that of `subject`."""
+    return bool(told) and all(subject.get(dim) == value for dim, value in told.items() if dim not in ("part", "scope"))
+
+
+def _without_equivalents(drafts: list[Draft], doubt: str | None) -> list[Draft]:
+    """X 元/年、Y 元/月 of one subject is one figure in two units."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = [d for d in kept if d.subject == draft.subject and is_equivalent(d.amount, draft.amount)]
+        if not same:
+            kept.append(draft)
+    return kept
+
+
+def is_equivalent(first: Amount, second: Amount) -> bool:
+    """Whether two amounts are the same money, a month's and a year's.
+
+    >>> is_equivalent(Amount(9000, 0, 0, "year"), Amount(750, 0, 0, "month"))
+    True
+    """
+    if not first.period or not second.period or first.period == second.period:
+        return False
+    year, month = (first, second) if first.period == "year" else (second, first)
+    return abs(year.value / 12 - month.value) <= 0.6

@@ -1,0 +1,92 @@
+"""Why an amount is no standard.
+
+In: a gap, its run and the subject chosen for it. Out: a reason code, or None. Three reaches: a word of reach `topic`
+changes what the text speaks of, one of reach `run` spoils its own run (补差, 财政补助), a `soft` one (补助, 津贴) only
+where the subject is not one that is paid under that name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from etl.extract.gap import Gap
+from etl.extract.runs import Run
+from etl.extract.subjects import OTHER, Flat
+from etl.extract.tokens import Amount, Token
+from etl.lexicon import read_rows
+
+_UNWANTED_ROLES = {"over": "difference", "under": "limit", "fall": "difference", "yearly_average": "difference"}
+PAID_AS_ALLOWANCE = frozenset(row[0] for row in read_rows("allowances.csv"))
+
+
+@cache
+def _limits() -> dict[str, tuple[float, float]]:
+    return {period: (float(low), float(high)) for period, low, high in read_rows("limits.csv")}
+
+
+def refuse_amount(amount: Amount, period: str | None) -> str | None:
+    """What speaks against the amount itself: its unit or its size."""
+    if amount.per in ("household", "other"):
+        return "unit_of_something_else"
+    low, high = _limits()[period or "none"]
+    if amount.scaled and period is None:
+        return "spending"
+    if not low <= amount.value <= high:
+        return "spending" if amount.scaled or amount.value > high else "size"
+    return None
+
+
+def _spoils(token: Token, family: str | None) -> bool:
+    reach = token.word.get("reach") if token.word else None
+    return reach == "run" or (reach == "soft" and family not in PAID_AS_ALLOWANCE)
+
+
+def refuse_by_words(gap: Gap, run: Run, family: str | None) -> str | None:
+    """A refusing word before the run that no later standard overrules, or one right behind it."""
+    clause = {id(token): number for token, number in zip(gap.tokens, _clauses(gap.tokens), strict=True)}
+    for token in gap.refusals:
+        if _spoils(token, family) and not _overruled(gap, token, clause):
+            return (token.word.get("reason") if token.word else None) or "other"
+    for token in run.after:
+        if token.kind == "refuse" and (_spoils(token, family) or (token.word and token.word.get("reach") == "topic")):
+            return (token.word.get("reason") if token.word else None) or "other"
+    return None
+
+
+def _clauses(tokens: list[Token]) -> list[int]:
+    number, numbers = 0, []
+    for token in tokens:
+        number += token.kind in ("clause", "semi", "colon", "stop")
+        numbers.append(number)
+    return numbers
+
+
+def _overruled(gap: Gap, refusal: Token, clause: dict[int, int]) -> bool:
+    """Whether a standard is named behind the word: in its own clause by name, in a later one by its family."""
+    for atom in gap.atoms:
+        if atom.token.start <= refusal.start or atom.token.kind != "subject":
+            continue
+        word = atom.token.word
+        later = clause[id(atom.token)] > clause[id(refusal)]
+        if word and ("standard" in word.flags or (later and atom.dim in ("family", "scope"))):
+            return True
+    return False
+
+
+def refuse_by_role(gap: Gap) -> str | None:
+    """An amount that is told as a difference or as a limit."""
+    return _UNWANTED_ROLES.get(gap.role or "")
+
+
+def refuse_subject(flat: Flat, flags: set[str], from_to: bool) -> str | None:
+    """A subject that is no standard: another topic, none at all, or people who are paid something."""
+    family = flat.get("family")
+    if family == OTHER:
+        return "other_topic"
+    if family is None:
+        return "no_subject"
+    if "grade" in flat and "care" not in flat and family not in PAID_AS_ALLOWANCE and "scope" not in flat:
+        return "class_payment"
+    if "persons" in flags and "standard" not in flags and not from_to and family not in PAID_AS_ALLOWANCE:
+        return "persons_not_standard"
+    return None

@@ -1,0 +1,68 @@
+"""The region a document speaks of: from its publisher, else its title, else its text. A masked name stays masked."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from etl.lexicon import read_rows, trie_pattern
+
+_LEVELS = "(?:自治区|自治州|自治县|自治旗|特别行政区|新区|省|市|州|盟|地区|县|区|旗)"
+_HAN = r"[\u4e00-\u9fffXx×○*]"
+_NAME = re.compile(rf"{_HAN}{{1,8}}?{_LEVELS}")
+_OFFICE = re.compile(
+    rf"({_HAN}{{2,12}}?{_LEVELS})(?=人民政府|政府|民政|财政|人社|统计|社会救助|残联|委|融媒体|便民|乡村振兴|医保)"
+)
+_CUT = re.compile(
+    r"^.*(?:[经由在从据对于自向是让将]|记者|近日|日前|获悉|关于|来源[:：]?|时间|新闻|媒体|本报讯|讯)(?=.{2,})"
+)
+_LOOKS = 800
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    rows = read_rows("places.csv")
+    return re.compile(
+        "(?:"
+        + trie_pattern([row[0] for row in rows])
+        + "|.*(?:社区|城区|市区|景区|灾区|小区|地区)|[各多两三四五六七八九十几\\d].*)$"
+    )
+
+
+def _clean(name: str) -> str | None:
+    name = _CUT.sub("", name)
+    return name if len(name) >= 2 and not _generic().match(name) else None
+
+
+def _leading(text: str) -> str | None:
+    """The name that a title or a text begins with."""
+    match = _NAME.match(re.sub(r"^[\s\d年度月日《“【\[(（]*(?:中共|关于|在)?", "", text))
+    return _clean(match.group()) if match else None
+
+
+def find_region(publisher: str | None, title: str | None, text: str) -> str | None:
+    """The region's full name, None where nothing names one.
+
+    >>> find_region("云岭市民政局", None, ""), find_region(None, None, "截止5月底,XX区城市特困人员65人")
+    ('云岭市', 'XX区')
+    """
+    for source in (publisher, title):
+        for shape in (_OFFICE, _NAME):
+            match = shape.search(source or "")
+            if match and (name := _clean(match.group(1) if shape is _OFFICE else match.group())):
+                return name
+    return _from_text(text[:_LOOKS]) or _from_text(text)
+
+
+def _from_text(text: str) -> str | None:
+    for line in text.split("\n"):
+        if name := _leading(line.strip()):
+            return name
+        for match in _OFFICE.finditer(line):
+            if name := _clean(match.group(1)):
+                return name
+    counted: dict[str, int] = {}
+    for match in re.finditer(rf"(?<!{_HAN}){_HAN}{{2,4}}?{_LEVELS}", text):
+        if name := _clean(match.group()):
+            counted[name] = counted.get(name, 0) + 1
+    return max(counted, key=lambda name: counted[name]) if counted else None

@@ -1,0 +1,168 @@
+"""Tokens of a sentence as gaps and runs: what leads to money, and the list of amounts that follows.
+
+600元、500元 is one run, 1380元(936元)、1480元(1036元) too (a bracket hangs on its amount); a role word, a subject or
+any other word between two amounts begins a new run. A number without a unit counts only beside one that has it, or
+where 由…提高到 stands around it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.extract.tokens import Amount, Token
+
+_JOINTS = ("sep", "clause")
+_AFTER = {"以上", "及以上", "左右", "以下", "以内", "上下", "不等"}
+
+
+@dataclass(slots=True)
+class Run:
+    """Amounts (or percentages) listed together, and the gap of tokens that leads to them."""
+
+    gap: list[Token]
+    kind: str
+    amounts: list[Amount] = field(default_factory=list)
+    percents: list[float] = field(default_factory=list)
+    start: int = 0
+    end: int = 0
+    after: list[Token] = field(default_factory=list)
+    """the tokens from the run to the end of its clause"""
+    limit: bool = False
+    """4%以上: a limit, no growth"""
+
+
+def matching_close(tokens: list[Token], at: int) -> int | None:
+    """The index of the bracket that closes the one at `at`, None if none does."""
+    depth = 0
+    for index in range(at, min(len(tokens), at + 60)):
+        depth += {"open": 1, "close": -1}.get(tokens[index].kind, 0)
+        if depth == 0:
+            return index
+    return None
+
+
+def _money(token: Token) -> Amount | None:
+    if token.kind == "amount":
+        return token.amount
+    if token.kind == "number" and token.number is not None and 20 <= token.number < 100000:
+        return Amount(token.number, token.start, token.end, bare=True)
+    return None
+
+
+def _next_in_list(tokens: list[Token], at: int, end: int) -> tuple[int, str | None] | None:
+    """Where the list of amounts goes on after `at`, with the period word before it; None where it ends."""
+    joint = at
+    if joint < len(tokens) and tokens[joint].kind in _JOINTS:
+        joint += 1
+    elif joint >= len(tokens) or tokens[joint].start > end:
+        return None
+    period = None
+    place = tokens[joint - 1].end if joint > at else end
+    while joint < len(tokens) and tokens[joint].kind in ("period", "bound") and tokens[joint].start - place <= 1:
+        word = tokens[joint].word
+        period = (word.get("period") if word else None) or period
+        place = tokens[joint].end
+        joint += 1
+    if joint < len(tokens) and _money(tokens[joint]) and tokens[joint].start - place <= 1 and joint > at:
+        return joint, period
+    return None
+
+
+def _gather_amounts(tokens: list[Token], at: int) -> tuple[Run, int]:
+    run = Run([], "amount", start=tokens[at].start)
+    index, period = at, None
+    while True:
+        amount = _money(tokens[index])
+        assert amount is not None
+        if period and not amount.period:
+            amount.period, amount.per = _period(period, amount)
+        run.amounts.append(amount)
+        run.end, index = tokens[index].end, index + 1
+        index = _take_attached(tokens, index, amount, run)
+        following = _next_in_list(tokens, index, run.end)
+        if following is None:
+            return run, index
+        index, period = following
+
+
+def _period(period: str, amount: Amount) -> tuple[str | None, str | None]:
+    return (period, amount.per) if period in ("month", "year") else (amount.period, period)
+
+
+def _take_attached(tokens: list[Token], index: int, amount: Amount, run: Run) -> int:
+    """A bracket and words like 以上 right behind the amount."""
+    while index < len(tokens) and tokens[index].start - run.end <= 1:
+        token = tokens[index]
+        if token.kind == "open" and (close := matching_close(tokens, index)) is not None:
+            amount.inside = tokens[index + 1 : close]
+            index, run.end = close + 1, tokens[close].end
+        elif token.kind == "bound" and token.text in _AFTER and token.word:
+            amount.bound = token.word.get("bound")
+            index, run.end = index + 1, token.end
+        else:
+            break
+    return index
+
+
+def _gather_percents(tokens: list[Token], at: int) -> tuple[Run, int]:
+    run = Run([], "percent", start=tokens[at].start)
+    index = at
+    while True:
+        run.percents.append(tokens[index].number or 0.0)
+        run.end, index = tokens[index].end, index + 1
+        if index < len(tokens) and tokens[index].text in _AFTER and tokens[index].text not in ("左右", "上下"):
+            run.limit = True
+        nearby = index < len(tokens) and tokens[index].start - run.end <= 0
+        if nearby and tokens[index].kind == "percent":
+            continue
+        if nearby and tokens[index].kind == "sep" and index + 1 < len(tokens) and tokens[index + 1].kind == "percent":
+            index += 1
+            continue
+        return run, index
+
+
+def _stands_alone(run: Run, gap: list[Token], tokens: list[Token], after: int) -> bool:
+    """A run of bare numbers is money only between 由 and 提高到."""
+    if not all(amount.bare for amount in run.amounts):
+        return True
+    leads = [t.role() for t in gap if t.role()]
+    ahead = next(
+        (t for t in tokens[after:] if t.kind not in ("sep", "each", "both", "period", "bound", "clause", "date")), None
+    )
+    return bool(leads) and leads[-1] == "from" and ahead is not None and ahead.role() in ("to", "until", "raise")
+
+
+def _clause_after(tokens: list[Token], index: int) -> list[Token]:
+    after = []
+    for token in tokens[index:]:
+        if token.kind in ("clause", "semi", "stop", "sep", "amount", "range", "percent"):
+            break
+        after.append(token)
+    return after
+
+
+def split_runs(tokens: list[Token]) -> tuple[list[Run], list[Token]]:
+    """The runs of a sentence in order, and the tokens left after the last one."""
+    runs: list[Run] = []
+    gap: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.kind == "percent":
+            run, following = _gather_percents(tokens, index)
+        elif _money(token):
+            run, following = _gather_amounts(tokens, index)
+            if not _stands_alone(run, gap, tokens, following):
+                gap.append(token)
+                index += 1
+                continue
+        elif token.kind in ("range", "masked"):
+            run, following = Run([], token.kind, start=token.start, end=token.end), index + 1
+        else:
+            gap.append(token)
+            index += 1
+            continue
+        run.gap, run.after = gap, _clause_after(tokens, following)
+        runs.append(run)
+        gap, index = [], following
+    return runs, gap

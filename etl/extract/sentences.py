@@ -1,0 +1,92 @@
+"""Text to sentences, with the numbering that opens them.
+
+A sentence ends at 。！？ or at a line end, unless the line only wraps. `level` is the depth of its numbering (一、 is
+1, （一） 2, 1. 3 …), None without one. Only sentences with an anchor (money, a topic, a date of effect) are worth
+lexing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from etl.lexicon import read_rows, trie_pattern
+
+_END = re.compile(r"[。！？!?\n]")
+_LEVELS: tuple[tuple[int, str], ...] = (
+    (1, r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分)|[一二三四五六七八九十]{1,3}\.)"),
+    (2, r"[（(][一二三四五六七八九十]{1,3}[)）]、?"),
+    (3, r"\d{1,2}(?:[.．、](?!\d)|\.(?=\d{4}年))"),
+    (4, r"[（(]\d{1,2}[)）]"),
+    (5, r"[①-⑳]"),
+    (6, r"(?:[一二三四五六七八九]是(?!否)|第[一二三四五六]，|——|[—●◆■▲•])"),
+)
+MARKER = re.compile(r"[\s\u3000]*(?:" + "|".join(f"(?P<l{level}>{shape})" for level, shape in _LEVELS) + ")")
+_WRAPS_AFTER = "，,、"
+_ENDS = "。！？!?；;：:"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of text with the level of its numbering; `body` is where the text behind the numbering begins."""
+
+    start: int
+    end: int
+    body: int
+    level: int | None
+    line: int
+    opens_line: bool
+
+
+def _wraps(text: str, line_start: int, at: int) -> bool:
+    """Whether the line end at `at` only wraps a sentence of a fixed-width page."""
+    line = text[line_start:at].strip()
+    if not line or text.startswith("\n", at + 1):
+        return bool(line) and line[-1] in _WRAPS_AFTER
+    if line[-1] in _WRAPS_AFTER:
+        return True
+    if line[-1] in _ENDS or len(line) < 20:
+        return False
+    next_end = text.find("\n", at + 1)
+    following = text[at + 1 : next_end if next_end >= 0 else len(text)].strip()
+    return abs(len(following) - len(line)) <= 2 and not MARKER.match(following)
+
+
+def split_sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of `text` in order; blank ones are left out."""
+    start = line_start = line = 0
+    opens = True
+    for match in _END.finditer(text):
+        at = match.start()
+        is_break = match.group() == "\n"
+        if is_break and _wraps(text, line_start, at):
+            line_start = at + 1
+            continue
+        if sentence := _make(text, start, match.end(), line, opens):
+            yield sentence
+            opens = False
+        start = match.end()
+        if is_break:
+            line, line_start, opens = line + 1, start, True
+    if sentence := _make(text, start, len(text), line, opens):
+        yield sentence
+
+
+def _make(text: str, start: int, end: int, line: int, opens: bool) -> Sentence | None:
+    if not text[start:end].strip():
+        return None
+    marker = MARKER.match(text, start, end)
+    if not marker:
+        return Sentence(start, end, start, None, line, opens)
+    return Sentence(start, end, marker.end(), level_of(marker), line, opens)
+
+
+def level_of(marker: re.Match[str]) -> int:
+    """The depth of a numbering that MARKER found."""
+    return int((marker.lastgroup or "l6")[1:])
+
+
+def anchor_pattern() -> re.Pattern[str]:
+    """What a sentence must hold to be worth reading."""
+    return re.compile(trie_pattern([row[0] for row in read_rows("anchors.csv")]))

@@ -1,0 +1,111 @@
+"""Drafts of a whole text against each other: doubles, figures of the past, a province's minimum.
+
+In: dated drafts. Out: the figures that stand. A figure told twice is one; one that another names as its previous is no
+figure of its own unless it is told with a year and a raise of its own; a province's minimum is marked as one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.drafts import Draft
+from etl.extract.reading import is_equivalent
+
+SERIES = ("family", "area", "mode", "care")
+PROVINCIAL = re.compile(r"(?:省|自治区)$")
+PROVINCE_SET = "省定"
+
+
+def series_of(draft: Draft) -> tuple[str | None, ...]:
+    """What makes two figures the same series."""
+    part = "care" if draft.subject.get("part") == "care" else None
+    return (*(draft.subject.get(dim) for dim in SERIES), part, draft.subject.get("scope"))
+
+
+def same_money(first: Draft, second: Draft) -> bool:
+    """The same amount, be it a month's or a year's."""
+    if first.amount.value == second.amount.value:
+        return first.amount.period == second.amount.period or None in (first.amount.period, second.amount.period)
+    return is_equivalent(first.amount, second.amount)
+
+
+def drop_doubles(drafts: list[Draft]) -> list[Draft]:
+    """Each figure once; what the later telling adds is kept with the first."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((d for d in kept if _is_twin(d, draft)), None)
+        if twin is None:
+            kept.append(draft)
+            continue
+        for name in ("previous", "growth", "increase", "effective", "bound", "previous_date"):
+            if getattr(twin, name) is None:
+                setattr(twin, name, getattr(draft, name))
+    return kept
+
+
+def _is_twin(first: Draft, second: Draft) -> bool:
+    if series_of(first)[:-1] != series_of(second)[:-1] or not same_money(first, second):
+        return False
+    scopes = {first.subject.get("scope"), second.subject.get("scope")}
+    return len(scopes) == 1 and (first.year == second.year or None in (first.year, second.year))
+
+
+def drop_past(drafts: list[Draft]) -> list[Draft]:
+    """Figures told as history become `previous` of what follows them."""
+    past = [draft for draft in drafts if draft.past]
+    kept = []
+    for draft in drafts:
+        repeats = any(same_money(draft, old) and _may_precede(old, draft) for old in past)
+        if draft.past or (past and repeats and draft.previous is None):
+            continue
+        old = next((p for p in past if _may_precede(p, draft) and p.amount.period == draft.amount.period), None)
+        if old and draft.previous is None:
+            draft.previous = old.amount
+        kept.append(draft)
+    return [draft for draft in kept if not _is_only_previous(draft, kept)]
+
+
+def _may_precede(old: Draft, new: Draft) -> bool:
+    """Whether `old` may be the past of `new`: nothing it says of the series is otherwise there."""
+    return all(
+        value in (None, new.subject.get(dim))
+        for dim, value in ((d, old.subject.get(d)) for d in ("family", "area", "mode", "care", "scope"))
+    )
+
+
+def _is_only_previous(draft: Draft, drafts: list[Draft]) -> bool:
+    """A bare figure that a newer one of its series names as its previous."""
+    if draft.previous is not None:
+        return False
+    return any(
+        other is not draft
+        and series_of(other) == series_of(draft)
+        and other.previous is not None
+        and other.previous.value == draft.amount.value
+        and (other.year or 0) >= (draft.year or 0)
+        and draft.effective is None
+        for other in drafts
+    )
+
+
+def mark_minimum(drafts: list[Draft], region: str | None, guide: bool) -> None:
+    """A guiding or least standard of a province: bound at_least, scope 省定 unless a class of area is named."""
+    provincial = bool(region and PROVINCIAL.search(region))
+    for draft in drafts:
+        guided = "guide" in draft.flags
+        if "kind=average" in draft.flags or draft.bound == "at_most":
+            continue
+        if "bound=at_least" in draft.flags or (guided and not draft.bound):
+            draft.bound = draft.bound or "at_least"
+        if provincial and guide and not _names_a_place(draft):
+            draft.bound = draft.bound or "at_least"
+        if provincial and draft.bound == "at_least":
+            draft.subject.setdefault("scope", PROVINCE_SET)
+        elif not provincial and "province" in draft.flags:
+            draft.subject.setdefault("scope", PROVINCE_SET)
+            draft.bound = draft.bound or "at_least"
+
+
+def _names_a_place(draft: Draft) -> bool:
+    scope = draft.subject.get("scope", "")
+    return scope.endswith(("市", "县", "州", "旗", "盟")) and not scope.endswith(("县市", "市县"))

@@ -1,0 +1,177 @@
+"""What an amount is paid for: dimension values in the order the text names them.
+
+In: the subject tokens between two amounts. Out: items, each a mapping dimension → values, in the text's order;
+城市、农村 is one item with two areas, 城市低保、农村特困 are two items. Knows dimensions, not what they mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import product
+
+from etl.extract.tokens import Token
+
+LISTED = ("scope", "area", "family", "mode", "part", "care", "grade", "year")
+OTHER = "other"
+BOTH, UNIFIED = "both", "unified"
+
+
+@dataclass(slots=True)
+class Atom:
+    """One dimension value said by one token; `apart` when a separator stands before it, `second` inside a bracket."""
+
+    dim: str
+    value: str
+    token: Token
+    clause: int
+    apart: bool
+    second: bool = False
+
+
+@dataclass(slots=True)
+class Item:
+    """A subject: dimensions in order of naming, and marks (standard, persons, guide)."""
+
+    dims: dict[str, list[str]] = field(default_factory=dict)
+    flags: set[str] = field(default_factory=set)
+    tokens: list[Token] = field(default_factory=list)
+    second: dict[str, str] = field(default_factory=dict)
+    """the value a bracket gives beside the first: 集中(分散)"""
+
+    def only(self, dim: str) -> str | None:
+        """The single value of a dimension; None if it has none or several."""
+        values = self.dims.get(dim, ())
+        return values[0] if len(values) == 1 else None
+
+    def families(self) -> list[str]:
+        return self.dims.get("family", [])
+
+
+def read_atoms(tokens: Iterable[Token]) -> tuple[list[Atom], set[str], int]:
+    """Atoms of a gap, its marks, and the number of its last clause."""
+    atoms: list[Atom] = []
+    flags: set[str] = set()
+    clause, apart, depth = 0, False, 0
+    for token in tokens:
+        if token.kind in ("clause", "semi", "colon", "stop"):
+            clause, apart = clause + 1, True
+        elif token.kind in ("sep", "open", "close"):
+            apart = True
+            depth += {"open": 1, "close": -1}.get(token.kind, 0)
+        elif token.kind in ("subject", "scope", "refuse") and token.word:
+            for dim, value in _gives(token):
+                atoms.append(Atom(dim, value, token, clause, apart, depth > 0))
+                apart = False
+            flags |= token.word.flags
+    return atoms, flags, clause
+
+
+def _gives(token: Token) -> list[tuple[str, str]]:
+    """The dimension values of a token; a refusing word that changes the topic gives a family that is none of ours."""
+    word = token.word
+    if word is None:
+        return []
+    if token.kind == "refuse":
+        return [("family", OTHER)] if word.get("reach") == "topic" else []
+    return [pair for pair in word.gives if pair[0] != "prefix"] + [(flag, "yes") for flag in sorted(word.flags)]
+
+
+def _same_place(item: Item, atom: Atom, last: Atom | None) -> bool:
+    """Whether the atom goes on with a list: same dimension right after a separator."""
+    return last is not None and last.dim == atom.dim and (atom.apart or last.token is atom.token)
+
+
+def make_items(atoms: list[Atom]) -> list[Item]:
+    """Atoms as items; a dimension said again after another one opens a new item.
+
+    An inner word may overrule (低保家庭中的孤儿 speaks of orphans): without a separator the later value stands.
+    """
+    items: list[Item] = []
+    current = Item()
+    last: Atom | None = None
+    for atom in atoms:
+        if atom.dim not in LISTED:
+            current.flags.add(atom.dim if atom.value == "yes" else f"{atom.dim}={atom.value}")
+            current.tokens.append(atom.token)
+            continue
+        values = current.dims.get(atom.dim)
+        if values is None:
+            current.dims[atom.dim] = [atom.value]
+        elif atom.value in values and atom.dim in ("family", "part") and len(values) == 1:
+            pass
+        elif atom.second and len(values) == 1 and _same_place(current, atom, last):
+            current.second[atom.dim] = atom.value
+        elif _same_place(current, atom, last):
+            if atom.value not in values:
+                values.append(atom.value)
+        elif atom.apart or atom.dim in ("area", "scope"):
+            items.append(current)
+            current = Item({atom.dim: [atom.value]})
+        else:
+            current.dims[atom.dim] = [atom.value]
+        current.tokens.append(atom.token)
+        last = atom
+    if current.dims or current.flags:
+        items.append(current)
+    return _share_heads(items)
+
+
+def _share_heads(items: list[Item]) -> list[Item]:
+    """城市集中、农村集中供养特困人员: an item without a family takes the one that follows in its list."""
+    for earlier, later in zip(reversed(items[:-1]), reversed(items[1:]), strict=True):
+        for dim in ("family", "part"):
+            if dim not in earlier.dims and dim in later.dims and "family" not in earlier.dims:
+                earlier.dims[dim] = list(later.dims[dim])
+    return items
+
+
+Flat = dict[str, str]
+
+
+def _expand(item: Item, both: list[str]) -> list[Flat]:
+    dims = {dim: (both if values == [BOTH] else values) for dim, values in item.dims.items()}
+    if len(dims.get("family", ())) > 1 and "area" in dims and len(dims["area"]) > 1:
+        dims = {"family": dims.pop("family"), **dims}
+    return [dict(zip(dims, combination, strict=True)) for combination in product(*dims.values())]
+
+
+def _last_family_alone(item: Item, both: list[str]) -> list[Flat]:
+    """集中、分散供养孤儿和事实无人抚养儿童 with three amounts: the last group has one of its own."""
+    families = item.families()
+    if len(families) < 2:
+        return []
+    first = Item({**item.dims, "family": families[:-1]})
+    return _expand(first, both) + [{"family": families[-1]}]
+
+
+def arrangements(items: list[Item], total: int) -> list[Flat]:
+    """The `total` subjects that `items` name, one for each amount; [] if they name another number."""
+    for both in (["urban", "rural"], [UNIFIED]):
+        flat = [one for item in items for one in _expand(item, both)]
+        if len(flat) == total:
+            return flat
+        if len(items) == 1:
+            alone = _last_family_alone(items[0], both)
+            if len(alone) == total:
+                return alone
+            if len(items[0].families()) > 1:
+                merged = Item({**items[0].dims, "family": items[0].families()[:1]})
+                flat = _expand(merged, both)
+                if len(flat) == total:
+                    return flat
+    return []
+
+
+def shared_by_all(items: list[Item]) -> list[Flat]:
+    """The subjects of one amount said of several: 城乡 is unified, 集中、分散 are two, 孤儿和…儿童 is the first."""
+    flat: list[Flat] = []
+    for item in items:
+        dims = dict(item.dims)
+        if dims.get("area") == [BOTH] or len(dims.get("area", ())) > 1:
+            dims["area"] = [UNIFIED]
+        families = [f for f in dims.get("family", ()) if f != OTHER]
+        if len(dims.get("family", ())) > 1 and families:
+            dims["family"] = families[:1] if "orphan" in families else families
+        flat += _expand(Item(dims), [UNIFIED])
+    return flat

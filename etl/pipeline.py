@@ -1,0 +1,24 @@
+"""repair → extract → check: one document in, everything it yields out. A pure function, so it fans out by processes."""
+
+from __future__ import annotations
+
+from etl.extract import extract
+from etl.records import Extraction, SourceText
+from etl.repair import repair
+
+
+def extract_document(source: SourceText) -> Extraction:
+    """What `source` states, with findings."""
+    repaired = repair(source)
+    return extract(source, repaired)
+
+
+def extract_text(
+    text: str, title: str | None = None, publisher: str | None = None, published: str | None = None
+) -> Extraction:
+    """The same for a bare text.
+
+    >>> [(o.area, o.value, o.period) for o in extract_text("城市低保标准由600元/月提高到650元/月").observations]
+    [('urban', 650, 'month')]
+    """
+    return extract_document(SourceText("text", text, "text", title=title, publisher=publisher, published=published))

@@ -1,0 +1,50 @@
+"""One character for another: full width to half, traditional to simplified, a look-alike glyph to what it means."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from opencc import OpenCC
+
+from etl.lexicon import read_rows
+
+_CJK = [chr(code) for code in range(0x3400, 0xA000)]
+
+
+@cache
+def width_table() -> dict[str, str]:
+    """Full-width digits and letters, and the signs of glyphs.csv that mean a half-width one."""
+    table = {
+        chr(code): chr(code - 0xFEE0)
+        for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+    }
+    return table | {glyph: means for glyph, means, kind in read_rows("glyphs.csv") if kind == "width"}
+
+
+@cache
+def glyph_table() -> dict[str, str]:
+    """Glyphs that stand for another character in damaged text (え for 元)."""
+    return {glyph: means for glyph, means, kind in read_rows("glyphs.csv") if kind == "glyph"}
+
+
+@cache
+def traditional_table() -> dict[str, str]:
+    """Every traditional character with its simplified one, character by character."""
+    simple = OpenCC("t2s").convert("\n".join(_CJK)).split("\n")
+    return {old: new for old, new in zip(_CJK, simple, strict=True) if old != new and len(new) == 1}
+
+
+@cache
+def _all() -> tuple[frozenset[str], dict[int, str]]:
+    table = {**traditional_table(), **width_table(), **glyph_table()}
+    return frozenset(table), str.maketrans(table)
+
+
+def exchange_characters(text: str) -> str:
+    """`text` with every such character exchanged; the same string where there is none.
+
+    >>> exchange_characters("農村低保５，０４０元／月")
+    '农村低保5，040元/月'
+    """
+    characters, table = _all()
+    return text if characters.isdisjoint(text) else text.translate(table)

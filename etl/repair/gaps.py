@@ -1,0 +1,81 @@
+"""Blanks, line ends and page marks that stand inside a number or inside a word.
+
+A blank between characters goes only where a word of the lexicon runs across it; between digits only where a unit
+follows and the joined number is no longer than a standard; a page mark only where a number goes on behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from etl.lexicon import lexicon
+from etl.records import Span
+
+_LONGEST = 9
+_SINGLE_DIGITS = re.compile(r"(?<![\d.,])\d(?:[ \u3000]\d(?!\d)){2,}(?![\d.])")
+_SPLIT_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,4}(?:[ \u3000\n]\d{1,4}){1,4}(?=\s?[万亿]?元|\s?/\s?[人月年])")
+_PAGE_IN_NUMBER = re.compile(r"(?<=\d)\s?\n\s?\d{1,3}、(?=\d+\s?[万亿]?[元人户])")
+_PAGE_IN_SENTENCE = re.compile(r"(?<=[\u4e00-\u9fff，、])\n(\d{1,3})、(?=[\u4e00-\u9fff])")
+_BLANK_IN_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?: |\u3000|\n)(?=[\u4e00-\u9fff])")
+_BLANKS = str.maketrans("", "", " \u3000\n")
+
+
+def _blanks_of(match: re.Match[str]) -> list[Span]:
+    return [(i, i + 1) for i in range(match.start(), match.end()) if not match.string[i].isdigit()]
+
+
+def find_blanks_in_numbers(text: str) -> list[Span]:
+    """Blanks between the digits of one number: 6 30元, 2 0 1 9年."""
+    spans = {span for match in _SINGLE_DIGITS.finditer(text) for span in _blanks_of(match)}
+    for match in _SPLIT_NUMBER.finditer(text):
+        if sum(char.isdigit() for char in match.group()) <= 5:
+            spans.update(_blanks_of(match))
+    return sorted(spans)
+
+
+def find_pages_in_numbers(text: str) -> list[Span]:
+    """A line end with a page number and 、 between the digits of one number."""
+    return [match.span() for match in _PAGE_IN_NUMBER.finditer(text)]
+
+
+def find_pages_in_sentences(text: str) -> list[Span]:
+    """The same inside sentences, only where the marks count up and each follows a long line."""
+    marks = [m for m in _PAGE_IN_SENTENCE.finditer(text) if m.start() - text.rfind("\n", 0, m.start()) > 60]
+    numbers = [int(m.group(1)) for m in marks]
+    counting = len(marks) >= 2 and numbers == sorted(set(numbers))
+    return [m.span() for m in marks] if counting else []
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(word for word in lexicon() if len(word) > 1)
+
+
+def runs_across(left: str, right: str) -> bool:
+    """Whether a word of the lexicon begins in `left` and ends in `right`.
+
+    >>> runs_across("统一调", "整到"), runs_across("农村", "全年")
+    (True, False)
+    """
+    words = _words()
+    for i in range(1, min(len(left), _LONGEST) + 1):
+        start = left[-i:]
+        for j in range(1, min(len(right), _LONGEST - i + 1) + 1):
+            if start + right[:j] in words:
+                return True
+    return False
+
+
+def find_blanks_in_words(text: str) -> list[Span]:
+    """Blanks inside a word (调 整), and line ends inside a word after a line too long to be a cell."""
+    spans = []
+    for match in _BLANK_IN_WORD.finditer(text):
+        at = match.start()
+        if match.group() == "\n" and at - text.rfind("\n", 0, at) < 14:
+            continue
+        left = text[max(0, at - 12) : at].translate(_BLANKS)
+        right = text[at + 1 : at + 13].translate(_BLANKS)
+        if runs_across(left, right):
+            spans.append(match.span())
+    return spans

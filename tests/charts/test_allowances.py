@@ -1,0 +1,75 @@
+"""特困与孤儿: the bars are the frame's numbers, computed ones hatched, unlike ones in words."""
+
+from __future__ import annotations
+
+from charts import allowances as charts
+from tests.frames import figure, frame
+
+CHOSEN = ["640324", "150600", "610200"]
+ORDOS = figure("150600", "tekun_basic.urban", 1800, 2023)
+TONGCHUAN = figure(
+    "610200", "tekun_basic.urban", 864.5, 2023, basis="computed", provenance="computed", formula="665 × 1.3"
+)
+TONGXIN = figure("640324", "tekun_basic.home", 600, 2022)
+GROUP = {"group_id": "tekun_urban", "group_order": 3, "group_zh": "城市特困", "group_en": "Urban tekun"}
+
+
+def comparable(row: dict[str, object], reason: str | None = None) -> dict[str, object]:
+    empty = {"yuan_per_month": None, "yuan_per_year": None, "series_id": None} if reason else {}
+    return {**row, **GROUP, **empty, "reason_code": reason, "own_series": ["tekun_basic.home"]}
+
+
+HEADLINE = frame(comparable(TONGXIN, "other_breakdown"), comparable(TONGCHUAN), comparable(ORDOS))
+
+
+def test_comparable_figures_stand_highest_first_and_the_unlike_last_in_words() -> None:
+    drawn = charts.comparable_figures(HEADLINE, unit="month", chosen=CHOSEN, lang="zh")
+    (bars,) = drawn.data
+    assert list(bars.x) == [1800, 864.5, None]
+    assert list(drawn.layout.yaxis.ticktext) == ["鄂尔多斯", "铜川", "同心"]
+    assert "口径不同" in [note.text for note in drawn.layout.annotations]
+
+
+def test_each_bar_carries_its_year() -> None:
+    (bars,) = charts.comparable_figures(HEADLINE, unit="month", chosen=CHOSEN, lang="zh").data
+    assert "2023年" in bars.text[0] and "2023年·计算数" in bars.text[1]
+
+
+def test_a_computed_bar_is_hatched_and_a_stated_one_is_not() -> None:
+    (bars,) = charts.comparable_figures(HEADLINE, unit="month", chosen=CHOSEN, lang="zh").data
+    assert list(bars.marker.pattern.shape)[:2] == ["", "/"]
+
+
+def test_a_rate_of_the_province_is_dotted_and_says_so() -> None:
+    row = figure("640324", "orphan.home", 1200, 2024, basis="regional")
+    (bars,) = charts.own_breakdowns(frame(row), unit="month", chosen=CHOSEN, lang="zh").data
+    assert bars.marker.pattern.shape == (".",)
+    assert "省级标准" in bars.text[0]
+
+
+def test_each_region_is_a_block_in_the_order_chosen() -> None:
+    drawn = charts.own_breakdowns(frame(ORDOS, TONGXIN), unit="month", chosen=CHOSEN, lang="zh")
+    assert [(trace.name, list(trace.x)) for trace in drawn.data] == [("同心", [600]), ("鄂尔多斯", [1800])]
+
+
+def test_the_yearly_unit_draws_yearly_values() -> None:
+    (bars,) = charts.own_breakdowns(frame(ORDOS), unit="year", chosen=CHOSEN, lang="zh").data
+    assert list(bars.x) == [21600]
+
+
+def test_multiples_stand_beside_the_line_and_care_is_said() -> None:
+    known = {**ORDOS, "multiple": 1800 / 950, "multiple_formula": "1800 ÷ 950", "includes_care": False}
+    whole = {**known, "series_id": "tekun_basic.urban.full", "care": "full", "includes_care": True}
+    unknown = {**TONGXIN, "multiple": None, "multiple_formula": None, "includes_care": False}
+    rows = frame({**known, "reason_code": None}, {**whole, "reason_code": None})
+    drawn = charts.multiples_of_dibao(rows, chosen=CHOSEN, lang="zh")
+    assert [f"{value:.2f}" for value in drawn.data[0].x] == ["1.89", "1.89"]
+    assert "含护理" not in drawn.data[0].text[0] and "含护理" in drawn.data[0].text[1]
+    assert drawn.layout.shapes[0].x0 == 1.3
+    unlike = charts.multiples_of_dibao(frame({**unknown, "reason_code": "area_unknown"}), chosen=CHOSEN, lang="zh")
+    assert list(unlike.data[0].x) == [None]
+
+
+def test_the_care_part_is_never_named_as_the_whole_standard() -> None:
+    row = figure("150600", "tekun_care.full", 1300, 2022)
+    assert charts.own_label(row, "zh") == "照料护理·全护理"

@@ -1,0 +1,41 @@
+"""The page 特困与孤儿."""
+
+from __future__ import annotations
+
+from tests.ui.pages import charts_of, open_page, words_of
+
+
+def test_four_charts_each_with_its_finding() -> None:
+    app = open_page("allowances")
+    words = words_of(app)
+    assert len(charts_of(app)) == 4
+    assert "城市特困标准，鄂尔多斯（2023年，1800元/月，相当于当地低保的1.89倍）最高" in words
+    assert "均不低于1.3倍" in words
+
+
+def test_tongxin_is_not_ranked_and_the_reason_is_said() -> None:
+    words = words_of(open_page("allowances"))
+    assert "口径不同" in words
+    assert "同心的特困标准只列" in words
+
+
+def test_every_figure_leads_to_its_source() -> None:
+    words = words_of(open_page("allowances"))
+    assert "sources?figure=003_b7599a5000b567df-03" in words
+
+
+def test_same_year_holds_only_figures_of_that_year() -> None:
+    words = words_of(open_page("allowances", mode="same", year="2022"))
+    assert "2022年" in words and "<span class='badge'>2023年</span>" not in words
+
+
+def test_in_english_no_chinese_heading_remains() -> None:
+    words = words_of(open_page("allowances", lang="en"))
+    assert "Urban tekun: Ordos" in words
+    assert "护理" not in words
+
+
+def test_a_county_without_figures_gets_one_sentence_and_no_chart() -> None:
+    app = open_page("allowances", regions="110101")
+    assert charts_of(app) == []
+    assert "没有可比的数据" in words_of(app)

@@ -1,0 +1,82 @@
+"""A count or a sum in words: as printed (1.55亿元) and expanded (155000000元), with what is doubtful about it.
+
+Comes in: a row of warehouse.queries.caseload. The expanded quantity is a converted number where the source prints 万 or
+亿; a figure whose source has surely lost a 万 is shown as printed and never drawn.
+"""
+
+from __future__ import annotations
+
+from words.catalogue import Lang, text
+from words.figures import Row, present
+from words.marks import Mark
+from words.numbers import format_number, format_yuan
+from words.terms import term
+
+
+def place_name(row: Row, lang: Lang) -> str:
+    """The region's short name; an anonymous one says that it is."""
+    name = str(row["region_short"] if lang == "zh" else row["region_en"])
+    return name if present(row.get("region_code")) else text("caseload.anonymous", lang, region=name)
+
+
+def is_converted(row: Row) -> bool:
+    """True where the source counts in 万 or 亿."""
+    return str(row["unit"])[:1] in ("万", "亿")
+
+
+def is_doubtful(row: Row) -> bool:
+    """True where the printed figure cannot be right; it stays in the table and out of charts and findings."""
+    return row.get("qualifier") == "doubtful"
+
+
+def stated_amount(row: Row, lang: Lang) -> str:
+    """The amount in the unit of the source: 1.55亿元, 逾8000万元; in English the expanded number.
+
+    >>> stated_amount({"value": 8000, "unit": "万元", "qualifier": "at_least", "quantity": 8e7}, "zh")
+    '逾8000万元'
+    """
+    amount = f"{_plain(float(row['value']))}{row['unit']}" if lang == "zh" else expanded_amount(row, lang)
+    return text("caseload.at_least", lang, amount=amount) if row.get("qualifier") == "at_least" else amount
+
+
+def expanded_amount(row: Row, lang: Lang) -> str:
+    """万 and 亿 written out: 155000000元, 47104人."""
+    unit = str(row["unit"]).lstrip("万亿")
+    return text(f"caseload.of_{_UNITS[unit]}", lang, number=_expanded(float(row["quantity"]), lang))
+
+
+def caseload_marks(row: Row, lang: Lang) -> tuple[Mark, ...]:
+    """converted, at_least, doubtful, note: each with its reason."""
+    marks = []
+    if is_converted(row):
+        printed = {"value": _plain(float(row["value"])), "unit": row["unit"]}
+        marks.append(Mark("converted", text("marks.converted", lang), text("marks.converted_reason", lang, **printed)))
+    if row.get("qualifier") == "at_least":
+        bound = text("marks.bound_at_least", lang)
+        marks.append(Mark("bound", bound, text("marks.bound_reason", lang, bound=row["printed"])))
+    note = present(row.get(f"note_{lang}"))
+    if is_doubtful(row):
+        reason = text("marks.doubtful_reason", lang, reason=note or row["printed"])
+        marks.append(Mark("doubtful", text("marks.doubtful", lang), reason))
+    elif note:
+        marks.append(Mark("caveat", text("marks.caveat", lang), note))
+    return tuple(marks)
+
+
+def counted(row: Row, lang: Lang) -> str:
+    """What was counted, with the area where it is not both: 人数, 人数（城市）."""
+    measure = term("measure", str(row["measure"]), lang)
+    if row["area"] == "all":
+        return measure
+    return text("caseload.of_area", lang, measure=measure, area=term("area", str(row["area"]), lang))
+
+
+_UNITS = {"人": "persons", "户": "households", "人次": "person_times", "户次": "household_times", "元": "yuan"}
+
+
+def _plain(value: float) -> str:
+    return f"{value:f}".rstrip("0").rstrip(".")
+
+
+def _expanded(quantity: float, lang: Lang) -> str:
+    return format_yuan(quantity, lang, 2) if quantity % 1 else format_number(quantity, 0, lang)
