@@ -44,8 +44,8 @@ def show_exhibit(exhibit: Exhibit, lang: Lang, *, first: bool = False, table_fir
             f"<p class='title' lang='{html_lang(lang)}'>{html.escape(exhibit.title)} "
             f"<span>{html.escape(exhibit.unit)}</span></p>"
         )
-        parts = [_show_chart, _show_notes, _show_tools, _show_table]
-        for part in [parts[-1], *parts[:-1]] if table_first else parts:
+        chart_first = (_show_chart, _show_notes, _show_tools, _show_table)
+        for part in (_show_table, _show_tools, _show_chart, _show_notes) if table_first else chart_first:
             part(exhibit, lang)
 
 

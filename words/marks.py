@@ -5,7 +5,6 @@ In: a row of the figure frame; out: marks in a fixed order, each with its reason
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from words.catalogue import Lang, text
@@ -22,13 +21,13 @@ class Mark:
     reason: str
 
 
-def marks_of(row: Row, unit: Unit, lang: Lang, reasons: Iterable[str] = ()) -> tuple[Mark, ...]:
-    """All marks of one figure; `reasons` are the sentences of its findings, where the caller has them."""
+def marks_of(row: Row, unit: Unit, lang: Lang) -> tuple[Mark, ...]:
+    """All marks of one figure, in a fixed order: how it came about, its kind, whether reviewed, whether doubtful."""
     marks = [
         *_origin(row, unit, lang),
         *_kind(row, lang),
         *_review(row, lang),
-        *_doubt(row, lang, list(reasons)),
+        *_doubt(row, lang),
     ]
     return tuple(marks)
 
@@ -70,11 +69,12 @@ def _review(row: Row, lang: Lang) -> list[Mark]:
     return [_mark("unreviewed", lang)] if row.get("status") == "extracted" else []
 
 
-def _doubt(row: Row, lang: Lang, reasons: list[str]) -> list[Mark]:
-    codes = row.get("finding_codes")
+def _doubt(row: Row, lang: Lang) -> list[Mark]:
     marks = []
-    if reasons or (codes is not None and len(codes) > 0):
-        sentence = " ".join(reasons) or text("marks.doubtful_unnamed", lang)
-        marks.append(_mark("doubtful", lang, reason=sentence))
+    sentences, codes = row.get(f"doubts_{lang}"), row.get("finding_codes")
+    if sentences:
+        marks.append(_mark("doubtful", lang, reason=" ".join(sentences)))
+    elif sentences is None and codes is not None and len(codes) > 0:
+        marks.append(_mark("doubtful", lang, reason=text("marks.doubtful_unnamed", lang)))
     caveat = present(row.get("caveat_en" if lang == "en" else "caveat")) or present(row.get("caveat"))
     return [*marks, _mark("caveat", lang, caveat=caveat)] if caveat else marks

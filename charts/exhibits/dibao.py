@@ -162,6 +162,7 @@ def over_years(
         unit=unit_text(choice.unit, lang),
         source=source_line([series, references], lang),
         note=text("dibao.series_note", lang),
+        wide=True,
     )
 
 
