@@ -52,7 +52,8 @@ def show_exhibit(exhibit: Exhibit, lang: Lang, *, first: bool = False, table_fir
 def _show_chart(exhibit: Exhibit, lang: Lang) -> None:
     if exhibit.figure is not None:
         alt = exhibit.alt or exhibit.finding
-        st.plotly_chart(exhibit.figure, theme=None, config=_CONFIG, key=f"chart-{exhibit.name}", alt=alt)
+        with st.container(key=f"{'wide' if exhibit.wide else 'fit'}-{exhibit.name}"):
+            st.plotly_chart(exhibit.figure, theme=None, config=_CONFIG, key=f"chart-{exhibit.name}", alt=alt)
 
 
 def _show_notes(exhibit: Exhibit, lang: Lang) -> None:

@@ -48,9 +48,14 @@ def yuan_text(row: Row, unit: Unit, lang: Lang) -> str | None:
     if value is None:
         return None
     if row.get("basis") == "implied":
-        return text("figures.about", lang, value=format_yuan(value, lang, 0))
+        return about(value, lang)
     printed = row.get(f"{unit}_provenance") == "stated"
     return format_yuan(value, lang, 2 if printed else 1)
+
+
+def about(value: float, lang: Lang) -> str:
+    """约630: a value known only to an interval, in whole yuan."""
+    return text("figures.about", lang, value=format_yuan(value, lang, 0))
 
 
 def unit_text(unit: Unit, lang: Lang) -> str:

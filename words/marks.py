@@ -60,7 +60,7 @@ def _kind(row: Row, lang: Lang) -> list[Mark]:
     marks = []
     if row.get("kind") in ("average", "minimum", "planned"):
         marks.append(_mark("kind", lang, kind=text(f"figures.kind_{row['kind']}", lang)))
-    if present(row.get("bound")):
+    if present(row.get("bound")) and row.get("basis") != "implied":
         marks.append(_mark("bound", lang, bound=text(f"marks.bound_{row['bound']}", lang)))
     return marks
 
