@@ -5,6 +5,7 @@ In: a row of the figure frame; out: marks in a fixed order, each with its reason
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from words.catalogue import Lang, text
@@ -21,13 +22,16 @@ class Mark:
     reason: str
 
 
-def marks_of(row: Row, unit: Unit, lang: Lang) -> tuple[Mark, ...]:
-    """All marks of one figure, in a fixed order: how it came about, its kind, whether reviewed, whether doubtful."""
+def marks_of(row: Row, unit: Unit, lang: Lang, reasons: Iterable[str] = ()) -> tuple[Mark, ...]:
+    """All marks of one figure: how it came about, its kind, whether reviewed, whether doubtful.
+
+    The doubts are those of the frame (doubts_zh, doubts_en), else `reasons`, the sentences the caller has.
+    """
     marks = [
         *_origin(row, unit, lang),
         *_kind(row, lang),
         *_review(row, lang),
-        *_doubt(row, lang),
+        *_doubt(row, lang, list(reasons)),
     ]
     return tuple(marks)
 
@@ -69,9 +73,9 @@ def _review(row: Row, lang: Lang) -> list[Mark]:
     return [_mark("unreviewed", lang)] if row.get("status") == "extracted" else []
 
 
-def _doubt(row: Row, lang: Lang) -> list[Mark]:
+def _doubt(row: Row, lang: Lang, reasons: list[str]) -> list[Mark]:
     marks = []
-    sentences, codes = row.get(f"doubts_{lang}"), row.get("finding_codes")
+    sentences, codes = row.get(f"doubts_{lang}", reasons or None), row.get("finding_codes")
     if sentences:
         marks.append(_mark("doubtful", lang, reason=" ".join(sentences)))
     elif sentences is None and codes is not None and len(codes) > 0:
