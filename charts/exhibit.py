@@ -35,9 +35,7 @@ class Exhibit:
     """One chart with everything a page, a picture or a briefing needs of it.
 
     `name` is a stable ASCII key (dibao-by-region); `title` and `unit` stand in the exported picture, `finding` is the
-    headline; `figures` is the figure frame in the order drawn; `extra` names further columns of it to export. Where
-    `figures` is not a figure frame (counts, sources), `columns` names the columns to export, {column: heading}. A
-    `wide` chart is scrolled sideways on a phone rather than squeezed.
+    headline; `figures` is the figure frame in the order drawn; `extra` names further columns of it to export.
     """
 
     name: str
@@ -51,5 +49,3 @@ class Exhibit:
     note: str = ""
     alt: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
-    columns: Mapping[str, str] = field(default_factory=dict)
-    wide: bool = False

@@ -86,98 +86,115 @@ SELECT * FROM standards WHERE kind = 'actual'
 UNION ALL BY NAME
 SELECT * EXCLUDE (base_indicator, factor) FROM computed_standards;
 
--- Every way by which a figure can be known to hold on 31 December of a year; standards_in_force takes the best.
+-- Every way by which a figure can be known to hold on 31 December of a year; standards_in_force takes the best: that of
+-- the lowest precedence (reviewed before extracted, then the basis, then the grade).
 -- A later source (the region's own, or its province's uniform rate) whose old figure equals ours says ours held until then.
 -- Implied: value ÷ (1 + g); low and high are the union of what rounding and truncation of g to its printed digits allow.
-CREATE VIEW in_force_candidates AS
-WITH actual AS (
-    SELECT *, left(region_code, 2) || '0000' AS province_code,
+CREATE TABLE in_force_candidates AS
+WITH actual AS MATERIALIZED (
+    SELECT observation_id, region_code, series_id, year, value, period, previous, previous_year, growth_pct,
+        growth_decimals, growth_base_year, effective, yuan_per_month, applies_to, status, grade, published,
+        left(region_code, 2) || '0000' AS province_code,
         CASE source_kind WHEN 'document' THEN 'stated' ELSE 'published' END AS own_basis
     FROM standards WHERE kind = 'actual' AND year IS NOT NULL AND region_code IS NOT NULL
 ),
 held AS (SELECT DISTINCT region_code FROM sourced_standards WHERE region_code IS NOT NULL),
-dated AS (
-    SELECT observation_id, region_code, series_id, year, value, period, effective, own_basis AS basis FROM actual
+raises AS (
+    SELECT observation_id, region_code, series_id, year, per_month(previous, period) AS old_amount, applies_to
+    FROM actual WHERE previous IS NOT NULL AND coalesce(previous_year, year - 1) = year - 1
 ),
-raised_from AS (
-    SELECT observation_id, region_code, series_id, coalesce(previous_year, year - 1) AS year, previous AS value, period,
-        CAST(NULL AS DATE) AS effective, 'stated_previous' AS basis
-    FROM actual WHERE previous IS NOT NULL
+-- Two joins, by region and by province: one join with OR would compare every pair of a series.
+confirming AS (
+    SELECT f.observation_id, l.year, l.observation_id AS confirming_id
+    FROM actual f JOIN raises l ON l.region_code = f.region_code AND l.series_id = f.series_id
+        AND l.year > f.year AND same_amount(l.old_amount, f.yuan_per_month)
+    UNION ALL
+    SELECT f.observation_id, l.year, l.observation_id
+    FROM actual f JOIN raises l ON l.region_code = f.province_code AND l.series_id = f.series_id
+        AND l.year > f.year AND same_amount(l.old_amount, f.yuan_per_month)
+    WHERE l.applies_to = 'subordinates' AND f.province_code <> f.region_code
 ),
 held_until AS (
-    SELECT f.observation_id, f.region_code, f.series_id, f.value, f.period, f.year AS from_year, min(l.year) AS until_year,
-        arg_min(l.observation_id, l.year) AS confirmed_by
-    FROM actual f JOIN actual l
-        ON l.series_id = f.series_id AND l.year > f.year
-        AND (l.region_code = f.region_code OR (l.region_code = f.province_code AND l.applies_to = 'subordinates'))
-        AND same_amount(per_month(l.previous, l.period), f.yuan_per_month)
-        AND coalesce(l.previous_year, l.year - 1) = l.year - 1
-    GROUP BY ALL
+    SELECT observation_id, min(year) AS until_year, arg_min(confirming_id, (year, confirming_id)) AS confirmed_by
+    FROM confirming GROUP BY observation_id
 ),
+-- Many until-years are the next year: they hold nothing in between and leave before the costly comparison.
 confirmed AS (
-    SELECT h.observation_id, h.region_code, h.series_id, unnest(range(h.from_year + 1, h.until_year)) AS year, h.value,
-        h.period, CAST(NULL AS DATE) AS effective, 'in_force' AS basis, h.confirmed_by
-    FROM held_until h
-    WHERE NOT EXISTS (
-        FROM actual g WHERE g.region_code = h.region_code AND g.series_id = h.series_id
-        AND g.year > h.from_year AND g.year < h.until_year)
+    SELECT f.* EXCLUDE (year), unnest(range(f.year + 1, h.until_year)) AS year, h.confirmed_by
+    FROM actual f JOIN held_until h USING (observation_id)
+    WHERE h.until_year > f.year + 1 AND NOT EXISTS (
+        FROM actual g WHERE g.region_code = f.region_code AND g.series_id = f.series_id
+        AND g.year > f.year AND g.year < h.until_year)
 ),
 own AS (
-    SELECT *, CAST(NULL AS VARCHAR) AS confirmed_by FROM dated
-    UNION ALL SELECT *, NULL FROM raised_from
-    UNION ALL SELECT * FROM confirmed
+    SELECT observation_id, region_code, series_id, year, value, period, effective, own_basis AS basis,
+        CAST(NULL AS VARCHAR) AS confirmed_by, applies_to, status, grade, published
+    FROM actual
+    UNION ALL
+    SELECT observation_id, region_code, series_id, coalesce(previous_year, year - 1), previous, period, NULL,
+        'stated_previous', NULL, applies_to, status, grade, published
+    FROM actual WHERE previous IS NOT NULL
+    UNION ALL
+    SELECT observation_id, region_code, series_id, year, value, period, NULL, 'in_force', confirmed_by, applies_to,
+        status, grade, published
+    FROM confirmed
 ),
 regional AS (
-    SELECT o.observation_id, h.region_code, o.series_id, CAST(o.year AS INTEGER) AS year, o.value, o.period,
-        o.effective, 'regional' AS basis, o.confirmed_by
+    SELECT o.* REPLACE (h.region_code AS region_code, 'regional' AS basis)
     FROM own o
-    JOIN actual a ON a.observation_id = o.observation_id AND a.applies_to = 'subordinates'
     JOIN held h ON left(h.region_code, 2) || '0000' = o.region_code AND h.region_code <> o.region_code
+    WHERE o.applies_to = 'subordinates'
 ),
 implied AS (
     SELECT observation_id, region_code, series_id, coalesce(growth_base_year, year - 1) AS year,
-        round(value / (1 + growth_pct / 100), 1) AS value, period, CAST(NULL AS DATE) AS effective, 'implied' AS basis,
-        CAST(NULL AS VARCHAR) AS confirmed_by,
+        round(value / (1 + growth_pct / 100), 1) AS value, period, 'implied' AS basis, status, grade, published,
         round(per_month(value, period) / (1 + (growth_pct + pow(10, -growth_decimals)) / 100), 1) AS low,
         round(per_month(value, period) / (1 + (growth_pct - 0.5 * pow(10, -growth_decimals)) / 100), 1) AS high,
         format('{:g} ÷ (1 + {:.{}f}%)', value, growth_pct, growth_decimals) AS formula
     FROM actual WHERE growth_pct IS NOT NULL AND previous IS NULL
-)
-SELECT observation_id, region_code, series_id, year, value, period, effective, basis, confirmed_by,
-    CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high, CAST(NULL AS VARCHAR) AS formula
-FROM own
-UNION ALL BY NAME SELECT * FROM regional
-UNION ALL BY NAME SELECT * FROM implied;
+),
+every AS (FROM own UNION ALL BY NAME FROM regional UNION ALL BY NAME FROM implied)
+SELECT observation_id, region_code, series_id, CAST(year AS INTEGER) AS year, value, period,
+    per_month(value, period) AS yuan_per_month, effective, basis, confirmed_by, low, high, formula, published,
+    CASE status WHEN 'reviewed' THEN 0 ELSE 100 END
+        + 10 * list_position(['stated', 'published', 'stated_previous', 'in_force', 'regional', 'implied'], basis)
+        + list_position(['official', 'official-copy', 'press', 'aggregator'], grade) AS precedence
+FROM every;
 
 -- Region × year × series in force on 31 December. basis, best first: stated, published (official, then press),
--- stated_previous, in_force, regional, implied. Reviewed comes before extracted.
+-- stated_previous, in_force, regional, implied. Reviewed comes before extracted. Most have one candidate only: ranking
+-- and comparing is for the contested ones. Narrow rows are sorted, then joined with their sources in that order.
 CREATE TABLE standards_in_force AS
-WITH ranked AS (
-    SELECT
-        c.*, s.status, s.grade, s.published, per_month(c.value, c.period) AS amount,
-        row_number() OVER (
-            PARTITION BY c.region_code, c.series_id, c.year
-            ORDER BY s.status = 'reviewed' DESC,
-                list_position(['stated', 'published', 'stated_previous', 'in_force', 'regional', 'implied'], c.basis),
-                list_position(['official', 'official-copy', 'press', 'aggregator'], s.grade),
-                c.effective DESC NULLS LAST, s.published DESC NULLS LAST, c.observation_id) AS place
-    FROM in_force_candidates c JOIN standards s USING (observation_id)
+WITH contests AS (
+    SELECT region_code, series_id, year FROM in_force_candidates GROUP BY ALL HAVING count(*) > 1
+),
+ranked AS (
+    SELECT c.*, row_number() OVER best AS place, first_value(observation_id) OVER best AS winner,
+        first_value(yuan_per_month) OVER best AS amount, first_value(effective) OVER best AS since
+    FROM in_force_candidates c SEMI JOIN contests USING (region_code, series_id, year)
+    WINDOW best AS (
+        PARTITION BY region_code, series_id, year
+        ORDER BY precedence, effective DESC NULLS LAST, published DESC NULLS LAST, observation_id)
+),
+compared AS (
+    SELECT *, coalesce(effective < since, FALSE) AS earlier,
+        CASE WHEN basis = 'implied' THEN amount BETWEEN low - 0.05 AND high + 0.05
+            ELSE same_amount(yuan_per_month, amount) END AS agrees
+    FROM ranked WHERE observation_id <> winner
 ),
 others AS (
-    SELECT
-        w.region_code, w.series_id, w.year,
-        list(DISTINCT o.observation_id ORDER BY o.observation_id) FILTER (agrees) AS agreeing,
-        list(DISTINCT o.observation_id ORDER BY o.observation_id) FILTER (NOT agrees AND NOT earlier) AS contradicting,
-        arg_max(o.value, o.effective) FILTER (NOT agrees AND earlier) AS value_before_change
-    FROM ranked w
-    JOIN ranked o ON o.region_code = w.region_code AND o.series_id = w.series_id AND o.year = w.year
-        AND o.observation_id <> w.observation_id,
-    LATERAL (SELECT
-        CASE WHEN o.basis = 'implied' THEN w.amount BETWEEN o.low - 0.05 AND o.high + 0.05
-            ELSE same_amount(o.amount, w.amount) END AS agrees,
-        coalesce(o.effective < w.effective, FALSE) AS earlier)
-    WHERE w.place = 1 AND (o.basis <> 'regional' OR agrees)
-    GROUP BY ALL
+    SELECT region_code, series_id, year,
+        list_sort(list_distinct(list(observation_id) FILTER (agrees))) AS agreeing,
+        list_sort(list_distinct(list(observation_id) FILTER (NOT agrees AND NOT earlier))) AS contradicting,
+        arg_max(value, effective) FILTER (NOT agrees AND earlier) AS value_before_change
+    FROM compared WHERE basis <> 'regional' OR agrees
+    GROUP BY region_code, series_id, year
+),
+won AS (
+    SELECT c.* FROM in_force_candidates c ANTI JOIN contests USING (region_code, series_id, year)
+    UNION ALL BY NAME
+    SELECT r.*, x.agreeing, x.contradicting, x.value_before_change
+    FROM ranked r LEFT JOIN others x USING (region_code, series_id, year) WHERE r.place = 1
 )
 SELECT
     w.region_code, r.name AS region, r.short_name AS region_short, r.english AS region_en, r.level, w.series_id,
@@ -190,19 +207,16 @@ SELECT
     CASE w.basis WHEN 'implied' THEN 'computed' ELSE s.year_provenance END AS year_provenance,
     w.basis, w.low, w.high, w.formula,
     CASE WHEN w.effective > make_date(w.year, 1, 1) THEN w.effective END AS changed_on,
-    coalesce(x.value_before_change, CASE WHEN w.effective > make_date(w.year, 1, 1) THEN s.previous END)
+    coalesce(w.value_before_change, CASE WHEN w.effective > make_date(w.year, 1, 1) THEN s.previous END)
         AS value_before_change,
     s.source_kind, s.source_id, w.observation_id, w.confirmed_by, s.publisher, s.title, s.published,
     s.published_precision, s.document_number, s.grade, s.url,
     CASE WHEN w.basis IN ('stated', 'published', 'in_force', 'regional') THEN s.printed END AS printed,
-    s.spans, s.status, coalesce(x.agreeing, []) AS agreeing, coalesce(x.contradicting, []) AS contradicting,
+    s.spans, s.status, coalesce(w.agreeing, []) AS agreeing, coalesce(w.contradicting, []) AS contradicting,
     s.caveat, s.caveat_en, s.note_zh, s.note_en
-FROM ranked w
+FROM (SELECT * FROM won ORDER BY region_code, series_id, year) w
 JOIN standards s USING (observation_id)
-JOIN regions r ON r.region_code = w.region_code
-LEFT JOIN others x ON x.region_code = w.region_code AND x.series_id = w.series_id AND x.year = w.year
-WHERE w.place = 1
-ORDER BY w.region_code, w.series_id, w.year;
+JOIN regions r ON r.region_code = w.region_code;
 
 -- The figures that pages and briefings draw: in force, and those computed by multiple (basis computed) where no other is.
 CREATE VIEW figures AS
@@ -230,55 +244,63 @@ QUALIFY row_number() OVER (PARTITION BY g.group_id, f.region_code, f.year ORDER 
 -- verdict: what rounding allows (|c − s| ≤ half a unit of the last printed digit), else what truncation allows.
 CREATE TABLE growth AS
 WITH known AS (
-    SELECT * FROM standards_in_force WHERE basis NOT IN ('implied', 'regional') AND yuan_per_month IS NOT NULL
+    SELECT region_code, series_id, year, value, period, observation_id, basis,
+        {'year': year, 'value': value, 'period': period, 'observation_id': observation_id, 'basis': basis} AS point
+    FROM standards_in_force WHERE basis NOT IN ('implied', 'regional') AND yuan_per_month IS NOT NULL
 ),
 steps AS (
-    SELECT *, lag(year) OVER series AS from_year,
-        lag(value) OVER series AS from_value, lag(period) OVER series AS from_period,
-        lag(observation_id) OVER series AS from_observation_id, lag(basis) OVER series AS from_basis,
-        first_value(year) OVER series AS first_year, last_value(year) OVER whole AS last_year,
-        first_value(value) OVER series AS first_value,
-        first_value(period) OVER series AS first_period, first_value(observation_id) OVER series AS first_observation_id,
-        first_value(basis) OVER series AS first_basis, row_number() OVER series AS place
+    SELECT * EXCLUDE (point), lag(point) OVER series AS before, first_value(point) OVER series AS first,
+        lead(year) OVER series IS NULL AS is_last, row_number() OVER series AS place
     FROM known
-    WINDOW series AS (PARTITION BY region_code, series_id ORDER BY year),
-        whole AS (PARTITION BY region_code, series_id ORDER BY year ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+    WINDOW series AS (PARTITION BY region_code, series_id ORDER BY year)
+),
+raises AS (
+    SELECT observation_id, region_code, series_id, year, value, period, previous, growth_pct AS growth_stated_pct,
+        growth_decimals, increase AS increase_stated, source_kind,
+        coalesce(previous_year, growth_base_year, year - 1) AS from_year
+    FROM standards WHERE kind = 'actual' AND region_code IS NOT NULL AND year IS NOT NULL
 ),
 pairs AS (
-    SELECT region_code, series_id, 'printed' AS pair_kind, coalesce(previous_year, growth_base_year, year - 1) AS from_year,
-        year AS to_year, previous AS from_value, CASE WHEN previous IS NOT NULL THEN period END AS from_period, value AS to_value,
-        period AS to_period, growth_pct AS growth_stated_pct, growth_decimals, increase AS increase_stated,
-        observation_id, observation_id AS from_observation_id,
+    SELECT region_code, series_id, 'printed' AS pair_kind, from_year, year AS to_year, previous AS from_value,
+        CASE WHEN previous IS NOT NULL THEN period END AS from_period, value AS to_value, period AS to_period,
+        growth_stated_pct, growth_decimals, increase_stated, observation_id, observation_id AS from_observation_id,
         CASE source_kind WHEN 'document' THEN 'stated' ELSE 'published' END AS basis,
         CASE WHEN previous IS NOT NULL THEN 'stated_previous' END AS from_basis
-    FROM standards
-    WHERE kind = 'actual' AND region_code IS NOT NULL AND year IS NOT NULL
-        AND (previous IS NOT NULL OR growth_pct IS NOT NULL)
+    FROM raises
+    WHERE previous IS NOT NULL OR growth_stated_pct IS NOT NULL
     UNION ALL BY NAME
     SELECT k.region_code, k.series_id,
-        CASE WHEN k.year - k.from_year = 1 THEN 'adjacent_year' ELSE 'long_run' END AS pair_kind,
-        k.from_year, k.year AS to_year, k.from_value, k.from_period, k.value AS to_value, k.period AS to_period,
-        s.growth_pct AS growth_stated_pct, s.growth_decimals, s.increase AS increase_stated, k.observation_id,
-        k.from_observation_id, k.basis, k.from_basis
+        CASE WHEN k.year - k.before.year = 1 THEN 'adjacent_year' ELSE 'long_run' END AS pair_kind,
+        k.before.year AS from_year, k.year AS to_year, k.before.value AS from_value, k.before.period AS from_period,
+        k.value AS to_value, k.period AS to_period, s.growth_stated_pct, s.growth_decimals, s.increase_stated,
+        k.observation_id, k.before.observation_id AS from_observation_id, k.basis, k.before.basis AS from_basis
     FROM steps k
-    LEFT JOIN standards s ON s.observation_id = k.observation_id AND k.basis IN ('stated', 'published')
-        AND k.from_year = coalesce(s.previous_year, s.growth_base_year, s.year - 1)
-    WHERE k.from_year IS NOT NULL
+    LEFT JOIN raises s ON s.observation_id = k.observation_id AND k.basis IN ('stated', 'published')
+        AND k.before.year = s.from_year
+    WHERE k.before IS NOT NULL
     UNION ALL BY NAME
-    SELECT region_code, series_id, 'long_run' AS pair_kind, first_year AS from_year, year AS to_year,
-        first_value AS from_value, first_period AS from_period, value AS to_value, period AS to_period, observation_id,
-        first_observation_id AS from_observation_id, basis, first_basis AS from_basis
-    FROM steps WHERE year = last_year AND place > 2
+    SELECT region_code, series_id, 'long_run' AS pair_kind, first.year AS from_year, year AS to_year,
+        first.value AS from_value, first.period AS from_period, value AS to_value, period AS to_period, observation_id,
+        first.observation_id AS from_observation_id, basis, first.basis AS from_basis
+    FROM steps WHERE is_last AND place > 2
+),
+-- How prices rose between the ends of two years, where the index of every year between is known.
+prices AS (
+    SELECT b.year AS from_year, e.year AS to_year, exp(sum(ln(1 + c.value / 100))) AS price_factor
+    FROM (SELECT unnest(range(1990, 2101)) AS year) b
+    JOIN (SELECT unnest(range(1990, 2101)) AS year) e ON e.year > b.year
+    JOIN reference_series c ON c.year > b.year AND c.year <= e.year
+        AND c.indicator = 'cpi_annual' AND c.region_code = '100000'
+    GROUP BY b.year, e.year
+    HAVING count(*) = e.year - b.year
 ),
 measured AS (
     SELECT p.*, to_year - from_year AS years, per_month(from_value, from_period) AS from_yuan_per_month,
         per_month(to_value, to_period) AS to_yuan_per_month,
         (per_month(to_value, to_period) / per_month(from_value, from_period) - 1) * 100 AS growth_total_pct,
-        (SELECT CASE WHEN count(*) = p.to_year - p.from_year THEN exp(sum(ln(1 + c.value / 100))) END
-            FROM reference_series c
-            WHERE c.indicator = 'cpi_annual' AND c.region_code = '100000' AND c.year > p.from_year AND c.year <= p.to_year)
-            AS price_factor
-    FROM pairs p
+        price_factor
+    FROM pairs p LEFT JOIN prices USING (from_year, to_year)
+    ORDER BY region_code, series_id, to_year, pair_kind, from_year, observation_id
 )
 SELECT
     m.region_code, r.name AS region, r.short_name AS region_short, r.english AS region_en, r.level, m.series_id,
@@ -300,27 +322,29 @@ SELECT
     s.published, s.document_number, s.grade, s.status
 FROM measured m
 JOIN standards s ON s.observation_id = m.observation_id
-JOIN regions r ON r.region_code = m.region_code
-ORDER BY m.region_code, m.series_id, m.to_year, m.pair_kind, m.from_year, m.observation_id;
+JOIN regions r ON r.region_code = m.region_code;
 
 -- Region × year × series, for every region of which anything is held: is there a figure, and if not, why not.
 CREATE TABLE coverage_status AS
-WITH held AS (
+WITH drawn AS MATERIALIZED (
+    SELECT region_code, year, series_id, indicator, area, mode, care, scope, status FROM figures
+),
+held AS (
     SELECT region_code, region FROM documents
     UNION SELECT p.region_code, r.name FROM published_standards p JOIN regions r USING (region_code) WHERE p.kind = 'actual'
     UNION SELECT n.region_code, r.name FROM not_applicable n JOIN regions r USING (region_code)
 ),
-years AS (SELECT unnest(range(min(year), max(year) + 1)) AS year FROM figures),
+years AS (SELECT unnest(range(min(year), max(year) + 1)) AS year FROM drawn),
 series AS (
     SELECT DISTINCT series_id FROM comparison_groups
-    UNION SELECT DISTINCT series_id FROM figures WHERE scope IS NULL
+    UNION SELECT DISTINCT series_id FROM drawn WHERE scope IS NULL
 ),
 present AS (
-    SELECT region_code, year, series_id, bool_or(status = 'reviewed') AS reviewed FROM figures
+    SELECT region_code, year, series_id, bool_or(status = 'reviewed') AS reviewed FROM drawn
     WHERE scope IS NULL GROUP BY ALL
 ),
 unified AS (
-    SELECT DISTINCT region_code, year, unnest([indicator || '.urban', indicator || '.rural']) AS series_id FROM figures
+    SELECT DISTINCT region_code, year, unnest([indicator || '.urban', indicator || '.rural']) AS series_id FROM drawn
     WHERE area = 'unified' AND scope IS NULL AND mode IS NULL AND care IS NULL
 ),
 document_of_year AS (SELECT region, year, min(document_id) AS document_id FROM documents GROUP BY ALL)

@@ -36,7 +36,6 @@ def last_raises(raises: pd.DataFrame, choice: Choice) -> Exhibit | None:
         unit=unit_text(choice.unit, lang),
         source=source_line([rows], lang),
         note=text("growth.note_raises", lang),
-        wide=True,
         extra=_export_columns(lang),
     )
 
@@ -57,7 +56,6 @@ def stated_growth(checked: pd.DataFrame, choice: Choice) -> Exhibit | None:
         unit=text("growth.unit_percent", lang),
         source=source_line([checked], lang),
         note=text("growth.note_checked", lang),
-        wide=True,
         extra=_export_columns(lang),
     )
 
