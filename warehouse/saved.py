@@ -7,14 +7,17 @@ reach DuckDB only as bound parameters. Raises ValueError naming file and field w
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from warehouse.guard.answer import Refused, Value
+from words.catalogue import Lang
 
 Kind = Literal["region", "regions", "year", "indicator", "area", "text", "number"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 _FOLDER = Path(__file__).resolve().parents[1] / "data" / "queries"
 _NUMBERS = {"year": int, "number": float}
 
@@ -25,7 +28,7 @@ class Parameter:
 
     name: str
     kind: Kind
-    label: dict[str, str]
+    label: Mapping[Lang, str]
     default: Value
 
 
@@ -34,8 +37,8 @@ class SavedQuery:
     """One file of data/queries."""
 
     name: str
-    title: dict[str, str]
-    description: dict[str, str]
+    title: Mapping[Lang, str]
+    description: Mapping[Lang, str]
     sql: str
     parameters: tuple[Parameter, ...]
 
@@ -80,10 +83,10 @@ def _read(path: Path) -> SavedQuery:
 
 
 def _parameter(entry: dict[str, Any]) -> Parameter:
-    if entry["kind"] not in get_args(Kind):
+    if entry["kind"] not in KINDS:
         raise ValueError(f"kind {entry['kind']}")
     return Parameter(entry["name"], entry["kind"], _both(entry["label"]), entry["default"])
 
 
-def _both(entry: dict[str, str]) -> dict[str, str]:
+def _both(entry: dict[str, str]) -> Mapping[Lang, str]:
     return {"zh": entry["zh"], "en": entry["en"]}

@@ -1,0 +1,169 @@
+"""What a query returned: the sentence when it is cut or refused, the rows as a table and a chart, and the files.
+
+Rows that carry an observation lead to its source. Files are made by the guard when they are asked for, with all rows up
+to the stated cap, not from what stands on the screen.
+"""
+
+from __future__ import annotations
+
+import html
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any, cast
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from charts.own_result import KINDS, Axes, draw_result, number_columns, suggest_axes
+from ui.frame import html_lang
+from ui.query_run import Run
+from ui.regions import region_book
+from warehouse.guard import Answer, Query, Refused, shared_guard
+from warehouse.guard.answer import EXPORT_BYTES, EXPORT_ROWS, LONGEST_RUN, Form, Limits
+from warehouse.guard.sentence import cut_sentence, refusal_sentence
+from words.catalogue import Lang, text
+from words.numbers import is_missing
+from words.tables import source_link
+
+_MOST_CELLS = 30_000
+_STYLE = f"<style>{Path(__file__).with_name('query_result.css').read_text(encoding='utf-8')}</style>"
+_FILES: tuple[tuple[Form, str], ...] = (
+    ("csv", "text/csv"),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("parquet", "application/vnd.apache.parquet"),
+    ("json", "application/json"),
+)
+_EXPORT = Limits(LONGEST_RUN, EXPORT_ROWS, EXPORT_BYTES)
+
+
+def show_outcome(run: Run, lang: Lang) -> None:
+    """The answer of a finished run, or the one sentence why there is none."""
+    if isinstance(run.outcome, Refused):
+        st.error(refusal_sentence(run.outcome, lang))
+    elif run.outcome is not None:
+        _show_answer(run.outcome, run.query, lang)
+
+
+def _show_answer(answer: Answer, query: Query, lang: Lang) -> None:
+    frame = _frame_of(answer)
+    st.html(f"<h2 class='finding' lang='{html_lang(lang)}'>{html.escape(_headline(answer, lang))}</h2>")
+    sentence = cut_sentence(replace(answer, rows=len(frame)), lang)
+    if sentence:
+        st.info(sentence)
+    _show_files(query, lang)
+    table, chart = st.tabs([text("query.table", lang), text("query.chart", lang)])
+    with table, st.container(key="query-table"):
+        st.html(_STYLE + result_html(frame, lang))
+    with chart:
+        _show_chart(frame, lang)
+
+
+def _headline(answer: Answer, lang: Lang) -> str:
+    rows = f"{answer.rows:,}" if answer.total is None else f"{answer.total:,}"
+    key = "query.more_rows" if answer.total is None else "query.rows"
+    return text(key, lang, rows=rows, columns=len(answer.columns), seconds=f"{answer.seconds:.2f}")
+
+
+def _frame_of(answer: Answer) -> pd.DataFrame:
+    """The rows for the screen; fewer than came where they are very wide."""
+    table = pa.ipc.open_stream(pa.py_buffer(answer.body)).read_all()
+    table.validate()
+    return table.slice(0, max(_MOST_CELLS // max(table.num_columns, 1), 1)).to_pandas()
+
+
+def result_html(frame: pd.DataFrame, lang: Lang) -> str:
+    """The rows as a real table: numbers to the right, NULL told from empty text, observations linked to sources."""
+    numbers = set(number_columns(frame))
+    head = "".join(f"<th scope='col'{_class(name in numbers)}>{html.escape(str(name))}</th>" for name in frame.columns)
+    rows = []
+    for values in frame.itertuples(index=False, name=None):
+        cells = zip(frame.columns, values, strict=True)
+        rows.append("".join(f"<td{_class(name in numbers)}>{_cell(name, value, lang)}</td>" for name, value in cells))
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    return (
+        f"<div class='sheet result' lang='{html_lang(lang)}' tabindex='0'>"
+        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _class(number: bool) -> str:
+    return " class='number'" if number else ""
+
+
+def _cell(name: object, value: object, lang: Lang) -> str:
+    if is_missing(value):
+        return "<span class='empty'>NULL</span>"
+    shown = f"{value:.10g}" if isinstance(value, float) else str(value)
+    escaped = html.escape(shown if len(shown) <= 500 else shown[:500] + "…")
+    link = source_link({"observation_id": value}, lang) if name == "observation_id" else None
+    return f"<a href='{html.escape(link, quote=True)}'>{escaped}</a>" if link else escaped
+
+
+def _show_files(query: Query, lang: Lang) -> None:
+    with st.popover(text("ui.download", lang), key="query-download"):
+        st.caption(text("query.export_limits", lang, rows=f"{EXPORT_ROWS:,}", megabytes=EXPORT_BYTES // 1_000_000))
+        for form, mime in _FILES:
+            st.download_button(
+                text(f"query.download_{form}", lang),
+                data=partial(_file, replace(query, form=form, limits=_EXPORT), lang),
+                file_name=f"标尺-SQL.{form}",
+                mime=mime,
+                key=f"query-{form}",
+                on_click="ignore",
+                width="stretch",
+            )
+
+
+def _file(query: Query, lang: Lang) -> bytes:
+    """The bytes of one export; where it is refused, a file that says why."""
+    try:
+        return bytes(shared_guard().run(query).body)
+    except Refused as refused:
+        return refusal_sentence(refused, lang).encode("utf-8-sig")
+
+
+def _show_chart(frame: pd.DataFrame, lang: Lang) -> None:
+    suggested = suggest_axes(frame)
+    if suggested is None:
+        st.info(text("query.no_chart", lang))
+        return
+    axes = _ask_axes(frame, suggested, lang)
+    names = {name: code for book in (region_book().names, region_book().short) for code, name in book["zh"].items()}
+    st.plotly_chart(draw_result(frame, axes, names), theme=None, key="query-chart", config={"displaylogo": False})
+
+
+def _ask_axes(frame: pd.DataFrame, suggested: Axes, lang: Lang) -> Axes:
+    columns: list[Any] = list(frame.columns)
+    numbers = number_columns(frame)
+    nothing = text("query.no_group", lang)
+    key = "query.axes." + ".".join(map(str, columns))
+    kind, x, y, by = st.columns(4)
+    return Axes(
+        cast(
+            Any,
+            kind.selectbox(
+                text("query.kind", lang),
+                KINDS,
+                KINDS.index(suggested.kind),
+                lambda one: text(f"query.kind_{one}", lang),
+                key=f"{key}.kind",
+            ),
+        ),
+        str(x.selectbox(text("query.x", lang), columns, columns.index(suggested.x), key=f"{key}.x")),
+        str(y.selectbox(text("query.y", lang), numbers, numbers.index(suggested.y), key=f"{key}.y")),
+        _none_if(
+            by.selectbox(
+                text("query.by", lang),
+                [nothing, *columns],
+                columns.index(suggested.by) + 1 if suggested.by else 0,
+                key=f"{key}.by",
+            ),
+            nothing,
+        ),
+    )
+
+
+def _none_if(chosen: object, nothing: str) -> str | None:
+    return None if chosen == nothing else str(chosen)
