@@ -14,7 +14,8 @@ from pptx.slide import Slide
 
 from briefing.archive import restamp
 from briefing.native_chart import Box
-from briefing.report import Chart, Report, Section
+from briefing.pptx import source_in_full
+from briefing.report import Chart, Report, Section, number_marks
 from briefing.word_charts import add_chart, open_scratch
 from briefing.word_pages import STYLES, add_paragraph, add_run, open_paper
 from briefing.word_tables import add_table
@@ -65,8 +66,7 @@ def number_heading(number: int, words: str, chinese: bool) -> str:
 def _add_finding(paper: Paper, section: Section, report: Report) -> None:
     paragraph = add_paragraph(paper, section.finding, "body", report.lang, indent=True)
     if section.sources:
-        marks = "".join(f"[{number}]" for number in section.sources)
-        add_run(paragraph, marks, STYLES[report.lang]["body"], report.lang, raised=True)
+        add_run(paragraph, number_marks(section.sources), STYLES[report.lang]["body"], report.lang, raised=True)
 
 
 def _add_figure(paper: Paper, chart: Chart, number: int, scratch: Slide, report: Report) -> None:
@@ -87,6 +87,8 @@ def _add_table(paper: Paper, section: Section, number: int, report: Report) -> N
     if table.unit:
         add_paragraph(paper, text("briefing.unit", report.lang, unit=table.unit), "note", report.lang)
     add_table(paper, table, report.lang)
+    for note in table.notes:
+        add_paragraph(paper, note, "note", report.lang)
 
 
 def _add_closing(paper: Paper, report: Report, before: int) -> None:
@@ -98,10 +100,8 @@ def _add_closing(paper: Paper, report: Report, before: int) -> None:
         words = text("briefing.definition_line", report.lang, term=entry.term, meaning=entry.meaning, basis=entry.basis)
         add_paragraph(paper, words, "note", report.lang)
     _add_heading(paper, text("briefing.sources_title", report.lang), before + 2, report)
-    for source in report.sources:
-        grade = text("briefing.grade_in_brackets", report.lang, grade=source.grade)
-        remark = f"　{source.remark}" if source.remark else ""
-        add_paragraph(paper, f"[{source.number}] {source.citation}{grade}{remark}", "note", report.lang)
+    for source in report.shown_sources:
+        add_paragraph(paper, source_in_full(source, report.lang), "note", report.lang)
     add_paragraph(paper, report.version.label, "note", report.lang)
 
 

@@ -46,13 +46,14 @@ def label_points(
 def number_format(printed: str) -> str:
     """The Excel number format that shows a value as it is printed.
 
-    >>> number_format("1,380"), number_format("447.5"), number_format("5.6 %")
-    ('#,##0', '#,##0.0', '#,##0.0" %"')
+    >>> number_format("1,380"), number_format("447.5"), number_format("5.6%")
+    ('#,##0', '0.0', '0.0"%"')
     """
     digits = printed.rstrip(" %")
     decimals = len(digits.partition(".")[2])
     unit = printed[len(digits) :]
-    return "#,##0" + ("." + "0" * decimals if decimals else "") + (f'"{unit}"' if unit else "")
+    whole = "#,##0" if "," in digits else "0"
+    return whole + ("." + "0" * decimals if decimals else "") + (f'"{unit}"' if unit else "")
 
 
 def _label(index: int, point: Point, position: Position, size: float, stacked: bool, name: str) -> str:

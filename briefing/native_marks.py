@@ -1,6 +1,7 @@
-"""How a value is drawn in a native chart: solid, tint, hatched (implied or computed), hollow (not yet reviewed).
+"""How a value is drawn in a native chart: solid, tint (rural), hatched (implied or
+computed), dotted (the province's uniform rate), hollow (not yet reviewed).
 
-In: a python-pptx series and its Series. Out: the same series, filled, outlined, dashed, marked. Decision: the four
+In: a python-pptx series and its Series. Out: the same series, filled, outlined, dashed, marked. Decision: the
 marks differ in grey print too, by tone, pattern and outline, not by hue.
 """
 
@@ -17,6 +18,10 @@ from pptx.util import Pt
 from briefing.palette import PAPER, lighten
 from briefing.report import Mark, Series
 
+_PATTERNS: dict[Mark, MSO_PATTERN] = {
+    "hatched": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
+    "dotted": MSO_PATTERN.PERCENT_25,
+}
 _DASHES = {"dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT, "dashdot": MSO_LINE.DASH_DOT}
 _MARKERS = {
     "circle": XL_MARKER_STYLE.CIRCLE,
@@ -39,7 +44,7 @@ def fill_bars(drawn: Any, series: Series) -> None:
 def trace_line(drawn: Any, series: Series) -> None:
     """Draw the line of `series` with its dash and marker; a point that is not solid gets a white marker."""
     drawn.smooth = False
-    drawn.format.line.width = Pt(2)
+    drawn.format.line.width = Pt(1.25 if series.quiet else 2)
     drawn.format.line.color.rgb = _rgb(series.colour)
     if series.dash != "solid":
         drawn.format.line.dash_style = _DASHES[series.dash]
@@ -53,7 +58,7 @@ def _shape_marker(marker: Any, series: Series, inside: str) -> None:
     marker.style = _MARKERS[series.marker]
     if series.marker == "none":
         return
-    marker.size = 7
+    marker.size = 4 if series.quiet else 7
     marker.format.fill.solid()
     marker.format.fill.fore_color.rgb = _rgb(inside)
     marker.format.line.color.rgb = _rgb(series.colour)
@@ -63,9 +68,9 @@ def _fill(shape: Any, mark: Mark, colour: str) -> None:
     shape.line.color.rgb = _rgb(colour)
     shape.line.width = Pt(1)
     fill: FillFormat = shape.fill
-    if mark == "hatched":
+    if mark in _PATTERNS:
         fill.patterned()
-        fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+        fill.pattern = _PATTERNS[mark]
         fill.fore_color.rgb, fill.back_color.rgb = _rgb(colour), _rgb(PAPER)
         return
     fill.solid()

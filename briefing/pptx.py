@@ -14,7 +14,7 @@ from pptx.presentation import Presentation as Deck
 from briefing.measure import fitting_size, height_of
 from briefing.native_chart import Box, draw_chart
 from briefing.palette import ACCENT, INK, QUIET
-from briefing.report import Report, Section
+from briefing.report import Report, Section, Source, number_marks
 from briefing.slide_tables import add_tables
 from briefing.slides import (
     HEIGHT,
@@ -29,7 +29,7 @@ from briefing.slides import (
     open_deck,
     save_deck,
 )
-from words.catalogue import text
+from words.catalogue import Lang, text
 
 _TITLE = Box(MARGIN, 0.62, INNER, 1.0)
 _TITLE_SIZES = (26, 24, 22, 20, 18, 16, 14)
@@ -55,6 +55,12 @@ def render_pptx(report: Report) -> bytes:
 def source_lines(report: Report, numbers: tuple[int, ...]) -> list[str]:
     """The numbered sources in full, one a line."""
     return [f"[{source.number}] {source.citation}" for source in report.cited(numbers)]
+
+
+def source_in_full(source: Source, lang: Lang) -> str:
+    """A source as the closing list has it: number, citation, grade, remark."""
+    grade = text("briefing.grade_in_brackets", lang, grade=source.grade) if source.grade else ""
+    return f"[{source.number}] {source.citation}{grade}" + (f"　{source.remark}" if source.remark else "")
 
 
 def speaker_notes(report: Report, section: Section) -> list[str]:
@@ -105,7 +111,7 @@ def _notes_below(report: Report, section: Section) -> list[str]:
     full = [*section.footnotes, *source_lines(report, section.sources)]
     if height_of(tuple(full), _NOTE, INNER) <= _NOTES_AT_MOST or not section.sources:
         return full
-    numbers = "".join(f"[{number}]" for number in section.sources)
+    numbers = number_marks(section.sources)
     return [*section.footnotes, text("briefing.sources_elsewhere", report.lang, numbers=numbers)]
 
 
@@ -117,11 +123,7 @@ def _chart_size(section: Section) -> float:
 
 
 def _closing_slides(deck: Deck, report: Report) -> None:
-    sources = [
-        f"[{source.number}] {source.citation}{text('briefing.grade_in_brackets', report.lang, grade=source.grade)}"
-        + (f"　{source.remark}" if source.remark else "")
-        for source in report.sources
-    ]
+    sources = [source_in_full(source, report.lang) for source in report.shown_sources]
     _list_slides(deck, text("briefing.sources_title", report.lang), sources, report, _LIST)
     method = [*report.method, *(f"{entry.term}：{entry.meaning}" for entry in report.definitions)]
     _list_slides(deck, text("briefing.method_title", report.lang), [*method, report.version.label], report, _LIST)

@@ -18,7 +18,7 @@ import pandas as pd
 from words.catalogue import Lang, text
 
 ChartKind = Literal["columns", "bars", "lines"]
-Mark = Literal["solid", "tint", "hatched", "hollow"]
+Mark = Literal["solid", "tint", "hatched", "dotted", "hollow"]
 Dash = Literal["solid", "dash", "dot", "dashdot"]
 Marker = Literal["circle", "square", "triangle", "diamond", "none"]
 
@@ -42,7 +42,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Series:
-    """One row of values over the chart's categories; `colour` is six hex digits."""
+    """One row of values over the chart's categories; `colour` is six hex digits; a quiet one is a reference."""
 
     name: str
     points: tuple[Point, ...]
@@ -50,6 +50,7 @@ class Series:
     mark: Mark = "solid"
     dash: Dash = "solid"
     marker: Marker = "circle"
+    quiet: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     unit: str = ""
     numeric: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -167,10 +169,34 @@ class Report:
                 if not math.isfinite(value):
                     raise ValueError(f"section {section.key} has a value that is not finite: {value}")
 
+    @property
+    def shown_sources(self) -> tuple[Source, ...]:
+        """The sources that the sections cite; the frames may rest on more."""
+        shown = {number for section in self.sections for number in _cited(section)}
+        return tuple(source for source in self.sources if source.number in shown)
+
     def cited(self, numbers: tuple[int, ...]) -> tuple[Source, ...]:
         """The sources of these numbers, in their order."""
         by_number = {source.number: source for source in self.sources}
         return tuple(by_number[number] for number in numbers)
+
+
+def number_marks(numbers: tuple[int, ...]) -> str:
+    """Source numbers as they are printed, runs of three and more drawn together.
+
+    >>> number_marks((1, 2, 4, 5, 6, 7))
+    '[1][2][4]–[7]'
+    """
+    parts: list[str] = []
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    for run in runs:
+        parts += [f"[{run[0]}]–[{run[-1]}]"] if len(run) > 2 else [f"[{number}]" for number in run]
+    return "".join(parts)
 
 
 def _cited(section: Section) -> Iterator[int]:

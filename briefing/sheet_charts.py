@@ -21,6 +21,7 @@ from words.catalogue import text
 
 _TYPES = {"columns": "column", "bars": "bar", "lines": "line"}
 _DASHES = {"solid": "solid", "dash": "dash", "dot": "round_dot", "dashdot": "dash_dot"}
+_PATTERNS = {"hatched": "wide_upward_diagonal", "dotted": "percent_25"}
 _FONT = {"name": "微软雅黑", "size": 10, "color": f"#{INK}"}
 _HEIGHT = 21  # rows of 20 pixels that a chart takes
 
@@ -91,16 +92,19 @@ def _line(series: Series) -> dict[str, Any]:
     colour = f"#{series.colour}"
     marker: dict[str, Any] = {"type": series.marker}
     if series.marker != "none":
-        marker |= {"size": 7, "fill": {"color": colour}, "border": {"color": colour}}
-    return {"line": {"color": colour, "width": 2, "dash_type": _DASHES[series.dash]}, "marker": marker}
+        marker |= {"size": 4 if series.quiet else 7, "fill": {"color": colour}, "border": {"color": colour}}
+    return {
+        "line": {"color": colour, "width": 1.25 if series.quiet else 2, "dash_type": _DASHES[series.dash]},
+        "marker": marker,
+    }
 
 
 def _bar(series: Series, point: Point) -> dict[str, Any]:
     """Fill and border of a bar, by its mark."""
     colour, mark = point.colour or series.colour, point.mark or series.mark
     border = {"color": f"#{colour}", "dash_type": "dash" if mark == "hollow" else "solid"}
-    if mark == "hatched":
-        hatch = {"pattern": "wide_upward_diagonal", "fg_color": f"#{colour}", "bg_color": f"#{PAPER}"}
+    if mark in _PATTERNS:
+        hatch = {"pattern": _PATTERNS[mark], "fg_color": f"#{colour}", "bg_color": f"#{PAPER}"}
         return {"pattern": hatch, "border": border}
     inside = {"solid": colour, "tint": lighten(colour, 0.6), "hollow": PAPER}[mark]
     return {"fill": {"color": f"#{inside}"}, "border": border}

@@ -19,7 +19,7 @@ from pptx.util import Emu, Inches, Pt
 from briefing.measure import lines_of, width_em
 from briefing.native_chart import Box
 from briefing.palette import INK
-from briefing.report import Cell, Report, Section, Table
+from briefing.report import Cell, Report, Section, Table, number_marks
 from briefing.slides import INNER, MARGIN, Style, add_slide
 from words.catalogue import text
 
@@ -42,15 +42,24 @@ def add_tables(deck: Deck, slide: Slide, section: Section, box: Box, report: Rep
 
 
 def share_widths(table: Table, width: float) -> list[float]:
-    """Column widths in inches: each by its longest cell, within bounds, together `width`."""
-    columns = zip(table.header, *([shown(cell) for cell in row] for row in table.rows), strict=True)
-    wants = [min(max(max(width_em(words) for words in column), 3.5), 16) + 1 for column in columns]
-    return [width * want / sum(wants) for want in wants]
+    """Column widths in inches, together `width`: where there is not room for all, the widest columns give way first."""
+    heads = [width_em(words) for words in table.header]
+    columns = zip(*table.rows, strict=True) if table.rows else [() for _ in heads]
+    wants = [
+        max([min(head, 6), *(width_em(cell.text) + 0.4 * width_em(number_marks(cell.sources)) for cell in column)]) + 2
+        for head, column in zip(heads, columns, strict=True)
+    ]
+    room = width * 72 / 10.5
+    most = max(wants)
+    while sum(min(want, most) for want in wants) > room and most > 3:
+        most -= 0.5
+    kept = [min(want, most) for want in wants]
+    return [width * want / sum(kept) for want in kept]
 
 
 def shown(cell: Cell) -> str:
     """The cell as printed, with the numbers of its sources."""
-    return cell.text + "".join(f"[{number}]" for number in cell.sources)
+    return cell.text + number_marks(cell.sources)
 
 
 def _paginate(table: Table, widths: list[float], height: float) -> tuple[float, list[list[tuple[Cell, ...]]]]:

@@ -15,7 +15,7 @@ from docx.shared import Inches
 from docx.table import _Cell
 
 from briefing.palette import INK
-from briefing.report import Cell, Table
+from briefing.report import Cell, Table, number_marks
 from briefing.slide_tables import share_widths
 from briefing.word_pages import STYLES, Face, add_run, set_paragraph
 from words.catalogue import Lang
@@ -46,7 +46,7 @@ def _write(cell: _Cell, printed: Cell, face: Face, lang: Lang, head: bool, numer
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if numeric else WD_ALIGN_PARAGRAPH.LEFT
     add_run(paragraph, printed.text, face._replace(bold=head), lang)
     if printed.sources:
-        add_run(paragraph, "".join(f"[{number}]" for number in printed.sources), face, lang, raised=True)
+        add_run(paragraph, number_marks(printed.sources), face, lang, raised=True)
 
 
 def _rule(cell: _Cell, first: bool, last: bool) -> None:

@@ -38,11 +38,13 @@ class Bar:
 
 @dataclass(frozen=True)
 class Block:
-    """Bars under one title; `note` stands small beside the title."""
+    """Bars under one title; `note` stands small beside the title; the longest bar takes `share` of the width where
+    each block has its own scale."""
 
     title: str
     bars: tuple[Bar, ...]
     note: str = ""
+    share: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def draw_bar_blocks(blocks: Sequence[Block], *, own_scale: bool = False, line: L
     top = height
     for number, block in enumerate(blocks):
         domain = (max(top - _block_px(block) + GAP_PX, 0) / height, (top - TITLE_PX) / height)
-        longest = _longest(block.bars if own_scale else bars, line)
+        longest = _longest(block.bars, line) / block.share if own_scale else _longest(bars, line)
         _add_block(figure, block, "" if number == 0 else str(number + 1), domain, longest)
         _add_title(figure, block, domain[1], left)
         if line and any(bar.value is not None for bar in block.bars):

@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 
 from charts.bar_blocks import Bar, Block, draw_bar_blocks
 from charts.theme import OTHERS, paler, region_colour, year_label
-from words.caseload import caseload_marks, counted, is_doubtful, place_name, stated_amount
+from words.caseload import bar_amount, caseload_marks, counted, is_doubtful, place_name, stated_amount
 from words.catalogue import Lang, text
 from words.figures import Row, present, rows_of, source_name
 from words.periods import is_whole_year, period_label
@@ -22,6 +22,8 @@ from words.terms import term
 
 PEOPLE = ("persons", "households", "new_persons", "new_households", "person_times", "household_times")
 SPENDING = ("spending",)
+PART_SHARE = 0.5
+"""how much of the width the longest bar of a shorter period takes: it must not look like the largest of all"""
 
 
 def counts_and_sums(figures: pd.DataFrame, measures: Sequence[str], *, chosen: Sequence[str], lang: Lang) -> go.Figure:
@@ -53,10 +55,12 @@ def in_drawn_order(figures: pd.DataFrame, measures: Sequence[str]) -> pd.DataFra
 
 def _block(measure: str, whole: bool, rows: Sequence[Row], chosen: Sequence[str], lang: Lang) -> Block:
     bars = tuple(_bar(row, chosen, lang) for row in rows)
-    name = term("measure", measure, lang)
+    word = term("measure", measure, lang)
+    name = word[:1].upper() + word[1:]
     if whole:
         return Block(text("caseload.block", lang, measure=name), bars)
-    return Block(text("caseload.block_part", lang, measure=name), bars, text("caseload.block_part_note", lang))
+    title, note = (text(f"caseload.{key}", lang, measure=name) for key in ("block_part", "block_part_note"))
+    return Block(title, bars, note, PART_SHARE)
 
 
 def _bar(row: Row, chosen: Sequence[str], lang: Lang) -> Bar:
@@ -67,7 +71,7 @@ def _bar(row: Row, chosen: Sequence[str], lang: Lang) -> Bar:
     if is_doubtful(row):
         missing = text("caseload.doubtful_bar", lang, printed=row["printed"])
         return Bar(label, None, "", _look(row, chosen), _hover(row, lang), html.escape(missing))
-    shown = year_label(f"<b>{html.escape(stated_amount(row, lang))}</b>", period)
+    shown = year_label(f"<b>{html.escape(bar_amount(row, lang))}</b>", period)
     return Bar(label, float(row["quantity"]), shown, _look(row, chosen), _hover(row, lang))
 
 

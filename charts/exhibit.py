@@ -35,7 +35,9 @@ class Exhibit:
     """One chart with everything a page, a picture or a briefing needs of it.
 
     `name` is a stable ASCII key (dibao-by-region); `title` and `unit` stand in the exported picture, `finding` is the
-    headline; `figures` is the figure frame in the order drawn; `extra` names further columns of it to export.
+    headline; `figures` is the figure frame in the order drawn; `extra` names further columns of it to export. Where
+    `figures` is not a figure frame (counts, sources), `columns` names the columns to export, {column: heading}. A
+    `wide` chart is scrolled sideways on a phone rather than squeezed.
     """
 
     name: str
@@ -49,3 +51,5 @@ class Exhibit:
     note: str = ""
     alt: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    wide: bool = False

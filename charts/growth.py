@@ -149,15 +149,9 @@ def long_run_rates(rates: pd.DataFrame, names: Mapping[str, str], lang: Lang) ->
                 orientation="h",
                 width=0.86,
                 marker={
-                    "color": colours if not pattern else [PAPER] * len(rows),
+                    "color": [paler(colour, 0.3) for colour in colours] if pattern else colours,
                     "line": {"color": colours, "width": 1 if pattern else 0},
-                    "pattern": {
-                        "shape": pattern,
-                        "fillmode": "overlay",
-                        "size": 6,
-                        "solidity": 0.35,
-                        "fgcolor": [paler(colour, 0.3) for colour in colours],
-                    },
+                    "pattern": {"shape": pattern, "size": 6, "solidity": 0.35},
                 },
                 text=[_rate_label(row, key, lang) for row in rows],
                 textposition="outside",

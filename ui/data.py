@@ -1,8 +1,8 @@
 """Questions to the warehouse, cached by the file they were put to: a replaced warehouse is seen at the next rerun.
 
 `ask(question, …)` calls a function of warehouse.queries with a connection. The cache key is (the file's key, the
-question, its arguments). Refuses a warehouse that is missing, damaged, empty (WarehouseUnusable) or older than this
-program (`Outdated`); the frame says so in one sentence.
+question, its arguments). Figure frames come with the sentences of their doubts. Refuses a warehouse that is missing,
+damaged, empty (WarehouseUnusable) or older than this program (`Outdated`); the frame says so in one sentence.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import pandas as pd
 import streamlit as st
 
 from warehouse.connect import open_warehouse, warehouse_key
+from warehouse.queries.doubts import with_doubts
 
 
 class Outdated(Exception):
@@ -39,4 +40,6 @@ def ask(question: Callable[..., pd.DataFrame], *arguments: Any) -> pd.DataFrame:
 @st.cache_data(max_entries=512, show_spinner=False)
 def _answer(key: Any, name: str, arguments: tuple[Any, ...], _question: Callable[..., pd.DataFrame]) -> pd.DataFrame:
     given = [list(each) if isinstance(each, tuple) else each for each in arguments]
-    return _question(open_warehouse(), *given)
+    connection = open_warehouse()
+    answer = _question(connection, *given)
+    return with_doubts(connection, answer) if "finding_codes" in answer else answer

@@ -40,6 +40,9 @@ def neutralise(value: Any) -> Any:
 
 def export_rows(exhibit: Exhibit, lang: Lang) -> tuple[list[str], list[list[Any]]]:
     """Headings and rows of the figures behind a chart, in the order drawn."""
+    if exhibit.columns:
+        listed = [[row.get(column) for column in exhibit.columns] for row in rows_of(exhibit.figures)]
+        return list(exhibit.columns.values()), [[neutralise(_rounded(value, 4)) for value in row] for row in listed]
     readers: dict[str, Callable[[Row], Any]] = {
         text("columns.region", lang): lambda row: region_name(row, lang),
         text("columns.standard", lang): lambda row: series_name(row, lang),

@@ -44,15 +44,16 @@ def show_exhibit(exhibit: Exhibit, lang: Lang, *, first: bool = False, table_fir
             f"<p class='title' lang='{html_lang(lang)}'>{html.escape(exhibit.title)} "
             f"<span>{html.escape(exhibit.unit)}</span></p>"
         )
-        parts = [_show_chart, _show_notes, _show_tools, _show_table]
-        for part in [parts[-1], *parts[:-1]] if table_first else parts:
+        chart_first = (_show_chart, _show_notes, _show_tools, _show_table)
+        for part in (_show_table, _show_tools, _show_chart, _show_notes) if table_first else chart_first:
             part(exhibit, lang)
 
 
 def _show_chart(exhibit: Exhibit, lang: Lang) -> None:
     if exhibit.figure is not None:
         alt = exhibit.alt or exhibit.finding
-        st.plotly_chart(exhibit.figure, theme=None, config=_CONFIG, key=f"chart-{exhibit.name}", alt=alt)
+        with st.container(key=f"{'wide' if exhibit.wide else 'fit'}-{exhibit.name}"):
+            st.plotly_chart(exhibit.figure, theme=None, config=_CONFIG, key=f"chart-{exhibit.name}", alt=alt)
 
 
 def _show_notes(exhibit: Exhibit, lang: Lang) -> None:

@@ -116,9 +116,11 @@ def _ask_base(lang: Lang) -> None:
     st.session_state["w.base"] = view.base
     st.selectbox(
         text("ui.base", lang),
-        [None, *view.regions],
-        format_func=lambda code: text("ui.base_none", lang) if code is None else names.get(code, code),
+        list(view.regions),
+        index=None,
+        format_func=lambda code: names.get(code, code),
         key="w.base",
+        placeholder=text("ui.base_none", lang),
         on_change=_take,
         args=("base",),
     )

@@ -35,7 +35,7 @@ def run_pages(stems: Sequence[str]) -> None:
     """Frame and the page the address names; pages whose file is not there are left out."""
     lang = state.current().lang
     st.set_page_config(page_title=text("common.app_name", lang), page_icon=str(_HERE / "icon.svg"), layout="wide")
-    st.html(f"<style>{_STYLE}</style>")
+    st.html(f"<style>{_STYLE}{_filters_label(lang)}</style>")
     token = _framed.set(True)
     try:
         state.open_view(region_book().codes, _year_range())
@@ -52,6 +52,13 @@ def run_pages(stems: Sequence[str]) -> None:
         show_unusable(problem, state.current().lang)
     finally:
         _framed.reset(token)
+
+
+def _filters_label(lang: Lang) -> str:
+    """The button that opens the filters on a phone says so; Streamlit gives it only an arrow."""
+    return (
+        f"[data-testid='stExpandSidebarButton']::after {{ content: '{text('ui.filters', lang)}'; font-size: .875rem; }}"
+    )
 
 
 def run_page(show: Callable[[], None]) -> None:

@@ -15,10 +15,12 @@ def table_html(table: Table, lang: Lang) -> str:
     """The whole table with its caption and the legend of the marks it uses."""
     head = "".join(_heading(column) for column in table.columns)
     body = "".join(_row(row, table.columns) for row in table.rows)
-    caption = f"<caption>{html.escape(table.caption)}</caption>" if table.caption else ""
+    caption = html.escape(table.caption, quote=True)
+    speech = "zh-CN" if lang == "zh" else "en"
     return (
-        f"<div class='sheet' lang='{'zh-CN' if lang == 'zh' else 'en'}' tabindex='0'>"
-        f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{_legend(table, lang)}"
+        f"<p class='caption' lang='{speech}'>{caption}</p>"
+        f"<div class='sheet' lang='{speech}' tabindex='0' role='region' aria-label='{caption}'>"
+        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{_legend(table, lang)}"
     )
 
 

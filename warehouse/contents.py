@@ -32,54 +32,58 @@ class Difference:
 
 def count_rows(con: duckdb.DuckDBPyConnection, database: str) -> dict[str, int]:
     """{table: rows} of an attached database, in the order in which the tables were made."""
-    return {table: _one(con, f'SELECT count(*) FROM {database}.main."{table}"') for table in _tables(con, database)}
+    return {table: rows for table, (rows, _) in seal_tables(con, database).items()}
+
+
+def seal_tables(con: duckdb.DuckDBPyConnection, database: str) -> dict[str, tuple[int, int]]:
+    """{table: (rows, sum of their hashes)}: equal for the same rows in any order."""
+    query = 'SELECT count(*), coalesce(sum(CAST(hash(t) AS HUGEINT)), 0) FROM {}.main."{}" t'
+    return {table: _fetch(con, query.format(database, table))[0] for table in _tables(con, database)}
 
 
 def digest(con: duckdb.DuckDBPyConnection, database: str) -> str:
     """A SHA-256 over the SQL it was made by, columns, comments and every row, whatever the rows' order."""
-    seal = hashlib.sha256()
-    with con.cursor() as cursor:
-        seal.update(repr(cursor.execute(f"SELECT versions ->> 'sql' FROM {database}.{LEFT_OUT}").fetchall()).encode())
-        seal.update(repr(cursor.execute(_COLUMNS, {"db": database, "out": LEFT_OUT}).fetchall()).encode())
-    for table in sorted(_tables(con, database)):
-        with con.cursor() as cursor:
-            query = f'SELECT count(*), sum(CAST(hash(t) AS HUGEINT)) FROM {database}.main."{table}" t'
-            seal.update(repr((table, cursor.execute(query).fetchall())).encode())
-    return seal.hexdigest()
+    sql = _fetch(con, f"SELECT versions ->> 'sql' FROM {database}.{LEFT_OUT}")
+    columns = _fetch(con, _COLUMNS, {"db": database, "out": LEFT_OUT})
+    return hashlib.sha256(repr((sql, columns, sorted(seal_tables(con, database).items()))).encode()).hexdigest()
 
 
 def compare(con: duckdb.DuckDBPyConnection, old: str, new: str) -> list[Difference]:
     """The stored tables whose rows differ between two attached databases."""
-    before, after = _tables(con, old), _tables(con, new)
-    found = []
-    for table in sorted({*before, *after}):
-        if table in before and table in after and _columns(con, old, table) == _columns(con, new, table):
-            difference = Difference(table, _rows_only_in(con, new, old, table), _rows_only_in(con, old, new, table))
-        else:
-            rows_after = count_rows(con, new).get(table, 0)
-            difference = Difference(table, rows_after, count_rows(con, old).get(table, 0))
-        if difference.added or difference.removed:
-            found.append(difference)
-    return found
+    before, after = seal_tables(con, old), seal_tables(con, new)
+    return [
+        _difference(con, old, new, table, before.get(table, (0, 0))[0], after.get(table, (0, 0))[0])
+        for table in sorted({*before, *after})
+        if before.get(table) != after.get(table)
+    ]
+
+
+def _difference(
+    con: duckdb.DuckDBPyConnection, old: str, new: str, table: str, rows_before: int, rows_after: int
+) -> Difference:
+    """Row by row where both have the same columns; a table of another layout has gone and come as a whole."""
+    if _columns(con, old, table) != _columns(con, new, table):
+        return Difference(table, added=rows_after, removed=rows_before)
+    added, removed = _rows_only_in(con, new, old, table), _rows_only_in(con, old, new, table)
+    return Difference(table, added=added, removed=removed)
 
 
 def _rows_only_in(con: duckdb.DuckDBPyConnection, one: str, other: str, table: str) -> int:
-    return _one(con, f'SELECT count(*) FROM (FROM {one}.main."{table}" EXCEPT ALL FROM {other}.main."{table}")')
+    query = f'SELECT count(*) FROM (FROM {one}.main."{table}" EXCEPT ALL FROM {other}.main."{table}")'
+    return int(_fetch(con, query)[0][0])
 
 
 def _tables(con: duckdb.DuckDBPyConnection, database: str) -> list[str]:
     query = "SELECT table_name FROM duckdb_tables() WHERE database_name = $db AND table_name <> $out ORDER BY table_oid"
+    return [name for (name,) in _fetch(con, query, {"db": database, "out": LEFT_OUT})]
+
+
+def _columns(con: duckdb.DuckDBPyConnection, database: str, table: str) -> list[tuple]:
+    query = """SELECT column_name, data_type FROM duckdb_columns()
+        WHERE database_name = $db AND table_name = $table ORDER BY column_index"""
+    return _fetch(con, query, {"db": database, "table": table})
+
+
+def _fetch(con: duckdb.DuckDBPyConnection, query: str, values: dict[str, str] | None = None) -> list[tuple]:
     with con.cursor() as cursor:
-        return [name for (name,) in cursor.execute(query, {"db": database, "out": LEFT_OUT}).fetchall()]
-
-
-def _columns(con: duckdb.DuckDBPyConnection, database: str, table: str) -> list[tuple[str, str]]:
-    query = "SELECT column_name, data_type FROM duckdb_columns() WHERE database_name = ? AND table_name = ?"
-    with con.cursor() as cursor:
-        return cursor.execute(f"{query} ORDER BY column_index", [database, table]).fetchall()
-
-
-def _one(con: duckdb.DuckDBPyConnection, query: str) -> int:
-    with con.cursor() as cursor:
-        [(number,)] = cursor.execute(query).fetchall()
-    return int(number)
+        return cursor.execute(query, values or {}).fetchall()

@@ -1,7 +1,8 @@
 """Frames into the tables of schema.sql, by name: through Arrow, each column cast to its table's type.
 
-The order is that of schema.sql, so that what is referred to stands before what refers to it. A frame without a table, a
-column without a place: an error, never dropped in silence.
+The order is that of schema.sql, so that what is referred to stands before what refers to it. A row that a CHECK, key or
+reference of the table forbids is a BuildError; a frame without a table, a column without a place is a ValueError, never
+dropped in silence.
 """
 
 from __future__ import annotations
@@ -12,29 +13,35 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
+from warehouse.errors import BuildError
+
 NOT_STORED = frozenset({"dictionary"})
 """dictionary.csv becomes the comments of the columns"""
+
+SELF_REFERENCES = {"regions": ("parent_code", "region_code")}
+"""{table: (referring column, referred column)}"""
 
 
 def insert_tables(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pd.DataFrame]) -> None:
     """Fill the tables of the current database; raises ValueError for a frame that has no table."""
-    query = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() ORDER BY table_oid"
-    stored = [name for (name,) in con.execute(query).fetchall()]
+    stored = _column_types(con)
     homeless = set(tables) - set(stored) - NOT_STORED
     if homeless:
         raise ValueError(f"no table in schema.sql for {', '.join(sorted(homeless))}")
     for name in stored:
         if name in tables:
-            insert_frame(con, name, tables[name])
+            insert_frame(con, name, tables[name], stored[name])
 
 
-def insert_frame(con: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
+def insert_frame(
+    con: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame, types: Mapping[str, str] | None = None
+) -> None:
     """Insert by column name; rows that point into their own table follow the rows they point to."""
-    types = _column_types(con, table)
+    types = types or _column_types(con)[table]
     homeless = set(frame.columns) - set(types)
     if homeless:
         raise ValueError(f"no column in {table} for {', '.join(sorted(homeless))}")
-    own = _own_reference(con, table)
+    own = SELF_REFERENCES.get(table)
     for rows in _by_generation(frame, *own) if own else [frame]:
         if len(rows):
             _insert(con, table, rows, types)
@@ -45,25 +52,21 @@ def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: pd.DataFrame, type
     names = ", ".join(f'"{name}"' for name in rows.columns)
     cells = ", ".join(f'CAST("{name}" AS {types[name]})' for name in rows.columns)
     con.register("incoming", incoming)
-    con.execute(f'INSERT INTO "{table}" ({names}) SELECT {cells} FROM incoming')
+    try:
+        con.execute(f'INSERT INTO "{table}" ({names}) SELECT {cells} FROM incoming')
+    except (duckdb.ConstraintException, duckdb.ConversionException) as error:
+        raise BuildError("row_refused", table=table, reason=str(error).splitlines()[0]) from error
     con.unregister("incoming")
 
 
-def _column_types(con: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
-    query = """SELECT column_name, data_type FROM duckdb_columns()
-        WHERE database_name = current_database() AND table_name = ?"""
-    return dict(con.execute(query, [table]).fetchall())
-
-
-def _own_reference(con: duckdb.DuckDBPyConnection, table: str) -> tuple[str, str] | None:
-    """(referring column, referred column) of a foreign key of the table to itself."""
-    found = con.execute(
-        """SELECT constraint_column_names[1], referenced_column_names[1] FROM duckdb_constraints()
-        WHERE database_name = current_database() AND table_name = $table AND referenced_table = $table
-            AND constraint_type = 'FOREIGN KEY'""",
-        {"table": table},
-    ).fetchall()
-    return found[0] if found else None
+def _column_types(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
+    """{table: {column: type}} of the current database, in the order of the schema."""
+    query = """SELECT c.table_name, c.column_name, c.data_type FROM duckdb_columns() c JOIN duckdb_tables() t
+        USING (table_oid, database_name) WHERE database_name = current_database() ORDER BY table_oid, column_index"""
+    found: dict[str, dict[str, str]] = {}
+    for table, column, kind in con.execute(query).fetchall():
+        found.setdefault(table, {})[column] = kind
+    return found
 
 
 def _by_generation(frame: pd.DataFrame, child: str, parent: str) -> list[pd.DataFrame]:

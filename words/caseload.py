@@ -14,9 +14,26 @@ from words.terms import term
 
 
 def place_name(row: Row, lang: Lang) -> str:
-    """The region's short name; an anonymous one says that it is."""
-    name = str(row["region_short"] if lang == "zh" else row["region_en"])
-    return name if present(row.get("region_code")) else text("caseload.anonymous", lang, region=name)
+    """The region's short name; of a place whose name its document hides, what the document calls it."""
+    if not present(row.get("region_code")):
+        return text("caseload.anonymous", lang, region=row["region_short"])
+    return str(row["region_short"] if lang == "zh" else row["region_en"])
+
+
+def place_marks(row: Row, lang: Lang) -> tuple[Mark, ...]:
+    """The note that a place is anonymous, with the document's caveat."""
+    if present(row.get("region_code")):
+        return ()
+    reason = present(row.get("caveat" if lang == "zh" else "caveat_en")) or text("caseload.anonymous_reason", lang)
+    return (Mark("caveat", text("marks.caveat", lang), reason),)
+
+
+def expanded_marks(row: Row, lang: Lang) -> tuple[Mark, ...]:
+    """That the number was written out from 万 or 亿."""
+    if not is_converted(row):
+        return ()
+    reason = text("marks.expanded_reason", lang, printed=f"{_plain(float(row['value']))}{row['unit']}")
+    return (Mark("expanded", text("marks.expanded", lang), reason),)
 
 
 def is_converted(row: Row) -> bool:
@@ -46,11 +63,8 @@ def expanded_amount(row: Row, lang: Lang) -> str:
 
 
 def caseload_marks(row: Row, lang: Lang) -> tuple[Mark, ...]:
-    """converted, at_least, doubtful, note: each with its reason."""
+    """at_least, doubtful, note: each with its reason."""
     marks = []
-    if is_converted(row):
-        printed = {"value": _plain(float(row["value"])), "unit": row["unit"]}
-        marks.append(Mark("converted", text("marks.converted", lang), text("marks.converted_reason", lang, **printed)))
     if row.get("qualifier") == "at_least":
         bound = text("marks.bound_at_least", lang)
         marks.append(Mark("bound", bound, text("marks.bound_reason", lang, bound=row["printed"])))
@@ -61,6 +75,14 @@ def caseload_marks(row: Row, lang: Lang) -> tuple[Mark, ...]:
     elif note:
         marks.append(Mark("caveat", text("marks.caveat", lang), note))
     return tuple(marks)
+
+
+def bar_amount(row: Row, lang: Lang) -> str:
+    """The amount at a bar: in English the number alone, for its block names what is counted."""
+    if lang == "zh":
+        return stated_amount(row, lang)
+    number = _expanded(float(row["quantity"]), lang)
+    return text("caseload.at_least", lang, amount=number) if row.get("qualifier") == "at_least" else number
 
 
 def counted(row: Row, lang: Lang) -> str:

@@ -48,9 +48,14 @@ def yuan_text(row: Row, unit: Unit, lang: Lang) -> str | None:
     if value is None:
         return None
     if row.get("basis") == "implied":
-        return text("figures.about", lang, value=format_yuan(value, lang, 0))
+        return about(value, lang)
     printed = row.get(f"{unit}_provenance") == "stated"
     return format_yuan(value, lang, 2 if printed else 1)
+
+
+def about(value: float, lang: Lang) -> str:
+    """约630: a value known only to an interval, in whole yuan."""
+    return text("figures.about", lang, value=format_yuan(value, lang, 0))
 
 
 def unit_text(unit: Unit, lang: Lang) -> str:
@@ -96,10 +101,19 @@ def _mode_name(row: Row, lang: Lang) -> str:
 
 
 def source_name(row: Row, lang: Lang) -> str:
-    """Publisher, title and date of a figure's source; what it does not print is 原文未载."""
-    unknown = text("figures.not_printed", lang)
-    fields = {key: present(row.get(key)) or unknown for key in ("publisher", "title", "published")}
-    return text("figures.source_one" if present(row.get("title")) else "figures.source_untitled", lang, **fields)
+    """Publisher, title and date of a figure's source; what the source does not print is said to be 原文未载."""
+    found = {key: present(row.get(key)) for key in ("publisher", "title", "published")}
+    missing = [text(f"figures.part_{key}", lang) for key in ("publisher", "published") if not found[key]]
+    named = text("figures.source_titled" if found["title"] else "figures.source_untitled", lang, **_blank(found))
+    notes = [found["published"] or ""] if found["published"] else []
+    notes += [text("figures.source_lacks", lang, parts=text("figures.and", lang).join(missing))] if missing else []
+    return text(
+        "figures.source_noted", lang, source=named.strip(" ,"), note=text("figures.list_separator", lang).join(notes)
+    )
+
+
+def _blank(found: Mapping[str, str | None]) -> dict[str, str]:
+    return {key: value or "" for key, value in found.items()}
 
 
 def source_line(frames: Iterable[pd.DataFrame], lang: Lang) -> str:

@@ -23,7 +23,10 @@ class Mark:
 
 
 def marks_of(row: Row, unit: Unit, lang: Lang, reasons: Iterable[str] = ()) -> tuple[Mark, ...]:
-    """All marks of one figure; `reasons` are the sentences of its findings, where the caller has them."""
+    """All marks of one figure: how it came about, its kind, whether reviewed, whether doubtful.
+
+    The doubts are those of the frame (doubts_zh, doubts_en), else `reasons`, the sentences the caller has.
+    """
     marks = [
         *_origin(row, unit, lang),
         *_kind(row, lang),
@@ -61,7 +64,7 @@ def _kind(row: Row, lang: Lang) -> list[Mark]:
     marks = []
     if row.get("kind") in ("average", "minimum", "planned"):
         marks.append(_mark("kind", lang, kind=text(f"figures.kind_{row['kind']}", lang)))
-    if present(row.get("bound")):
+    if present(row.get("bound")) and row.get("basis") != "implied":
         marks.append(_mark("bound", lang, bound=text(f"marks.bound_{row['bound']}", lang)))
     return marks
 
@@ -71,10 +74,11 @@ def _review(row: Row, lang: Lang) -> list[Mark]:
 
 
 def _doubt(row: Row, lang: Lang, reasons: list[str]) -> list[Mark]:
-    codes = row.get("finding_codes")
     marks = []
-    if reasons or (codes is not None and len(codes) > 0):
-        sentence = " ".join(reasons) or text("marks.doubtful_unnamed", lang)
-        marks.append(_mark("doubtful", lang, reason=sentence))
+    sentences, codes = row.get(f"doubts_{lang}", reasons or None), row.get("finding_codes")
+    if sentences:
+        marks.append(_mark("doubtful", lang, reason=" ".join(sentences)))
+    elif sentences is None and codes is not None and len(codes) > 0:
+        marks.append(_mark("doubtful", lang, reason=text("marks.doubtful_unnamed", lang)))
     caveat = present(row.get("caveat_en" if lang == "en" else "caveat")) or present(row.get("caveat"))
     return [*marks, _mark("caveat", lang, caveat=caveat)] if caveat else marks

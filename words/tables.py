@@ -5,7 +5,7 @@ The table has the chart's order and the chart's rounding; a missing cell says wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -55,7 +55,7 @@ class Table:
         return list(seen.values())
 
 
-def figure_cell(row: Row, unit: Unit, lang: Lang, *, badge: bool = True, reasons: Iterable[str] = ()) -> Cell:
+def figure_cell(row: Row, unit: Unit, lang: Lang, *, badge: bool = True) -> Cell:
     """The cell of one figure: its value in `unit`, year badge, marks, and the link to its source."""
     value = value_in(row, unit)
     if value is None:
@@ -65,7 +65,7 @@ def figure_cell(row: Row, unit: Unit, lang: Lang, *, badge: bool = True, reasons
         yuan_text(row, unit, lang) or "",
         round_half_up(value, digits),
         year_badge(row, lang) if badge else "",
-        marks_of(row, unit, lang, reasons),
+        marks_of(row, unit, lang),
         source_link(row, lang),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,7 @@ from charts.series import line_name, standards_over_years
 from charts.share import share_of_consumption
 from words.catalogue import text
 from words.differences import difference_cells, difference_columns
-from words.figures import rows_of, source_line, unit_text, value_in, year_badge
+from words.figures import about, rows_of, source_line, unit_text, value_in, year_badge
 from words.gaps import Gap, gap_of
 from words.numbers import format_percent, format_yuan, round_half_up
 from words.sentences import dibao as sentences
@@ -129,15 +130,15 @@ def _gap_table(pairs: pd.DataFrame, choice: Choice) -> Table:
     columns = [Column(text(f"dibao.{key}", lang), numeric=place > 0) for place, key in enumerate(keys)]
     body = []
     for row in rows_of(pairs):
-        apart = round_half_up(value_in(row["urban"], unit) or 0, 1) - round_half_up(
-            value_in(row["rural"], unit) or 0, 1
-        )
+        digits = 0 if "implied" in (row["urban"]["basis"], row["rural"]["basis"]) else 1
+        urban, rural = (round_half_up(value_in(row[area], unit) or 0, digits) for area in ("urban", "rural"))
+        apart = round_half_up(urban - rural, digits)
         body.append(
             [
                 Cell(choice.names[row["region_code"]]),
                 figure_cell(row["urban"], unit, lang),
                 figure_cell(row["rural"], unit, lang),
-                number_cell(apart, format_yuan(apart, lang)),
+                number_cell(apart, format_yuan(apart, lang) if digits else about(apart, lang)),
                 number_cell(row["ratio_pct"], row["ratio_text"]),
             ]
         )
@@ -162,6 +163,7 @@ def over_years(
         unit=unit_text(choice.unit, lang),
         source=source_line([series, references], lang),
         note=text("dibao.series_note", lang),
+        wide=True,
     )
 
 
@@ -175,12 +177,15 @@ def _years_table(series: pd.DataFrame, references: pd.DataFrame, choice: Choice)
     years = sorted({year for line in lines.values() for year in line}, reverse=True)
     body = []
     for year in years:
-        cells = [
-            figure_cell(line[year], choice.unit, lang, badge=False) if year in line else Cell("")
-            for line in lines.values()
-        ]
+        cells = [_plain_cell(line[year], choice) if year in line else Cell("") for line in lines.values()]
         body.append([Cell(text("figures.year", lang, year=year)), *cells])
     return Table(columns, body, text("dibao.years_sorted", lang, unit=unit_text(choice.unit, lang)))
+
+
+def _plain_cell(row: dict[str, Any], choice: Choice) -> Cell:
+    """A figure whose year and kind already stand at its row and column."""
+    cell = figure_cell(row, choice.unit, choice.lang, badge=False)
+    return replace(cell, marks=tuple(mark for mark in cell.marks if mark.code != "kind"))
 
 
 def share(shares: pd.DataFrame, choice: Choice) -> Exhibit | None:

@@ -36,6 +36,7 @@ def last_raises(raises: pd.DataFrame, choice: Choice) -> Exhibit | None:
         unit=unit_text(choice.unit, lang),
         source=source_line([rows], lang),
         note=text("growth.note_raises", lang),
+        wide=True,
         extra=_export_columns(lang),
     )
 
@@ -56,6 +57,7 @@ def stated_growth(checked: pd.DataFrame, choice: Choice) -> Exhibit | None:
         unit=text("growth.unit_percent", lang),
         source=source_line([checked], lang),
         note=text("growth.note_checked", lang),
+        wide=True,
         extra=_export_columns(lang),
     )
 

@@ -134,8 +134,9 @@ def test_a_failed_check_refuses_with_its_name_and_rows_and_the_old_file_stands(o
 
 def test_what_the_tables_do_not_allow_is_refused(out: Path, tables: Tables) -> None:
     before = state(out)
-    with pytest.raises(duckdb.ConstraintException):
-        build(with_cell(tables, "observations", "001_1b0f0fb005aba5b3-01", document_id="nobody"), out)
+    for cells in ({"document_id": "nobody"}, {"kind": "usual"}, {"effective": "last year"}):
+        with pytest.raises(BuildError, match=r"data/observations\.csv"):
+            build(with_cell(tables, "observations", "001_1b0f0fb005aba5b3-01", **cells), out)
     assert state(out) == before
 
 

@@ -53,7 +53,7 @@ def _encode_bare_csv(table: pa.Table, size: int) -> Encoded:
 
 
 def _write_csv(plain: pa.Table, size: int, mark: bytes) -> Encoded:
-    head = pyarrow.csv.WriteOptions(include_header=True, quoting_style="needed", quoting_header="needed")
+    head = pyarrow.csv.WriteOptions(include_header=True, quoting_style="needed")
     rest = pyarrow.csv.WriteOptions(include_header=False, quoting_style="needed")
     sink, rows = io.BytesIO(mark), 0
     sink.seek(len(mark))

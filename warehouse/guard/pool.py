@@ -77,11 +77,17 @@ class Guard:
         if not self._places.acquire(timeout=_QUEUE_SECONDS):
             raise Refused("busy")
         try:
-            worker = self._take(key)
-            with (ticket or Ticket()).holding(worker):
-                return self._ask(worker, query, sql, ticket)
+            return self._run(query, sql, key, ticket or Ticket())
         finally:
             self._places.release()
+
+    def _run(self, query: Query, sql: bytes, key: Key, ticket: Ticket) -> Answer:
+        """Ask a worker; one that turns out to be dead before it began is replaced, twice at most."""
+        for _ in range(3):
+            worker = self._take(key)
+            with contextlib.suppress(_NeverStarted):
+                return self._ask(worker, query, sql, ticket)
+        raise Refused("no_worker")
 
     def prepare(self) -> None:
         """Start the spare workers, so that the first query need not wait."""
@@ -99,21 +105,22 @@ class Guard:
             worker.close()
         self._starter.close()
 
-    def _ask(self, worker: Worker, query: Query, sql: bytes, ticket: Ticket | None) -> Answer:
+    def _ask(self, worker: Worker, query: Query, sql: bytes, ticket: Ticket) -> Answer:
         limits = query.limits.clamped()
         deadline = _Deadline(worker, limits.seconds)
-        last = True
+        last, started = True, False
         try:
-            with deadline:
+            with ticket.holding(worker), deadline:
                 request = {"parameters": query.parameters, "form": query.form, "limits": asdict(limits)}
                 worker.channel.send(request, sql)
+                started = bool(worker.channel.receive(0)[0]["started"])
                 header, body = worker.channel.receive(limits.bytes * 2 + 1_000_000)
             last = bool(header.get("last", True)) or deadline.passed
             if "refused" in header:
                 raise refused_of(header)
             return _answer_of(header, body, query)
         except (ChannelClosed, KeyError, TypeError) as error:
-            raise _reason_of_silence(deadline, ticket, limits) from error
+            raise _reason_of_silence(deadline, ticket, limits, started) from error
         finally:
             self._put_back(worker, last)
 
@@ -142,6 +149,10 @@ class Guard:
                 self._idle.append(worker)
         if not keep:
             worker.close()
+
+
+class _NeverStarted(Exception):
+    """The worker was dead before it heard the query."""
 
 
 class _Deadline:
@@ -209,9 +220,9 @@ def _answer_of(header: dict[str, Any], body: bytearray, query: Query) -> Answer:
     )
 
 
-def _reason_of_silence(deadline: _Deadline, ticket: Ticket | None, limits: Limits) -> Refused:
-    if ticket and ticket.stopped:
+def _reason_of_silence(deadline: _Deadline, ticket: Ticket, limits: Limits, started: bool) -> Exception:
+    if ticket.stopped:
         return Refused("stopped")
     if deadline.passed:
         return Refused("timeout", seconds=f"{limits.seconds:g}")
-    return Refused("worker_died")
+    return Refused("worker_died") if started else _NeverStarted()

@@ -33,6 +33,7 @@ def serve(channel: Channel) -> None:
         channel.send({"ready": True})
         for served in range(1, _MOST_QUERIES + 1):
             request, sql = channel.receive(LONGEST_QUERY)
+            channel.send({"started": True})
             header, body = _reply(engine, request, sql)
             header["last"] = served == _MOST_QUERIES or confine.resident_bytes() > _SWOLLEN
             channel.send(header, body)

@@ -24,6 +24,16 @@ def caseload_finding(figures: pd.DataFrame, programme: str, measures: tuple[str,
     return sentence[:1].upper() + sentence[1:]
 
 
+def all_programmes_finding(figures: pd.DataFrame, lang: Lang) -> str:
+    """How many figures, from how many documents; how many cover less than a year or are doubtful."""
+    rows = rows_of(figures)
+    wrong = sum(is_doubtful(row) for row in rows)
+    doubtful = text("caseload.finding_all_doubtful", lang, count=wrong) if wrong else ""
+    fields = {"documents": len({row["document_id"] for row in rows}), "count": len(rows)}
+    part = sum(not is_whole_year(str(row["period"])) for row in rows)
+    return text("caseload.finding_all", lang, part=part, doubtful=doubtful, **fields)
+
+
 def _finding(figures: pd.DataFrame, programme: str, measures: tuple[str, ...], lang: Lang) -> str:
     rows = [row for row in rows_of(figures) if row["programme"] == programme and not is_doubtful(row)]
     measure = max(measures, key=lambda each: _standing(rows, each))

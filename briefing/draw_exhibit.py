@@ -1,0 +1,144 @@
+"""From a page's exhibit to native charts: the same figures in the same order, labels and marks. Pure.
+
+In: Exhibit and Choice. Out: Charts (several where one would not be readable). Decision: what is drawn is read off the
+figures themselves, so a new exhibit needs nothing here: lines where a series has several years, else bars. Exhibits
+that draw rates stand in draw_rates. Figures without a value are gaps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefing.draw_rates import DRAWN
+from briefing.figure_marks import bar_name, colour_of, mark_of, name_of
+from briefing.measure import width_em
+from briefing.report import Chart, ChartKind, Point, Series
+from charts.exhibit import Choice, Exhibit
+from charts.looks import is_computed, is_unreviewed, mark_labels
+from charts.series import line_name
+from charts.theme import NATION, region_line
+from words.figures import Row, rows_of, value_in, year_badge, yuan_text
+from words.numbers import is_missing
+from words.terms import term
+
+_MOST_BARS = 26
+_GREY = "555B61"
+_DASHES = {"solid": "solid", "dash": "dash", "dot": "dot", "dashdot": "dashdot"}
+_MARKERS = {"circle": "circle", "square": "square", "diamond": "diamond"}
+
+
+def draw_exhibit(exhibit: Exhibit, choice: Choice) -> list[Chart]:
+    """The exhibit's charts, in parts of readable size; none where it has no figures."""
+    rows = rows_of(exhibit.figures)
+    if not rows:
+        return []
+    if exhibit.name in DRAWN:
+        return _readable(DRAWN[exhibit.name](exhibit, rows, choice))
+    rows = [row for row in rows if value_in(row, choice.unit) is not None]
+    keys = [(row["region_code"], row["series_id"], row.get("kind"), row.get("group_id")) for row in rows]
+    if len(set(keys)) < len(keys):
+        return [_lines(exhibit, rows, choice)]
+    if not rows:
+        return []
+    return _readable((_paired_bars if _by_area(rows) else _single_bars)(exhibit, rows, choice))
+
+
+def _by_area(rows: Sequence[Row]) -> bool:
+    """Whether the rows are one indicator by region and area only."""
+    plain = all(is_missing(row.get(key)) for row in rows for key in ("mode", "care", "scope", "group_id"))
+    return plain and len({row["indicator"] for row in rows}) == 1
+
+
+def _paired_bars(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> Chart:
+    """Regions along the axis, urban and rural beside each other."""
+    regions = list(dict.fromkeys(row["region_code"] for row in rows))
+    areas = [area for area in ("urban", "unified", "rural", None) if any(row.get("area") == area for row in rows)]
+    held = {(row["region_code"], row.get("area")): row for row in rows}
+    series = tuple(
+        Series(
+            name=term("area", area, choice.lang) if area else exhibit.title,
+            points=tuple(_point(held.get((code, area)), choice) for code in regions),
+            colour=_GREY,
+            mark="tint" if area == "rural" else "solid",
+        )
+        for area in areas
+    )
+    return _chart(exhibit, tuple(name_of(code, rows, choice) for code in regions), series)
+
+
+def _single_bars(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> Chart:
+    """A bar a figure, named by region and by what sets it apart; comparison groups together, highest first."""
+    order = {group: place for place, group in enumerate(dict.fromkeys(row.get("group_id") for row in rows))}
+    if len(order) > 1:
+        rows = sorted(rows, key=lambda row: (order[row.get("group_id")], -(value_in(row, choice.unit) or 0)))
+    points = tuple(_point(row, choice) for row in rows)
+    return _chart(exhibit, tuple(bar_name(row, rows, choice) for row in rows), (Series(exhibit.title, points, _GREY),))
+
+
+def _point(row: Row | None, choice: Choice) -> Point:
+    value = value_in(row, choice.unit) if row else None
+    if row is None or value is None:
+        return Point(None)
+    before, printed = _about(yuan_text(row, choice.unit, choice.lang) or "")
+    after = f" {year_badge(row, choice.lang)}{mark_labels(row, choice.unit, choice.lang)}"
+    return Point(value, printed, before, after, mark_of(row), colour_of(row, choice))
+
+
+def _about(printed: str) -> tuple[str, str]:
+    """约630 as (约, 630): the value is a field of its own in a label."""
+    at = next((place for place, char in enumerate(printed) if char.isdigit() or char in "−-"), 0)
+    return printed[:at], printed[at:]
+
+
+def _lines(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> Chart:
+    """A line a region or reference over all years between the first and the last; a year not known is a gap."""
+    years = range(min(int(row["year"]) for row in rows), max(int(row["year"]) for row in rows) + 1)
+    lines: dict[str, dict[int, Row]] = {}
+    for row in rows:
+        lines.setdefault(line_name(dict(row), choice), {})[int(row["year"])] = row
+    series = tuple(_line(name, held, years, choice) for name, held in lines.items())
+    return Chart("lines", exhibit.title, exhibit.unit, tuple(map(str, years)), series, exhibit.alt or exhibit.finding)
+
+
+def _line(name: str, held: Mapping[int, Row], years: range, choice: Choice) -> Series:
+    first = next(iter(held.values()))
+    points = tuple(_line_point(held.get(year), choice) for year in years)
+    if first["region_code"] not in choice.names or first.get("kind") != "actual":
+        nation = first["region_code"] == "100000"
+        return Series(name, points, NATION.lstrip("#"), "solid", "dash" if nation else "dot", quiet=True)
+    look = region_line(first["region_code"], list(choice.names))
+    dash, marker = _DASHES.get(look["dash"], "dash"), _MARKERS.get(look["symbol"], "triangle")
+    return Series(name, points, colour_of(first, choice), "solid", dash, marker)  # type: ignore[arg-type]
+
+
+def _line_point(row: Row | None, choice: Choice) -> Point:
+    value = value_in(row, choice.unit) if row else None
+    if row is None or value is None:
+        return Point(None)
+    before, printed = _about(yuan_text(row, choice.unit, choice.lang) or "")
+    return Point(value, printed, before, "", "hollow" if is_computed(row) or is_unreviewed(row) else None)
+
+
+def _chart(exhibit: Exhibit, categories: tuple[str, ...], series: tuple[Series, ...]) -> Chart:
+    return Chart("columns", exhibit.title, exhibit.unit, categories, series, exhibit.alt or exhibit.finding)
+
+
+def _readable(chart: Chart) -> list[Chart]:
+    """The chart in runs of at most _MOST_BARS bars, as even as can be."""
+    most = max(_MOST_BARS // len(chart.series), 1)
+    runs = -(-len(chart.categories) // most)
+    length = -(-len(chart.categories) // runs)
+    parts = []
+    for at in range(0, len(chart.categories), length):
+        series = tuple(replace(series, points=series.points[at : at + length]) for series in chart.series)
+        part = replace(chart, categories=chart.categories[at : at + length], series=series)
+        parts.append(replace(part, kind=_kind(part)))
+    return parts
+
+
+def _kind(chart: Chart) -> ChartKind:
+    """Columns for a few short names, else bars."""
+    marks = len(chart.categories) * len(chart.series)
+    widest = max(map(width_em, chart.categories))
+    return "columns" if marks <= 12 and len(chart.categories) <= 6 and widest <= 10 else "bars"

@@ -1,0 +1,122 @@
+"""Native charts of exhibits that draw something else than an amount a figure: shares, ratios, multiples, raises. Pure.
+
+In: Exhibit, its rows, Choice. Out: a Chart. Decision: one function a form; DRAWN says which exhibit takes which. The
+rates themselves come computed with the rows; nothing is computed here but the unit of an amount.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from briefing.figure_marks import bar_name, colour_of, mark_of, name_of
+from briefing.report import Chart, Mark, Point, Series
+from charts.exhibit import Choice, Exhibit
+from words.catalogue import Lang, text
+from words.figures import Row, series_name
+from words.numbers import format_percent, format_ratio, format_yuan, is_missing
+
+_GREY = "555B61"
+_TWO: tuple[Mark, Mark] = ("solid", "tint")
+Writer = Callable[[float, Lang], str]
+Drawing = Callable[[Exhibit, Sequence[Row], Choice], Chart]
+
+
+def rate_bars(
+    exhibit: Exhibit, rows: Sequence[Row], choice: Choice, *, column: str, write: Writer, unit: str, once: bool = False
+) -> Chart:
+    """A bar a figure for the rate in `column`; with `once` a bar a region, though the frame has a row an area."""
+    if once:
+        rows = list({row["region_code"]: {**row, "area": None} for row in reversed(rows)}.values())[::-1]
+    points = tuple(_rate(row, column, write, choice) for row in rows)
+    names = tuple(name_of(row["region_code"], rows, choice) if once else bar_name(row, rows, choice) for row in rows)
+    return _chart(exhibit, text(f"briefing.unit_{unit}", choice.lang), names, (Series(exhibit.title, points, _GREY),))
+
+
+def raised_from_to(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> Chart:
+    """Two bars a region: before and after its last raise, each with its year, the growth behind the new one."""
+    before = tuple(_amount(row, "from", choice, "") for row in rows)
+    after = tuple(_amount(row, "to", choice, _growth(row, choice.lang)) for row in rows)
+    series = (
+        Series(text("briefing.series_before", choice.lang), before, _GREY, "tint"),
+        Series(text("briefing.series_after", choice.lang), after, _GREY),
+    )
+    return _chart(exhibit, exhibit.unit, tuple(name_of(row["region_code"], rows, choice) for row in rows), series)
+
+
+def stated_and_computed(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> Chart:
+    """Two bars a raise: the rate its source states and the one its figures give."""
+    names = tuple(f"{name_of(row['region_code'], rows, choice)} {series_name(row, choice.lang)}" for row in rows)
+    return _two_rates(exhibit, rows, choice, names, ("growth_stated_pct", "growth_total_pct"), "to_year")
+
+
+def nominal_and_real(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> Chart:
+    """Two bars a region over its longest span: growth a year, and what prices left of it."""
+    longest = sorted(rows, key=lambda row: -row["years"])
+    chosen = list({row["region_code"]: row for row in reversed(longest)}.values())
+    chosen.sort(key=lambda row: -row["growth_computed_pct"])
+    names = tuple(f"{name_of(row['region_code'], rows, choice)} {row['from_year']}—{row['to_year']}" for row in chosen)
+    return _two_rates(exhibit, chosen, choice, names, ("growth_computed_pct", "real_growth_pct"), None)
+
+
+def _two_rates(
+    exhibit: Exhibit,
+    rows: Sequence[Row],
+    choice: Choice,
+    names: tuple[str, ...],
+    columns: tuple[str, str],
+    badge: str | None,
+) -> Chart:
+    series = tuple(
+        Series(
+            text(f"briefing.series_{column}", choice.lang),
+            tuple(_rate(row, column, format_percent, choice, badge, mark) for row in rows),
+            _GREY,
+            mark,
+        )
+        for column, mark in zip(columns, _TWO, strict=True)
+    )
+    return _chart(exhibit, exhibit.unit, names, series)
+
+
+def _rate(
+    row: Row, column: str, write: Writer, choice: Choice, badge: str | None = "year", mark: Mark | None = None
+) -> Point:
+    value = row.get(column)
+    if is_missing(value):
+        return Point(None)
+    after = f" {text('figures.year', choice.lang, year=row[badge])}" if badge else ""
+    return Point(float(value or 0), write(value, choice.lang), "", after, mark or mark_of(row), colour_of(row, choice))  # type: ignore[arg-type]
+
+
+def _amount(row: Row, end: str, choice: Choice, growth: str) -> Point:
+    value = row.get(f"{end}_yuan_per_month")
+    if is_missing(value):
+        return Point(None)
+    amount = float(value or 0) * (12 if choice.unit == "year" else 1)
+    after = f" {text('figures.year', choice.lang, year=row[f'{end}_year'])}{growth}"
+    mark: Mark = "tint" if end == "from" else "solid"
+    return Point(amount, format_yuan(amount, choice.lang), "", after, mark, colour_of(row, choice))
+
+
+def _growth(row: Row, lang: Lang) -> str:
+    rate = row.get("growth_total_pct")
+    return "" if is_missing(rate) else f" {format_percent(float(rate or 0), lang, signed=True)}"
+
+
+def _chart(exhibit: Exhibit, unit: str, names: tuple[str, ...], series: tuple[Series, ...]) -> Chart:
+    return Chart("columns", exhibit.title, unit, names, series, exhibit.alt or exhibit.finding)
+
+
+_percent: Any = partial(rate_bars, write=format_percent, unit="percent")
+_times: Any = partial(rate_bars, write=format_ratio, unit="times")
+DRAWN: Mapping[str, Drawing] = {
+    "dibao-share": partial(_percent, column="share_pct"),
+    "dibao-gap": partial(_percent, column="ratio_pct", once=True),
+    "allowances-multiples": partial(_times, column="multiple"),
+    "growth-raises": raised_from_to,
+    "growth-stated": stated_and_computed,
+    "growth-long-run": nominal_and_real,
+}
+"""exhibit → its form; an exhibit that is not here draws the amounts of its figures (draw_exhibit)"""

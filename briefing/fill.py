@@ -1,0 +1,119 @@
+"""Fill a Report from the warehouse: the pages' own queries, exhibits and finding sentences, in the order asked for.
+
+In: connection and Order. Out: Report. Decision: the only module, with its questions, that knows both the warehouse and
+the Report; everything after it is pure. Refuses an order that no figure answers (OrderError).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import chain
+
+import duckdb
+import pandas as pd
+
+from briefing.frames import comparison_frame, figures_frame, growth_frame
+from briefing.order import Order, OrderError
+from briefing.questions import exhibits_of, kept
+from briefing.report import Definition, Report, Section, Version
+from briefing.sections import sections_of
+from briefing.source_book import SourceBook
+from charts.exhibit import Choice, Exhibit
+from warehouse.queries import allowances, columns, figures, growth, sources
+from words.catalogue import Lang, text
+from words.citations import date_text
+from words.figures import present, rows_of, unit_text
+
+_INDICATORS = ["dibao", "tekun_basic", "tekun_care", "orphan", "unattended"]
+_METHOD = ("method_month", "method_in_force", "method_implied", "method_years", "method_rounding")
+_PAIRS = ["printed", "adjacent_year", "long_run"]
+
+
+def fill_report(con: duckdb.DuckDBPyConnection, order: Order) -> Report:
+    """The whole Report of an order."""
+    choice = make_choice(con, order)
+    shown = list(chain.from_iterable(exhibits_of(con, page, choice, order) for page in order.pages))
+    if not shown:
+        raise OrderError(text("ordering.nothing", order.lang, known="、".join(choice.names.values())))
+    return make_report(con, order, choice, shown)
+
+
+def make_choice(con: duckdb.DuckDBPyConnection, order: Order) -> Choice:
+    """The Choice that the pages' builders need."""
+    book = sources.regions(con).set_index("region_code")
+    column = "short_name" if order.lang == "zh" else "english"
+    names = {code: str(book.at[code, column]) for code in order.regions}
+    return Choice(names, order.unit, order.lang, order.year, "urban", order.base)
+
+
+def make_report(con: duckdb.DuckDBPyConnection, order: Order, choice: Choice, shown: list[Exhibit]) -> Report:
+    """A Report of these exhibits, with the frames of the order's regions."""
+    book, reasons = SourceBook(order.lang), _reasons(con, shown, order.lang)
+    parts = (sections_of(exhibit, choice, book, reasons) for exhibit in shown)
+    sections: list[Section] = list(chain.from_iterable(parts))
+    regions = list(order.regions)
+    own = kept(allowances.own_breakdown(con, regions, _INDICATORS, order.year), order)
+    history = [kept(figures.figures_of_region(con, region), order) for region in regions]
+    drawn = [exhibit.figures for exhibit in shown]
+    pairs = kept(growth.growth_pairs(con, regions, _series(history), _PAIRS), order)
+    lang = order.lang
+    return Report(
+        title=text("briefing.title", lang),
+        subtitle=text("figures.list_separator", lang).join(choice.names.values()),
+        lang=lang,
+        version=read_version(con, lang),
+        sections=tuple(sections),
+        comparison=comparison_frame(own, book, lang),
+        figures=figures_frame([*history, *drawn], book, lang),
+        growth=growth_frame(pairs, book, lang),
+        sources=book.sources,
+        definitions=_definitions(con, lang),
+        method=tuple(text(f"briefing.{key}", lang) for key in _METHOD),
+        filters=_filters(order, choice),
+        base_region=order.base or (order.regions[0] if len(order.regions) > 1 else None),
+        columns=columns.column_meanings(con, lang),
+    )
+
+
+def read_version(con: duckdb.DuckDBPyConnection, lang: Lang) -> Version:
+    """Which data the warehouse holds; the date is that of its newest source, so the clock is never asked."""
+    build = sources.build_info(con).iloc[0]
+    as_of, digest = date.fromisoformat(str(build["data_until"])[:10]), str(build["content_sha256"])[:8]
+    return Version(
+        text("briefing.version", lang, date=date_text({"published": as_of.isoformat()}, lang), version=digest),
+        as_of,
+        digest,
+    )
+
+
+def _reasons(con: duckdb.DuckDBPyConnection, shown: list[Exhibit], lang: Lang) -> dict[str, list[str]]:
+    """The sentences of the findings on what is shown, by observation; acknowledged ones a person has looked at."""
+    subjects = {str(row.get("observation_id") or "") for exhibit in shown for row in rows_of(exhibit.figures)}
+    found: dict[str, list[str]] = {}
+    for row in rows_of(sources.findings(con, sorted(subjects - {""}))):
+        found.setdefault(row["subject"], []).append(str(row[f"message_{lang}"]).rstrip("。."))
+    return found
+
+
+def _series(frames: list[pd.DataFrame]) -> list[str]:
+    return sorted({series for frame in frames for series in frame["series_id"]})
+
+
+def _definitions(con: duckdb.DuckDBPyConnection, lang: Lang) -> tuple[Definition, ...]:
+    found = []
+    for row in rows_of(sources.indicators(con)):
+        law = [present(row.get(f"law_title_{lang}")), present(row.get("law_number"))]
+        basis = text("figures.list_separator", lang).join(part for part in law if part)
+        found.append(Definition(row[f"name_{lang}"], row[f"definition_{lang}"], basis))
+    return tuple(found)
+
+
+def _filters(order: Order, choice: Choice) -> dict[str, str]:
+    lang = order.lang
+    years = text("briefing.years_same", lang, year=order.year) if order.year else text("briefing.years_latest", lang)
+    return {
+        text("briefing.filter_regions", lang): text("figures.list_separator", lang).join(choice.names.values()),
+        text("briefing.filter_years", lang): years,
+        text("briefing.filter_unit", lang): unit_text(order.unit, lang),
+        text("briefing.filter_review", lang): text(f"briefing.review_{'all' if order.unreviewed else 'only'}", lang),
+    }

@@ -1,0 +1,65 @@
+"""The frames of a Report, for XLSX and the data package: query answers with names in words and source numbers. Pure.
+
+In: figure frames and growth rows. Out: frames with the columns a reader needs, in a fixed order; internal ones (spans)
+are left out. Each figure once. Values are the query's own, unrounded: the sheet rounds what it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from briefing.source_book import SourceBook
+from words.catalogue import Lang
+from words.figures import rows_of
+from words.terms import series_label
+
+_FIGURE = (
+    *("region_code", "region", "level", "series_id", "series_name", "year", "effective", "value", "period"),
+    *("yuan_per_month", "yuan_per_year", "kind", "bound", "provenance", "basis", "low", "high", "formula", "printed"),
+    *("source_number", "publisher", "title", "published", "document_number", "grade", "url", "source_id"),
+    *("observation_id", "status", "finding_codes", "agreeing", "contradicting", "caveat", "note_zh", "note_en"),
+)
+_GROWTH = (
+    *("region_code", "region", "series_id", "series_name", "pair_kind", "from_year", "to_year", "years"),
+    *("from_yuan_per_month", "to_yuan_per_month", "growth_total_pct", "growth_computed_pct", "growth_stated_pct"),
+    *("verdict", "real_growth_pct", "from_basis", "to_basis", "source_number", "observation_id", "source_id"),
+)
+_IDENTITY = ["region_code", "series_id", "kind", "year", "observation_id"]
+
+
+def comparison_frame(own: pd.DataFrame, book: SourceBook, lang: Lang) -> pd.DataFrame:
+    """One row a region and series of what is compared."""
+    return _tidy(own, _FIGURE, book, lang)
+
+
+def figures_frame(frames: Sequence[pd.DataFrame], book: SourceBook, lang: Lang) -> pd.DataFrame:
+    """Every figure of these frames once, in their order."""
+    held = [frame for frame in frames if len(frame)]
+    if not held:
+        return pd.DataFrame(columns=list(_FIGURE))
+    together = pd.concat([frame.astype(object) for frame in held], ignore_index=True)
+    return _tidy(together.drop_duplicates(_IDENTITY, ignore_index=True), _FIGURE, book, lang)
+
+
+def growth_frame(pairs: pd.DataFrame, book: SourceBook, lang: Lang) -> pd.DataFrame:
+    """Growth pairs with names in words."""
+    return _tidy(pairs, _GROWTH, book, lang)
+
+
+def _tidy(frame: pd.DataFrame, wanted: Sequence[str], book: SourceBook, lang: Lang) -> pd.DataFrame:
+    rows = rows_of(frame)
+    if lang == "en":
+        rows = [{**row, "region": row.get("region_en") or row["region"]} for row in rows]
+    for row in rows:
+        row["series_name"] = row.get("series_name") or _named(row, lang)
+        row["source_number"] = book.number(row)
+    return pd.DataFrame([[row.get(column) for column in wanted] for row in rows], columns=list(wanted), dtype=object)
+
+
+def _named(row: dict[str, object], lang: Lang) -> str:
+    try:
+        return series_label(str(row["series_id"]), lang)
+    except KeyError:
+        return str(row["series_id"])

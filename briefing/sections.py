@@ -1,0 +1,186 @@
+"""From a page's exhibit to sections of a Report: chart, table, footnotes, numbered sources, speaker notes. Pure.
+
+In: Exhibit, Choice, SourceBook. Out: Sections (more than one where the chart comes in parts). Decision: finding, order,
+rounding and marks are the exhibit's own, so slide and page never differ. What a mark on the chart means, and why a
+figure is missing, stands below the chart; the rest stands in the notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from briefing.draw_exhibit import draw_exhibit
+from briefing.figure_marks import mark_of
+from briefing.report import Cell, Section, Table
+from briefing.source_book import SourceBook
+from charts.exhibit import Choice, Exhibit
+from words import tables
+from words.catalogue import Lang, load_catalogue, text
+from words.figures import Row, present, region_name, rows_of, series_name, value_in, year_badge
+from words.marks import Mark, marks_of
+from words.numbers import format_percent, format_yuan, is_missing
+
+_EXPLAINED = ("implied", "computed", "doubtful", "caveat")
+"""marks whose own reason stands below the chart, figure by figure"""
+_MOST_REASONS = 5
+
+
+TABLE_FIRST = ("overview-matrix",)
+"""exhibits whose table is what one looks at: it has a slide of its own, before the charts"""
+Reasons = Mapping[str, Sequence[str]]
+"""observation_id → the sentences of its findings"""
+
+
+def sections_of(exhibit: Exhibit, choice: Choice, book: SourceBook, reasons: Reasons) -> list[Section]:
+    """The exhibit as it stands in a briefing."""
+    rows = rows_of(exhibit.figures)
+    charts = draw_exhibit(exhibit, choice)
+    first = Section(
+        key=exhibit.name,
+        question=_question(exhibit, choice.lang),
+        finding=exhibit.finding,
+        chart=charts[0] if charts and exhibit.name not in TABLE_FIRST else None,
+        table=_table(exhibit, rows, book, choice.lang),
+        footnotes=tuple(_footnotes(exhibit, rows, choice, reasons)),
+        sources=book.numbers(rows),
+        speaker=tuple(line for row in rows if (line := _spoken(row, choice, book, reasons))),
+    )
+    rest = charts if first.chart is None else charts[1:]
+    further = (replace(first, key=f"{exhibit.name}-{n}", chart=chart, table=None) for n, chart in enumerate(rest, 2))
+    return [first, *further]
+
+
+def _question(exhibit: Exhibit, lang: Lang) -> str:
+    key = f"briefing.question_{exhibit.name.replace('-', '_')}"
+    return text(key, lang) if key in load_catalogue() else exhibit.title
+
+
+def _table(exhibit: Exhibit, rows: Sequence[Row], book: SourceBook, lang: Lang) -> Table | None:
+    """The table as it stands below the chart, each figure with the number of its source."""
+    if not exhibit.table.rows:
+        return None
+    numbers = {tables.source_link(row, lang): number for row in rows if (number := book.number(row))}
+    shared = [_shared_marks(column) for column in zip(*exhibit.table.rows, strict=True)]
+    legend = dict.fromkeys((mark.code, mark.label) for mark in exhibit.table.reasons() if mark.code != "kind")
+    return Table(
+        title=exhibit.title,
+        header=tuple(
+            column.label + "".join(f"〔{mark.label}〕" for mark in own if mark.code != "kind")
+            for column, own in zip(exhibit.table.columns, shared, strict=True)
+        ),
+        rows=tuple(
+            tuple(_cell(cell, numbers.get(cell.href), own) for cell, own in zip(row, shared, strict=True))
+            for row in exhibit.table.rows
+        ),
+        unit=exhibit.unit,
+        numeric=tuple(place for place, column in enumerate(exhibit.table.columns) if column.numeric),
+        notes=tuple(f"〔{label}〕{text(f'briefing.mark_{code}', lang)}" for code, label in legend),
+    )
+
+
+def _shared_marks(column: Sequence[tables.Cell]) -> tuple[Mark, ...]:
+    """The marks that every figure of a column bears, where it has several: they are said once, in its head."""
+    figures = [cell for cell in column if cell.number is not None]
+    every = {(mark.code, mark.label) for mark in figures[0].marks} if len(figures) > 1 else set()
+    for cell in figures:
+        every &= {(mark.code, mark.label) for mark in cell.marks}
+    return tuple(mark for mark in figures[0].marks if (mark.code, mark.label) in every) if every else ()
+
+
+def _cell(cell: tables.Cell, number: int | None, said: Sequence[Mark]) -> Cell:
+    told = {(mark.code, mark.label) for mark in said}
+    marks = "".join(f"〔{mark.label}〕" for mark in cell.marks if (mark.code, mark.label) not in told)
+    words = f"{cell.text} {cell.badge}".strip() + marks + (f"\n{cell.below}" if cell.below else "")
+    return Cell(words, cell.number, () if number is None else (number,))
+
+
+def _footnotes(exhibit: Exhibit, rows: Sequence[Row], choice: Choice, known: Reasons) -> list[str]:
+    """The exhibit's note, what the fills mean, each computed or doubtful figure's reason, each gap's reason."""
+    lang = choice.lang
+    looks = {mark_of(row) for row in rows} if exhibit.figure is not None else set()
+    legend = [text(f"briefing.look_{look}", lang) for look in ("tint", "hatched", "dotted", "hollow") if look in looks]
+    lines = [exhibit.note] if exhibit.note else []
+    lines += [text("briefing.looks", lang, looks=text("briefing.looks_join", lang).join(legend))] if legend else []
+    reasons = [*_marked(rows, choice, known), *_gaps(exhibit.table)]
+    if len(reasons) > _MOST_REASONS:
+        rest = len(reasons) - _MOST_REASONS
+        reasons = [*reasons[:_MOST_REASONS], text("briefing.more_reasons", lang, count=rest)]
+    return lines + reasons
+
+
+def _marked(rows: Iterable[Row], choice: Choice, known: Reasons) -> list[str]:
+    lines = []
+    for row in rows:
+        marks = marks_of(row, choice.unit, choice.lang, _doubts(row, known))
+        reasons = [mark.reason for mark in marks if mark.code in _EXPLAINED]
+        if reasons:
+            fields = {"figure": _named(row, choice.lang), "reason": text("briefing.and", choice.lang).join(reasons)}
+            lines.append(text("briefing.figure_reason", choice.lang, **fields))
+    return list(dict.fromkeys(lines))
+
+
+def _doubts(row: Row, known: Reasons) -> Sequence[str]:
+    return known.get(str(row.get("observation_id") or row.get("source_id")), ())
+
+
+def _gaps(table: tables.Table) -> list[str]:
+    cells = [cell for row in table.rows for cell in row]
+    return list(dict.fromkeys(cell.reason for cell in cells if cell.empty and cell.reason))
+
+
+def _named(row: Row, lang: Lang) -> str:
+    return f"{region_name(row, lang)} {series_name(row, lang)} {year_badge(row, lang)}"
+
+
+def _spoken(row: Row, choice: Choice, book: SourceBook, known: Reasons) -> str:
+    """One line of the notes: what, how much, as printed, how known, how computed, where from."""
+    lang = choice.lang
+    if row.get("from_year"):
+        return _spoken_growth(row, choice, book)
+    if value_in(row, choice.unit) is None:
+        return ""
+    basis = text(f"figures.basis_{row['basis']}", lang) if present(row.get("basis")) else ""
+    printed = present(row.get("printed"))
+    parts = [
+        text("briefing.spoken_printed", lang, printed=printed) if printed else "",
+        basis,
+        *(mark.reason for mark in marks_of(row, choice.unit, lang, _doubts(row, known))),
+    ]
+    number = book.number(row)
+    value = tables.figure_cell(dict(row), choice.unit, lang).text
+    unit = text(f"figures.unit_{choice.unit}", lang)
+    return text(
+        "briefing.spoken",
+        lang,
+        figure=_named(row, lang),
+        value=f"{value} {unit}",
+        details=text("briefing.and", lang).join(dict.fromkeys(part for part in parts if part)),
+        source=f"[{number}]" if not is_missing(number) else "",
+    )
+
+
+def _spoken_growth(row: Row, choice: Choice, book: SourceBook) -> str:
+    """One line on a raise: from what to what, the rate computed, the rate stated."""
+    lang, missing = choice.lang, text("figures.not_printed", choice.lang)
+
+    def amount(end: str) -> str:
+        value = row.get(f"{end}_yuan_per_month")
+        return missing if is_missing(value) else format_yuan(float(value or 0), lang)
+
+    def rate(column: str) -> str:
+        value = row.get(column)
+        return missing if is_missing(value) else format_percent(float(value or 0), lang)
+
+    number = book.number(row)
+    return text(
+        "briefing.spoken_growth",
+        lang,
+        figure=f"{region_name(row, lang)} {series_name(row, lang)}",
+        **{key: row[key] for key in ("from_year", "to_year")},
+        before=amount("from"),
+        after=amount("to"),
+        computed=rate("growth_total_pct"),
+        stated=rate("growth_stated_pct"),
+        source=f"[{number}]" if number else "",
+    )

@@ -1,0 +1,61 @@
+"""The sources of a briefing, numbered in the order in which its sections first cite them.
+
+In: rows of figure frames. Out: numbers, and at the end the numbered list. Decision: one numbering for the whole
+briefing, so that [3] is the same source on every slide; rows that cite alike are one source, however many figures it
+gives. A row without a source_id is not cited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from briefing.report import Source
+from words.catalogue import Lang, text
+from words.citations import cite
+from words.figures import present
+
+_BESIDE = "consumption"
+"""what a share is taken of has its own source, in columns with this prefix"""
+
+
+class SourceBook:
+    """Gives each source its number, once."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang = lang
+        self._sources: dict[str, Source] = {}
+
+    def number(self, row: Mapping[str, Any]) -> int | None:
+        """The number of the row's own source; None where the row names none."""
+        return None if present(row.get("source_id")) is None else self._enter(row)
+
+    def numbers(self, rows: Iterable[Mapping[str, Any]]) -> tuple[int, ...]:
+        """The numbers of all sources of these rows, each once, ascending."""
+        found: set[int] = set()
+        for row in rows:
+            own = self.number(row)
+            found |= {own} if own else set()
+            if present(row.get(f"{_BESIDE}_title")):
+                keys = ("title", "publisher", "published", "grade", "url")
+                found.add(self._enter({key: row.get(f"{_BESIDE}_{key}") for key in keys}))
+        return tuple(sorted(found))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The list as it stands."""
+        return tuple(self._sources.values())
+
+    def _enter(self, row: Mapping[str, Any]) -> int:
+        citation, url = cite(row, self.lang), present(row.get("url")) or ""
+        if citation not in self._sources:
+            grade = present(row.get("grade"))
+            self._sources[citation] = Source(
+                number=len(self._sources) + 1,
+                source_id=present(row.get("source_id")) or "",
+                citation=citation,
+                grade=text(f"figures.grade_{grade}", self.lang) if grade else "",
+                url=url,
+                remark=present(row.get("caveat_en" if self.lang == "en" else "caveat")) or "",
+            )
+        return self._sources[citation].number

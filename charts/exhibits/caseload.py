@@ -1,0 +1,145 @@
+"""The exhibits of the page 保障规模. Pure: rows of warehouse.queries.caseload and a Choice in, Exhibit out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from charts.caseload import PEOPLE, SPENDING, counts_and_sums, in_drawn_order
+from charts.exhibit import Choice, Exhibit
+from words.caseload import (
+    caseload_marks,
+    counted,
+    expanded_amount,
+    expanded_marks,
+    place_marks,
+    place_name,
+    stated_amount,
+)
+from words.catalogue import Lang, text
+from words.figures import rows_of, source_line
+from words.periods import period_label
+from words.sentences.caseload import all_programmes_finding, caseload_finding
+from words.tables import Cell, Column, Table
+from words.terms import term
+
+Row = dict[str, Any]
+_COLUMNS = ("region", "counted", "period", "stated", "expanded")
+
+
+def people(figures: pd.DataFrame, programme: str, choice: Choice) -> Exhibit | None:
+    """Persons, households and times of one programme; None where no document states any."""
+    return _exhibit("people", figures, programme, PEOPLE, choice)
+
+
+def spending(figures: pd.DataFrame, programme: str, choice: Choice) -> Exhibit | None:
+    """Spending of one programme; None where no document states any."""
+    return _exhibit("spending", figures, programme, SPENDING, choice)
+
+
+def everything(figures: pd.DataFrame, choice: Choice) -> Exhibit:
+    """The table of all programmes, in the order of the documents; it has no chart."""
+    lang = choice.lang
+    return Exhibit(
+        name="caseload-all",
+        title=text("caseload.table_title", lang),
+        finding=all_programmes_finding(figures, lang),
+        figure=None,
+        table=_table(figures, lang, text("caseload.sorted_all", lang), programmes=True),
+        figures=_worded(figures, lang),
+        unit="",
+        source=_source_line(figures, lang),
+        columns=_headings(lang),
+    )
+
+
+def absent(figures: pd.DataFrame, documents: pd.DataFrame, programme: str, choice: Choice) -> list[str]:
+    """Why a chosen region has no figure of the programme: its documents do not say, or none is held."""
+    held = set(documents["region_code"])
+    stated = set(figures["region_code"])
+    sentences = []
+    for code, name in choice.names.items():
+        if code not in stated:
+            key = "absent_not_stated" if code in held else "absent_no_document"
+            named = term("programme", programme, choice.lang)
+            sentences.append(text(f"caseload.{key}", choice.lang, region=name, programme=named))
+    return sentences
+
+
+def _exhibit(
+    name: str, figures: pd.DataFrame, programme: str, measures: Sequence[str], choice: Choice
+) -> Exhibit | None:
+    drawn = in_drawn_order(figures[figures["programme"] == programme], measures)
+    if drawn.empty:
+        return None
+    lang = choice.lang
+    return Exhibit(
+        name=f"caseload-{name}",
+        title=text(f"caseload.{name}_title", lang, programme=_capitalised(term("programme", programme, lang))),
+        finding=caseload_finding(figures, programme, tuple(measures), lang),
+        figure=counts_and_sums(drawn, measures, chosen=list(choice.names), lang=lang),
+        table=_table(drawn, lang, text("caseload.sorted", lang)),
+        figures=_worded(drawn, lang),
+        unit=text("caseload.unit_as_printed", lang),
+        source=_source_line(drawn, lang),
+        note=text("caseload.note", lang),
+        columns=_headings(lang),
+    )
+
+
+def _source_line(figures: pd.DataFrame, lang: Lang) -> str:
+    return source_line([figures.assign(source_id=figures["document_id"])], lang)
+
+
+def _table(figures: pd.DataFrame, lang: Lang, caption: str, *, programmes: bool = False) -> Table:
+    """One row a figure; with `programmes` the programme stands after the region."""
+    columns = [Column(text(f"caseload.column_{key}", lang), numeric=key in ("stated", "expanded")) for key in _COLUMNS]
+    body = [_cells(row, lang) for row in rows_of(figures)]
+    if programmes:
+        columns.insert(1, Column(text("caseload.column_programme", lang)))
+        for cells, row in zip(body, rows_of(figures), strict=True):
+            cells.insert(1, Cell(_capitalised(term("programme", str(row["programme"]), lang))))
+    return Table(columns, body, caption)
+
+
+def _cells(row: Row, lang: Lang) -> list[Cell]:
+    suffix = "" if lang == "zh" else "&lang=en"
+    stated = Cell(
+        stated_amount(row, "zh"),
+        marks=caseload_marks(row, lang),
+        href=f"sources?figure={row['caseload_id']}{suffix}",
+    )
+    place = Cell(place_name(row, lang), marks=place_marks(row, lang))
+    period = period_label(str(row["period"]), lang)
+    expanded = Cell(expanded_amount(row, lang), float(row["quantity"]), marks=expanded_marks(row, lang))
+    return [place, Cell(_capitalised(counted(row, lang))), Cell(period), stated, expanded]
+
+
+def _worded(figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """The rows with their codes in words, for export."""
+    rows = rows_of(figures)
+    return figures.assign(
+        place=[place_name(row, lang) for row in rows],
+        programme_word=[term("programme", str(row["programme"]), lang) for row in rows],
+        counted=[counted(row, lang) for row in rows],
+        period_word=[period_label(str(row["period"]), lang) for row in rows],
+        marks=["; ".join(mark.reason for mark in caseload_marks(row, lang)) for row in rows],
+        grade_word=[term("grade", str(row["grade"]), lang) for row in rows],
+    )
+
+
+def _headings(lang: Lang) -> dict[str, str]:
+    """{column: heading} of the exported table, provenance among them."""
+    own = {"place": "region", "programme_word": "programme", "counted": "counted", "period_word": "period"}
+    own |= {"value": "stated", "unit": "unit", "quantity": "expanded", "quantity_unit": "expanded_unit"}
+    headings = {column: text(f"caseload.column_{key}", lang) for column, key in own.items()}
+    shared = {"printed": "printed", "marks": "marks", "publisher": "publisher", "title": "title"}
+    shared |= {"published": "published", "document_number": "document_number", "grade_word": "grade"}
+    shared |= {"region_code": "region_code", "document_id": "source_id", "caseload_id": "observation_id"}
+    return headings | {column: text(f"columns.{key}", lang) for column, key in shared.items()}
+
+
+def _capitalised(label: str) -> str:
+    return label[:1].upper() + label[1:]

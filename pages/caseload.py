@@ -1,0 +1,49 @@
+"""保障规模: how many people, how much money. Ask, query, draw, offer."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from charts.exhibits import caseload
+from ui.data import ask
+from ui.empty import show_absent
+from ui.figure import show_exhibit
+from ui.filters import ask_filters
+from ui.frame import run_page
+from ui.page_choice import ask_own
+from ui.view import choice_of
+from warehouse.queries import caseload as questions
+from warehouse.queries import sources
+from words.catalogue import Lang, text
+from words.terms import term
+
+FIRST = "dibao"
+
+
+def show() -> None:
+    """The page: people and spending of one programme, then the table of all."""
+    choice = choice_of(ask_filters("regions"))
+    figures = _of_chosen(ask(questions.caseload), list(choice.names))
+    programme = _ask_programme(figures, choice.lang)
+    own = figures[figures["programme"] == programme]
+    shown = [caseload.people(own, programme, choice), caseload.spending(own, programme, choice)]
+    exhibits = [each for each in (*shown, caseload.everything(figures, choice)) if each is not None]
+    for place, exhibit in enumerate(exhibits):
+        show_exhibit(exhibit, choice.lang, first=place == 0)
+        if place == 0:
+            show_absent(caseload.absent(own, ask(sources.documents), programme, choice), choice.lang)
+
+
+def _of_chosen(figures: pd.DataFrame, regions: list[str]) -> pd.DataFrame:
+    """The chosen regions, and always those whose name the document hides: nobody can choose them."""
+    return figures[figures["region_code"].isin(regions) | figures["region_code"].isna()]
+
+
+def _ask_programme(figures: pd.DataFrame, lang: Lang) -> str:
+    programmes = list(dict.fromkeys([FIRST, *figures["programme"]]))
+    label = text("caseload.programme", lang)
+    return ask_own("programme", label, programmes, FIRST, lang, lambda code: term("programme", code, lang))
+
+
+if __name__ == "__main__":
+    run_page(show)

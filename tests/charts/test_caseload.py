@@ -1,0 +1,128 @@
+"""保障规模: counts and sums as stated; shorter periods apart; doubtful ones in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from charts.caseload import PEOPLE, SPENDING, counts_and_sums, in_drawn_order
+from charts.exhibit import Choice
+from charts.exhibits import caseload as exhibits
+from words.sentences.caseload import caseload_finding
+
+NAMES = {"640324": ("同心", "Tongxin"), "150600": ("鄂尔多斯", "Ordos"), None: ("XX区", "XX区")}
+TIMES = {"万": 10_000, "亿": 100_000_000}
+CHOICE = Choice(names={"640324": "同心", "150600": "鄂尔多斯"})
+
+
+def counted(region: str | None, measure: str, value: float, unit: str, period: str, **said: Any) -> dict[str, Any]:
+    short, english = NAMES[region]
+    row = {
+        **dict.fromkeys(("qualifier", "note_zh", "note_en", "document_number", "caveat", "caveat_en", "published")),
+        "caseload_id": f"case-{region}-{measure}",
+        "document_id": f"doc-{region}",
+        "region_code": region,
+        "region_short": short,
+        "region_en": english,
+        "programme": "dibao",
+        "area": "all",
+        "measure": measure,
+        "value": value,
+        "unit": unit,
+        "period": period,
+        "quantity": value * TIMES.get(unit[0], 1),
+        "quantity_unit": unit.lstrip("万亿"),
+        "printed": f"{value:g}{unit}",
+        "publisher": "民政局",
+        "title": "总结",
+        "grade": "official-copy",
+    }
+    return {**row, **said}
+
+
+FIGURES = pd.DataFrame(
+    [
+        counted("150600", "persons", 2.75, "万人", "2023"),
+        counted("640324", "persons", 47104, "人", "2022"),
+        counted(None, "persons", 726, "人", "2020-05"),
+        counted("640324", "spending", 1.55, "亿元", "2022"),
+        counted(None, "spending", 174.1807, "万元", "2020-01/2020-05"),
+    ]
+)
+
+
+def test_bars_are_the_expanded_numbers_largest_first() -> None:
+    whole, part = counts_and_sums(FIGURES, PEOPLE, chosen=list(CHOICE.names), lang="zh").data
+    assert list(whole.x) == [47104, 27500]
+    assert list(part.x) == [726]
+    assert (whole.name, part.name) == ("人数·全年", "人数·不足一年或某一时点")
+
+
+def test_the_amount_stands_as_stated_with_its_period() -> None:
+    whole, part = counts_and_sums(FIGURES, SPENDING, chosen=list(CHOICE.names), lang="zh").data
+    assert "1.55亿元" in whole.text[0] and "2022年" in whole.text[0]
+    assert "174.1807万元" in part.text[0] and "2020年1—5月" in part.text[0]
+
+
+def test_months_never_share_a_scale_with_years() -> None:
+    layout = counts_and_sums(FIGURES, SPENDING, chosen=list(CHOICE.names), lang="zh").layout
+    assert layout.xaxis.range[1] == 1.55e8
+    assert layout.xaxis2.range[1] == 2 * 1741807
+
+
+def test_a_doubtful_figure_is_words_and_no_bar() -> None:
+    doubtful = counted("150600", "person_times", 1.04, "人次", "2023", qualifier="doubtful", printed="1.04人次")
+    drawn = counts_and_sums(pd.DataFrame([doubtful]), PEOPLE, chosen=[], lang="zh")
+    assert list(drawn.data[0].x) == [None]
+    assert "原文作“1.04人次”，存疑" in [note.text for note in drawn.layout.annotations]
+
+
+def test_at_least_is_said_at_the_bar() -> None:
+    least = counted("150600", "spending", 8000, "万元", "2023", qualifier="at_least")
+    assert "逾8000万元" in counts_and_sums(pd.DataFrame([least]), SPENDING, chosen=[], lang="zh").data[0].text[0]
+
+
+def test_table_and_export_keep_the_drawn_order_and_lead_to_the_source() -> None:
+    exhibit = exhibits.people(FIGURES, "dibao", CHOICE)
+    assert exhibit is not None
+    drawn = in_drawn_order(FIGURES, PEOPLE)
+    assert list(exhibit.figures["quantity"]) == list(drawn["quantity"]) == [47104, 27500, 726]
+    assert [row[-1].number for row in exhibit.table.rows] == [47104, 27500, 726]
+    assert exhibit.table.rows[0][-2].href == "sources?figure=case-640324-persons"
+    assert set(exhibit.columns) <= set(exhibit.figures.columns)
+
+
+def test_the_printed_unit_is_marked_as_converted_only_where_it_was_expanded() -> None:
+    exhibit = exhibits.people(FIGURES, "dibao", CHOICE)
+    assert exhibit is not None
+    assert [[mark.code for mark in row[-1].marks] for row in exhibit.table.rows] == [[], ["expanded"], []]
+
+
+def test_nothing_stated_is_no_exhibit() -> None:
+    assert exhibits.spending(FIGURES[FIGURES["measure"] == "persons"], "dibao", CHOICE) is None
+
+
+def test_a_chosen_region_without_a_figure_is_explained() -> None:
+    documents = pd.DataFrame({"region_code": ["640324", "150600"]})
+    choice = Choice(names={"640324": "同心", "150600": "鄂尔多斯", "110101": "东城"})
+    said = exhibits.absent(FIGURES[FIGURES["region_code"] == "640324"], documents, "dibao", choice)
+    assert said == ["鄂尔多斯的文件未写明低保的人数和资金", "未收录东城的文件"]
+
+
+def test_the_finding_compares_whole_years_only_and_says_what_it_leaves_out() -> None:
+    assert caseload_finding(FIGURES, "dibao", PEOPLE, "zh") == (
+        "低保人数，全年数以同心（2022年，47104人）最多，鄂尔多斯（2023年，2.75万人）最少；"
+        "各地年份不同，只供参照；XX区（2020年5月）只有不足一年或某一时点的数，不与全年数比较。"
+    )
+
+
+def test_only_shorter_periods_cannot_be_compared() -> None:
+    said = caseload_finding(FIGURES[FIGURES["region_code"].isna()], "dibao", SPENDING, "zh")
+    assert said == "低保资金没有全年数，XX区（2020年1—5月）的数只覆盖不足一年或某一时点，不能比较。"
+
+
+def test_a_doubtful_figure_never_enters_the_finding() -> None:
+    doubtful = counted("150600", "spending", 9, "亿元", "2023", qualifier="doubtful")
+    said = caseload_finding(pd.DataFrame([*FIGURES.to_dict("records"), doubtful]), "dibao", SPENDING, "zh")
+    assert said.startswith("低保资金，有全年数的只有同心")

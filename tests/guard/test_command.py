@@ -1,0 +1,104 @@
+"""`python -m warehouse query` from outside: what it prints, where, and its exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _command(*arguments: str, given: bytes = b"", folder: Path, lang: str = "zh") -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "BIAOCHI_WAREHOUSE": str(folder / "warehouse.duckdb"), "BIAOCHI_LANG": lang}
+    return subprocess.run(
+        [sys.executable, "-m", "warehouse", "query", *arguments],
+        cwd=ROOT,
+        env=environment,
+        input=given,
+        capture_output=True,
+    )
+
+
+def test_rows_are_printed_as_an_aligned_table(folder: Path) -> None:
+    done = _command("SELECT region, value FROM standards ORDER BY value LIMIT 2", folder=folder)
+    assert done.returncode == 0
+    assert done.stdout.decode().splitlines() == ["region  value", "──────  ─────", "同心县  300.0", "潜江市  301.0"]
+
+
+def test_json_and_csv_are_for_programs(folder: Path) -> None:
+    sql = "SELECT region, year FROM standards ORDER BY value LIMIT 1"
+    assert json.loads(_command(sql, "--format", "json", folder=folder).stdout) == [{"region": "同心县", "year": 2015}]
+    assert _command(sql, "--format", "csv", folder=folder).stdout.decode() == '"region","year"\n"同心县",2015\n'
+
+
+def test_csv_for_excel_has_a_mark_and_no_formulas(folder: Path) -> None:
+    done = _command("SELECT '=1+1' AS a", "--format", "csv", "--excel", folder=folder)
+    assert done.stdout == b'\xef\xbb\xbf"a"\n"\'=1+1"\n'
+
+
+def test_db_names_another_file(folder: Path, tmp_path: Path) -> None:
+    done = _command("SELECT 1", "--db", str(tmp_path / "none.duckdb"), folder=folder)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == "找不到数据库文件，请先运行 python -m etl build。\n"
+
+
+def test_parameters_are_bound(folder: Path) -> None:
+    sql = "SELECT count(*) AS n FROM standards WHERE region = $region AND year = $year"
+    done = _command(sql, "--param", "region=同心县", "--param", "year=2018", "--format", "json", folder=folder)
+    assert json.loads(done.stdout) == [{"n": 45}]
+
+
+def test_an_error_is_one_line_and_status_two(folder: Path) -> None:
+    done = _command("SELECT regon FROM standards", folder=folder, lang="en")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == "There is no column “regon” (line 1, column 8). Did you mean “region”?\n"
+
+
+def test_a_cut_table_says_so_on_standard_error(folder: Path) -> None:
+    done = _command("SELECT * FROM standards", "--rows", "3", folder=folder, lang="en")
+    assert done.returncode == 0
+    assert "The first 3 of 400 rows are shown" in done.stderr.decode()
+
+
+@pytest.mark.parametrize("bytes_", [b"SELECT '\xff'", b"SELECT 'a\x00b'", b"SELECT 1;SELECT 2", b"(" * 1_000_000])
+def test_broken_standard_input_is_one_clear_line(folder: Path, bytes_: bytes) -> None:
+    done = _command("-", given=bytes_, folder=folder)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert len(done.stderr.decode().strip().splitlines()) == 1
+    assert b"Traceback" not in done.stderr
+
+
+def test_invalid_utf8_on_the_command_line_is_refused(folder: Path) -> None:
+    done = _command(os.fsdecode(b"SELECT '\xff'"), folder=folder)
+    assert (done.returncode, done.stderr.decode()) == (2, "查询不是有效的 UTF-8 文本。\n")
+
+
+def test_a_runaway_ends_at_its_deadline(folder: Path) -> None:
+    began = time.monotonic()
+    done = _command("SELECT sum(i) FROM range(1000000000000) t(i)", "--seconds", "1", folder=folder)
+    assert done.returncode == 2
+    assert "查询超过 1 秒" in done.stderr.decode()
+    assert time.monotonic() - began < 4
+
+
+def test_saved_queries_run_by_name_and_an_unknown_one_lists_them(folder: Path) -> None:
+    done = _command("--saved", "nothing", folder=folder)
+    assert done.returncode == 2
+    assert "latest_standards" in done.stderr.decode()
+
+
+def test_a_parameter_without_a_value_is_explained(folder: Path) -> None:
+    done = _command("SELECT 1", "--param", "year", folder=folder)
+    assert (done.returncode, done.stderr.decode()) == (2, "参数要写成 名=值，例如 --param year=2023，而不是“year”。\n")
+
+
+def test_an_unknown_command_names_those_there_are() -> None:
+    done = subprocess.run([sys.executable, "-m", "warehouse", "quarry"], cwd=ROOT, capture_output=True)
+    assert done.returncode == 2
+    assert b"query" in done.stderr

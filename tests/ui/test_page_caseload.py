@@ -1,0 +1,36 @@
+"""The page 保障规模."""
+
+from __future__ import annotations
+
+from tests.ui.pages import charts_of, open_page, words_of
+
+
+def test_people_and_spending_of_dibao_first() -> None:
+    app = open_page("caseload")
+    words = words_of(app)
+    assert len(charts_of(app)) == 2
+    assert "低保人数，全年数以同心（2022年，47104人）最多" in words
+    assert "5份文件共写明65个人数和资金数" in words
+
+
+def test_the_anonymous_district_stands_here_whatever_is_chosen() -> None:
+    words = words_of(open_page("caseload", regions="640324"))
+    assert "XX区" in words and "鄂尔多斯" not in words
+
+
+def test_the_programme_is_part_of_the_link() -> None:
+    words = words_of(open_page("caseload", programme="temporary_relief"))
+    assert "临时救助人数" in words and "原文为1.04人次" not in words
+    assert "1.04人次" in words and "2.12万人次" in words
+
+
+def test_an_unknown_programme_is_said() -> None:
+    assert "救助项目“lottery”无法识别" in words_of(open_page("caseload", programme="lottery"))
+
+
+def test_every_count_leads_to_its_source() -> None:
+    assert "sources?figure=case-02" in words_of(open_page("caseload"))
+
+
+def test_a_region_without_a_document_is_explained() -> None:
+    assert "未收录东城的文件" in words_of(open_page("caseload", regions="110101"))

@@ -1,0 +1,32 @@
+"""Why a figure is doubtful: the sentences of the findings about it that nobody has yet looked at."""
+
+from __future__ import annotations
+
+import duckdb
+import pandas as pd
+
+from warehouse.queries.ask import ask
+
+
+def with_doubts(con: duckdb.DuckDBPyConnection, figures: pd.DataFrame) -> pd.DataFrame:
+    """The figure frame with doubts_zh and doubts_en, a list of sentences each (empty: no doubt).
+
+    Warnings and errors count until they are acknowledged; what is only information (a correction, injected pinyin taken
+    out) is no doubt.
+    """
+    subjects = sorted({str(subject) for subject in figures["observation_id"].dropna()})
+    found = ask(
+        con,
+        """SELECT subject, list(message_zh ORDER BY code) AS zh, list(message_en ORDER BY code) AS en FROM findings
+        WHERE list_contains($subjects, subject) AND severity <> 'info' AND NOT acknowledged
+        GROUP BY subject""",
+        subjects=subjects,
+    )
+    sentences = {row.subject: row for row in found.itertuples(index=False)}
+    frame = figures.copy()
+    for lang in ("zh", "en"):
+        frame[f"doubts_{lang}"] = [
+            list(getattr(sentences[subject], lang)) if subject in sentences else []
+            for subject in figures["observation_id"]
+        ]
+    return frame
