@@ -85,7 +85,8 @@ def _add_table(paper: Paper, section: Section, number: int, report: Report) -> N
     caption = text("briefing.table_caption", report.lang, number=number, title=table.title)
     add_paragraph(paper, caption, "caption", report.lang)
     if table.unit:
-        add_paragraph(paper, text("briefing.unit", report.lang, unit=table.unit), "note", report.lang)
+        unit = add_paragraph(paper, text("briefing.unit", report.lang, unit=table.unit), "note", report.lang)
+        unit.paragraph_format.keep_with_next = True
     add_table(paper, table, report.lang)
     for note in table.notes:
         add_paragraph(paper, note, "note", report.lang)

@@ -22,7 +22,8 @@ from words.figures import Row, rows_of, value_in, year_badge, yuan_text
 from words.numbers import is_missing
 from words.terms import term
 
-_MOST_BARS = 26
+_MOST_BARS = {1: 18, 2: 24}
+"""by the number of series: beside each other bars need less room for their names"""
 _GREY = "555B61"
 _DASHES = {"solid": "solid", "dash": "dash", "dot": "dot", "dashdot": "dashdot"}
 _MARKERS = {"circle": "circle", "square": "square", "diamond": "diamond"}
@@ -125,8 +126,8 @@ def _chart(exhibit: Exhibit, categories: tuple[str, ...], series: tuple[Series, 
 
 
 def _readable(chart: Chart) -> list[Chart]:
-    """The chart in runs of at most _MOST_BARS bars, as even as can be."""
-    most = max(_MOST_BARS // len(chart.series), 1)
+    """The chart in runs of bars that can be read, as even as can be."""
+    most = max(_MOST_BARS.get(len(chart.series), 24) // len(chart.series), 1)
     runs = -(-len(chart.categories) // most)
     length = -(-len(chart.categories) // runs)
     parts = []

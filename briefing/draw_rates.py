@@ -114,7 +114,7 @@ _times: Any = partial(rate_bars, write=format_ratio, unit="times")
 DRAWN: Mapping[str, Drawing] = {
     "dibao-share": partial(_percent, column="share_pct"),
     "dibao-gap": partial(_percent, column="ratio_pct", once=True),
-    "allowances-multiples": partial(_times, column="multiple"),
+    "allowances-multiple": partial(_times, column="multiple"),
     "growth-raises": raised_from_to,
     "growth-stated": stated_and_computed,
     "growth-long-run": nominal_and_real,

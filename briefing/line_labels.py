@@ -1,7 +1,8 @@
 """Which points of a line chart are labelled, so that no two labels fall on each other.
 
 In: a Chart of lines. Out: per series the labelled points and their side, and whether the last ones name their line.
-Decision: ends first, then beginnings, then the rest where there are few; a label that would touch one already placed
+Decision: ends first, then beginnings, then the rest where there are few (references only at
+their end); a label that would touch one already placed
 at the same year is left out (the value stands in the table). Names at the ends only if every end could be placed.
 """
 
@@ -57,9 +58,11 @@ def _candidates(chart: Chart) -> list[tuple[int, int]]:
     """(series, point) in the order in which they may take their place."""
     held = [_held(series) for series in chart.series]
     ends = [(number, points[-1]) for number, points in enumerate(held) if points]
-    starts = [(number, points[0]) for number, points in enumerate(held) if len(points) > 1]
+    ends.sort(key=lambda place: chart.series[place[0]].quiet)
+    own = [[] if series.quiet else points for series, points in zip(chart.series, held, strict=True)]
+    starts = [(number, points[0]) for number, points in enumerate(own) if len(points) > 1]
     few = sum(map(len, held)) <= _ALL_LABELLED
-    rest = [(number, index) for number, points in enumerate(held) for index in points[1:-1] if few]
+    rest = [(number, index) for number, points in enumerate(own) for index in points[1:-1] if few]
     return ends + starts + rest
 
 

@@ -120,6 +120,7 @@ def _quiet_categories(drawn: DrawnChart, size: float) -> None:
     axis.format.line.color.rgb = RGBColor.from_string(QUIET)
     axis.tick_labels.font.size = Pt(size)
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    _name_every_category(axis._element)
 
 
 def _set_legend(drawn: DrawnChart, wanted: bool, size: float) -> None:
@@ -155,3 +156,10 @@ def _take_frame_off(drawn: DrawnChart) -> None:
     """No border and no ground of its own: it stands on the page's."""
     plain = parse_xml(f"<c:spPr {nsdecls('c', 'a')}><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>")
     drawn._chartSpace.chart.addnext(plain)
+
+
+def _name_every_category(axis: Any) -> None:
+    """No label is left out because the bars are close."""
+    skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
+    after = next(child for child in axis if child.tag == qn("c:noMultiLvlLbl"))
+    after.addprevious(skip)

@@ -85,7 +85,8 @@ def _title_slide(deck: Deck, report: Report) -> None:
 
 
 def _outline_slides(deck: Deck, report: Report) -> None:
-    findings = [f"{number}. {section.finding}" for number, section in enumerate(report.sections, start=1)]
+    told = dict.fromkeys(section.finding for section in report.sections)
+    findings = [f"{number}. {finding}" for number, finding in enumerate(told, start=1)]
     _list_slides(deck, text("briefing.outline_title", report.lang), findings, report, 16)
 
 
@@ -101,7 +102,7 @@ def _section_slide(deck: Deck, report: Report, section: Section, number: int) ->
     add_text(slide, notes, Style(_NOTE, QUIET), Box(MARGIN, body.top + body.height + 0.05, INNER, room))
     add_notes(slide, speaker_notes(report, section))
     if section.chart:
-        draw_chart(slide, section.chart, body, _chart_size(section), report.version, report.lang)
+        draw_chart(slide, section.chart, body, _chart_size(section, body.height), report.version, report.lang)
     elif section.table:
         add_tables(deck, slide, section, body, report)
 
@@ -109,17 +110,23 @@ def _section_slide(deck: Deck, report: Report, section: Section, number: int) ->
 def _notes_below(report: Report, section: Section) -> list[str]:
     """Footnotes and sources; sources by number only where their full text would take the chart's room."""
     full = [*section.footnotes, *source_lines(report, section.sources)]
-    if height_of(tuple(full), _NOTE, INNER) <= _NOTES_AT_MOST or not section.sources:
+    at_most = _NOTES_AT_MOST if _marks(section) <= 12 else _NOTES_AT_MOST / 2
+    if height_of(tuple(full), _NOTE, INNER) <= at_most or not section.sources:
         return full
     numbers = number_marks(section.sources)
     return [*section.footnotes, text("briefing.sources_elsewhere", report.lang, numbers=numbers)]
 
 
-def _chart_size(section: Section) -> float:
-    if section.chart is None or section.chart.kind == "lines":
-        return 12
-    marks = len(section.chart.categories) * len(section.chart.series)
-    return 14 if marks <= 8 else 12 if marks <= 16 else 10 if marks <= 26 else 9
+def _marks(section: Section) -> int:
+    return len(section.chart.categories) * len(section.chart.series) if section.chart else 0
+
+
+def _chart_size(section: Section, height: float) -> float:
+    """Points at which the chart's text fits its marks: a bar's label is not higher than the bar's place."""
+    marks = _marks(section)
+    if section.chart and section.chart.kind == "bars":
+        return max(7.5, min(14, (height - 0.8) * 72 / marks / 1.35))
+    return 12 if section.chart and section.chart.kind == "lines" else 14 if marks <= 8 else 12
 
 
 def _closing_slides(deck: Deck, report: Report) -> None:

@@ -15,8 +15,9 @@ import pandas as pd
 
 from briefing.order import Order
 from charts.exhibit import Choice, Exhibit
-from charts.exhibits import dibao, overview
+from charts.exhibits import allowances, dibao, overview
 from charts.exhibits import growth as growth_exhibits
+from warehouse.queries import allowances as allowance_queries
 from warehouse.queries import coverage, figures, growth, reference
 from words.gaps import find_gaps, group_gaps
 
@@ -92,6 +93,27 @@ def _ask_growth(con: Connection, choice: Choice, order: Order) -> list[Exhibit |
     return [*shown, growth_exhibits.stated_growth(stated, choice)]
 
 
+def _ask_allowances(con: Connection, choice: Choice, order: Order) -> list[Exhibit | None]:
+    regions, year = list(choice.names), choice.year
+    headline = kept(allowance_queries.comparable_or_reason(con, regions, ["tekun_basic", "orphan"], year), order)
+    multiples = kept(allowance_queries.multiples_of_dibao(con, regions, year), order)
+    tekun = kept(allowance_queries.own_breakdown(con, regions, ["tekun_basic", "tekun_care"], year), order)
+    orphans = kept(allowance_queries.own_breakdown(con, regions, ["orphan"], year), order)
+    if tekun.empty and orphans.empty:
+        return []
+    return [
+        allowances.comparable(headline, multiples, choice),
+        allowances.own("tekun", tekun, choice) if len(tekun) else None,
+        allowances.multiple(multiples, choice) if len(multiples) else None,
+        allowances.own("orphans", orphans, choice) if len(orphans) else None,
+    ]
+
+
 Asking = Callable[[Any, Choice, Order], list[Exhibit | None]]
-ASKED: Mapping[str, Asking] = {"overview": _ask_overview, "dibao": _ask_dibao, "growth": _ask_growth}
+ASKED: Mapping[str, Asking] = {
+    "overview": _ask_overview,
+    "dibao": _ask_dibao,
+    "allowances": _ask_allowances,
+    "growth": _ask_growth,
+}
 """page → its questions; a page that is not here cannot be ordered"""

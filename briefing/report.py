@@ -72,11 +72,28 @@ class Chart:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell as printed, its exact value where it is a number, and the numbers of its sources."""
+    """A cell as printed, its exact value where it is a number, its sources; `badge` (the year) and `marks` stand behind
+    the text, `below` under it where there is room."""
 
     text: str
     value: float | None = None
     sources: tuple[int, ...] = ()
+    marks: str = ""
+    badge: str = ""
+    below: str = ""
+
+    def lines(self, narrow: bool) -> list[tuple[str, str]]:
+        """Lines as set, each with what is raised behind it: badge behind the text and `below` under it; where columns
+        are narrow, the badge goes under the text and `below` is left out."""
+        if narrow and self.badge:
+            return [(self.text, ""), (self.badge, self.raised)]
+        first = (f"{self.text} {self.badge}".strip(), self.raised)
+        return [first, (self.below, "")] if self.below and not narrow else [first]
+
+    @property
+    def raised(self) -> str:
+        """What stands small behind the text: marks, then the numbers of the sources."""
+        return self.marks + number_marks(self.sources)
 
 
 @dataclass(frozen=True)

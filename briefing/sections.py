@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.draw_exhibit import draw_exhibit
-from briefing.figure_marks import mark_of
-from briefing.report import Cell, Section, Table
+from briefing.report import Cell, Chart, Section, Table
 from briefing.source_book import SourceBook
 from charts.exhibit import Choice, Exhibit
 from words import tables
@@ -36,19 +35,20 @@ def sections_of(exhibit: Exhibit, choice: Choice, book: SourceBook, reasons: Rea
     """The exhibit as it stands in a briefing."""
     rows = rows_of(exhibit.figures)
     charts = draw_exhibit(exhibit, choice)
+    legend = _legend(charts, choice.lang)
     first = Section(
         key=exhibit.name,
         question=_question(exhibit, choice.lang),
         finding=exhibit.finding,
         chart=charts[0] if charts and exhibit.name not in TABLE_FIRST else None,
         table=_table(exhibit, rows, book, choice.lang),
-        footnotes=tuple(_footnotes(exhibit, rows, choice, reasons)),
+        footnotes=tuple(_footnotes(exhibit, rows, choice, reasons, legend)),
         sources=book.numbers(rows),
         speaker=tuple(line for row in rows if (line := _spoken(row, choice, book, reasons))),
     )
     rest = charts if first.chart is None else charts[1:]
-    further = (replace(first, key=f"{exhibit.name}-{n}", chart=chart, table=None) for n, chart in enumerate(rest, 2))
-    return [first, *further]
+    shared = replace(first, table=None, footnotes=tuple(legend), speaker=())
+    return [first, *(replace(shared, key=f"{exhibit.name}-{n}", chart=chart) for n, chart in enumerate(rest, start=2))]
 
 
 def _question(exhibit: Exhibit, lang: Lang) -> str:
@@ -75,8 +75,12 @@ def _table(exhibit: Exhibit, rows: Sequence[Row], book: SourceBook, lang: Lang) 
         ),
         unit=exhibit.unit,
         numeric=tuple(place for place, column in enumerate(exhibit.table.columns) if column.numeric),
-        notes=tuple(f"〔{label}〕{text(f'briefing.mark_{code}', lang)}" for code, label in legend),
+        notes=(text("briefing.looks_join", lang).join(told),) if (told := _told_marks(legend, lang)) else (),
     )
+
+
+def _told_marks(legend: Iterable[tuple[str, str]], lang: Lang) -> list[str]:
+    return [f"〔{label}〕{text(f'briefing.mark_{code}', lang)}" for code, label in legend]
 
 
 def _shared_marks(column: Sequence[tables.Cell]) -> tuple[Mark, ...]:
@@ -91,17 +95,26 @@ def _shared_marks(column: Sequence[tables.Cell]) -> tuple[Mark, ...]:
 def _cell(cell: tables.Cell, number: int | None, said: Sequence[Mark]) -> Cell:
     told = {(mark.code, mark.label) for mark in said}
     marks = "".join(f"〔{mark.label}〕" for mark in cell.marks if (mark.code, mark.label) not in told)
-    words = f"{cell.text} {cell.badge}".strip() + marks + (f"\n{cell.below}" if cell.below else "")
-    return Cell(words, cell.number, () if number is None else (number,))
+    sources = () if number is None else (number,)
+    return Cell(cell.text, cell.number, sources, marks, cell.badge, cell.below)
 
 
-def _footnotes(exhibit: Exhibit, rows: Sequence[Row], choice: Choice, known: Reasons) -> list[str]:
+def _legend(charts: Sequence[Chart], lang: Lang) -> list[str]:
+    """What the fills of bars mean; where a chart names its series, paleness is explained there."""
+    charts = [chart for chart in charts if chart.kind != "lines"]
+    looks = {point.mark for chart in charts for series in chart.series for point in series.points}
+    looks -= {"tint"} if any(len(chart.series) > 1 for chart in charts) else set()
+    told = [text(f"briefing.look_{look}", lang) for look in ("tint", "hatched", "dotted", "hollow") if look in looks]
+    return [text("briefing.looks", lang, looks=text("briefing.looks_join", lang).join(told))] if told else []
+
+
+def _footnotes(
+    exhibit: Exhibit, rows: Sequence[Row], choice: Choice, known: Reasons, legend: Sequence[str]
+) -> list[str]:
     """The exhibit's note, what the fills mean, each computed or doubtful figure's reason, each gap's reason."""
     lang = choice.lang
-    looks = {mark_of(row) for row in rows} if exhibit.figure is not None else set()
-    legend = [text(f"briefing.look_{look}", lang) for look in ("tint", "hatched", "dotted", "hollow") if look in looks]
     lines = [exhibit.note] if exhibit.note else []
-    lines += [text("briefing.looks", lang, looks=text("briefing.looks_join", lang).join(legend))] if legend else []
+    lines += legend
     reasons = [*_marked(rows, choice, known), *_gaps(exhibit.table)]
     if len(reasons) > _MOST_REASONS:
         rest = len(reasons) - _MOST_REASONS
@@ -110,14 +123,16 @@ def _footnotes(exhibit: Exhibit, rows: Sequence[Row], choice: Choice, known: Rea
 
 
 def _marked(rows: Iterable[Row], choice: Choice, known: Reasons) -> list[str]:
-    lines = []
+    """Each reason once, with the figures it holds for."""
+    found: dict[str, list[str]] = {}
     for row in rows:
         marks = marks_of(row, choice.unit, choice.lang, _doubts(row, known))
         reasons = [mark.reason for mark in marks if mark.code in _EXPLAINED]
         if reasons:
-            fields = {"figure": _named(row, choice.lang), "reason": text("briefing.and", choice.lang).join(reasons)}
-            lines.append(text("briefing.figure_reason", choice.lang, **fields))
-    return list(dict.fromkeys(lines))
+            told = found.setdefault(text("briefing.and", choice.lang).join(reasons), [])
+            told += [name for name in [_named(row, choice.lang)] if name not in told]
+    join = text("figures.list_separator", choice.lang).join
+    return [text("briefing.figure_reason", choice.lang, figure=join(told), reason=each) for each, told in found.items()]
 
 
 def _doubts(row: Row, known: Reasons) -> Sequence[str]:

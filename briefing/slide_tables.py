@@ -6,6 +6,8 @@ size falls with the number of columns, never below 9 points.
 
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import etree
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -19,11 +21,11 @@ from pptx.util import Emu, Inches, Pt
 from briefing.measure import lines_of, width_em
 from briefing.native_chart import Box
 from briefing.palette import INK
-from briefing.report import Cell, Report, Section, Table, number_marks
+from briefing.report import Cell, Report, Section, Table
 from briefing.slides import INNER, MARGIN, Style, add_slide
 from words.catalogue import text
 
-_PAD = 0.12
+_PAD = 0.08
 _SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 
 
@@ -32,8 +34,8 @@ def add_tables(deck: Deck, slide: Slide, section: Section, box: Box, report: Rep
     table = section.table
     if table is None:
         return
-    widths = share_widths(table, box.width)
-    size, pages = _paginate(table, widths, box.height)
+    size, pages = _paginate(table, box)
+    widths = share_widths(table, box.width, size)
     for number, rows in enumerate(pages):
         if number:
             title = text("briefing.continued", report.lang, title=table.title or section.question)
@@ -41,15 +43,15 @@ def add_tables(deck: Deck, slide: Slide, section: Section, box: Box, report: Rep
         _draw(slide, table, rows, widths, size, box)
 
 
-def share_widths(table: Table, width: float) -> list[float]:
+def share_widths(table: Table, width: float, size: float, narrow: bool = False) -> list[float]:
     """Column widths in inches, together `width`: where there is not room for all, the widest columns give way first."""
     heads = [width_em(words) for words in table.header]
     columns = zip(*table.rows, strict=True) if table.rows else [() for _ in heads]
     wants = [
-        max([min(head, 6), *(width_em(cell.text) + 0.4 * width_em(number_marks(cell.sources)) for cell in column)]) + 2
+        max([min(head, 6), *(longest_line(cell, narrow) for cell in column)]) + 1.4
         for head, column in zip(heads, columns, strict=True)
     ]
-    room = width * 72 / 10.5
+    room = width * 72 / size
     most = max(wants)
     while sum(min(want, most) for want in wants) > room and most > 3:
         most -= 0.5
@@ -57,27 +59,43 @@ def share_widths(table: Table, width: float) -> list[float]:
     return [width * want / sum(kept) for want in kept]
 
 
+def longest_line(cell: Cell, narrow: bool) -> float:
+    """The width of the cell's widest line in em; what is raised is set small."""
+    return max(width_em(words) + 0.62 * width_em(raised) for words, raised in cell.lines(narrow))
+
+
 def shown(cell: Cell) -> str:
     """The cell as printed, with the numbers of its sources."""
-    return cell.text + number_marks(cell.sources)
+    return "\n".join(words + raised for words, raised in cell.lines(narrow=False))
 
 
-def _paginate(table: Table, widths: list[float], height: float) -> tuple[float, list[list[tuple[Cell, ...]]]]:
-    """The largest size at which all rows fit one slide; at the smallest, as many slides as needed."""
-    for size in _SIZES:
-        if sum(_heights(table, widths, size)) <= height:
-            return size, [list(table.rows)]
+def _paginate(table: Table, box: Box) -> tuple[float, list[list[tuple[Cell, ...]]]]:
+    """The largest size at which all rows fit one slide, unwrapped if there is one; else as many slides as needed."""
+    fitting = [
+        size for size in _SIZES if sum(_heights(table, share_widths(table, box.width, size), size)) <= box.height
+    ]
+    unwrapped = [size for size in fitting if not _wraps(table, box.width, size)]
+    if fitting:
+        return (unwrapped or fitting)[0], [list(table.rows)]
     size = _SIZES[-3]
-    head, *heights = _heights(table, widths, size)
+    head, *heights = _heights(table, share_widths(table, box.width, size), size)
     pages: list[list[tuple[Cell, ...]]] = [[]]
     used = head
     for row, needed in zip(table.rows, heights, strict=True):
-        if pages[-1] and used + needed > height:
+        if pages[-1] and used + needed > box.height:
             pages.append([])
             used = head
         pages[-1].append(row)
         used += needed
     return size, pages
+
+
+def _wraps(table: Table, width: float, size: float) -> bool:
+    """Whether a line of some cell is longer than its column."""
+    rooms = [(share - 2 * _PAD) * 72 / size for share in share_widths(table, width, size)]
+    return any(
+        longest_line(cell, False) + 0.5 > room for row in table.rows for cell, room in zip(row, rooms, strict=True)
+    )
 
 
 def _heights(table: Table, widths: list[float], size: float) -> list[float]:
@@ -121,14 +139,21 @@ def _write(cell: _Cell, printed: Cell, size: float, head: bool, numeric: bool) -
     cell.margin_left = cell.margin_right = Inches(_PAD)
     cell.margin_top = cell.margin_bottom = Inches(0.03)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    paragraph = cell.text_frame.paragraphs[0]
-    paragraph.alignment = PP_ALIGN.RIGHT if numeric else PP_ALIGN.LEFT
-    for words, raised in ((printed.text, False), (shown(printed)[len(printed.text) :], True)):
-        run = paragraph.add_run()
-        run.text = words
-        run.font.size, run.font.bold, run.font.color.rgb = Pt(size), head, RGBColor.from_string(INK)
+    frame = cell.text_frame
+    for number, (words, raised) in enumerate(printed.lines(narrow=False)):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        paragraph.alignment = PP_ALIGN.RIGHT if numeric else PP_ALIGN.LEFT
+        _add_run(paragraph, words, size, head)
         if raised:
-            run._r.get_or_add_rPr().set("baseline", "30000")
+            _add_run(paragraph, raised, size, head).set("baseline", "30000")
+
+
+def _add_run(paragraph: Any, words: str, size: float, head: bool) -> etree._Element:
+    """A run of the table; returns its properties."""
+    run = paragraph.add_run()
+    run.text = words
+    run.font.size, run.font.bold, run.font.color.rgb = Pt(size), head, RGBColor.from_string(INK)
+    return run._r.get_or_add_rPr()
 
 
 def _rule(cell: _Cell, top: float, bottom: float) -> None:

@@ -102,7 +102,7 @@ def add_run(paragraph: Paragraph, words: str, face: Face, lang: Lang, raised: bo
     run.font.superscript = raised or None
     properties = run._r.get_or_add_rPr()
     properties.rFonts.set(qn("w:eastAsia"), face.east)
-    properties.append(_language(lang))
+    properties.append(_language())
     return run
 
 
@@ -116,9 +116,9 @@ def set_paragraph(paragraph: Paragraph, face: Face) -> None:
 _HEADINGS = {"title": "Title", "heading": "Heading 1", "subheading": "Heading 2"}
 
 
-def _language(lang: Lang) -> etree._Element:
-    latin = "en-US" if lang == "en" else "zh-CN"
-    return parse_xml(f'<w:lang {nsdecls("w")} w:val="{latin}" w:eastAsia="zh-CN"/>')
+def _language() -> etree._Element:
+    """Latin letters and digits are en-US as Chinese Word sets them too: a program may break digits set in Chinese."""
+    return parse_xml(f'<w:lang {nsdecls("w")} w:val="en-US" w:eastAsia="zh-CN"/>')
 
 
 def _set_defaults(paper: Paper, face: Face, lang: Lang) -> None:
@@ -132,7 +132,7 @@ def _set_defaults(paper: Paper, face: Face, lang: Lang) -> None:
             fonts.set(qn(f"w:{side}"), face.latin)
         fonts.set(qn("w:eastAsia"), face.east)
     for language in styles.iter(qn("w:lang")):
-        language.set(qn("w:val"), "en-US" if lang == "en" else "zh-CN")
+        language.set(qn("w:val"), "en-US")
         language.set(qn("w:eastAsia"), "zh-CN")
     for name in _HEADINGS.values():
         borders = paper.styles[name].element.pPr.find(qn("w:pBdr"))

@@ -15,38 +15,51 @@ from docx.shared import Inches
 from docx.table import _Cell
 
 from briefing.palette import INK
-from briefing.report import Cell, Table, number_marks
-from briefing.slide_tables import share_widths
+from briefing.report import Cell, Table
+from briefing.slide_tables import longest_line, share_widths
 from briefing.word_pages import STYLES, Face, add_run, set_paragraph
 from words.catalogue import Lang
 
+_TOGETHER = 14  # rows that are kept on one page
 _WIDTH = 6.14  # inches between the margins of A4
 
 
 def add_table(paper: Paper, table: Table, lang: Lang) -> None:
     """Append `table` with its three lines."""
     face = STYLES[lang]["table"]
+    small = min(face.size, {7: 9.5, 8: 9.0}.get(len(table.header), 8.0 if len(table.header) > 8 else face.size))
+    face = face._replace(size=small, pitch=small * 1.3)
+    narrow = sum(_wants(table)) * small / 72 > _WIDTH
     drawn = paper.add_table(rows=0, cols=len(table.header))
     drawn.alignment, drawn.autofit = WD_TABLE_ALIGNMENT.CENTER, False
-    widths = share_widths(table, _WIDTH)
+    widths = share_widths(table, _WIDTH, small, narrow)
     lines = [tuple(map(Cell, table.header)), *table.rows]
     for number, cells in enumerate(lines):
         row = drawn.add_row()
         row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
         for column, (cell, printed) in enumerate(zip(row.cells, cells, strict=True)):
             cell.width = Inches(widths[column])
-            _write(cell, printed, face, lang, number == 0, column in table.numeric)
+            _write(cell, printed.lines(narrow), face._replace(bold=number == 0), lang, column in table.numeric)
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = number < len(lines) - 1 and len(lines) <= _TOGETHER
             _rule(cell, number == 0, number == len(lines) - 1)
     drawn.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
 
 
-def _write(cell: _Cell, printed: Cell, face: Face, lang: Lang, head: bool, numeric: bool) -> None:
-    paragraph = cell.paragraphs[0]
-    set_paragraph(paragraph, face)
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if numeric else WD_ALIGN_PARAGRAPH.LEFT
-    add_run(paragraph, printed.text, face._replace(bold=head), lang)
-    if printed.sources:
-        add_run(paragraph, number_marks(printed.sources), face, lang, raised=True)
+def _wants(table: Table) -> list[float]:
+    """The width in em that each column would need to stay on one line."""
+    columns = zip(*table.rows, strict=True) if table.rows else []
+    return [max(longest_line(cell, False) for cell in column) + 1.4 for column in columns]
+
+
+def _write(cell: _Cell, lines: list[tuple[str, str]], face: Face, lang: Lang, numeric: bool) -> None:
+    for number, (words, raised) in enumerate(lines):
+        paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+        set_paragraph(paragraph, face)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if numeric else WD_ALIGN_PARAGRAPH.LEFT
+        add_run(paragraph, words, face, lang)
+        if raised:
+            add_run(paragraph, raised, face._replace(bold=False), lang, raised=True)
 
 
 def _rule(cell: _Cell, first: bool, last: bool) -> None:

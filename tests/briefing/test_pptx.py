@@ -97,7 +97,7 @@ def test_line_names_do_not_fall_on_each_other() -> None:
 
 def test_more_sources_than_fit_are_named_by_number() -> None:
     words = _texts(render_pptx(sample_report(12)))
-    assert "来源：[1][2][3][4][5][6][7][8][9][10][11][12]" in words
+    assert "来源：[1]–[12]" in words
     assert "[12] 《浦东新区民政工作总结》" in words
 
 
