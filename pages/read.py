@@ -1,0 +1,107 @@
+"""试读: what would be read out of this text? Ask, read, show; nothing is saved."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from etl.pipeline import extract_document
+from etl.records import Extraction, SourceText
+from ui import reading, state
+from ui.frame import html_lang, run_page
+from ui.marked_text import marked_text
+from ui.read_input import ask_source
+from ui.tables import table_html
+from words.catalogue import Lang, text
+
+LONG = 12_000
+AROUND = 300
+
+
+def show() -> None:
+    """The page: the form; then text, table, findings, derivation, download."""
+    lang = state.current().lang
+    headline = st.empty()
+    st.html(f"<p class='source' lang='{html_lang(lang)}'>{html.escape(text('read.not_saved', lang))}</p>")
+    source = ask_source(lang)
+    if source is None:
+        _show_headline(headline, text("read.title", lang), lang)
+        return
+    with st.spinner(text("read.working", lang)):
+        extraction = extract_document(source)
+    _show_headline(headline, reading.summary(extraction, lang), lang)
+    _show_where(source, extraction, lang)
+    chosen = st.session_state.get("read.choice") if extraction.observations else None
+    _show_text(source, extraction, chosen, lang)
+    if extraction.observations:
+        _show_heading("table_title", lang)
+        st.html(table_html(reading.figures_table(extraction, lang), lang))
+        st.download_button(
+            text("read.download", lang),
+            reading.csv_bytes(extraction),
+            text("read.file_name", lang),
+            "text/csv",
+            on_click="ignore",
+            key="read.download",
+        )
+        _show_derivation(source, extraction, lang)
+    if extraction.caseload:
+        _show_heading("caseload_title", lang)
+        st.html(table_html(reading.caseload_table(extraction, lang), lang))
+    _show_list("findings_title", reading.findings_on_text(extraction, lang), lang)
+    _show_list("refused_title", reading.refusals(extraction, source.text, lang), lang)
+
+
+def _show_headline(place: st.delta_generator.DeltaGenerator, sentence: str, lang: Lang) -> None:
+    place.html(f"<h1 class='finding' lang='{html_lang(lang)}'>{html.escape(sentence)}</h1>")
+
+
+def _show_heading(name: str, lang: Lang, **fields: object) -> None:
+    st.html(f"<h2 class='finding' lang='{html_lang(lang)}'>{html.escape(text(f'read.{name}', lang, **fields))}</h2>")
+
+
+def _show_where(source: SourceText, extraction: Extraction, lang: Lang) -> None:
+    unknown = text("read.unknown", lang)
+    region, year = extraction.region or unknown, extraction.year or unknown
+    damage = [text(f"reading.damage_{code}", lang) for code in source.damage]
+    reader = text(f"reading.reader_{source.reader.split('-')[0]}", lang)
+    line = "；".join([text("read.where", lang, region=region, year=year, reader=reader), *damage])
+    st.html(f"<p class='source' lang='{html_lang(lang)}'>{html.escape(line)}</p>")
+
+
+def _show_text(source: SourceText, extraction: Extraction, chosen: int | None, lang: Lang) -> None:
+    _show_heading("marked_title", lang)
+    marks = reading.text_marks(extraction, chosen, lang)
+    if len(source.text) <= LONG:
+        st.html(marked_text(source.text, marks, lang))
+        return
+    st.html(f"<p class='source' lang='{html_lang(lang)}'>{html.escape(text('read.marked_cut', lang))}</p>")
+    for group in reading.passages(marks, AROUND):
+        st.html(marked_text(source.text, group, lang, around=AROUND))
+
+
+def _show_derivation(source: SourceText, extraction: Extraction, lang: Lang) -> None:
+    numbers = range(1, len(extraction.observations) + 1)
+    labels = dict(zip(numbers, reading.choices(extraction, lang), strict=True))
+    _show_heading("derivation_title", lang)
+    chosen = st.selectbox(
+        text("read.choose_figure", lang), list(numbers), format_func=labels.__getitem__, key="read.choice"
+    )
+    lines = reading.derivation(extraction.observations[chosen - 1], extraction, source.text, lang)
+    _show_items(lines or [text("read.no_steps", lang)], lang)
+
+
+def _show_list(name: str, lines: list[str], lang: Lang) -> None:
+    if lines:
+        _show_heading(name, lang, count=len(lines))
+        _show_items(lines, lang)
+
+
+def _show_items(lines: list[str], lang: Lang) -> None:
+    items = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
+    st.html(f"<ul class='reading' lang='{html_lang(lang)}'>{items}</ul>")
+
+
+if __name__ == "__main__":
+    run_page(show)

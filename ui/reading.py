@@ -1,0 +1,183 @@
+"""An Extraction in words for the page read: finding sentence, table, marks in the text, derivation. Pure.
+
+Findings belong to an observation when their characters overlap; the others are about the text as a whole.
+"""
+
+from __future__ import annotations
+
+
+import re
+from collections.abc import Sequence
+
+from etl.output import write_csv
+from etl.records import Extraction, Finding, Observation, Span, Step
+from ui.marked_text import TextMark
+from words.catalogue import Lang, text
+from words.marks import Mark
+from words.numbers import format_number, format_yuan
+from words.tables import Cell, Column, Table
+from words.terms import series_label
+
+_DATE = re.compile(r"((?:19|20)\d\d)(?:[-年./](\d{1,2})(?:[-月./](\d{1,2})日?)?月?|年)?")
+
+
+def summary(extraction: Extraction, lang: Lang) -> str:
+    """The headline: how many standards, how many doubtful, how much was not taken."""
+    count = len(extraction.observations)
+    key = {0: "found_none", 1: "found_one"}.get(count, "found")
+    sentence = text(f"read.{key}", lang, count=count)
+    further = (
+        ("found_doubtful", sum(bool(findings_of(o, extraction)) for o in extraction.observations)),
+        ("found_caseload", len(extraction.caseload)),
+        ("found_refused", len(extraction.refused)),
+    )
+    for name, number in further:
+        sentence += text(f"read.{name}", lang, count=number) if number else ""
+    return sentence + text("read.end", lang)
+
+
+def series_of(found: Observation, lang: Lang) -> str:
+    """城市低保, 特困（集中供养）; a scope is added as the text words it."""
+    parts = [part for part in (found.indicator, found.area, found.mode, found.care) if part]
+    return series_label(".".join(parts) + (f"@{found.scope}" if found.scope else ""), lang)
+
+
+def findings_of(found: Observation, extraction: Extraction) -> list[Finding]:
+    """What is doubtful about one figure."""
+    return [f for f in extraction.findings if f.span and any(_overlap(f.span, span) for span in found.spans)]
+
+
+def finding_sentence(finding: Finding, lang: Lang) -> str:
+    """A finding in words."""
+    return text(f"findings.{finding.code}", lang, **finding.detail)
+
+
+def findings_on_text(extraction: Extraction, lang: Lang) -> list[str]:
+    """The findings that belong to no figure, each sentence once."""
+    taken = {id(f) for o in extraction.observations for f in findings_of(o, extraction)}
+    return list(dict.fromkeys(finding_sentence(f, lang) for f in extraction.findings if id(f) not in taken))
+
+
+def figures_table(extraction: Extraction, lang: Lang) -> Table:
+    """All standards in the order of the text; columns without any value are left out."""
+    rows = [_figure_cells(number, o, extraction, lang) for number, o in enumerate(extraction.observations, 1)]
+    names = [name for name in (rows[0] if rows else {}) if any(row[name].text for row in rows)]
+    columns = [Column(text(f"read.column_{name}", lang), name in ("value", "previous", "growth")) for name in names]
+    return Table(columns, [[row[name] for name in names] for row in rows], text("read.table_caption", lang))
+
+
+def _figure_cells(number: int, found: Observation, extraction: Extraction, lang: Lang) -> dict[str, Cell]:
+    reasons = [finding_sentence(finding, lang) for finding in findings_of(found, extraction)]
+    doubt = (Mark("doubtful", text("read.doubtful", lang), "；".join(reasons)),) if reasons else ()
+    growth = "" if found.growth_pct is None else f"{found.growth_pct:g}%"
+    return {
+        "number": Cell(str(number)),
+        "standard": Cell(series_of(found, lang)),
+        "region": Cell(found.region or ""),
+        "value": Cell(format_yuan(found.value, lang, 2), found.value, marks=doubt),
+        "period": Cell(text(f"read.period_{found.period}", lang) if found.period else text("read.unknown", lang)),
+        "previous": Cell("" if found.previous is None else format_yuan(found.previous, lang, 2), found.previous),
+        "growth": Cell(growth, found.growth_pct),
+        "bound": Cell(_kind_words(found, lang)),
+        "year": Cell(str(found.effective or found.year or text("read.unknown", lang))),
+        "printed": Cell(found.printed),
+        "findings": Cell("；".join(reasons)),
+    }
+
+
+def _kind_words(found: Observation, lang: Lang) -> str:
+    kind = text(f"read.kind_{found.kind}", lang) if found.kind != "actual" else ""
+    bound = text(f"read.bound_{found.bound}", lang) if found.bound else ""
+    return ("" if lang == "zh" else " ").join(filter(None, [kind, bound]))
+
+
+def caseload_table(extraction: Extraction, lang: Lang) -> Table:
+    """Counts and sums as stated."""
+    columns = [Column(text(f"read.column_{name}", lang), name == "amount") for name in ("measure", "amount", "printed")]
+    rows = []
+    for found in extraction.caseload:
+        item = f"{text(f'terms.programme_{found.programme}', lang)} · {text(f'terms.measure_{found.measure}', lang)}"
+        amount = f"{format_number(found.value, _decimals(found.value), lang)} {found.unit}"
+        rows.append([Cell(item), Cell(amount, found.value), Cell(found.printed)])
+    return Table(columns, rows)
+
+
+def text_marks(extraction: Extraction, chosen: int | None, lang: Lang) -> list[TextMark]:
+    """Where each figure stands; the chosen one's shared words and unit are marked too."""
+    marks = []
+    for number, found in enumerate(extraction.observations, 1):
+        note = text("read.figure_note", lang, number=number, series=series_of(found, lang))
+        kind = "figure chosen" if number == chosen else "figure"
+        kind += " doubtful" if findings_of(found, extraction) else ""
+        marks += [TextMark(span, kind, note, str(number)) for span in found.spans[:1]]
+        marks += [TextMark(span, "shared", note) for span in found.spans[1:] if number == chosen]
+    return marks
+
+
+def derivation(found: Observation, extraction: Extraction, words: str, lang: Lang) -> list[str]:
+    """The steps that led to one figure, and what is doubtful about it."""
+    steps = [step for step in extraction.steps if any(_overlap(step.span, span) for span in found.spans)]
+    lines = [
+        text(
+            "read.step", lang, words=words[slice(*step.span)],
+            rule=text(f"extraction.rule_{step.rule}", lang), result=step.result,
+        )
+        for step in steps
+    ]  # fmt: skip
+    return lines + [finding_sentence(finding, lang) for finding in findings_of(found, extraction)]
+
+
+def refusals(extraction: Extraction, words: str, lang: Lang) -> list[str]:
+    """Every amount that was seen and not taken, with the reason."""
+    return [_refusal(step, words, lang) for step in extraction.refused]
+
+
+def _refusal(step: Step, words: str, lang: Lang) -> str:
+    reason = text(f"extraction.refused_{step.result}", lang)
+    return text("read.refusal", lang, words=words[slice(*step.span)], reason=reason)
+
+
+def csv_bytes(extraction: Extraction) -> bytes:
+    """The observations as CSV with a byte order mark for Excel; no cell is a formula."""
+    return ("\ufeff" + write_csv([extraction])).encode("utf-8")
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _decimals(value: float) -> int:
+    return len(f"{value:.6f}".rstrip("0").partition(".")[2])
+
+
+def choices(extraction: Extraction, lang: Lang) -> list[str]:
+    """The figures as one chooses among them."""
+    return [
+        text("read.choice", lang, number=n, series=series_of(o, lang), value=format_yuan(o.value, lang, 2))
+        for n, o in enumerate(extraction.observations, 1)
+    ]
+
+
+def passages(marks: Sequence[TextMark], around: int, most: int = 60) -> list[list[TextMark]]:
+    """Marks that stand near each other together, so that a long text is shown in a few passages."""
+    groups: list[list[TextMark]] = []
+    for mark in sorted(marks, key=lambda mark: mark.span):
+        if groups and mark.span[0] - groups[-1][-1].span[1] <= 2 * around:
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return groups[:most]
+
+
+def read_date(written: str) -> str | None:
+    """A date as a person types it, as ISO; None for what is none.
+
+    >>> read_date("2023年5月6日"), read_date("2023-05"), read_date("2023"), read_date("昨天")
+    ('2023-05-06', '2023-05', '2023', None)
+    """
+    found = _DATE.fullmatch(written.strip())
+    if not found:
+        return None
+    parts = [int(part) for part in found.groups() if part]
+    fits = all(1 <= part <= most for part, most in zip(parts[1:], (12, 31), strict=False))
+    return "-".join([f"{parts[0]:04d}", *(f"{part:02d}" for part in parts[1:])]) if fits else None
