@@ -32,19 +32,13 @@ def show() -> None:
         extraction = extract_document(source)
     _show_headline(headline, reading.summary(extraction, lang), lang)
     _show_where(source, extraction, lang)
-    chosen = st.session_state.get("read.choice") if extraction.observations else None
+    chosen = st.session_state.get("read.choice", 1) if extraction.observations else None
     _show_text(source, extraction, chosen, lang)
     if extraction.observations:
         _show_heading("table_title", lang)
         st.html(table_html(reading.figures_table(extraction, lang), lang))
-        st.download_button(
-            text("read.download", lang),
-            reading.csv_bytes(extraction),
-            text("read.file_name", lang),
-            "text/csv",
-            on_click="ignore",
-            key="read.download",
-        )
+        name, content = text("read.file_name", lang), reading.csv_bytes(extraction)
+        st.download_button(text("read.download", lang), content, name, "text/csv", on_click="ignore")
         _show_derivation(source, extraction, lang)
     if extraction.caseload:
         _show_heading("caseload_title", lang)
@@ -85,9 +79,8 @@ def _show_derivation(source: SourceText, extraction: Extraction, lang: Lang) -> 
     numbers = range(1, len(extraction.observations) + 1)
     labels = dict(zip(numbers, reading.choices(extraction, lang), strict=True))
     _show_heading("derivation_title", lang)
-    chosen = st.selectbox(
-        text("read.choose_figure", lang), list(numbers), format_func=labels.__getitem__, key="read.choice"
-    )
+    label = text("read.choose_figure", lang)
+    chosen = st.selectbox(label, list(numbers), format_func=labels.__getitem__, key="read.choice")
     lines = reading.derivation(extraction.observations[chosen - 1], extraction, source.text, lang)
     _show_items(lines or [text("read.no_steps", lang)], lang)
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 import streamlit as st
 
 from etl.read import Unreadable, read_bytes
+from etl.read.headings import heading_of_text
 from etl.read.limits import FILE_BYTES, MEGABYTE
 from etl.records import SourceText
 from ui.reading import read_date
@@ -23,6 +24,7 @@ _SOURCE = "read.source"
 
 def ask_source(lang: Lang) -> SourceText | None:
     """The form; the document last given, or None. What was wrong with it is said in one sentence."""
+    _name_upload_button(lang)
     with st.form("read-form", border=False):
         pasted = st.text_area(
             text("read.paste", lang), height=180, placeholder=text("read.paste_placeholder", lang), key="read.text"
@@ -46,6 +48,16 @@ def ask_source(lang: Lang) -> SourceText | None:
     return st.session_state.get(_SOURCE)
 
 
+def _name_upload_button(lang: Lang) -> None:
+    """Streamlit's own words on the upload box are English; ours stand in their place."""
+    label = text("read.choose_file", lang)
+    box = '[data-testid="stFileUploaderDropzone"]'
+    st.html(
+        f"<style>{box} button p{{font-size:0}}{box} button p::after{{font-size:1rem;content:'{label}'}}"
+        f'[data-testid="stFileUploaderDropzoneInstructions"]{{display:none}}</style>'
+    )
+
+
 def _take(pasted: str, uploaded: tuple[str, bytes] | None, lang: Lang) -> None:
     """Read what was given; a file goes before pasted text."""
     st.session_state[_SOURCE] = None
@@ -55,7 +67,7 @@ def _take(pasted: str, uploaded: tuple[str, bytes] | None, lang: Lang) -> None:
         return
     try:
         with st.spinner(text("read.working", lang)):
-            source = read_bytes(*uploaded) if uploaded else SourceText("text", pasted, "pasted")
+            source = read_bytes(*uploaded) if uploaded else _pasted(pasted)
     except Unreadable as refused:
         st.error(_plain(refused.sentence(lang)))
         return
@@ -65,6 +77,11 @@ def _take(pasted: str, uploaded: tuple[str, bytes] | None, lang: Lang) -> None:
     st.session_state[_SOURCE] = source
 
 
+def _pasted(words: str) -> SourceText:
+    title, publisher, published = heading_of_text(words)
+    return SourceText("text", words, "pasted", title=title, publisher=publisher, published=published)
+
+
 def _describe(title: str, publisher: str, published: str, lang: Lang) -> None:
     """What the person says of the text goes before what the file says."""
     source: SourceText | None = st.session_state[_SOURCE]
@@ -72,8 +89,12 @@ def _describe(title: str, publisher: str, published: str, lang: Lang) -> None:
     if published.strip() and date is None:
         st.warning(_plain(text("read.published_wrong", lang, value=published.strip()[:40])))
     if source is not None:
-        said = {"title": title.strip(), "publisher": publisher.strip(), "published": date}
-        st.session_state[_SOURCE] = replace(source, **{name: value for name, value in said.items() if value})
+        st.session_state[_SOURCE] = replace(
+            source,
+            title=title.strip() or source.title,
+            publisher=publisher.strip() or source.publisher,
+            published=date or source.published,
+        )
 
 
 def _plain(sentence: str) -> str:

@@ -5,7 +5,6 @@ Findings belong to an observation when their characters overlap; the others are 
 
 from __future__ import annotations
 
-
 import re
 from collections.abc import Sequence
 
@@ -115,16 +114,30 @@ def text_marks(extraction: Extraction, chosen: int | None, lang: Lang) -> list[T
 
 
 def derivation(found: Observation, extraction: Extraction, words: str, lang: Lang) -> list[str]:
-    """The steps that led to one figure, and what is doubtful about it."""
-    steps = [step for step in extraction.steps if any(_overlap(step.span, span) for span in found.spans)]
+    """How one figure was read: the rule and its characters, what was read together with it, what is doubtful."""
+    what = _what_was_read(found, lang)
+    steps = [step for step in extraction.steps if any(_overlap(step.span, span) for span in found.spans[:1])]
     lines = [
         text(
             "read.step", lang, words=words[slice(*step.span)],
-            rule=text(f"extraction.rule_{step.rule}", lang), result=step.result,
+            rule=text(f"extraction.rule_{step.rule}", lang), result=what,
         )
         for step in steps
     ]  # fmt: skip
+    together = [words[slice(*span)] for span in found.spans[1:]]
+    lines += [text("read.read_with", lang, words=part) for part in dict.fromkeys(together)]
+    lines += [
+        text(f"read.has_{name}", lang, value=f"{value:g}")
+        for name in ("previous", "growth_pct", "increase")
+        if (value := getattr(found, name)) is not None
+    ]
     return lines + [finding_sentence(finding, lang) for finding in findings_of(found, extraction)]
+
+
+def _what_was_read(found: Observation, lang: Lang) -> str:
+    period = text(f"read.period_{found.period}", lang) if found.period else text("read.unknown", lang)
+    value = format_yuan(found.value, lang, 2)
+    return text("read.result", lang, what=series_of(found, lang), value=value, period=period)
 
 
 def refusals(extraction: Extraction, words: str, lang: Lang) -> list[str]:
