@@ -1,7 +1,7 @@
 """The original of a document at hand, verified.
 
 Comes in: a row of `documents` and the folder of originals (BIAOCHI_DOCUMENTS, default `documents/`). Goes out: the
-decoded text only where the file's sha256 is the recorded one, for spans hold for that file and no other. A file of the
+reader's text only where the file's sha256 is the recorded one, for spans hold for that file and no other. A file of the
 same name with other content is `altered`, never shown as the source.
 """
 
@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
+
+from etl.read import Unreadable, read_bytes
 
 State = Literal["verified", "altered", "absent", "unreadable"]
 
@@ -42,4 +44,7 @@ def find_original(document: Mapping[str, Any], folder: Path) -> Original:
         return Original("unreadable", path)
     if hashlib.sha256(content).hexdigest() != document["sha256"]:
         return Original("altered", path)
-    return Original("verified", path, content.decode(str(document["encoding"] or "utf-8")))
+    try:
+        return Original("verified", path, read_bytes(path.name, content).text)
+    except Unreadable:
+        return Original("unreadable", path)

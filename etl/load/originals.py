@@ -35,11 +35,16 @@ def check_originals(tables: Mapping[str, pd.DataFrame], folder: Path) -> Iterato
         if hashlib.sha256(content).hexdigest() != row["sha256"] or len(content) != row["bytes"]:
             yield Problem("documents", line, "other_file", {"path": str(path)})
         elif path.suffix == ".txt":
-            texts[row["document_id"]] = content.decode(row["encoding"] if pd.notna(row["encoding"]) else "utf-8")
+            texts[row["document_id"]] = _decode(content, row["encoding"])
             if len(texts[row["document_id"]]) != row["characters"]:
                 yield Problem("documents", line, "other_length", {"found": len(texts[row["document_id"]])})
     for name in ("observations", "caseload", "multiples"):
         yield from _check_printed(name, tables[name], texts)
+
+
+def _decode(content: bytes, encoding: object) -> str:
+    """The reader's text: broken bytes stand as U+FFFD there too."""
+    return content.decode(encoding if isinstance(encoding, str) else "utf-8", errors="replace")
 
 
 def _check_printed(name: str, frame: pd.DataFrame, texts: Mapping[str, str]) -> Iterator[Problem]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from etl.read import read_bytes
+from tests.read.samples import make_csv, make_docx
 from ui.originals import find_original
 
 TEXT = "通知。\n自2031年1月起，甲县城市低保标准提高到每人每月712元。\n特此通知。"
@@ -41,3 +43,14 @@ def test_a_name_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
     folder.mkdir()
     (tmp_path / "secret.txt").write_bytes(TEXT.encode())
     assert find_original(document(name="../secret.txt"), folder).state == "absent"
+
+
+def test_every_format_is_shown_as_its_reader_reads_it(tmp_path: Path) -> None:
+    for name, content in {"a.docx": make_docx(), "a.csv": make_csv(), "b.txt": TEXT.encode("utf-16")}.items():
+        (tmp_path / name).write_bytes(content)
+        assert find_original(document(content, name), tmp_path).text == read_bytes(name, content).text
+
+
+def test_a_verified_file_that_no_reader_reads_is_unreadable(tmp_path: Path) -> None:
+    (tmp_path / "notice.txt").write_bytes(b"\x00" * 99)
+    assert find_original(document(b"\x00" * 99), tmp_path).state == "unreadable"
