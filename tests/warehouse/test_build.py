@@ -174,3 +174,31 @@ def test_a_damaged_file_in_the_old_ones_place_is_replaced(out: Path, tables: Tab
 
 def test_the_file_is_of_the_storage_version_that_duckdb_1_2_reads(out: Path) -> None:
     assert int.from_bytes(out.read_bytes()[12:20], "little") <= 65
+
+
+def found(out: Path, code: str) -> list[tuple]:
+    return ask(out, "SELECT subject, message_zh FROM findings WHERE code = ? ORDER BY subject", code)
+
+
+@pytest.mark.parametrize(
+    ("code", "subject", "cells", "words"),
+    [
+        ("growth_deviates", "003_b7599a5000b567df-01", {"growth_pct": 7.7}, "原文称增长7.7%，按所载两数计算为5.56%"),
+        ("sources_contradict", "pub-127", {"previous": 880.0}, "另有880元/月（鄂尔多斯市民政局）"),
+        ("below_multiple", "001_1b0f0fb005aba5b3-03", {"value": 800.0}, "1.16倍"),
+        (
+            "rural_above_urban",
+            "001_1b0f0fb005aba5b3-02",
+            {"value": 700.0},
+            "农村标准（700元/月）高于城市标准（690元/月）",
+        ),
+    ],
+)
+def test_what_does_not_fit_together_is_found(
+    out: Path, tables: Tables, code: str, subject: str, cells: dict[str, float], words: str
+) -> None:
+    assert found(out, code) == []
+    changed = "003_b7599a5000b567df-01" if subject == "pub-127" else subject
+    build(with_cell(tables, "observations", changed, **cells), out)
+    [sentence] = [message for about, message in found(out, code) if about == subject]
+    assert words in sentence

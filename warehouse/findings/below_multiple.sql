@@ -2,8 +2,8 @@
 SELECT
     'warning' AS severity, t.observation_id AS subject, t.region_code, t.year, t.series_id,
     to_json({'ratio': t.yuan_per_month / d.yuan_per_month}) AS fields
-FROM figures t
-JOIN figures d
+FROM standards_in_force t
+JOIN standards_in_force d
     ON d.region_code = t.region_code AND d.year = t.year AND d.area = t.area AND d.indicator = 'dibao' AND d.scope IS NULL
 WHERE t.indicator = 'tekun_basic' AND t.basis = 'stated' AND d.basis <> 'implied'
     AND t.yuan_per_month < 1.295 * d.yuan_per_month;
