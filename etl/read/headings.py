@@ -21,6 +21,7 @@ _HEAD_LINES = 20
 _TAIL_LINES = 6
 _PINYIN = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ]{1,8}[)）]")
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})(?!\d)")
+_STAMP = re.compile(_DATE.pattern.removesuffix(r"(?!\d)") + r"日?\s+\d{1,2}[:：]\d{2}")
 _CHINESE_DATE = re.compile(
     r"([二一][〇零○Ｏ０一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
@@ -48,7 +49,7 @@ def heading_of_text(text: str) -> Heading:
     labelled = Heading(
         _labelled(lines, "title"), _labelled(lines, "publisher"), _first_date(_labelled(lines, "published"))
     )
-    return labelled.or_else(Heading(_title_line(lines))).or_else(_signature(foot))
+    return labelled.or_else(Heading(_title_line(lines), None, _stamp(lines))).or_else(_signature(foot))
 
 
 def meta_heading(page: html.HtmlElement) -> Heading:
@@ -59,7 +60,7 @@ def meta_heading(page: html.HtmlElement) -> Heading:
 
     def meta(role: str) -> str | None:
         return next(
-            (metas[name.lower()].strip() for name in _words()[role] if metas.get(name.lower(), "").strip()), None
+            (metas[name.lower()].strip() for name in load_words()[role] if metas.get(name.lower(), "").strip()), None
         )
 
     h1 = next((" ".join(tag.text_content().split()) for tag in page.iter("h1")), None)
@@ -78,7 +79,7 @@ def sensible_title(title: str | None) -> str | None:
     """
     stripped = (title or "").strip()
     named = re.search(r"[\u4e00-\u9fff]{2}", stripped) and not any(
-        stripped.startswith(w) for w in _words()["empty_titles"]
+        stripped.startswith(w) for w in load_words()["empty_titles"]
     )
     return stripped if named and len(stripped) <= 120 else None
 
@@ -89,7 +90,7 @@ def _plain(line: str) -> str:
 
 def _labelled(lines: Iterable[str], role: str) -> str | None:
     """The value after one of the labels of a role: "来源：市民政局", "发布机构 | 市民政局 |"."""
-    for label in _words()[role]:
+    for label in load_words()[role]:
         spaced = r"\s*".join(label)
         pattern = re.compile(rf"(?:^|[\s|【\[（(]){spaced}\s*[:：]?\s*(?:[|\t]|(?<=[:：]))\s*([^|\t\n:：】]+)")
         for line in lines:
@@ -105,13 +106,13 @@ def _value(raw: str, role: str) -> str | None:
     if role == "title":
         return sensible_title(value)
     organ = value.split()[0] if value.split() else ""
-    return organ if 2 < len(organ) <= 30 and organ.endswith(tuple(_words()["organ_endings"])) else None
+    return organ if 2 < len(organ) <= 30 and organ.endswith(tuple(load_words()["organ_endings"])) else None
 
 
 def _title_line(lines: list[str]) -> str | None:
     for line in lines[:8]:
         title = " ".join(line.split())
-        wordy = any(word in title for word in _words()["title_words"])
+        wordy = any(word in title for word in load_words()["title_words"])
         if (
             wordy
             and 6 <= len(title) <= 60
@@ -121,11 +122,16 @@ def _title_line(lines: list[str]) -> str | None:
     return None
 
 
+def _stamp(lines: list[str]) -> str | None:
+    """A date with a time of day near the head is when a site published the text."""
+    return next((_first_date(line) for line in lines[:8] if _STAMP.search(line)), None)
+
+
 def _signature(foot: list[str]) -> Heading:
     for organ, dated in pairwise(foot):
         if _DATE.match(dated) or _CHINESE_DATE.match(dated):
             name = "".join(organ.split())
-            signed = 4 <= len(name) <= 30 and name.endswith(tuple(_words()["organ_endings"][:7]))
+            signed = 4 <= len(name) <= 30 and name.endswith(tuple(load_words()["organ_endings"][:7]))
             return Heading(None, name if signed and "，" not in name else None, _first_date(dated) if signed else None)
     return Heading()
 
@@ -157,5 +163,5 @@ def _to_simplified() -> opencc.OpenCC:
 
 
 @cache
-def _words() -> dict[str, list[str]]:
+def load_words() -> dict[str, list[str]]:
     return tomllib.loads((Path(__file__).parent / "heads.toml").read_text(encoding="utf-8"))

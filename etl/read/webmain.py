@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lxml import html
 
+from etl.read.headings import load_words
 from etl.read.webtable import is_data_table
 
 BLOCKS = {
@@ -35,6 +36,7 @@ _NAMED_MENU = re.compile(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _MAIN_SHARE = 0.7
 _MUCH = 0.3
+_SHORT = 80
 
 
 class Weight(NamedTuple):
@@ -100,6 +102,8 @@ def _is_noise(element: html.HtmlElement, weights: dict[html.HtmlElement, Weight]
     words, plain = weights[element]
     if plain > _MUCH * total:
         return False
+    if words < _SHORT and "".join(element.text_content().split()).startswith(tuple(load_words()["site_starts"])):
+        return True
     named = element.tag in {"nav", "footer"} or _NAMED_MENU.search(
         f"{element.get('class', '')} {element.get('id', '')}"
     )

@@ -23,6 +23,7 @@ from etl.read.webtable import is_data_table, walk_table
 from etl.records import SourceText
 
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_WRAPPED = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*\r?\n\s*|[ \t]*\r?\n\s*(?=[\u3000-\u9fff\uff00-\uffef])")
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -89,7 +90,7 @@ def _write_blocks(element: html.HtmlElement, composer: Composer) -> None:
     line: list[str] = []
 
     def end_paragraph() -> None:
-        composer.add_paragraph(" ".join("".join(line).split()))
+        composer.add_paragraph(" ".join(_WRAPPED.sub("", "".join(line)).split()))
         line.clear()
 
     stack: list[tuple[bool, html.HtmlElement]] = [(True, element)]

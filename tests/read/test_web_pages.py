@@ -63,3 +63,36 @@ def test_absurd_spans_stay_within_the_table() -> None:
     page = "<table><tr><td colspan=99999 rowspan=99999>地区</td><td>标准</td></tr><tr><td>690</td></tr></table>"
     source = read_bytes("a.html", page.encode())
     assert len(source.tables[0].cells) < 1000 and "690" in source.text
+
+
+def test_digits_in_styled_spans_stay_one_number_and_wrapped_lines_close() -> None:
+    source = read_file(DOCUMENTS / "web_public_account.html")
+    assert "城市低保标准由每人每月650元提高到690元；\n农村低保标准由每人每年5160元提高到5520元。\n" in source.text
+    assert "扫一扫" not in source.text and "知道了" not in source.text
+    assert (source.title, source.published) == ("云岭市提高社会救助标准", "2023-07-03")
+
+
+def test_an_index_table_gives_publisher_and_date_and_side_news_stay_away() -> None:
+    source = read_file(DOCUMENTS / "web_index_table.html")
+    assert (source.title, source.publisher, source.published) == (
+        "2023年民政事业发展情况",
+        "白水区民政局",
+        "2023-08-01",
+    )
+    assert "每人每月710元" in source.text
+    for foreign in ("730元", "首页", "分享到", "主办单位", "搜索"):
+        assert foreign not in source.text
+
+
+def test_an_article_three_tables_deep_keeps_its_own_table() -> None:
+    source = read_file(DOCUMENTS / "web_nested_tables.html")
+    assert "政策法规" not in source.text and "版权所有" not in source.text and "天气" not in source.text
+    assert "城市低保标准由每人每月２４０元提高到２８０元。" in source.text
+    assert cells(source) == [
+        (0, 0, "类别", True),
+        (0, 1, "标准（元/月）", True),
+        (1, 0, "城市低保", False),
+        (1, 1, "280", False),
+        (2, 0, "农村低保", False),
+        (2, 1, "130", False),
+    ]
