@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.extract import extract
 from etl.records import Extraction, SourceText
 from etl.repair import repair
@@ -9,8 +11,13 @@ from etl.repair import repair
 
 def extract_document(source: SourceText) -> Extraction:
     """What `source` states, with findings."""
-    repaired = repair(source)
-    return extract(source, repaired)
+    readable = replace(source, title=_repair_line(source.title), publisher=_repair_line(source.publisher))
+    return extract(readable, repair(source))
+
+
+def _repair_line(line: str | None) -> str | None:
+    """A title or a publisher as the grammar reads it."""
+    return repair(SourceText("", line, "line")).text if line else None
 
 
 def extract_text(

@@ -10,7 +10,7 @@ from etl.extract.dating import date_drafts, document_year
 from etl.extract.observing import observe, source_span
 from etl.extract.reading import Reader
 from etl.extract.regions import find_region
-from etl.extract.sentences import anchor_pattern, split_sentences
+from etl.extract.sentences import LEADING_YEAR, anchor_pattern, split_sentences
 from etl.extract.settle import drop_doubles, drop_past, mark_minimum
 from etl.records import Extraction, RepairedText, SourceText, Step
 
@@ -23,7 +23,8 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     reader = Reader(text, region)
     anchor = anchor_pattern()
     for sentence in split_sentences(text):
-        if sentence.level is not None or anchor.search(text, sentence.start, sentence.end):
+        leads = sentence.level is not None or LEADING_YEAR.match(text, sentence.body)
+        if leads or anchor.search(text, sentence.start, sentence.end):
             reader.read(sentence)
     if reader.drafts:
         date_drafts(reader.drafts, reader.notes, year)

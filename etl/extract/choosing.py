@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from etl.extract.context import CLAUSE, SEMI, Context
 from etl.extract.gap import Gap
-from etl.extract.subjects import Flat, Item, arrangements, make_items, shared_by_all
+from etl.extract.subjects import MERGED, SPLIT, Flat, Item, arrangements, make_items, shared_by_all
 
 
 @dataclass(slots=True)
@@ -91,7 +91,11 @@ def _try(gap: Gap, clause: int, total: int, context: Context, boundaries: dict[i
     second = {k: v for item in completed for k, v in item.second.items()}
     if total == 1:
         return Choice(_one(completed), path, flags, second)
-    return Choice(arrangements(completed, total), path, flags, second)
+    flats = arrangements(completed, total)
+    for areas in (SPLIT, MERGED):
+        for begin in range(1, len(completed)):
+            flats = flats or arrangements(completed[begin:], total, (areas,))
+    return Choice(flats, path, flags, second)
 
 
 def _one(items: list[Item]) -> list[Flat]:

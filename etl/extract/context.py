@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from etl.extract.subjects import OTHER, Item
+from etl.extract.subjects import BOTH, OTHER, Item
 
 CLAUSE, SEMI, STOP = "clause", "semi", "stop"
 
@@ -86,13 +86,18 @@ class Context:
 
     def _truncated(self, item: Item) -> Item:
         """The path up to the first dimension that `item` says anew."""
+        if set(item.dims) == {"scope"}:
+            return Item({k: v for k, v in self.path.dims.items() if k != "scope"}, set(self.path.flags))
         dims: dict[str, list[str]] = {}
+        taken_back = False
         for dim, values in self.path.dims.items():
-            if dim in item.dims:
-                if dim == "family":
-                    continue
-                break
-            dims[dim] = values
+            if dim == "family":
+                if dim not in item.dims:
+                    dims[dim] = values
+                continue
+            taken_back = taken_back or dim in item.dims
+            if not taken_back and not (values == [BOTH] and "family" in item.dims):
+                dims[dim] = values
         return Item(dims, set(self.path.flags))
 
     def dropped(self, item: Item) -> Item:

@@ -111,7 +111,7 @@ def _concerns(note: Note, draft: Draft) -> bool:
     """Whether a date of effect may be that of the draft: said of all, of nothing else, or of its family."""
     ours = note.families - {"other"}
     if note.all:
-        return not ours or draft.subject.get("family") in ours or note.standards
+        return not ours or draft.subject.get("family") in ours
     if note.other and not ours:
         return False
     return not ours or draft.subject.get("family") in ours

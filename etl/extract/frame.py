@@ -73,13 +73,15 @@ def tell_of(frame: Frame, values: list[Amount] | list[float], name: str, each: b
     return attach(frame.drafts if each else frame.last, values, name)
 
 
-def settle_periods(amounts: list[Amount], shared: str | None) -> None:
-    """A unit said once in a list holds for all of it, a word before the list for those that have none."""
+def settle_periods(amounts: list[Amount], shared: str | None, before_list: bool = False) -> None:
+    """A unit said once in a list holds for all of it; a word right before the list for those up to the next unit."""
     periods = {amount.period for amount in amounts if amount.period}
     common = periods.pop() if len(periods) == 1 else None
     for amount in amounts:
         if amount.period is None and amount.per not in ("household", "other"):
-            amount.period = common or shared
+            amount.period = shared if before_list else common or shared
+        elif before_list and amount.period:
+            shared = amount.period
 
 
 def raised_from_to(

@@ -23,6 +23,8 @@ class Gap:
     last_clause: int
     role: str | None = None
     role_word: str = ""
+    told: set[str] = field(default_factory=set)
+    """every role played in the last clause"""
     period: str | None = None
     period_token: Token | None = None
     bound: str | None = None
@@ -77,6 +79,7 @@ def _take_word(gap: Gap, token: Token, in_last: bool) -> None:
     word, role = token.word, token.role()
     if role in _ROLES and in_last:
         gap.role, gap.role_word, gap.date = role, token.text, None
+        gap.told.add(role)
     elif token.kind == "date" and token.date and in_last and gap.role in ("from", "to"):
         gap.date = token.date
     elif token.kind == "period" and word:

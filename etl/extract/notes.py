@@ -37,14 +37,16 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool) -
     """The note of a sentence."""
     note = Note(sentence, money=money)
     families = set()
+    told = False
     for index, token in enumerate(tokens):
+        told = told or (bool(note.effective) and token.kind in ("clause", "semi"))
         if token.kind == "date" and token.date:
             _take_date(note, token, text, leading=index == 0)
         elif token.kind == "new_standard":
             note.all = True
         elif token.kind == "plan":
             note.planned = True
-        if token.word and token.kind in ("subject", "refuse"):
+        if token.word and token.kind in ("subject", "refuse") and not told:
             families |= {value for dim, value in token.word.gives if dim == "family"}
             note.other = note.other or (token.kind == "refuse" and token.word.get("reach") == "topic")
             note.standards = note.standards or "standard" in token.word.flags
@@ -64,5 +66,5 @@ def _take_date(note: Note, token: Token, text: str, leading: bool) -> None:
     if not dated or _COMPARED.search(before) or _PAST_SPAN.match(after):
         return
     note.years.append((token.start, date))
-    if leading and token.start - note.sentence.body <= 2:
+    if leading and not after.startswith("起") and token.start - note.sentence.body <= 2:
         note.leading = date

@@ -17,7 +17,7 @@ _ENDINGS = (
     r"|[一二三四五六1-6]类(?:地区|区|县|县区)|[一二三四两\d]个?(?:市|县|区)|[县市区]\([县市区、旗]{1,5}\))"
 )
 _LEADS = r"(?:其中|其余的?|其他的?(?=[^县市区乡镇])|而|在|对|我[省市县区]|[全本该][省市县区旗州盟](?=[^城乡]))?"
-_NO_NAME = "了是将把被年月日元标障按从由至到为有就需应的"
+_NO_NAME = "《》“”以了是将把被年月日元标障按从由至到为有就需应的"
 _VERBS = "(?:结合|根据|自行|参照|实行|实施|则|也|原则上|可|暂)"
 _SHAPE = re.compile(
     rf"{_LEADS}(?P<name>[^\s，。；：:;|{_NO_NAME}]{{0,60}}?)(?:的|范围内?)?(?:{_VERBS}[^，。；]{{0,20}})?"
@@ -54,7 +54,7 @@ def read_scope(piece: str, region: str | None) -> str | None:
     tail = _TAIL.search(name)
     if not tail or not 2 <= len(name) <= 60 or (name.endswith(_no_places()) and not name.endswith(("高新区", "新区"))):
         return None
-    if _everywhere().fullmatch(name) or any(len(part) > 14 for part in re.split("[、和及与（(]", name)):
+    if _everywhere().fullmatch(name) or name.endswith(("我市", "我县", "我区", "我省", "全市", "全县", "全区", "全省")) or any(len(part) > 14 for part in re.split("[、和及与（(]", name)):
         return None
     return name
 

@@ -23,6 +23,7 @@ from etl.extract.runs import Run, split_runs
 from etl.extract.sentences import MARKER, Sentence, level_of
 from etl.extract.subjects import Item, make_items, read_atoms
 from etl.extract.tokens import Amount, Token
+from etl.extract.units_said import unit_said
 
 
 @dataclass(slots=True)
@@ -52,10 +53,24 @@ class Reader:
         self.flags |= {"guide"} if any(t.word and "guide" in t.word.flags for t in tokens) else set()
         if sentence.level is not None:
             self.context.open_level(sentence.level)
+        elif sentence.opens_line and self.context.heads and self.context.heads[-1][0] == 8:
+            self.context.heads.pop()
+        said = unit_said(self.text, sentence.start, sentence.end)
+        before = len(self.drafts)
         if money:
             _Sentence(self, sentence).read(runs)
         else:
             self._read_heading(sentence, tokens)
+        if said:
+            self._settle_unit(said, before)
+
+    def _settle_unit(self, said: tuple[str, int, int], before: int) -> None:
+        """A unit said behind the figures of a sentence is theirs."""
+        period, start, end = said
+        for draft in self.drafts[before:]:
+            if draft.amount.period is None:
+                draft.amount.period = period
+                draft.shared.append((start, end))
 
     def _read_heading(self, sentence: Sentence, tokens: list[Token]) -> None:
         atoms, _, _ = read_atoms(tokens)
@@ -108,6 +123,7 @@ class _Sentence:
                 self._percent(tokens, run)
                 continue
             self._numbering(tokens)
+            tokens = self._inner_heading(tokens)
             gap = read_gap(tokens, self.reader.text, run.start, not self.first)
             self._run(gap, run)
             self.first = False
@@ -137,15 +153,14 @@ class _Sentence:
             self.reader.context.path = choice.path
             if (not gap.joined and gap.role not in ("to",)) or choice.path.dims.get("family"):
                 self.frame.refused = self.frame.refused if gap.joined and not _names(gap) else None
-        self._colon_heading(gap)
-        period = gap.period if gap.period in ("month", "year") else self.frame.period
-        settle_periods(run.amounts, period if gap.period not in ("household", "other") else None)
+        if gap.period in ("month", "year"):
+            settle_periods(run.amounts, gap.period, before_list=True)
+        settle_periods(run.amounts, self.frame.period if gap.period not in ("household", "other") else None)
         reason = self._reason(gap, run, choice)
         if reason:
             self.frame.refused = reason if reason not in ("spending", "size") else self.frame.refused
             self._refuse(run, reason)
-            if gap.role == "from":
-                self.frame.forget()
+            self.frame.forget()
             return
         self.frame.period = next((a.period for a in run.amounts if a.period), self.frame.period)
         self._by_role(gap, run, choice)
@@ -164,16 +179,30 @@ class _Sentence:
             choice.flats = [{**flat, **base} for flat in choice.flats]
             choice.path = Item({**choice.path.dims, **{dim: [value] for dim, value in base.items()}})
 
-    def _colon_heading(self, gap: Gap) -> None:
-        colon = next((i for i, t in enumerate(gap.tokens) if t.kind == "colon"), None)
+    def _inner_heading(self, tokens: list[Token]) -> list[Token]:
+        """城市：…, 照料护理费另计：…: what stands before a colon heads what follows; the rest of the gap is returned."""
+        colon = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].kind == "colon"), None)
         if colon is None:
-            return
-        before, after = gap.tokens[:colon], gap.tokens[colon:]
+            return tokens
+        before, after = tokens[:colon], tokens[colon + 1 :]
+        self._refuse_under(before, after)
+        gap = read_gap(before, self.reader.text, tokens[colon].start, not self.first)
+        items = gap.items_from(0)
+        context = self.reader.context
+        short = tokens[colon].start - self.sentence.body <= 24 and gap.last_clause == 0
+        if len(items) == 1 and items[0].dims and short and self.first:
+            whole = context.complete(items[0], self._boundary(gap))
+            context.push(8 if self.sentence.level is None else self.sentence.level, whole)
+        elif items:
+            self.reader.context = context_before(gap, gap.last_clause + 1, context, {0: self._boundary(gap)})
+        return [token for token in before if token.kind in ("period", "bound", "each")] + after
+
+    def _refuse_under(self, before: list[Token], after: list[Token]) -> None:
         atoms, _, _ = read_atoms(before)
-        families = [atom.value for atom in atoms if atom.dim == "family"]
+        families = {atom.value for atom in atoms if atom.dim == "family"}
         topical = any(t.kind == "refuse" and t.word and t.word.get("reach") != "soft" for t in before)
         named = any(t.word and "standard" in t.word.flags for t in after if t.kind == "subject")
-        self.under = "other_topic" if topical and (not families or set(families) == {"other"}) and not named else None
+        self.under = "other_topic" if topical and families <= {"other"} and not named else None
 
     def _reason(self, gap: Gap, run: Run, choice: Choice) -> str | None:
         if run.kind != "amount":
@@ -192,10 +221,13 @@ class _Sentence:
         ):
             return "no_subject"
         flags = choice.flags | self.reader.context.heading().flags
-        reasons = [refuse_subject(self._named(flat), flags, from_to) for flat in choice.flats]
+        flats = choice.flats
+        if self.frame.sources and not gap.speaks():
+            flats = [flat for source in self.frame.sources for flat in source.flats]
+        reasons = [refuse_subject(self._named(flat), flags, from_to) for flat in flats]
         if reasons and all(reasons):
             return reasons[0]
-        family = next((flat.get("family") for flat in choice.flats if flat.get("family")), None)
+        family = next((flat.get("family") for flat in flats if flat.get("family")), None)
         if reason := refuse_by_words(gap, run, family):
             return reason
         amounts = [refuse_amount(a, a.period) for a in run.amounts]
@@ -245,6 +277,7 @@ class _Sentence:
             known = [d for d in self.reader.drafts if any(_agrees(d.subject, flat) for flat in choice.flats)]
             if known and gap.each is False and len(run.amounts) == 1 and not self.frame.sources:
                 self.frame.last = known[-1:]
+                self.frame.drafts.append(known[-1])
                 attach(known[-1:], run.amounts, "increase")
             self.frame.forget()
             self.frame.rises = run.amounts
@@ -274,6 +307,7 @@ class _Sentence:
         amounts = run.amounts * len(flats) if len(run.amounts) == 1 else run.amounts
         for index, (flat, amount) in enumerate(zip(flats, amounts, strict=False)):
             draft = self._draft(gap, flat, amount, choice, choice.flags)
+            draft.past = any(token.kind == "past" for token in run.after)
             made.append(draft)
             self._trace("stated", draft)
             if index == 0 or len(run.amounts) > 1:
@@ -323,8 +357,8 @@ class _Sentence:
 
     def _percent(self, tokens: list[Token], run: Run) -> None:
         gap = read_gap(tokens, self.reader.text, run.start, not self.first)
-        if gap.role not in ("raise", "growth") or run.limit or self.frame.refused:
-            self.carried = tokens if gap.role != "yearly_average" else []
+        if not gap.told & {"raise", "growth"} or "from" in gap.told or run.limit or self.frame.refused:
+            self.carried = tokens if "yearly_average" not in gap.told else []
             return
         if _names_dims(gap):
             choice = choose(gap, len(run.percents), self.reader.context, self._boundary(gap))

@@ -14,9 +14,13 @@ _OFFICE = re.compile(
     rf"({_HAN}{{2,12}}?{_LEVELS})(?=人民政府|政府|民政|财政|人社|统计|社会救助|残联|委|融媒体|便民|乡村振兴|医保)"
 )
 _CUT = re.compile(
-    r"^.*(?:[经由在从据对于自向是让将]|记者|近日|日前|获悉|关于|来源[:：]?|时间|新闻|媒体|本报讯|讯)(?=.{2,})"
+    r"^.*(?:[经由在从据对于自向是让将年月日]|记者|近日|日前|获悉|关于|来源[:：]?|时间|新闻|媒体|本报讯|讯)(?=.{2,})"
 )
-_LOOKS = 800
+_NO_NAME = re.compile("[的和与及了为将工作领导政民]")
+_MASKED = re.compile(r"((?:[Xx×○*]{1,3}|某)(?:省|市|县|区|旗|镇))")
+_EDGE = r"(?<=[《，,。、；;\s（(：:“经由在从据对于自向将])"
+_BOUNDED = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})")
+_BOUNDED_OFFICE = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})(?=人民政府|政府|民政|财政|医保)")
 
 
 @cache
@@ -25,13 +29,14 @@ def _generic() -> re.Pattern[str]:
     return re.compile(
         "(?:"
         + trie_pattern([row[0] for row in rows])
-        + "|.*(?:社区|城区|市区|景区|灾区|小区|地区)|[各多两三四五六七八九十几\\d].*)$"
+        + "|.*(?:社区|城区|市区|景区|灾区|小区|地区)|[全各多两三四五六七八九十几\\d].*)$"
     )
 
 
 def _clean(name: str) -> str | None:
     name = _CUT.sub("", name)
-    return name if len(name) >= 2 and not _generic().match(name) else None
+    fits = 2 <= len(name) <= 12 and not _NO_NAME.search(name) and not _generic().match(name)
+    return name if fits else None
 
 
 def _leading(text: str) -> str | None:
@@ -51,18 +56,17 @@ def find_region(publisher: str | None, title: str | None, text: str) -> str | No
             match = shape.search(source or "")
             if match and (name := _clean(match.group(1) if shape is _OFFICE else match.group())):
                 return name
-    return _from_text(text[:_LOOKS]) or _from_text(text)
+    return _from_text(text)
 
 
 def _from_text(text: str) -> str | None:
+    """The name its lines begin with, else the one that stands most often at a beginning."""
     for line in text.split("\n"):
         if name := _leading(line.strip()):
             return name
-        for match in _OFFICE.finditer(line):
-            if name := _clean(match.group(1)):
-                return name
     counted: dict[str, int] = {}
-    for match in re.finditer(rf"(?<!{_HAN}){_HAN}{{2,4}}?{_LEVELS}", text):
-        if name := _clean(match.group()):
-            counted[name] = counted.get(name, 0) + 1
+    for shape, weight in ((_BOUNDED, 1), (_BOUNDED_OFFICE, 3), (_MASKED, 1)):
+        for match in shape.finditer(text):
+            if name := _clean(match.group(1)):
+                counted[name] = counted.get(name, 0) + weight
     return max(counted, key=lambda name: counted[name]) if counted else None

@@ -87,6 +87,9 @@ def level_of(marker: re.Match[str]) -> int:
     return int((marker.lastgroup or "l6")[1:])
 
 
+LEADING_YEAR = re.compile(r"[\s\u3000]*(?:(?:19|20)\d\d\s?年|今年|去年|上年)")
+
+
 def anchor_pattern() -> re.Pattern[str]:
     """What a sentence must hold to be worth reading."""
     return re.compile(trie_pattern([row[0] for row in read_rows("anchors.csv")]))

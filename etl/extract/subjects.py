@@ -91,6 +91,10 @@ def make_items(atoms: list[Atom]) -> list[Item]:
     current = Item()
     last: Atom | None = None
     for atom in atoms:
+        if atom.dim == "second":
+            dim, _, value = atom.value.partition(":")
+            current.second[dim] = value
+            continue
         if atom.dim not in LISTED:
             current.flags.add(atom.dim if atom.value == "yes" else f"{atom.dim}={atom.value}")
             current.tokens.append(atom.token)
@@ -145,9 +149,15 @@ def _last_family_alone(item: Item, both: list[str]) -> list[Flat]:
     return _expand(first, both) + [{"family": families[-1]}]
 
 
-def arrangements(items: list[Item], total: int) -> list[Flat]:
-    """The `total` subjects that `items` name, one for each amount; [] if they name another number."""
-    for both in (["urban", "rural"], [UNIFIED]):
+SPLIT, MERGED = ("urban", "rural"), (UNIFIED,)
+
+
+def arrangements(items: list[Item], total: int, ways: tuple[tuple[str, ...], ...] = (SPLIT, MERGED)) -> list[Flat]:
+    """The `total` subjects that `items` name, one for each amount; [] if they name another number.
+
+    `ways` are the readings of 城乡 to try: as two areas, as one.
+    """
+    for both in map(list, ways):
         flat = [one for item in items for one in _expand(item, both)]
         if len(flat) == total:
             return flat
