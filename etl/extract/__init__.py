@@ -21,13 +21,14 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     region = find_region(source.publisher, source.title, text)
     year = document_year(source.title, source.published, text)
     reader = Reader(text, region)
+    reader.learn_title(source.title)
     anchor = anchor_pattern()
     for sentence in split_sentences(text):
         leads = sentence.level is not None or LEADING_YEAR.match(text, sentence.body)
         if leads or anchor.search(text, sentence.start, sentence.end):
             reader.read(sentence)
     if reader.drafts:
-        date_drafts(reader.drafts, reader.notes, year)
+        date_drafts(reader.drafts, reader.notes, year, source.published)
     drafts = drop_doubles(drop_past(reader.drafts))
     mark_minimum(drafts, region, "guide" in reader.flags)
     observations = tuple(observe(draft, source, repaired) for draft in drafts)

@@ -26,10 +26,18 @@ class Context:
         """All headings in force as one item."""
         merged = Item()
         for _, item in self.heads:
-            if "family" in item.dims and "family" in merged.dims:
-                merged = Item({k: v for k, v in merged.dims.items() if k in ("scope", "area")}, set())
+            if merged.dims.get("family") not in (None, item.dims.get("family", merged.dims.get("family"))):
+                merged = self._without_families()
             merged.dims = {**merged.dims, **item.dims}
             merged.flags |= item.flags
+        return merged
+
+    def _without_families(self) -> Item:
+        """What headings say that name no family: a place, 城市 or 农村."""
+        merged = Item()
+        for _, item in self.heads:
+            if "family" not in item.dims:
+                merged.dims = {**merged.dims, **item.dims}
         return merged
 
     def open_level(self, level: int) -> None:

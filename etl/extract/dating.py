@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from etl.extract.drafts import Draft
-from etl.extract.lexer import lex
+from etl.extract.lexer import PAST_YEAR, lex
 from etl.extract.notes import Note
 from etl.extract.tokens import Date
 
@@ -37,8 +37,15 @@ def document_year(title: str | None, published: str | None, text: str) -> int | 
     return (days or years or [None])[0]
 
 
-def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None) -> None:
+def report_year(published: str | None, base: int | None) -> int | None:
+    """The year that 过去一年 means: the one before a publication in January to April."""
+    match = re.match(r"((?:19|20)\d\d)-0[1-4]", published or "")
+    return int(match.group(1)) - 1 if match else base
+
+
+def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, published: str | None = None) -> None:
     """Sets `year` and `effective` of every draft."""
+    _fix_past_years(notes, report_year(published, base))
     stated = {draft.sentence for draft in drafts}
     carried = _carried_years(notes, base)
     for draft in drafts:
@@ -50,6 +57,13 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None) -> Non
             if effective.year is None and effective.relative is None and own is effective and named:
                 draft.year = named
             draft.effective = Date(draft.year, effective.month, effective.day)
+
+
+def _fix_past_years(notes: list[Note], year: int | None) -> None:
+    for note in notes:
+        for _, date in note.years:
+            if date.relative == PAST_YEAR:
+                date.relative, date.year = None, year
 
 
 def _year_of(date: Date | None, base: int | None) -> int | None:

@@ -30,6 +30,8 @@ class Draft:
     paragraph_level: int | None = None
     planned: bool = False
     past: bool = False
+    current: bool = False
+    """told as what holds at present (目前…): past, should the text go on to raise it"""
     shared: list[tuple[int, int]] = field(default_factory=list)
     """places of a unit or subject that the figure shares with others"""
     doubts: list[str] = field(default_factory=list)

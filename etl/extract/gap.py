@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from etl.extract.subjects import Atom, Item, make_items, read_atoms
 from etl.extract.tokens import Date, Token
 
-_NEAR_OVER = re.compile(r"(?:多出?|高出?|少|低|差)了?\s?$")
+_NEAR_OVER = re.compile(r"(?:(?<![增])多出?|(?<![提调升])高出?|(?<![减])少|(?<![降调])低|差)了?\s?$")
 _NEAR_RAISE = re.compile(r"(?:[涨增升加提]|上浮)了?\s?$")
-_ROLES = {"from", "to", "until", "raise", "over", "under", "fall", "growth", "yearly_average"}
+_ROLES = {"from", "to", "until", "raise", "over", "under", "fall", "growth", "yearly_average", "compared"}
 
 
 @dataclass(slots=True)
@@ -61,7 +61,8 @@ def read_gap(tokens: list[Token], text: str, at: int, follows: bool) -> Gap:
     clauses = _clause_of(tokens)
     for token, clause in zip(tokens, clauses, strict=True):
         _take_word(gap, token, clause == last)
-    if gap.role is None and (near := _near_role(text, at)):
+    near = _near_role(text, at)
+    if near and (gap.role is None or near == "over"):
         gap.role = near
     first = tokens[0].kind if tokens else ""
     gap.joined = follows and (first == "sep" or not tokens) and gap.role is None
@@ -75,11 +76,19 @@ def _near_role(text: str, at: int) -> str | None:
     return "raise" if _NEAR_RAISE.search(before) else None
 
 
+def _multiple_before(gap: Gap, bracket: Token) -> bool:
+    """低于低保标准1.5倍(…): the bracket gives the multiple, not the standard."""
+    before = [token for token in gap.tokens if token.end <= bracket.start]
+    return bool(before) and before[-1].kind == "noise" and before[-1].text.endswith("倍")
+
+
 def _take_word(gap: Gap, token: Token, in_last: bool) -> None:
     word, role = token.word, token.role()
     if role in _ROLES and in_last:
         gap.role, gap.role_word, gap.date = role, token.text, None
         gap.told.add(role)
+    elif token.kind == "open" and gap.role in ("over", "under", "fall") and not _multiple_before(gap, token):
+        gap.role = None
     elif token.kind == "date" and token.date and in_last and gap.role in ("from", "to"):
         gap.date = token.date
     elif token.kind == "period" and word:

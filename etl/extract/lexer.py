@@ -25,8 +25,10 @@ _YEAR = r"(?:19|20)\d\d"
 _DASH = r"\s?(?:-{1,2}|—{1,2}|–|~|～)\s?"
 _TENS = "[一二三四五六七八九十]"
 _CN_DIGIT = "[" + "".join(DIGITS).replace("两", "") + "]"
-_RELATIVE = "今年|本年|当年|同年|去年|上年|前年|明年"
-_SHIFT = {"去年": -1, "上年": -1, "前年": -2, "明年": 1}
+_RELATIVE = "今年|本年|当年|同年|去年|上年|前年|明年|过去的?一年"
+PAST_YEAR = -99
+"""过去一年: the year before, where the report comes in the first months of a year"""
+_SHIFT = {"去年": -1, "上年": -1, "前年": -2, "明年": 1, "过去一年": PAST_YEAR, "过去的一年": PAST_YEAR}
 
 _PATTERNS: dict[str, str] = {
     "fulldate": rf"(?P<fy>{_YEAR})\s?(?:年\s?(?P<fm>1[0-2]|0?[1-9])\s?月\s?(?P<fd>3[01]|[12]\d|0?[1-9])\s?日"

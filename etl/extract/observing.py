@@ -54,7 +54,7 @@ def observe(draft: Draft, source: SourceText, repaired: RepairedText) -> Observa
         area=subject.get("area"),
         mode=_known(subject.get("mode"), ("institution", "home")),
         care=_known(care, ("full", "half", "self")),
-        scope=subject.get("scope"),
+        scope=subject.get("scope") or None,
         kind=_kind(draft, "guide" in draft.flags or subject.get("scope") == "省定"),
         bound=draft.bound,
         period=draft.amount.period,

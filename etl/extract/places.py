@@ -14,7 +14,7 @@ from etl.lexicon import Word, read_rows, trie_pattern
 
 _ENDINGS = (
     r"(?:省|市|县|区|旗|州|盟|镇|乡|街道|地区|团场|垦区|第?[一二三四五六1-6ⅠⅡⅢⅣ]档"
-    r"|[一二三四五六1-6]类(?:地区|区|县|县区)|[一二三四两\d]个?(?:市|县|区)|[县市区]\([县市区、旗]{1,5}\))"
+    r"|[一二三四五六1-6]类(?:地区|区|县|县区)|[一二三四两\d]个?(?:市|县|区)|[县市区][（(][县市区、旗]{1,5}[)）])"
 )
 _LEADS = r"(?:其中|其余的?|其他的?(?=[^县市区乡镇])|而|在|对|我[省市县区]|[全本该][省市县区旗州盟](?=[^城乡]))?"
 _NO_NAME = "《》“”以了是将把被年月日元标障按从由至到为有就需应的"
@@ -37,6 +37,10 @@ def _everywhere() -> re.Pattern[str]:
 @cache
 def _no_places() -> tuple[str, ...]:
     return tuple(row[0] for row in read_rows("places.csv") if row[1] == "not_a_place")
+
+
+EVERYWHERE = ""
+"""The scope of what is said of the whole region: it ends a narrower one."""
 
 
 def read_scope(piece: str, region: str | None) -> str | None:
@@ -121,6 +125,8 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
     marked = list(tokens)
     for begin, stop, index in _pieces(tokens, start, end):
         name = read_scope(text[begin:stop], region)
+        if name is None and _everywhere().fullmatch(text[begin:stop].strip()):
+            marked.append(Token("scope", begin, stop, text[begin:stop], Word("", "scope", (("scope", EVERYWHERE),))))
         if name and _may_stand(tokens, index, len(name) <= 8 or len(name) + 2 < stop - begin):
             at = text.find(name, begin) if name in text[begin:stop] else begin
             word = Word(name, "scope", (("scope", name),))

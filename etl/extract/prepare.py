@@ -14,13 +14,14 @@ from etl.lexicon import Word
 
 _STOPS_A_MULTIPLE = {"role", "bound", "clause", "semi", "stop", "colon", "amount", "open", "scope"}
 _ASIDE = ("含", "原", "不含", "除", "包括", "详见", "附", "其中含")
+_ENDS_A_CLAUSE = {"clause", "semi", "stop", "colon", "amount", "range", "percent"}
 _MONEY = {"amount", "range", "percent"}
 
 
 def prepare(tokens: list[Token], text: str) -> list[Token]:
     """`tokens` without what is said in passing."""
     kept = _without_titles(_without_asides(tokens, text), text)
-    return _with_listed_years(_without_multiples(kept, text))
+    return _with_listed_years(_without_references(_without_multiples(kept, text), text))
 
 
 def _noise(token: Token) -> Token:
@@ -65,6 +66,23 @@ def _without_multiples(tokens: list[Token], text: str) -> list[Token]:
             if kept[back].kind in ("subject", "refuse"):
                 kept[back] = _noise(kept[back])
             back -= 1
+    return kept
+
+
+def _without_references(tokens: list[Token], text: str) -> list[Token]:
+    """按照社会散居孤儿标准执行: whose standard is borrowed is no subject."""
+    kept = list(tokens)
+    for index, token in enumerate(tokens):
+        if token.text not in ("按", "按照", "参照"):
+            continue
+        clause_end = next((i for i in range(index + 1, len(tokens)) if tokens[i].kind in _ENDS_A_CLAUSE), len(tokens))
+        end = tokens[clause_end].start if clause_end < len(tokens) else len(text)
+        if clause_end < len(tokens) and tokens[clause_end].kind in _MONEY:
+            continue
+        if any(word in text[token.end : end] for word in ("执行", "发放", "确定")):
+            for place in range(index + 1, clause_end):
+                if kept[place].kind in ("subject", "scope"):
+                    kept[place] = _noise(kept[place])
     return kept
 
 

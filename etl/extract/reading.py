@@ -21,7 +21,7 @@ from etl.extract.prepare import prepare
 from etl.extract.refusals import refuse_amount, refuse_by_role, refuse_by_words, refuse_subject
 from etl.extract.runs import Run, split_runs
 from etl.extract.sentences import MARKER, Sentence, level_of
-from etl.extract.subjects import Item, make_items, read_atoms
+from etl.extract.subjects import LISTED, Flat, Item, make_items, read_atoms
 from etl.extract.tokens import Amount, Token
 from etl.extract.units_said import unit_said
 
@@ -47,7 +47,7 @@ class Reader:
         )
         tokens = prepare(tokens, self.text)
         self._learn_grades(tokens)
-        runs, _ = split_runs(tokens)
+        runs, rest = split_runs(tokens)
         money = any(run.kind != "percent" for run in runs)
         self.notes.append(read_note(sentence, tokens, self.text, money))
         self.flags |= {"guide"} if any(t.word and "guide" in t.word.flags for t in tokens) else set()
@@ -58,7 +58,7 @@ class Reader:
         said = unit_said(self.text, sentence.start, sentence.end)
         before = len(self.drafts)
         if money:
-            _Sentence(self, sentence).read(runs)
+            _Sentence(self, sentence).read(runs, rest)
         else:
             self._read_heading(sentence, tokens)
         if said:
@@ -72,6 +72,15 @@ class Reader:
                 draft.amount.period = period
                 draft.shared.append((start, end))
 
+    def learn_title(self, title: str | None) -> None:
+        """The family a title names stands under everything, should the text leave it out."""
+        tokens = prepare(lex(title or ""), title or "")
+        families = {value for token in tokens if token.word for dim, value in token.word.gives if dim == "family"}
+        topics = any(token.kind == "refuse" for token in tokens)
+        if len(families) == 1 and not topics:
+            self.context.push(-1, Item({"family": sorted(families)}))
+        self.flags |= {"guide"} if any(t.word and "guide" in t.word.flags for t in tokens) else set()
+
     def _read_heading(self, sentence: Sentence, tokens: list[Token]) -> None:
         atoms, _, _ = read_atoms(tokens)
         if not atoms:
@@ -79,7 +88,8 @@ class Reader:
         short = sentence.end - sentence.start <= 32
         if sentence.level is not None or (sentence.opens_line and short):
             items = make_items(atoms)
-            level = sentence.level if sentence.level is not None else 7
+            numbered = any(0 < depth < 7 for depth, _ in self.context.heads)
+            level = sentence.level if sentence.level is not None else 7 if numbered else 0
             self.context.push(level, items[-1] if len(items) == 1 else _merged(items))
             return
         gap = read_gap(tokens, self.text, sentence.end, False)
@@ -112,10 +122,14 @@ class _Sentence:
         self.frame = Frame()
         self.carried: list[Token] = []
         self.first = True
+        self.headed = False
+        self.whole: Flat = {}
+        self.parts = False
+        """whether the words since 其中 name parts of the last figure"""
         self.under: str | None = None
         """the reason a heading inside the sentence refuses what follows it"""
 
-    def read(self, runs: list[Run]) -> None:
+    def read(self, runs: list[Run], rest: list[Token]) -> None:
         for run in runs:
             tokens = self.carried + run.gap
             self.carried = []
@@ -127,6 +141,20 @@ class _Sentence:
             gap = read_gap(tokens, self.reader.text, run.start, not self.first)
             self._run(gap, run)
             self.first = False
+        self._said_after(rest)
+
+    def _still_current(self) -> bool:
+        return any(draft.current for draft in self.frame.drafts)
+
+    def _said_after(self, rest: list[Token]) -> None:
+        """…元,不再区分城乡,集中和分散执行同一标准: what the rest of the sentence adds to its last figures."""
+        for token in rest:
+            if token.kind == "semi":
+                return
+            area = token.word.get("area") if token.word and token.kind == "subject" else None
+            if area == "unified":
+                for draft in self.frame.last:
+                    draft.subject.setdefault("area", area)
 
     def _numbering(self, tokens: list[Token]) -> None:
         """A numbering after ； opens its level like one after 。"""
@@ -149,10 +177,13 @@ class _Sentence:
     def _run(self, gap: Gap, run: Run) -> None:
         choice = choose(gap, max(1, len(run.amounts)), self.reader.context, self._boundary(gap))
         self._resume(gap, choice, run)
-        if gap.speaks():
+        self.parts = self._is_part(gap)
+        if self.parts:
+            choice.flats = [self._part_of_whole(flat) for flat in choice.flats]
+        elif gap.speaks():
             self.reader.context.path = choice.path
-            if (not gap.joined and gap.role not in ("to",)) or choice.path.dims.get("family"):
-                self.frame.refused = self.frame.refused if gap.joined and not _names(gap) else None
+            if not (gap.joined and not _names(gap)):
+                self.frame.refused = None
         if gap.period in ("month", "year"):
             settle_periods(run.amounts, gap.period, before_list=True)
         settle_periods(run.amounts, self.frame.period if gap.period not in ("household", "other") else None)
@@ -164,6 +195,19 @@ class _Sentence:
             return
         self.frame.period = next((a.period for a in run.amounts if a.period), self.frame.period)
         self._by_role(gap, run, choice)
+
+    def _is_part(self, gap: Gap) -> bool:
+        """其中基本生活费993元、护理费725元 behind a figure: its parts, which leave the path as it is."""
+        only_parts = {atom.dim for atom in gap.atoms if atom.dim in LISTED} == {"part"}
+        among = any(token.role() in ("among", "including") for token in gap.tokens)
+        near = bool(gap.tokens) and gap.tokens[0].kind in ("sep", "clause")
+        if only_parts and among and self.frame.last:
+            self.whole = self.frame.last[-1].subject
+        return only_parts and bool(self.frame.last) and (among or (self.parts and near))
+
+    def _part_of_whole(self, flat: Flat) -> Flat:
+        kept = {dim: value for dim, value in self.whole.items() if dim not in ("part", "family")}
+        return without_care({**kept, **flat})
 
     def _resume(self, gap: Gap, choice: Choice, run: Run) -> None:
         """照料护理 grades after an aside (以最低工资为基数) go on with the heading's subject."""
@@ -193,6 +237,7 @@ class _Sentence:
         if len(items) == 1 and items[0].dims and short and self.first:
             whole = context.complete(items[0], self._boundary(gap))
             context.push(8 if self.sentence.level is None else self.sentence.level, whole)
+            self.headed = True
         elif items:
             self.reader.context = context_before(gap, gap.last_clause + 1, context, {0: self._boundary(gap)})
         return [token for token in before if token.kind in ("period", "bound", "each")] + after
@@ -211,14 +256,10 @@ class _Sentence:
             return self.under
         if (gap.joined or not gap.speaks()) and self.frame.refused and not _names(gap):
             return self.frame.refused
-        if reason := refuse_by_role(gap):
+        if reason := refuse_by_role(gap, run):
             return reason
         from_to = gap.role == "from" or bool(self.frame.sources)
-        if (
-            not gap.speaks()
-            and not (from_to or gap.joined or self.frame.rises or self.frame.growths)
-            and not self._rise(gap)
-        ):
+        if not gap.speaks() and not (from_to or self._goes_on(gap)):
             return "no_subject"
         flags = choice.flags | self.reader.context.heading().flags
         flats = choice.flats
@@ -239,6 +280,16 @@ class _Sentence:
             return "no_period_no_standard"
         return None
 
+    def _goes_on(self, gap: Gap) -> bool:
+        """Whether an amount without a word on its subject belongs to what was said just before."""
+        if self.headed or gap.joined or self.frame.rises or self.frame.growths or self._rise(gap):
+            self.headed = False
+            return True
+        if gap.role == "compared":
+            return bool(self.frame.drafts)
+        next_year = any(token.kind == "date" and token.date and token.date.year for token in gap.tokens)
+        return gap.role == "to" and bool(self.frame.last) and next_year
+
     def _rise(self, gap: Gap) -> bool:
         return gap.role == "raise"
 
@@ -253,7 +304,9 @@ class _Sentence:
         self.reader.refused.append(Trace("refused", run.start, run.end, reason))
 
     def _by_role(self, gap: Gap, run: Run, choice: Choice) -> None:
-        if self._rise(gap):
+        if gap.role == "compared" or (gap.told >= {"compared", "raise"}):
+            self._compared(gap, run)
+        elif self._rise(gap):
             self._raise(gap, run, choice)
         elif gap.role == "from" or (gap.joined and self.frame.sources):
             self._source(gap, run, choice)
@@ -272,6 +325,20 @@ class _Sentence:
     def _waits(self, gap: Gap) -> bool:
         return gap.tokens[:1] != [] and gap.tokens[0].kind in ("sep", "clause")
 
+    def _compared(self, gap: Gap, run: Run) -> None:
+        """分别比2011年的260元、1200元增长119%和235%: old figures told after the new ones."""
+        if self._rise(gap):
+            self._raise_told(gap, run)
+            return
+        several = self.frame.drafts[-len(run.amounts) :]
+        if len(several) == len(run.amounts):
+            for draft, amount in zip(several, run.amounts, strict=True):
+                draft.previous, draft.previous_date = draft.previous or amount, draft.previous_date or gap.date
+
+    def _raise_told(self, gap: Gap, run: Run) -> None:
+        if not self.frame.last or not tell_of(self.frame, run.amounts, "increase", gap.both):
+            self.frame.rises = run.amounts
+
     def _raise(self, gap: Gap, run: Run, choice: Choice) -> None:
         if gap.speaks() and _names_dims(gap):
             known = [d for d in self.reader.drafts if any(_agrees(d.subject, flat) for flat in choice.flats)]
@@ -282,8 +349,7 @@ class _Sentence:
             self.frame.forget()
             self.frame.rises = run.amounts
             return
-        if not self.frame.last or not tell_of(self.frame, run.amounts, "increase", gap.both):
-            self.frame.rises = run.amounts
+        self._raise_told(gap, run)
 
     def _from_to(self, gap: Gap, run: Run, choice: Choice) -> None:
         old = [amount for source in self.frame.sources for amount in source.amounts]
@@ -308,6 +374,7 @@ class _Sentence:
         for index, (flat, amount) in enumerate(zip(flats, amounts, strict=False)):
             draft = self._draft(gap, flat, amount, choice, choice.flags)
             draft.past = any(token.kind == "past" for token in run.after)
+            draft.current = any(token.role() == "current" for token in gap.tokens) or self._still_current()
             made.append(draft)
             self._trace("stated", draft)
             if index == 0 or len(run.amounts) > 1:
@@ -317,7 +384,7 @@ class _Sentence:
     def _bracket(self, gap: Gap, draft: Draft, choice: Choice) -> list[Draft]:
         extra = []
         for amount, dims in read_bracket(draft, choice.second, self.reader.text):
-            flat = {**draft.subject, **dims}
+            flat = without_care({**draft.subject, **dims})
             period = amount.period or draft.amount.period
             if refuse_amount(amount, period) is None:
                 amount.period = period
@@ -326,7 +393,12 @@ class _Sentence:
         return extra
 
     def _draft(self, gap: Gap, flat: dict[str, str], amount: Amount, choice: Choice, flags: set[str]) -> Draft:
+        flat = {dim: value for dim, value in flat.items() if value}
         draft = Draft(self._named(flat), amount, set(flags), bound=amount.bound or gap.bound)
+        if gap.role_word.startswith(("提", "调", "上", "增", "升", "涨")):
+            draft.flags.add("raised")
+        if gap.role_word in ("仍为", "维持", "保持", "不变"):
+            draft.flags.add("unchanged")
         draft.said_date, draft.planned = gap.date, gap.planned
         draft.sentence, draft.line, draft.paragraph_level = (
             len(self.reader.notes) - 1,
@@ -372,6 +444,11 @@ class _Sentence:
         else:
             self.frame.growths = run.percents
             self.carried = tokens
+
+
+def without_care(flat: Flat) -> Flat:
+    """The living part of a whole is the same at every care level."""
+    return {k: v for k, v in flat.items() if k != "care"} if flat.get("part") == "basic" else flat
 
 
 def _names(gap: Gap) -> bool:

@@ -73,8 +73,10 @@ def _overruled(gap: Gap, refusal: Token, clause: dict[int, int]) -> bool:
     return False
 
 
-def refuse_by_role(gap: Gap) -> str | None:
-    """An amount that is told as a difference or as a limit."""
+def refuse_by_role(gap: Gap, run: Run) -> str | None:
+    """An amount that is told as a difference or as a limit, or that others are merely compared with."""
+    if gap.role == "compared" and not any(token.role() in ("raise", "growth") for token in run.after):
+        return "difference"
     return _UNWANTED_ROLES.get(gap.role or "")
 
 

@@ -22,7 +22,7 @@ _LEVELS: tuple[tuple[int, str], ...] = (
     (5, r"[①-⑳]"),
     (6, r"(?:[一二三四五六七八九]是(?!否)|第[一二三四五六]，|——|[—●◆■▲•])"),
 )
-MARKER = re.compile(r"[\s\u3000]*(?:" + "|".join(f"(?P<l{level}>{shape})" for level, shape in _LEVELS) + ")")
+MARKER = re.compile(r"[\s\u3000]*(?:[问答][:：]\s?)?(?:" + "|".join(f"(?P<l{level}>{shape})" for level, shape in _LEVELS) + ")")
 _WRAPS_AFTER = "，,、"
 _ENDS = "。！？!?；;：:"
 
@@ -87,7 +87,7 @@ def level_of(marker: re.Match[str]) -> int:
     return int((marker.lastgroup or "l6")[1:])
 
 
-LEADING_YEAR = re.compile(r"[\s\u3000]*(?:(?:19|20)\d\d\s?年|今年|去年|上年)")
+LEADING_YEAR = re.compile(r"[\s\u3000]*(?:(?:19|20)\d\d\s?年|今年|去年|上年|过去的?一年)")
 
 
 def anchor_pattern() -> re.Pattern[str]:

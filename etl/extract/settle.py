@@ -19,7 +19,7 @@ PROVINCE_SET = "省定"
 def series_of(draft: Draft) -> tuple[str | None, ...]:
     """What makes two figures the same series."""
     part = "care" if draft.subject.get("part") == "care" else None
-    return (*(draft.subject.get(dim) for dim in SERIES), part, draft.subject.get("scope"))
+    return (*(draft.subject.get(dim) for dim in SERIES), part, draft.subject.get("scope") or None)
 
 
 def same_money(first: Draft, second: Draft) -> bool:
@@ -46,12 +46,13 @@ def drop_doubles(drafts: list[Draft]) -> list[Draft]:
 def _is_twin(first: Draft, second: Draft) -> bool:
     if series_of(first)[:-1] != series_of(second)[:-1] or not same_money(first, second):
         return False
-    scopes = {first.subject.get("scope"), second.subject.get("scope")}
+    scopes = {first.subject.get("scope") or None, second.subject.get("scope") or None}
     return len(scopes) == 1 and (first.year == second.year or None in (first.year, second.year))
 
 
 def drop_past(drafts: list[Draft]) -> list[Draft]:
     """Figures told as history become `previous` of what follows them."""
+    _outdate_current(drafts)
     past = [draft for draft in drafts if draft.past]
     kept = []
     for draft in drafts:
@@ -63,6 +64,14 @@ def drop_past(drafts: list[Draft]) -> list[Draft]:
             draft.previous = old.amount
         kept.append(draft)
     return [draft for draft in kept if not _is_only_previous(draft, kept)]
+
+
+def _outdate_current(drafts: list[Draft]) -> None:
+    """目前…为430元。…提高到460元: the present figure is the past of the one that replaces it."""
+    for index, draft in enumerate(drafts):
+        later = (d for d in drafts[index + 1 :] if series_of(d) == series_of(draft) and d.sentence > draft.sentence)
+        if draft.current and any("raised" in d.flags and d.amount.value > draft.amount.value for d in later):
+            draft.past = True
 
 
 def _may_precede(old: Draft, new: Draft) -> bool:
@@ -100,7 +109,7 @@ def mark_minimum(drafts: list[Draft], region: str | None, guide: bool) -> None:
         if provincial and guide and not _names_a_place(draft):
             draft.bound = draft.bound or "at_least"
         if provincial and draft.bound == "at_least":
-            draft.subject.setdefault("scope", PROVINCE_SET)
+            draft.subject["scope"] = draft.subject.get("scope") or PROVINCE_SET
         elif not provincial and "province" in draft.flags:
             draft.subject.setdefault("scope", PROVINCE_SET)
             draft.bound = draft.bound or "at_least"

@@ -6,6 +6,7 @@ In: the subject tokens between two amounts. Out: items, each a mapping dimension
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import product
@@ -77,6 +78,10 @@ def _gives(token: Token) -> list[tuple[str, str]]:
     return [pair for pair in word.gives if pair[0] != "prefix"] + [(flag, "yes") for flag in sorted(word.flags)]
 
 
+def _flags(atom: Atom) -> frozenset[str]:
+    return atom.token.word.flags if atom.token.word else frozenset()
+
+
 def _same_place(item: Item, atom: Atom, last: Atom | None) -> bool:
     """Whether the atom goes on with a list: same dimension right after a separator."""
     return last is not None and last.dim == atom.dim and (atom.apart or last.token is atom.token)
@@ -109,6 +114,8 @@ def make_items(atoms: list[Atom]) -> list[Item]:
         elif _same_place(current, atom, last):
             if atom.value not in values:
                 values.append(atom.value)
+        elif values == [OTHER] and not atom.apart and "standard" not in _flags(atom):
+            pass
         elif atom.apart or atom.dim in ("area", "scope"):
             items.append(current)
             current = Item({atom.dim: [atom.value]})
@@ -137,7 +144,32 @@ def _expand(item: Item, both: list[str]) -> list[Flat]:
     dims = {dim: (both if values == [BOTH] else values) for dim, values in item.dims.items()}
     if len(dims.get("family", ())) > 1 and "area" in dims and len(dims["area"]) > 1:
         dims = {"family": dims.pop("family"), **dims}
-    return [dict(zip(dims, combination, strict=True)) for combination in product(*dims.values())]
+    flats = [dict(zip(dims, combination, strict=True)) for combination in product(*dims.values())]
+    return [_own_mode(flat, dims) for flat in flats]
+
+
+def _own_mode(flat: Flat, dims: dict[str, list[str]]) -> Flat:
+    """社会散居孤儿、事实无人抚养儿童: the mode said of the first family is not that of the second."""
+    families = dims.get("family", [])
+    if len(families) > 1 and flat.get("family") != families[0] and len(dims.get("mode", ())) == 1:
+        return {dim: value for dim, value in flat.items() if dim != "mode"}
+    return flat
+
+
+_NAME_JOINTS = re.compile("[、和及与]")
+
+
+def _with_listed_scopes(items: list[Item]) -> list[Item]:
+    """市区、永泉县、嘉阳县 as three places, for a list that gives each its own amount."""
+    return [
+        Item({**item.dims, "scope": _NAME_JOINTS.split(item.dims["scope"][0])}) if _lists_places(item) else item
+        for item in items
+    ]
+
+
+def _lists_places(item: Item) -> bool:
+    scope = item.only("scope")
+    return bool(scope and _NAME_JOINTS.search(scope))
 
 
 def _last_family_alone(item: Item, both: list[str]) -> list[Flat]:
@@ -157,6 +189,8 @@ def arrangements(items: list[Item], total: int, ways: tuple[tuple[str, ...], ...
 
     `ways` are the readings of 城乡 to try: as two areas, as one.
     """
+    if any(_lists_places(item) for item in items) and (listed := arrangements(_with_listed_scopes(items), total, ways)):
+        return listed
     for both in map(list, ways):
         flat = [one for item in items for one in _expand(item, both)]
         if len(flat) == total:
