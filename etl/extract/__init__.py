@@ -7,11 +7,13 @@ sentences without an anchor are not even lexed.
 from __future__ import annotations
 
 from etl.extract.dating import date_drafts, document_year
+from etl.extract.grids import Grid, find_grids
 from etl.extract.observing import observe, source_span
 from etl.extract.reading import Reader
 from etl.extract.regions import find_region
 from etl.extract.sentences import LEADING_YEAR, anchor_pattern, split_sentences
 from etl.extract.settle import drop_doubles, drop_past, mark_minimum
+from etl.extract.tables import read_grid
 from etl.records import Extraction, RepairedText, SourceText, Step
 
 
@@ -22,16 +24,29 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     year = document_year(source.title, source.published, text)
     reader = Reader(text, region)
     reader.learn_title(source.title)
-    anchor = anchor_pattern()
-    for sentence in split_sentences(text):
-        leads = sentence.level is not None or LEADING_YEAR.match(text, sentence.body)
-        if leads or anchor.search(text, sentence.start, sentence.end):
-            reader.read(sentence)
-    if reader.drafts:
-        date_drafts(reader.drafts, reader.notes, year, source.published)
+    _read_all(reader, find_grids(source, repaired))
+    date_drafts(reader.drafts, reader.notes, year, source.published)
     drafts = drop_doubles(drop_past(reader.drafts))
     mark_minimum(drafts, region, "guide" in reader.flags)
     observations = tuple(observe(draft, source, repaired) for draft in drafts)
     steps = tuple(Step(t.rule, source_span(repaired, t.start, t.end), t.result) for t in reader.traces)
     refused = tuple(Step(t.rule, source_span(repaired, t.start, t.end), t.result) for t in reader.refused)
     return Extraction(source.id, region, year, observations, (), (), steps, refused)
+
+
+def _read_all(reader: Reader, grids: list[Grid]) -> None:
+    """Sentences and grids in the order of the text; the lines of a grid that was read are no sentences."""
+    text, anchor = reader.text, anchor_pattern()
+    pending = iter(grids)
+    grid = next(pending, None)
+    read: list[Grid] = []
+    for sentence in split_sentences(text):
+        while grid and sentence.end > grid.start:
+            if read_grid(reader, grid):
+                read.append(grid)
+            grid = next(pending, None)
+        if read and read[-1].start <= sentence.start < read[-1].end:
+            continue
+        leads = sentence.level is not None or LEADING_YEAR.match(text, sentence.body)
+        if leads or anchor.search(text, sentence.start, sentence.end):
+            reader.read(sentence)

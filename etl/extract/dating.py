@@ -37,6 +37,13 @@ def document_year(title: str | None, published: str | None, text: str) -> int | 
     return (days or years or [None])[0]
 
 
+def _date_cell(draft: Draft, notes: list[Note], stated: set[int], base: int | None) -> None:
+    """A figure of a table: its column's or row's date, else one told for all, else the document's year."""
+    effective = draft.effective or _told_elsewhere(draft, notes, stated)
+    draft.year = draft.year or _year_of(effective, base) or base
+    draft.effective = Date(draft.year, effective.month, effective.day) if effective and effective.month else None
+
+
 def report_year(published: str | None, base: int | None) -> int | None:
     """The year that 过去一年 means: the one before a publication in January to April."""
     match = re.match(r"((?:19|20)\d\d)-0[1-4]", published or "")
@@ -49,6 +56,9 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, publis
     stated = {draft.sentence for draft in drafts}
     carried = _carried_years(notes, base)
     for draft in drafts:
+        if "table" in draft.flags:
+            _date_cell(draft, notes, stated, base)
+            continue
         own = _own_effective(draft, notes[draft.sentence])
         effective = None if "unchanged" in draft.flags else own or _told_elsewhere(draft, notes, stated)
         named = _named_year(draft, notes[draft.sentence], base)
@@ -107,7 +117,7 @@ def _named_year(draft: Draft, note: Note, base: int | None) -> int | None:
 
 def _told_elsewhere(draft: Draft, notes: list[Note], stated: set[int]) -> Date | None:
     lead = closing = None
-    first = min(stated)
+    first = min(stated, default=0)
     for index, note in enumerate(notes):
         if index in stated or not note.effective or not _concerns(note, draft):
             continue

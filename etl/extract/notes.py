@@ -12,6 +12,7 @@ _BEGINS = re.compile(r"\s?(?:\)|）)?(?:份)?(?:起|开始|算起|起算|实施|
 _SINCE = re.compile(r"(?:自|从|于|:|：|为|统一从|时间)\s?$")
 _UNWANTED_BEFORE = re.compile(r"(?:比|较|与|同|相比|自|从|〔|\[|\()\s?$")
 _COMPARED = re.compile(r"(?:比|较|与|同|超过|高于)\s?$")
+_NAMED = re.compile(r"(?:执行|施行|实施|起始|起算)(?:时间|日期)(?:为|是|从|自)?[:：]?\s?$")
 _EXECUTES = re.compile("执行|施行|实施|起算|算起|计算|生效")
 _PAST_SPAN = re.compile(r"^\s?(?:以来|相比|同期|之前|以前|前)")
 
@@ -59,9 +60,12 @@ def _take_date(note: Note, token: Token, text: str, leading: bool) -> None:
     assert date is not None
     before, after = text[max(0, token.start - 6) : token.start], text[token.end : token.end + 8]
     starts = _BEGINS.match(after) is not None or (_SINCE.search(before) is not None and not _PAST_SPAN.match(after))
-    if date.month and starts and (_BEGINS.match(after) or before.rstrip().endswith(("自", "从"))):
+    named = _NAMED.search(text[max(0, token.start - 10) : token.start])
+    if date.month and ((starts and (_BEGINS.match(after) or before.rstrip().endswith(("自", "从")))) or named):
         note.effective.append((token.start, date))
-        note.executes = note.executes or _EXECUTES.search(text[token.end : token.end + 12]) is not None
+        note.executes = (
+            note.executes or named is not None or _EXECUTES.search(text[token.end : token.end + 12]) is not None
+        )
     dated = date.year is not None or date.relative is not None
     if not dated or _COMPARED.search(before) or _PAST_SPAN.match(after):
         return

@@ -58,7 +58,11 @@ def read_scope(piece: str, region: str | None) -> str | None:
     tail = _TAIL.search(name)
     if not tail or not 2 <= len(name) <= 60 or (name.endswith(_no_places()) and not name.endswith(("高新区", "新区"))):
         return None
-    if _everywhere().fullmatch(name) or name.endswith(("我市", "我县", "我区", "我省", "全市", "全县", "全区", "全省")) or any(len(part) > 14 for part in re.split("[、和及与（(]", name)):
+    if (
+        _everywhere().fullmatch(name)
+        or name.endswith(("我市", "我县", "我区", "我省", "全市", "全县", "全区", "全省"))
+        or any(len(part) > 14 for part in re.split("[、和及与（(]", name))
+    ):
         return None
     return name
 

@@ -39,6 +39,8 @@ class Reader:
     notes: list[Note] = field(default_factory=list)
     grades: dict[str, str] = field(default_factory=dict)
     flags: set[str] = field(default_factory=set)
+    unit_period: str | None = None
+    """the period that a line 单位：元/月 gives the table below it"""
 
     def read(self, sentence: Sentence) -> None:
         """One sentence: its heading or its runs."""
@@ -67,6 +69,7 @@ class Reader:
     def _settle_unit(self, said: tuple[str, int, int], before: int) -> None:
         """A unit said behind the figures of a sentence is theirs."""
         period, start, end = said
+        self.unit_period = period
         for draft in self.drafts[before:]:
             if draft.amount.period is None:
                 draft.amount.period = period

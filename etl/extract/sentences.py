@@ -22,7 +22,9 @@ _LEVELS: tuple[tuple[int, str], ...] = (
     (5, r"[①-⑳]"),
     (6, r"(?:[一二三四五六七八九]是(?!否)|第[一二三四五六]，|——|[—●◆■▲•])"),
 )
-MARKER = re.compile(r"[\s\u3000]*(?:[问答][:：]\s?)?(?:" + "|".join(f"(?P<l{level}>{shape})" for level, shape in _LEVELS) + ")")
+MARKER = re.compile(
+    r"[\s\u3000]*(?:[问答][:：]\s?)?(?:" + "|".join(f"(?P<l{level}>{shape})" for level, shape in _LEVELS) + ")"
+)
 _WRAPS_AFTER = "，,、"
 _ENDS = "。！？!?；;：:"
 

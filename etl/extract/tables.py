@@ -1,0 +1,175 @@
+"""A grid's cells to drafts: each number read under its column's header and behind its row's labels.
+
+In: a grid and the context around it. Out: drafts. Rules: `table_cell` (header and label give the subject), columns of
+counts and money spent are no standards, an 原标准 column gives `previous`, a column of dates the day it holds from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from etl.extract.context import STOP
+from etl.extract.drafts import Draft, Trace
+from etl.extract.grids import Grid, GridCell
+from etl.extract.lexer import lex
+from etl.extract.places import mark_scopes
+from etl.extract.prepare import prepare
+from etl.extract.reading import Reader
+from etl.extract.refusals import PAID_AS_ALLOWANCE, refuse_amount, refuse_subject
+from etl.extract.subjects import UNIFIED, Item
+from etl.extract.tokens import Amount, Date, Token
+from etl.extract.units_said import unit_of_header
+from etl.lexicon import read_rows
+
+
+@dataclass(slots=True)
+class Column:
+    """What a header says: tokens, the unit it names, the role it plays."""
+
+    tokens: list[Token]
+    text: str
+    period: str | None = None
+    role: str = "figure"
+    year: int | None = None
+
+
+@dataclass(slots=True)
+class _Row:
+    """The drafts of one row by subject, and what its other columns say."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    old: list[tuple[dict[str, str], Amount]] = field(default_factory=list)
+    effective: Date | None = None
+
+
+@cache
+def _header_roles() -> tuple[tuple[str, str], ...]:
+    return tuple((word, role) for word, role in read_rows("headers.csv"))
+
+
+def read_grid(reader: Reader, grid: Grid) -> bool:
+    """Adds the drafts of a grid to the reader's; False if it holds no standards."""
+    period = reader.unit_period
+    columns = [_column(reader, grid, index) for index in range(max(len(row) for row in grid.rows))]
+    drafts: list[Draft] = []
+    carried: list[GridCell] = []
+    for row in grid.rows[grid.headed :]:
+        labels = [cell for cell in row if cell.text and not cell.numeric]
+        if not any(cell.numeric for cell in row):
+            carried = labels
+            continue
+        drafts += _read_row(reader, row, columns, carried, period)
+    for draft in drafts:
+        draft.sentence = len(reader.notes) - 1
+    reader.drafts += drafts
+    return bool(drafts)
+
+
+def _column(reader: Reader, grid: Grid, index: int) -> Column:
+    cells = [row[index] for row in grid.rows[: grid.headed] if index < len(row) and row[index].text]
+    tokens = [token for cell in cells for token in _tokens(reader, cell)]
+    text = "".join(cell.text for cell in cells)
+    role = next((role for word, role in _header_roles() if word in text), "figure")
+    years = [token.date.year for token in tokens if token.date and token.date.year]
+    return Column(tokens, text, unit_of_header(text), role, years[-1] if years else None)
+
+
+def _tokens(reader: Reader, cell: GridCell) -> list[Token]:
+    tokens = lex(reader.text, cell.start, cell.end)
+    return prepare(mark_scopes(reader.text, tokens, cell.start, cell.end, reader.region), reader.text)
+
+
+def _read_row(
+    reader: Reader, row: tuple[GridCell, ...], columns: list[Column], carried: list[GridCell], period: str | None
+) -> list[Draft]:
+    result = _Row()
+    for index, cell in enumerate(row):
+        column = columns[index]
+        if column.role == "effective" or (not cell.numeric and column.role == "figure"):
+            dates = [t.date for t in lex(reader.text, cell.start, cell.end) if t.date and t.date.month and t.date.day]
+            result.effective = dates[0] if dates else result.effective
+        if cell.numeric and column.role in ("figure", "old"):
+            labels = [other for other in (*carried, *row[:index]) if other.text and not other.numeric]
+            _read_cell(reader, cell, column, labels, period, result)
+    for draft in result.drafts:
+        draft.effective = result.effective
+        draft.previous = next((amount for flat, amount in result.old if flat == draft.subject), None)
+    return result.drafts
+
+
+def _read_cell(
+    reader: Reader, cell: GridCell, column: Column, labels: list[GridCell], period: str | None, result: _Row
+) -> None:
+    amount = _amount(reader, cell)
+    if amount is None:
+        return
+    tokens = column.tokens + [token for label in labels for token in _tokens(reader, label)]
+    item = _merge(tokens)
+    whole = reader.context.complete(item, STOP) if item.dims else item
+    flat = {dim: values[0] for dim, values in whole.dims.items() if values[0]}
+    if flat.get("area") == "both":
+        flat["area"] = UNIFIED
+    amount.period = amount.period or column.period or period
+    reason = _refuse(flat, tokens, amount, item)
+    if reason:
+        reader.refused.append(Trace("refused", cell.start, cell.end, reason))
+    elif column.role == "old":
+        result.old.append((flat, amount))
+    else:
+        draft = Draft(flat, amount, item.flags | {"table"}, bound=_bound(tokens))
+        draft.year = column.year
+        result.drafts.append(draft)
+        said = " ".join(f"{k}={v}" for k, v in flat.items())
+        reader.traces.append(Trace("table_cell", cell.start, cell.end, f"{said} → {amount.value:g}/{amount.period}"))
+
+
+def _amount(reader: Reader, cell: GridCell) -> Amount | None:
+    amount, period = None, None
+    for token in lex(reader.text, cell.start, cell.end):
+        if token.kind == "period" and token.word:
+            period = token.word.get("period")
+        elif token.kind in ("amount", "number") and amount is None:
+            number = Amount(token.number or 0.0, token.start, token.end, bare=True)
+            amount = token.amount if token.kind == "amount" else number
+        elif token.kind in ("percent", "range", "count", "times") and amount is None:
+            return None
+    if amount and not amount.period and period in ("month", "year"):
+        amount.period = period
+    return amount
+
+
+def _merge(tokens: list[Token]) -> Item:
+    """One subject of header and labels; the label, said later, stands where both name a dimension."""
+    item = Item()
+    for token in tokens:
+        if token.kind == "refuse" and token.word and token.word.get("reach") == "topic":
+            item.dims["family"] = ["other"]
+        if token.kind not in ("subject", "scope") or not token.word:
+            continue
+        for dim, value in token.word.gives:
+            if dim in ("hint", "weak") and "family" not in item.dims:
+                item.dims["family"] = [value]
+            elif dim in ("kind", "bound"):
+                item.flags.add(f"{dim}={value}")
+            elif dim not in ("hint", "weak", "prefix", "childpart", "second", "weakpart"):
+                item.dims[dim] = [value]
+        item.flags |= token.word.flags
+    return item
+
+
+def _refuse(flat: dict[str, str], tokens: list[Token], amount: Amount, item: Item) -> str | None:
+    if reason := refuse_subject(flat, item.flags | {"standard"}, False):
+        return reason
+    family = flat.get("family")
+    for token in tokens:
+        reach = token.word.get("reach") if token.word and token.kind == "refuse" else None
+        if token.word and (reach == "run" or (reach == "soft" and family not in PAID_AS_ALLOWANCE)):
+            return token.word.get("reason")
+    if amount.bare and amount.period is None and "standard" not in item.flags:
+        return "no_period_no_standard"
+    return refuse_amount(amount, amount.period)
+
+
+def _bound(tokens: list[Token]) -> str | None:
+    return next((t.word.get("bound") for t in tokens if t.kind == "bound" and t.word), None)
