@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from etl.check import check
 from etl.extract import extract
 from etl.records import Extraction, SourceText
 from etl.repair import repair
@@ -12,7 +13,7 @@ from etl.repair import repair
 def extract_document(source: SourceText) -> Extraction:
     """What `source` states, with findings."""
     readable = replace(source, title=_repair_line(source.title), publisher=_repair_line(source.publisher))
-    return extract(readable, repair(source))
+    return check(extract(readable, repair(source)), source)
 
 
 def _repair_line(line: str | None) -> str | None:

@@ -6,13 +6,14 @@ import argparse
 import sys
 
 from etl.pipeline import extract_text
-from etl.records import Extraction, Observation, Step
+from etl.records import Extraction, Finding, Observation, Step
+from words.catalogue import command_lang
 from words.catalogue import text as word
 
 
 def register(subparsers: argparse._SubParsersAction) -> None:
     """Adds the command."""
-    parser = subparsers.add_parser("explain", help="what is read out of a text, and how")
+    parser = subparsers.add_parser("explain", help=word("extraction.explain_help", command_lang()))
     parser.add_argument("text", help="the text; - reads it from standard input")
     parser.add_argument("--title")
     parser.add_argument("--publisher")
@@ -30,16 +31,23 @@ def run(args: argparse.Namespace) -> int:
 
 def explain_lines(text: str, extraction: Extraction) -> list[str]:
     """The derivation as lines: what was recognised, the figures, what was refused, the findings."""
-    lines = [word("extraction.head_region", "zh", region=extraction.region or "—", year=extraction.year or "—")]
-    lines += ["", word("extraction.head_steps", "zh")]
+    lines = [
+        word("extraction.head_region", command_lang(), region=extraction.region or "—", year=extraction.year or "—")
+    ]
+    lines += ["", word("extraction.head_steps", command_lang())]
     lines += [_step(text, step) for step in extraction.steps]
-    lines += ["", word("extraction.head_figures", "zh")]
+    lines += ["", word("extraction.head_figures", command_lang())]
     lines += [_figure(observation) for observation in extraction.observations]
-    lines += ["", word("extraction.head_refused", "zh")]
+    lines += ["", word("extraction.head_refused", command_lang())]
     lines += [_refusal(text, step) for step in extraction.refused]
-    lines += ["", word("extraction.head_findings", "zh")]
-    lines += [f"  {finding.severity}  {finding.code}  {finding.detail}" for finding in extraction.findings]
+    lines += ["", word("extraction.head_findings", command_lang())]
+    lines += [f"  {finding.subject or extraction.id}  {say_finding(finding)}" for finding in extraction.findings]
     return lines
+
+
+def say_finding(finding: Finding) -> str:
+    """A finding in words."""
+    return word(f"findings.{finding.code}", command_lang(), **finding.detail)
 
 
 def _step(text: str, step: Step) -> str:
@@ -47,7 +55,7 @@ def _step(text: str, step: Step) -> str:
 
 
 def _refusal(text: str, step: Step) -> str:
-    reason = word(f"extraction.refused_{step.result}", "zh")
+    reason = word(f"extraction.refused_{step.result}", command_lang())
     return f"  「{text[step.span[0] : step.span[1]]}」  {reason}"
 
 

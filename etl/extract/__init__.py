@@ -7,6 +7,7 @@ sentences without an anchor are not even lexed.
 from __future__ import annotations
 
 from etl.extract.dating import date_drafts, document_year
+from etl.extract.doubts import doubts_of, of_document
 from etl.extract.grids import Grid, find_grids
 from etl.extract.observing import observe, source_span
 from etl.extract.reading import Reader
@@ -31,7 +32,10 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     observations = tuple(observe(draft, source, repaired) for draft in drafts)
     steps = tuple(Step(t.rule, source_span(repaired, t.start, t.end), t.result) for t in reader.traces)
     refused = tuple(Step(t.rule, source_span(repaired, t.start, t.end), t.result) for t in reader.refused)
-    return Extraction(source.id, region, year, observations, (), (), steps, refused)
+    findings = list(of_document(repaired)) if observations else []
+    for index, (draft, observation) in enumerate(zip(drafts, observations, strict=True)):
+        findings += doubts_of(draft, observation, f"{source.id}-{index + 1:02d}", repaired)
+    return Extraction(source.id, region, year, observations, (), tuple(findings), steps, refused)
 
 
 def _read_all(reader: Reader, grids: list[Grid]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from etl.extract.subjects import Atom, Item, make_items, read_atoms
 from etl.extract.tokens import Date, Token
 
-_NEAR_OVER = re.compile(r"(?:(?<![增])多出?|(?<![提调升])高出?|(?<![减])少|(?<![降调])低|差)了?\s?$")
+_NEAR_OVER = re.compile(r"(?:(?<![增])多出?|(?<![提调升])高出?|(?<![减])少|(?<![降调])低|(?<![补价])差)了?\s?$")
 _NEAR_RAISE = re.compile(r"(?:[涨增升加提]|上浮)了?\s?$")
 _ROLES = {"from", "to", "until", "raise", "over", "under", "fall", "growth", "yearly_average", "compared"}
 

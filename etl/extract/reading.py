@@ -227,7 +227,7 @@ class _Sentence:
             choice.path = Item({**choice.path.dims, **{dim: [value] for dim, value in base.items()}})
 
     def _inner_heading(self, tokens: list[Token]) -> list[Token]:
-        """城市：…, 照料护理费另计：…: what stands before a colon heads what follows; the rest of the gap is returned."""
+        """城市：…, 照料护理费另计：…: what stands before a colon heads what follows."""
         colon = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].kind == "colon"), None)
         if colon is None:
             return tokens

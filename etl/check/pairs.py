@@ -1,0 +1,62 @@
+"""Figures of one text against each other: rural and urban, 特困 and 低保, home and institution, one said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from etl.check.bands import per_month
+from etl.records import Finding, Observation
+
+Named = tuple[str, Observation]
+MULTIPLE, MULTIPLE_SINCE, SLACK = 1.3, 2017, 0.02
+
+
+def check_pairs(named: list[Named]) -> Iterator[Finding]:
+    """The findings of all pairs of observations that may be compared."""
+    groups: dict[tuple[object, ...], list[Named]] = {}
+    for name, o in named:
+        if per_month(o) is not None:
+            groups.setdefault((o.scope, o.year, o.kind, o.effective), []).append((name, o))
+    for group in groups.values():
+        for first, second in combinations(group, 2):
+            yield from _compare(first, second)
+
+
+def _compare(first: Named, second: Named) -> Iterator[Finding]:
+    same = {dim for dim in ("indicator", "area", "mode", "care") if getattr(first[1], dim) == getattr(second[1], dim)}
+    if len(same) == 4:
+        yield from _said_twice(first, second)
+    elif same == {"indicator", "mode", "care"}:
+        yield from _ordered(first, second, "area", "urban", "rural", "rural_above_urban")
+    elif same == {"indicator", "area", "care"}:
+        yield from _ordered(first, second, "mode", "institution", "home", "home_above_institution")
+    elif same == {"area", "mode", "care"}:
+        yield from _multiple(first, second)
+
+
+def _months(one: Named) -> float:
+    return per_month(one[1]) or 0.0
+
+
+def _said_twice(first: Named, second: Named) -> Iterator[Finding]:
+    if abs(_months(first) - _months(second)) > 0.6:
+        for one, other in ((first, second), (second, first)):
+            yield Finding("said_twice_differently", "warning", one[0], {"other": other[1].value}, one[1].spans[0])
+
+
+def _ordered(first: Named, second: Named, dim: str, upper: str, lower: str, code: str) -> Iterator[Finding]:
+    by = {getattr(one[1], dim): one for one in (first, second)}
+    if set(by) == {upper, lower} and _months(by[lower]) > _months(by[upper]) + 0.6:
+        detail = {lower: round(_months(by[lower]), 1), upper: round(_months(by[upper]), 1)}
+        yield Finding(code, "warning", by[lower][0], dict(detail), by[lower][1].spans[0])
+
+
+def _multiple(first: Named, second: Named) -> Iterator[Finding]:
+    by = {one[1].indicator: one for one in (first, second)}
+    if set(by) != {"dibao", "tekun_basic"} or (first[1].year or 0) < MULTIPLE_SINCE:
+        return
+    ratio = _months(by["tekun_basic"]) / _months(by["dibao"]) if _months(by["dibao"]) else MULTIPLE
+    if ratio < MULTIPLE - SLACK:
+        subject = by["tekun_basic"]
+        yield Finding("below_multiple", "info", subject[0], {"ratio": round(ratio, 3)}, subject[1].spans[0])

@@ -1,0 +1,57 @@
+"""What the reading itself makes doubtful: restored units, repaired numbers, subjects taken from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from etl.extract.drafts import Draft
+from etl.records import Finding, Observation, RepairedText
+
+
+def doubts_of(draft: Draft, observation: Observation, name: str, repaired: RepairedText) -> Iterator[Finding]:
+    """The findings of one figure as it was read; `name` is what findings call it."""
+    span = observation.spans[0]
+    for code, detail in _of_draft(draft, observation):
+        yield Finding(code, "warning", name, detail, span)
+    for change in repaired.repairs:
+        if change.changes_figure and span[0] <= change.span[0] < span[1]:
+            printed = repaired.text[draft.amount.start : draft.amount.end]
+            yield Finding("number_repaired", "info", name, {"printed": printed}, span)
+            return
+
+
+def _of_draft(draft: Draft, observation: Observation) -> Iterator[tuple[str, dict[str, str | int | float | None]]]:
+    lost = lost_of_unit(draft, observation)
+    if lost:
+        yield "unit_restored", {"lost": "、".join(lost)}
+    if "hinted" in draft.flags:
+        yield "subject_implied", {"subject": draft.subject.get("family")}
+    if "kind=average" in draft.flags and draft.bound == "at_least":
+        yield "average_minimum", {}
+    if draft.subject.get("care") == "unmapped":
+        yield "care_unmapped", {"level": "轻度、中度、重度"}
+    for doubt in draft.doubts:
+        yield doubt, {}
+
+
+def lost_of_unit(draft: Draft, observation: Observation) -> list[str]:
+    """The characters that a damaged unit lacks, as far as they were restored."""
+    amount = draft.amount
+    if not amount.lost:
+        return []
+    printed = observation.printed.split("〔")[0]
+    lost = [] if "元" in printed else ["元"]
+    if amount.period == "month" and "月" not in printed:
+        lost.append("月")
+    elif amount.period == "year" and "年" not in printed:
+        lost.append("年")
+    return lost
+
+
+def of_document(repaired: RepairedText) -> Iterator[Finding]:
+    """What was repaired everywhere: said once, of the document."""
+    kinds = {change.kind for change in repaired.repairs}
+    if "pinyin_removed" in kinds:
+        yield Finding("pinyin_removed", "info")
+    if "traditional_simplified" in kinds:
+        yield Finding("text_traditional", "info")
