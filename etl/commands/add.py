@@ -42,11 +42,14 @@ def run(args: argparse.Namespace) -> int:
 
 def _add(args: argparse.Namespace) -> int:
     from etl.adding import Said, add_files
+    from etl.load.originals import find_originals
     from warehouse.connect import warehouse_path
 
     added = add_files(args.files, args.data, warehouse_path(), Said(args.region, args.year, args.grade))
-    for line in report(added, command_lang()):
-        print(line)
+    lang = command_lang()
+    folder = find_originals(args.data)
+    lines = [*report(added, lang), *_originals_to_keep(added, folder, lang)]
+    print("\n".join(lines), end="\n" if lines else "")
     for refused in added.refused:
         print(refused, file=sys.stderr)
     return 2 if added.refused else 0
@@ -58,6 +61,12 @@ def report(added: Added, lang: Lang) -> Iterator[str]:
         yield text("adding.held", lang, name=path.name, document=document_id)
     for document in added.documents:
         yield from _report_document(document, added, lang)
+
+
+def _originals_to_keep(added: Added, folder: Path, lang: Lang) -> Iterator[str]:
+    for document in added.documents:
+        if not (folder / document.file_name).is_file():
+            yield text("adding.keep_original", lang, name=document.file_name, folder=folder)
 
 
 def _report_document(document: ReadDocument, added: Added, lang: Lang) -> Iterator[str]:

@@ -36,13 +36,13 @@ def _check_bands(bands: pd.DataFrame) -> Iterator[Problem]:
 
 def _observed_amounts(rows: pd.DataFrame) -> pd.DataFrame:
     rows = rows[rows["status"].eq("reviewed")]
-    months = rows["period"].map({"month": 1, "year": 12})
+    months = rows["period"].map({"month": 1, "year": 12}).astype("float64")
     return _amounts(rows, rows["observation_id"], months, rows["previous_year"].fillna(rows["year"] - 1))
 
 
 def _published_amounts(rows: pd.DataFrame) -> pd.DataFrame:
     rows = rows[rows["kind"].ne("context")]
-    months = rows["unit"].map({"元/人·月": 1, "元/人·年": 12})
+    months = rows["unit"].map({"元/人·月": 1, "元/人·年": 12}).astype("float64")
     return _amounts(rows, rows["source_id"], months, rows["year"] - 1)
 
 
