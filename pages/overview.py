@@ -9,7 +9,7 @@ from ui.figure import show_exhibit
 from ui.filters import ask_filters
 from ui.frame import run_page
 from ui.view import choice_of, years_offered
-from warehouse.queries import coverage, figures, growth
+from warehouse.queries import allowances, coverage, figures, growth
 from words.gaps import group_gaps
 
 SERIES = ["dibao.urban", "dibao.rural", "tekun_basic.urban", "tekun_basic.rural", "orphan.institution", "orphan.home"]
@@ -29,7 +29,9 @@ def show() -> None:
     series = sorted(set(headline["series_id"]))
     raises = ask(growth.latest_growth, regions, series)
     held = ask(coverage.coverage, regions, SERIES, view.year)
-    gaps = group_gaps(headline, held, choice.names, dict(zip(SERIES, GROUPS, strict=True)), choice.lang)
+    unlike = ask(allowances.comparable_or_reason, regions, ["tekun_basic", "orphan"], view.year)
+    groups = dict(zip(SERIES, GROUPS, strict=True))
+    gaps = group_gaps(headline, held, choice.names, groups, choice.lang, unlike)
     show_exhibit(matrix(headline, raises, gaps, choice), choice.lang, first=True, table_first=True)
 
 

@@ -62,12 +62,23 @@ def group_gaps(
     names: Mapping[str, str],
     groups: Mapping[str, str],
     lang: Lang,
+    unlike: pd.DataFrame | None = None,
 ) -> dict[tuple[str, str], Gap]:
-    """{(region, group): Gap} for the groups without a comparable figure; `groups` is {series_id: group_id}."""
+    """{(region, group): Gap} for the groups without a comparable figure; `groups` is {series_id: group_id}.
+
+    `unlike` are rows of queries.allowances.comparable_or_reason: where a region states a standard in another breakdown
+    only, that is the reason, whatever the coverage says of the series.
+    """
     have = set(zip(headline["region_code"], headline["group_id"], strict=True))
     held = pd.DataFrame(
         [(code, series) for series, group in groups.items() for code in names if (code, group) in have],
         columns=["region_code", "series_id"],
     )
-    gaps = find_gaps(held, coverage, names, list(groups), lang)
-    return {(gap.region_code, groups[gap.series_id]): gap for gap in gaps}
+    gaps = {
+        (gap.region_code, groups[gap.series_id]): gap for gap in find_gaps(held, coverage, names, list(groups), lang)
+    }
+    for row in rows_of(unlike) if unlike is not None else ():
+        if row["reason_code"] == "other_breakdown":
+            reason = text("empty.other_breakdown_reason", lang, region=names[row["region_code"]])
+            gaps[row["region_code"], row["group_id"]] = Gap(row["region_code"], "", "other_breakdown", reason)
+    return gaps

@@ -14,7 +14,7 @@ from words.figures import Row, Unit, value_in, year_badge, yuan_text
 from words.marks import Mark, marks_of
 from words.numbers import round_half_up
 
-Emptiness = Literal["not_stated", "no_document", "not_applicable", "not_reviewed"]
+Emptiness = Literal["not_stated", "no_document", "not_applicable", "not_reviewed", "other_breakdown"]
 
 
 @dataclass(frozen=True)
