@@ -21,11 +21,6 @@ def show_nothing(lang: Lang, years: Sequence[int] = ()) -> None:
     st.info(text("empty.nothing_here", lang, what=what))
 
 
-def show_no_regions(lang: Lang) -> None:
-    """All regions were taken out."""
-    st.info(text("empty.no_regions", lang))
-
-
 def show_absent(reasons: Iterable[str], lang: Lang) -> None:
     """Under a chart: the regions it could not show, each with the reason (coverage.reason_zh / reason_en)."""
     items = "".join(f"<li>{html.escape(reason)}</li>" for reason in reasons)

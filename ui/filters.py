@@ -16,11 +16,15 @@ from ui.regions import region_book
 from words.catalogue import Lang, text
 
 
+class NoRegions(Exception):
+    """All regions were taken out; the frame says so in place of the page."""
+
+
 def ask_filters(*wanted: str, years: Sequence[int] = ()) -> Filters:
     """Show the widgets named (regions, mode, year, unit, area, base) and return the view.
 
     `years` are those offered, the preferred one first; `year` is shown in same-year mode only. The view returned has a
-    year exactly when mode is same: the one chosen, else the first of `years`.
+    year exactly when mode is same: the one chosen, else the first of `years`. Raises NoRegions where none is left.
     """
     lang = state.current().lang
     with st.sidebar:
@@ -33,6 +37,8 @@ def ask_filters(*wanted: str, years: Sequence[int] = ()) -> Filters:
                 _ask_base(lang)
             else:
                 _ask_choice(name, lang)
+    if "regions" in wanted and not state.current().regions:
+        raise NoRegions
     return _with_year(state.current(), years)
 
 

@@ -18,6 +18,7 @@ from streamlit.navigation.page import Page as StreamlitPage
 
 from ui import state
 from ui.data import Outdated, ask
+from ui.filters import NoRegions
 from ui.links import write_link
 from ui.regions import region_book
 from warehouse.connect import WarehouseEmpty, WarehouseUnusable, warehouse_path
@@ -67,10 +68,13 @@ def run_page(show: Callable[[], None]) -> None:
     The first deep link to a fresh server makes Streamlit run the page's file alone, without dashboard.py; then the
     frame is put around it here.
     """
-    if _framed.get():
-        show()
-    else:
+    if not _framed.get():
         run_pages(import_module("dashboard").PAGES)
+        return
+    try:
+        show()
+    except NoRegions:
+        st.info(text("empty.no_regions", state.current().lang))
 
 
 def _page_file(stem: str) -> Path:

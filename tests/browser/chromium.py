@@ -1,0 +1,141 @@
+"""One Chromium and one dashboard for the browser tests: started once, on a free port, closed at the end.
+
+`Visitor` is a tab that writes down every request and every line of the console.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Download, Page, Playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = Path(os.environ.get("BIAOCHI_CHROMIUM", "/usr/bin/chromium"))
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+PATIENCE = 20_000
+"""milliseconds; two cores may be busy"""
+
+
+def browser_problem() -> str | None:
+    """Why there is no browser, or None."""
+    return None if CHROMIUM.exists() else f"no Chromium at {CHROMIUM}; apt-get install chromium"
+
+
+def launch(playwright: Playwright) -> Browser:
+    """The headless browser."""
+    return playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+
+
+@contextmanager
+def running_dashboard(warehouse: Path | None = None) -> Iterator[str]:
+    """The address of a dashboard of its own; with `warehouse`, over that file."""
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    if warehouse is not None:
+        environment["BIAOCHI_WAREHOUSE"] = str(warehouse)
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=quiet, stderr=quiet)
+    try:
+        _wait_until_healthy(f"http://127.0.0.1:{port}/_stcore/health", process)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(200):
+        if process.poll() is not None:
+            raise RuntimeError(f"the dashboard ended with {process.returncode}")
+        try:
+            urllib.request.urlopen(address, timeout=1).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError("the dashboard did not become healthy within 20 s")
+
+
+def fresh_context(browser: Browser) -> BrowserContext:
+    """A browser that has never been here: no cookie, nothing cached; it may use the clipboard."""
+    return browser.new_context(accept_downloads=True, permissions=["clipboard-read", "clipboard-write"])
+
+
+class Visitor:
+    """A tab of its own, which Streamlit takes for a visitor of its own; it writes down requests and console."""
+
+    def __init__(self, context: BrowserContext, address: str, width: int = 1440) -> None:
+        self.address = address
+        self.page: Page = context.new_page()
+        self.page.set_viewport_size({"width": width, "height": 900})
+        self.hosts: set[str] = set()
+        self.console: list[str] = []
+        self.page.on(
+            "request", lambda request: self.hosts.add(request.url.split("/")[2] if "//" in request.url else "")
+        )
+        self.page.on("websocket", lambda socket: self.hosts.add(socket.url.split("/")[2]))
+        self.page.on("console", lambda line: self._note(line.type, line.text, line.location.get("url", "")))
+        self.page.on("pageerror", lambda error: self.console.append(str(error)))
+
+    def _note(self, kind: str, words: str, where: str) -> None:
+        harmless = where.endswith(("/_stcore/health", "/_stcore/host-config")) and "404" in words
+        if kind in ("error", "warning") and not harmless:
+            self.console.append(f"{kind}: {words} ({where})")
+
+    def open(self, path: str) -> None:
+        """Go to a page of the dashboard and wait until it is whole."""
+        self.page.goto(f"{self.address}/{path}")
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the run is over: the last line of the page stands and nothing is stale."""
+        self.page.wait_for_selector(".as-of", timeout=PATIENCE)
+        self.page.wait_for_function(
+            "() => !document.querySelector('[data-testid=stStatusWidget]')"
+            " && !document.querySelector('[data-stale=true]')",
+            timeout=PATIENCE,
+        )
+
+    def wait_for_charts(self) -> None:
+        """Wait until every chart of the page has drawn something."""
+        self.page.wait_for_function(
+            "([chart, drawn]) => { const charts = [...document.querySelectorAll(chart)];"
+            " return charts.length > 0 && charts.every(each => each.querySelector(drawn)) }",
+            arg=[".stPlotlyChart", ".main-svg .bars path, .main-svg .scatterlayer path"],
+            timeout=PATIENCE,
+        )
+
+    def words(self) -> str:
+        """All text of the page as a person sees it."""
+        return self.page.inner_text(".stMain")
+
+    def download(self, exhibit: str, kind: str) -> Download:
+        """Open the 下载 menu of one chart and take one of its files."""
+        self.page.locator(f".st-key-download-{exhibit} button").first.click()
+        picture = kind in ("png", "svg")
+        button = f"button[data-kind={kind}]:visible" if picture else f".st-key-{kind}-{exhibit} button"
+        with self.page.expect_download(timeout=PATIENCE) as taken:
+            self.page.locator(button).click()
+        self.page.keyboard.press("Escape")
+        return taken.value
+
+    def close(self) -> None:
+        """Leave."""
+        self.page.close()

@@ -1,0 +1,55 @@
+"""python -m tests.browser.pictures: pictures of every page into docs/pictures/, wide and narrow, both languages, grey.
+
+Writes small PNGs (1440 and 390 wide, each page whole). Refuses to run without Chromium.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser.chromium import ROOT, Visitor, browser_problem, fresh_context, launch, running_dashboard
+from tests.browser.expected import PAGES
+
+FOLDER = ROOT / "docs" / "pictures"
+TALLEST = 3000
+VIEWS = (("zh", 1440, False), ("en", 1440, False), ("zh", 390, False), ("zh", 1440, True))
+
+
+def main() -> int:
+    """Take them all."""
+    problem = browser_problem()
+    if problem:
+        print(problem, file=sys.stderr)
+        return 1
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with running_dashboard() as address, sync_playwright() as playwright:
+        browser = launch(playwright)
+        context = fresh_context(browser)
+        for page in PAGES:
+            for lang, width, grey in VIEWS:
+                visitor = Visitor(context, address, width)
+                visitor.open(page.stem + ("?lang=en" if lang == "en" else ""))
+                if page.charts:
+                    visitor.wait_for_charts()
+                take(visitor, FOLDER / f"{page.stem}-{lang}-{width}{'-grey' if grey else ''}.png", width, grey)
+                visitor.close()
+        browser.close()
+    return 0
+
+
+def take(visitor: Visitor, path: Path, width: int, grey: bool) -> None:
+    """One picture of the whole page, at half size where it is wide."""
+    if grey:
+        visitor.page.add_style_tag(content="html { filter: grayscale(1) }")
+    height = visitor.page.evaluate("document.querySelector('.stMain').scrollHeight")
+    visitor.page.set_viewport_size({"width": width, "height": min(int(height) + 20, TALLEST)})
+    visitor.page.wait_for_timeout(600)
+    visitor.page.screenshot(path=path)
+    print(path.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,62 @@
+"""Each filter changes the view and the link, and the link opens the same view in a fresh browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.chromium import Visitor
+from tests.browser.expected import PAGES, Expected
+from words.catalogue import text
+
+Visit = Callable[..., Visitor]
+CHOICES = {"mode": "mode_same", "unit": "unit_year", "area": "area_rural"}
+
+
+def choose(visitor: Visitor, name: str) -> None:
+    """Change one filter away from its default."""
+    if name in CHOICES:
+        control = visitor.page.get_by_test_id("stSidebar").locator(f".st-key-w-{name}")
+        control.get_by_text(text(f"ui.{CHOICES[name]}", "zh"), exact=True).click()
+    elif name == "regions":
+        visitor.page.get_by_label("Remove 潜江市").click()
+    else:
+        visitor.page.get_by_label(text(f"ui.{name}", "zh")).click()
+        visitor.page.get_by_role("option", name="同心县").click()
+    visitor.page.wait_for_function(f"() => location.search.includes('{name}=')")
+    visitor.settle()
+
+
+@pytest.mark.parametrize("expected", [page for page in PAGES if page.filters], ids=lambda page: page.stem)
+def test_every_filter_is_in_the_link_and_the_link_reopens_the_view(visit: Visit, expected: Expected) -> None:
+    visitor = visit(expected.stem)
+    for name in expected.filters:
+        before = visitor.words()
+        choose(visitor, name)
+        visitor.page.wait_for_function("before => document.querySelector('.stMain').innerText !== before", arg=before)
+    again = visit(visitor.page.url.removeprefix(visitor.address + "/"), fresh=True)
+    for each in (visitor, again):
+        each.settle()
+        each.wait_for_charts()
+    assert again.words() == visitor.words()
+
+
+def test_what_is_invalid_in_a_link_is_said_and_dropped(visit: Visit) -> None:
+    visitor = visit("dibao?regions=640324,999999&unit=week&year=1800")
+    words = visitor.words()
+    assert "“999999”查无此地" in words and "“week”无法识别" in words and "“1800”不在" in words
+    assert "999999" not in visitor.page.url and "week" not in visitor.page.url
+    assert "同心" in visitor.page.inner_text("h1.finding")
+
+
+def test_any_region_of_china_is_found_by_name_pinyin_and_code(visit: Visit) -> None:
+    visitor = visit("overview")
+    search = visitor.page.get_by_label(text("ui.add_region", "zh"))
+    for typed in ("延安", "yanan", "610600"):
+        search.fill(typed)
+        visitor.page.get_by_role("option", name="延安市").wait_for()
+    visitor.page.get_by_role("option", name="延安市").click()
+    visitor.page.wait_for_function("() => location.search.includes('610600')")
+    visitor.settle()
+    assert "延安" in visitor.page.inner_text(".st-key-table-overview-matrix")

@@ -1,0 +1,107 @@
+"""The exhibits of dibao, overview and growth: drawn, tabulated and exported numbers are the same, in the same order."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from charts.exhibit import Choice
+from charts.exhibits import dibao, growth, overview
+from tests.frames import figure, frame
+from tests.words.test_dibao_sentences import raised
+from words.gaps import Gap
+
+NAMES = {"640324": "同心", "429005": "潜江", "150600": "鄂尔多斯", "610200": "铜川"}
+ROWS = [
+    figure("640324", "dibao.urban", 650, 2022),
+    figure("640324", "dibao.rural", 5520, 2022, period="year"),
+    figure("150600", "dibao.urban", 900, 2022),
+    figure("150600", "dibao.rural", 650, 2022),
+]
+CHOICE = Choice(NAMES, year=2022)
+GAP = Gap("429005", "dibao.urban", "no_document", "未收录潜江市2022年的文件")
+
+
+def cells(exhibit: object, column: int) -> list[str]:
+    return [row[column].text for row in exhibit.table.rows]  # type: ignore[attr-defined]
+
+
+def test_bars_and_table_stand_highest_first_and_agree() -> None:
+    exhibit = dibao.by_region(frame(*ROWS), [GAP], CHOICE)
+    (bars,) = exhibit.figure.data
+    assert list(bars.x) == [900, 650, 650, 460]
+    assert cells(exhibit, 0)[:2] == ["鄂尔多斯", "同心"] and cells(exhibit, 2)[:2] == ["650", "460"]
+    assert list(exhibit.figures["region_code"]) == ["150600", "150600", "640324", "640324"]
+
+
+def test_a_region_without_a_figure_keeps_its_place_and_says_why() -> None:
+    exhibit = dibao.by_region(frame(*ROWS), [GAP], CHOICE)
+    assert "城市 未收录文件" in [note.text for note in exhibit.figure.layout.annotations]
+    row = next(row for row in exhibit.table.rows if row[0].text == "潜江")
+    assert (row[1].empty, row[1].reason) == ("no_document", GAP.reason)
+    assert "潜江、铜川2022年没有可比数据" in exhibit.finding
+
+
+def test_every_bar_carries_its_year_and_only_unlike_years_bring_a_warning() -> None:
+    same = dibao.by_region(frame(*ROWS), [], CHOICE)
+    mixed = dibao.by_region(frame(*ROWS, figure("610200", "dibao.urban", 682, 2025)), [], Choice(NAMES))
+    assert all("2022年" in label for label in same.figure.data[0].text) and same.note == ""
+    assert "年份不同" in mixed.note
+
+
+def test_the_difference_to_the_base_region_is_in_yuan_and_percent() -> None:
+    exhibit = dibao.by_region(frame(*ROWS), [], Choice(NAMES, year=2022, base="640324"))
+    ordos, tongxin = exhibit.table.rows[:2]
+    assert [cell.text for cell in ordos[3:]] == ["+250", "+38.5%", "+190", "+41.3%"]
+    assert {cell.text for cell in tongxin[3:]} == {"—"}
+
+
+def test_yearly_values_are_drawn_in_the_yearly_unit() -> None:
+    exhibit = dibao.by_region(frame(*ROWS), [], Choice(NAMES, unit="year", year=2022))
+    assert list(exhibit.figure.data[0].x) == [10800, 7800, 7800, 5520] and exhibit.unit == "元/人·年"
+
+
+def test_the_series_stands_beside_the_national_average_drawn_grey_and_dashed() -> None:
+    nation = {
+        **figure("150600", "dibao.urban", 722, 2022),
+        "region_code": "100000",
+        "region_short": "全国",
+        "kind": "average",
+    }
+    exhibit = dibao.over_years(frame(ROWS[0], ROWS[2]), frame(nation), pd.DataFrame(), CHOICE)
+    assert exhibit is not None and exhibit.figure is not None
+    assert (exhibit.figure.data[0].line.dash, exhibit.figure.data[0].line.color) == ("dash", "#8a9199")
+    assert [column.label for column in exhibit.table.columns] == ["年份", "同心", "鄂尔多斯", "全国平均"]
+
+
+def test_the_share_is_of_the_same_years_consumption_and_says_its_source() -> None:
+    row = {**ROWS[2], "share_pct": 44.0, "consumption_yuan": 24538, "consumption_title": "居民收入和消费支出情况",
+           "consumption_publisher": "国家统计局", "consumption_published": "2023-01"}  # fmt: skip
+    exhibit = dibao.share(frame(row), CHOICE)
+    assert exhibit is not None
+    assert "国家统计局" in exhibit.source and cells(exhibit, 4) == ["44.0%"]
+
+
+def test_the_matrix_has_a_cell_a_region_and_standard_each_with_year_growth_and_link() -> None:
+    group = {"group_id": "dibao_urban", "group_order": 1, "group_zh": "城市低保", "group_en": "Urban dibao"}
+    headline = frame({**ROWS[0], **group}, {**ROWS[2], **group})
+    last = raised("150600", 840, 900, 2021, 2022, series_id="dibao.urban")
+    exhibit = overview.matrix(headline, frame(last), {("429005", "dibao_urban"): GAP}, CHOICE)
+    by_name = {row[0].text: row[1] for row in exhibit.table.rows}
+    assert (by_name["鄂尔多斯"].text, by_name["鄂尔多斯"].badge) == ("900", "2022年")
+    assert by_name["鄂尔多斯"].below == "+7.1%（2021—2022年）"
+    assert by_name["鄂尔多斯"].href and by_name["潜江"].reason == GAP.reason
+
+
+def test_stated_and_computed_growth_stand_in_one_row_with_the_verdict() -> None:
+    row = raised("150600", 900, 950, 2022, 2023, growth_stated_pct=5.5, verdict="consistent_truncated")
+    row |= {"from_observation_id": "a", "increase_yuan_per_month": 50}
+    exhibit = growth.stated_growth(frame(row), CHOICE)
+    assert exhibit is not None
+    assert [cell.text for cell in exhibit.table.rows[0]][3:] == ["900", "950", "5.5%", "5.6%", "相符（截取）"]
+
+
+def test_no_growth_makes_no_chart() -> None:
+    none = frame(raised("150600", 900, 950, 2022, 2023)).head(0).assign(pair_kind=[])
+    assert (
+        growth.last_raises(none, CHOICE) is growth.stated_growth(none, CHOICE) is growth.long_run(none, CHOICE) is None
+    )

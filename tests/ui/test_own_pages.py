@@ -1,0 +1,62 @@
+"""总览, 低保标准, 增长 as a visitor opens them (AppTest on the committed warehouse)."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.ui.pages import charts_of, open_page, words_of
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+@pytest.mark.parametrize(("stem", "charts"), [("overview", 1), ("dibao", 4), ("growth", 3)])
+def test_each_page_draws_its_charts_under_a_finding(stem: str, charts: int) -> None:
+    app = open_page(stem)
+    assert len(charts_of(app)) == charts
+    assert words_of(app).count("class='finding'") == charts
+
+
+@pytest.mark.parametrize("stem", ["overview", "dibao", "growth"])
+def test_in_english_no_finding_and_no_heading_is_chinese(stem: str) -> None:
+    words = words_of(open_page(stem, lang="en"))
+    own = re.findall(r"<(?:h\d|th)[^>]*>(.*?)</", words)
+    assert own and not [each for each in own if CHINESE.search(each)]
+
+
+def test_2022_compares_three_regions_and_says_of_qianjiang_why_not() -> None:
+    words = words_of(open_page("dibao", mode="same", year="2022"))
+    assert "鄂尔多斯最高，900元/月；铜川最低，约630元/月" in words
+    assert "未收录潜江市2022年的文件" in words
+
+
+def test_a_year_with_nothing_is_one_sentence_that_names_the_years_to_choose() -> None:
+    app = open_page("dibao", regions="429005", mode="same", year="2023")
+    assert charts_of(app) == []
+    assert "没有可比的数据" in words_of(app) and "2020、2017、2016" in words_of(app)
+
+
+def test_without_any_region_the_page_says_to_choose_one() -> None:
+    app = open_page("dibao")
+    app.multiselect[0].set_value([]).run()
+    assert "请在左侧选择至少一个地区" in words_of(app)
+
+
+def test_each_value_is_a_link_to_its_source() -> None:
+    assert "sources?figure=004_49b612fc3846135e-01" in words_of(open_page("dibao", mode="same", year="2023"))
+
+
+def test_the_stated_rate_of_ordos_is_truncated_not_wrong() -> None:
+    words = words_of(open_page("growth", regions="150600"))
+    assert "相符（截取）" in words and "不符的是" not in words
+
+
+def test_qianjiangs_long_run_growth_is_per_year_with_its_years() -> None:
+    words = words_of(open_page("growth", regions="429005"))
+    assert "2017—2020年" in words and "9.2%" in words
+
+
+def test_damage_in_the_document_is_marked_with_its_reason() -> None:
+    words = words_of(open_page("dibao", regions="150600", area="rural", mode="same", year="2023"))
+    assert "class='mark doubtful'" in words and "存疑：" in words

@@ -1,0 +1,115 @@
+"""The findings of dibao, overview and growth: computed, in both languages, years never mixed in silence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from charts.exhibit import Choice
+from charts.exhibits.dibao import area_pairs
+from tests.frames import figure, frame
+from words.sentences import dibao, growth
+from words.sentences.overview import overview_finding
+
+ORDOS = figure("150600", "dibao.urban", 900, 2022)
+TONGXIN = figure("640324", "dibao.urban", 650, 2022)
+TONGCHUAN = figure("610200", "dibao.urban", 630.3, 2022, basis="implied", provenance="computed")
+LATE = figure("610200", "dibao.urban", 682, 2025)
+
+
+def test_one_year_is_named_once_with_the_ratio() -> None:
+    said = dibao.standards_finding(frame(ORDOS, TONGXIN, TONGCHUAN), "urban", "month", "zh", 2022, ["潜江"])
+    assert (
+        said
+        == "2022年城市低保标准鄂尔多斯最高，900元/月；铜川最低，约630元/月，高者为低者的1.43倍。潜江2022年没有可比数据。"
+    )
+
+
+def test_latest_figures_of_different_years_each_carry_their_year() -> None:
+    said = dibao.standards_finding(frame(ORDOS, LATE), "urban", "month", "zh", None)
+    assert "900元/月（2022年）" in said and "682元/月（2025年）" in said
+    assert "年份从2022年到2025年不等" in said and "倍" not in said
+
+
+def test_the_same_in_english() -> None:
+    said = dibao.standards_finding(frame(ORDOS, LATE), "urban", "month", "en", None)
+    assert said.startswith("By each region's newest figure, Ordos has the highest urban dibao, 900 yuan a month (2022)")
+    assert "The years range from 2022 to 2025." in said
+
+
+def test_an_unreviewed_figure_never_enters_a_finding() -> None:
+    unreviewed = figure("429005", "dibao.urban", 9999, 2022, status="extracted")
+    said = dibao.standards_finding(frame(ORDOS, TONGXIN, unreviewed), "urban", "month", "zh", 2022)
+    assert "潜江" not in said and "鄂尔多斯最高" in said
+
+
+def test_ties_are_named_together_and_one_region_is_no_ranking() -> None:
+    tie = figure("429005", "dibao.urban", 650, 2022)
+    assert "同心、潜江最低" in dibao.standards_finding(frame(ORDOS, TONGXIN, tie), "urban", "month", "zh", 2022)
+    assert (
+        dibao.standards_finding(frame(TONGXIN), "urban", "month", "zh", None)
+        == "同心城市低保标准为650元/月（2022年）。"
+    )
+    assert "相同" in dibao.standards_finding(frame(TONGXIN, tie), "urban", "month", "zh", 2022)
+
+
+def test_nothing_to_compare_is_a_sentence() -> None:
+    assert "没有经复核" in dibao.standards_finding(frame(ORDOS).head(0), "urban", "month", "zh", 2022)
+
+
+def test_the_gap_compares_urban_and_rural_of_one_year_only() -> None:
+    rural = figure("640324", "dibao.rural", 5520, 2022, period="year")
+    older = figure("150600", "dibao.rural", 650, 2021)
+    pairs = area_pairs(frame(ORDOS, older, TONGXIN, rural), Choice({}))
+    assert list(pairs["region_code"]) == ["640324"]
+    assert dibao.gap_finding(pairs, "zh") == "同心农村低保标准为城市的70.8%（2022年）。"
+
+
+def test_the_national_average_is_of_the_same_year() -> None:
+    nation = {**figure("150600", "dibao.urban", 722, 2022), "region_code": "100000", "kind": "average"}
+    said = dibao.against_nation_finding(frame(ORDOS, TONGXIN, LATE), frame(nation), "urban", "month", "zh")
+    assert said == "2022年全国城市低保平均标准为722元/月，鄂尔多斯（+24.7%）高于平均，同心（−10.0%）低于平均。"
+
+
+def headline(*rows: dict[str, Any]) -> pd.DataFrame:
+    return frame(*({**row, "group_id": row["series_id"]} for row in rows))
+
+
+def test_the_overview_counts_who_leads_and_who_is_last() -> None:
+    rural = [figure("150600", "dibao.rural", 650, 2022), figure("640324", "dibao.rural", 460, 2022)]
+    said = overview_finding(headline(ORDOS, TONGXIN, *rural), "month", "zh", 2022)
+    assert said == "2022年2项可比标准中，鄂尔多斯有2项最高，同心有2项最低。"
+    assert "从2022年到2025年不等" in overview_finding(headline(ORDOS, LATE), "month", "zh", None)
+
+
+def raised(region: str, low: float, high: float, first: int, last: int, **said: Any) -> dict[str, Any]:
+    total = (high / low - 1) * 100
+    row = figure(region, "dibao.urban", high, last)
+    return {**row, "from_year": first, "to_year": last, "years": last - first, "from_yuan_per_month": low,
+            "to_yuan_per_month": high, "growth_total_pct": total, "growth_computed_pct": total,
+            "growth_stated_pct": None, "real_growth_pct": None, "verdict": "not_stated", **said}  # fmt: skip
+
+
+def test_raises_name_from_what_to_what_and_when() -> None:
+    said = growth.raises_finding(
+        frame(raised("150600", 900, 950, 2022, 2023), raised("640324", 600, 650, 2021, 2022)), "urban", "month", "zh"
+    )
+    assert (
+        said
+        == "最近一次提标，同心城市低保增幅最大：由600元提高到650元/月，增长8.3%（2021—2022年）；鄂尔多斯最小，增长5.6%（2022—2023年）。"
+    )
+
+
+def test_verdicts_are_counted_and_deviations_named() -> None:
+    rows = [raised("150600", 900, 950, 2022, 2023, growth_stated_pct=5.5, verdict="consistent_truncated"),
+            raised("640324", 600, 650, 2021, 2022, growth_stated_pct=9.9, verdict="deviates")]  # fmt: skip
+    said = growth.verdicts_finding(frame(*rows), "zh")
+    assert said == "文件载明增幅的2项中，1项为截取小数后相符，1项不符。不符的是同心。"
+
+
+def test_long_run_growth_says_its_years_and_what_prices_left() -> None:
+    row = raised("429005", 530, 690, 2017, 2020, growth_computed_pct=9.19, real_growth_pct=6.53)
+    assert (
+        growth.long_run_finding(frame(row), "urban", "zh") == "潜江城市低保2017—2020年年均增长9.2%，扣除物价后为6.5%。"
+    )
