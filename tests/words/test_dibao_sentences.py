@@ -20,10 +20,8 @@ LATE = figure("610200", "dibao.urban", 682, 2025)
 
 def test_one_year_is_named_once_with_the_ratio() -> None:
     said = dibao.standards_finding(frame(ORDOS, TONGXIN, TONGCHUAN), "urban", "month", "zh", 2022, ["潜江"])
-    assert (
-        said
-        == "2022年城市低保标准鄂尔多斯最高，900元/月；铜川最低，约630元/月，高者为低者的1.43倍。潜江2022年没有可比数据。"
-    )
+    assert said.startswith("2022年城市低保标准鄂尔多斯最高，900元/月；铜川最低，约630元/月，高者为低者的1.43倍。")
+    assert said.endswith("潜江2022年没有可比数据。")
 
 
 def test_latest_figures_of_different_years_each_carry_their_year() -> None:
@@ -95,10 +93,8 @@ def test_raises_name_from_what_to_what_and_when() -> None:
     said = growth.raises_finding(
         frame(raised("150600", 900, 950, 2022, 2023), raised("640324", 600, 650, 2021, 2022)), "urban", "month", "zh"
     )
-    assert (
-        said
-        == "最近一次提标，同心城市低保增幅最大：由600元提高到650元/月，增长8.3%（2021—2022年）；鄂尔多斯最小，增长5.6%（2022—2023年）。"
-    )
+    assert said.startswith("最近一次提标，同心城市低保增幅最大：由600元提高到650元/月，增长8.3%（2021—2022年）；")
+    assert said.endswith("鄂尔多斯最小，增长5.6%（2022—2023年）。")
 
 
 def test_verdicts_are_counted_and_deviations_named() -> None:
