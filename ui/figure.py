@@ -35,8 +35,16 @@ OFFERS: list[Offer] = []
 """Called inside each 下载 menu, below CSV and XLSX: an offer shows its own button (e.g. 加入简报)."""
 
 
-def show_exhibit(exhibit: Exhibit, lang: Lang, *, first: bool = False, table_first: bool = False) -> None:
-    """Finding as headline (larger where `first`), chart, source line, tools, table; or the table before the chart."""
+def show_exhibit(
+    exhibit: Exhibit,
+    lang: Lang,
+    *,
+    first: bool = False,
+    table_first: bool = False,
+    in_place: Callable[[], None] | None = None,
+) -> None:
+    """Finding as headline (larger where `first`), chart, source line, tools, table; or the table before the chart.
+    `in_place` shows what stands in the place of a chart where the exhibit has none."""
     with st.container(key=f"exhibit-{exhibit.name}"):
         level = 1 if first else 2
         st.html(
@@ -44,6 +52,8 @@ def show_exhibit(exhibit: Exhibit, lang: Lang, *, first: bool = False, table_fir
             f"<p class='title' lang='{html_lang(lang)}'>{html.escape(exhibit.title)} "
             f"<span>{html.escape(exhibit.unit)}</span></p>"
         )
+        if in_place is not None and exhibit.figure is None:
+            in_place()
         chart_first = (_show_chart, _show_notes, _show_tools, _show_table)
         for part in (_show_table, _show_tools, _show_chart, _show_notes) if table_first else chart_first:
             part(exhibit, lang)

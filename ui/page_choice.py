@@ -13,6 +13,8 @@ import streamlit as st
 from ui.links import LONGEST_SHOWN
 from words.catalogue import Lang, text
 
+LONGEST_SEARCH = 60
+
 
 def ask_own(
     name: str, label: str, options: Sequence[str], default: str, lang: Lang, shown: Callable[[str], str]
@@ -36,6 +38,17 @@ def ask_own(
             args=(name, default),
         )
     return str(st.session_state[key])
+
+
+def ask_words(name: str, label: str, placeholder: str) -> list[str]:
+    """Show a search box in the sidebar for the URL parameter `name` and return its words."""
+    key = f"w.{name}"
+    st.session_state[key] = st.query_params.get(name, "")[:LONGEST_SEARCH]
+    with st.sidebar:
+        st.text_input(
+            label, key=key, placeholder=placeholder, max_chars=LONGEST_SEARCH, on_change=_take, args=(name, "")
+        )
+    return str(st.session_state[key]).split()
 
 
 def _take(name: str, default: str) -> None:

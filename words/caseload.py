@@ -90,7 +90,8 @@ def counted(row: Row, lang: Lang) -> str:
     measure = term("measure", str(row["measure"]), lang)
     if row["area"] == "all":
         return measure
-    return text("caseload.of_area", lang, measure=measure, area=term("area", str(row["area"]), lang))
+    area = term("area", str(row["area"]), lang)
+    return text("caseload.of_area", lang, measure=measure, area=area.lower() if lang == "en" else area)
 
 
 _UNITS = {"人": "persons", "户": "households", "人次": "person_times", "户次": "household_times", "元": "yuan"}

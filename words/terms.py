@@ -1,26 +1,28 @@
 """The codes of the vocabulary in words: `term("area", "urban", "zh")` is 城市, a series_id becomes its Chinese name.
 
-Comes in: codes of ARCHITECTURE's table. Goes out: words of words/texts/terms.toml. A code without a word raises
-KeyError; only what is missing (None, NaN) is 原文未载 by `term_or_missing`.
+Comes in: codes of the vocabulary. Goes out: words of figures.toml and terms.toml in words/texts/. A code without a word
+raises KeyError; only what is missing (None, NaN) is 原文未载 by `term_or_missing`.
 """
 
 from __future__ import annotations
 
-from words.catalogue import Lang, text
+from words.catalogue import Lang, load_catalogue, text
 
 AREAS = ("urban", "rural", "unified")
 CARES = ("self", "half", "full")
 MODES = ("institution", "home")
 CHILDREN = ("orphan", "unattended")
+_SEARCHED = ("indicator", "area", "mode", "care", "orphan", "programme", "measure")
 
 
 def term(kind: str, code: str, lang: Lang) -> str:
     """The word for a code of one kind (area, mode, care, basis, grade, provenance, coverage, programme …).
 
-    >>> term("basis", "implied", "zh")
-    '按增幅推算'
+    >>> term("basis", "regional", "zh"), term("coverage", "no_document", "zh")
+    ('执行省级统一标准', '未收录文件')
     """
-    return text(f"terms.{kind}_{code}", lang)
+    catalogue = "figures" if f"figures.{kind}_{code}" in load_catalogue() else "terms"
+    return text(f"{catalogue}.{kind}_{code}", lang)
 
 
 def term_or_missing(kind: str, code: object, lang: Lang) -> str:
@@ -29,7 +31,23 @@ def term_or_missing(kind: str, code: object, lang: Lang) -> str:
     >>> term_or_missing("grade", None, "zh")
     '原文未载'
     """
-    return term(kind, code, lang) if isinstance(code, str) and code else text("terms.not_printed", lang)
+    return term(kind, code, lang) if isinstance(code, str) and code else text("figures.not_printed", lang)
+
+
+def codes_of(word: str) -> list[str]:
+    """The codes whose word, Chinese or English, holds `word`: so that a search for 特困 finds tekun_basic.
+
+    >>> codes_of("半护理"), codes_of("没有这个词")
+    (['half'], [])
+    """
+    sought = word.lower()
+    codes = []
+    for key, entry in load_catalogue().items():
+        catalogue, _, name = key.partition(".")
+        kind, _, code = name.partition("_")
+        if catalogue in ("figures", "terms") and kind in _SEARCHED and sought in f"{entry['zh']} {entry['en']}".lower():
+            codes.append(code)
+    return list(dict.fromkeys(codes))
 
 
 def mode_label(indicator: str, mode: str, lang: Lang) -> str:
@@ -38,7 +56,7 @@ def mode_label(indicator: str, mode: str, lang: Lang) -> str:
     >>> mode_label("orphan", "institution", "zh"), mode_label("tekun_basic", "institution", "zh")
     ('机构养育', '集中供养')
     """
-    return term("child_mode" if indicator in CHILDREN else "mode", mode, lang)
+    return term("orphan" if indicator in CHILDREN else "mode", mode, lang)
 
 
 def breakdown_label(series_id: str, lang: Lang) -> str:
@@ -65,7 +83,7 @@ def series_label(series_id: str, lang: Lang) -> str:
     """
     base, _, scope = series_id.partition("@")
     indicator, *parts = base.split(".")
-    area = next((term("area", part, lang) for part in parts if part in AREAS), "")
+    area = next((_part_word(indicator, part, lang) for part in parts if part in AREAS), "")
     details = [_part_word(indicator, part, lang) for part in parts if part not in AREAS]
     if not parts and indicator in CHILDREN:
         details = [text("terms.orphan_undivided", lang)]
@@ -77,8 +95,10 @@ def series_label(series_id: str, lang: Lang) -> str:
 
 def _part_word(indicator: str, part: str, lang: Lang) -> str:
     if part in AREAS:
-        return term("area", part, lang)
-    return mode_label(indicator, part, lang) if part in MODES else term("care", part, lang)
+        word = term("area", part, lang)
+    else:
+        word = mode_label(indicator, part, lang) if part in MODES else term("care", part, lang)
+    return word.lower() if lang == "en" else word
 
 
 def _capitalise(label: str) -> str:
