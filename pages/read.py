@@ -28,8 +28,7 @@ def show() -> None:
     if source is None:
         _show_headline(headline, text("read.title", lang), lang)
         return
-    with st.spinner(text("read.working", lang)):
-        extraction = extract_document(source)
+    extraction = _extract(source, lang)
     _show_headline(headline, reading.summary(extraction, lang), lang)
     _show_where(source, extraction, lang)
     chosen = st.session_state.get("read.choice", 1) if extraction.observations else None
@@ -45,6 +44,15 @@ def show() -> None:
         st.html(table_html(reading.caseload_table(extraction, lang), lang))
     _show_list("findings_title", reading.findings_on_text(extraction, lang), lang)
     _show_list("refused_title", reading.refusals(extraction, source.text, lang), lang)
+
+
+def _extract(source: SourceText, lang: Lang) -> Extraction:
+    """What the text states, kept in the session while the person looks at it."""
+    kept = st.session_state.get("read.extraction")
+    if kept is None or kept[0] is not source:
+        with st.spinner(text("read.working", lang)):
+            kept = st.session_state["read.extraction"] = (source, extract_document(source))
+    return kept[1]
 
 
 def _show_headline(place: st.delta_generator.DeltaGenerator, sentence: str, lang: Lang) -> None:

@@ -13,7 +13,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from etl.read.isolated import WORKER
+from etl.read.isolated import WORKING
 from etl.read.kinds import tell_kind
 from etl.read.limits import FILE_BYTES, MEGABYTE
 from etl.read.office import convert, read_doc
@@ -67,8 +67,8 @@ def _read_kind(kind: str, name: str, content: bytes) -> SourceText:
             return by_antiword
         target = _CONVERTED[kind]
         converted = convert(content, kind, target)
-        return replace(WORKER.read(target, name, converted), reader=f"libreoffice-{kind}")
-    return WORKER.read(kind, name, content)
+        return replace(WORKING.read(target, name, converted), reader=f"libreoffice-{kind}")
+    return WORKING.read(kind, name, content)
 
 
 def _too_large(name: str, size: int) -> Unreadable:

@@ -1,6 +1,6 @@
 """Reads a document in a worker process, so that no document can take its reader down or hold it for ever.
 
-One worker serves many documents; it is killed at the deadline, ends at its memory limit, and is replaced after a fault
+A worker serves many documents; it is killed at the deadline, ends at its memory limit, and is replaced after a fault
 or after so many documents. What travels: kind, name and bytes to the worker, JSON back: nothing a document says is ever
 unpickled here.
 """
@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 from typing import IO
 
-from etl.read.limits import SECONDS, WORKER_BYTES
+from etl.read.limits import SECONDS, WORKER_BYTES, WORKERS
 from etl.read.transport import source_from_json
 from etl.read.unreadable import Unreadable
 from etl.records import SourceText
@@ -37,6 +37,11 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
         self._served = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is reading just now."""
+        return self._lock.locked()
 
     def read(self, kind: str, name: str, content: bytes, seconds: float = SECONDS) -> SourceText:
         """The document as the worker read it; raises Unreadable for whatever went wrong there."""
@@ -123,5 +128,22 @@ def _open(pipe: IO[bytes] | None) -> IO[bytes]:
     return pipe
 
 
-WORKER = Worker()
-atexit.register(WORKER.close)
+class Workers:
+    """A few workers, started when they are needed: one slow document does not keep other readers waiting."""
+
+    def __init__(self, count: int = WORKERS) -> None:
+        self.workers = [Worker() for _ in range(count)]
+
+    def read(self, kind: str, name: str, content: bytes) -> SourceText:
+        """The document, read by the first worker that is free; where none is, by the first."""
+        worker = next((worker for worker in self.workers if not worker.busy), self.workers[0])
+        return worker.read(kind, name, content)
+
+    def close(self) -> None:
+        """End them all."""
+        for worker in self.workers:
+            worker.close()
+
+
+WORKING = Workers()
+atexit.register(WORKING.close)

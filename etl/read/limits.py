@@ -15,3 +15,5 @@ PDF_TABLE_PAGES = 60
 SECONDS = 30.0
 CONVERSION_SECONDS = 90.0
 WORKER_BYTES = 1_500 * MEGABYTE
+WORKERS = 3
+"""documents that are read at the same moment in one process"""

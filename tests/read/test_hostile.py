@@ -64,9 +64,9 @@ def break_files(count: int, seed: int, names: list[str]) -> tuple[Counter, float
 
 
 def _memory() -> float:
-    worker = isolated.WORKER._process
-    processes = [psutil.Process()] + ([psutil.Process(worker.pid)] if worker and worker.poll() is None else [])
-    return sum(process.memory_info().rss for process in processes) / limits.MEGABYTE
+    workers = [worker._process for worker in isolated.WORKING.workers]
+    alive = [psutil.Process(each.pid) for each in workers if each and each.poll() is None]
+    return sum(process.memory_info().rss for process in [psutil.Process(), *alive]) / limits.MEGABYTE
 
 
 def test_broken_files_of_every_format_are_read_or_refused() -> None:

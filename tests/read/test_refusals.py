@@ -104,6 +104,18 @@ def test_a_document_that_takes_for_ever_is_given_up(monkeypatch: pytest.MonkeyPa
     worker.close()
 
 
+def test_a_slow_document_does_not_keep_others_waiting() -> None:
+    workers = isolated.Workers(2)
+    page = "<p>690元".encode()
+    workers.read("html", "a.html", page)
+    workers.workers[1].read("html", "a.html", page)
+    with workers.workers[0]._lock:
+        began = time.perf_counter()
+        assert workers.read("html", "b.html", page).text == "690元\n"
+        assert time.perf_counter() - began < 5
+    workers.close()
+
+
 def test_a_document_that_eats_memory_is_refused_and_the_next_is_read() -> None:
     worker = isolated.Worker(memory=400 * limits.MEGABYTE)
     page = b"<table>" + b"<tr><td>a<td>690" * 1_500_000
