@@ -13,10 +13,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.bar_blocks import Bar, Block, Line, draw_bar_blocks
-from charts.looks import bar_look, hover_text, mark_labels
+from charts.looks import bar_look, figure_badge, hover_text, mark_labels
 from charts.theme import region_colour, year_label
 from words.catalogue import Lang, text
-from words.figures import Row, Unit, region_name, rows_of, source_name, value_in, year_badge, yuan_text
+from words.figures import Row, Unit, region_name, rows_of, source_name, value_in, yuan_text
 from words.numbers import format_ratio
 from words.terms import breakdown_label, term
 
@@ -57,14 +57,6 @@ def own_label(row: Row, lang: Lang) -> str:
     """What a row is called beside its region's name: 城市·全护理; the care part says that it is one."""
     label = breakdown_label(str(row["series_id"]), lang)
     return text("allowances.care_part", lang, label=label) if row["indicator"] == "tekun_care" else label
-
-
-def figure_badge(row: Row, lang: Lang) -> str:
-    """The year, and in a word what a figure is when its region's own sources do not print it."""
-    if row.get("basis") in ("computed", "implied", "regional"):
-        what = text(f"allowances.what_{row['basis']}", lang)
-        return text("allowances.badge", lang, year=year_badge(row, lang), what=what)
-    return year_badge(row, lang)
 
 
 def _by_region(figures: pd.DataFrame, chosen: Sequence[str]) -> list[list[Row]]:

@@ -12,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.lettering import widest
-from charts.looks import bar_look, bar_marker, hover_text, mark_labels, point_look
+from charts.looks import bar_look, bar_marker, figure_badge, hover_text, mark_labels, point_look
 from charts.theme import INK, QUIET, RULE, apply_theme, region_colour, year_label
 from words.catalogue import Lang, text
 from words.figures import Unit, region_name, rows_of, value_in, year_badge, yuan_text
@@ -92,7 +92,7 @@ def _bars(
 def _bar_text(row: dict[str, Any], unit: Unit, lang: Lang) -> str:
     area = text(f"figures.area_{row['area']}", lang) if row.get("area") else ""
     return f"{area} " + year_label(
-        f"<b>{yuan_text(row, unit, lang)}</b>", year_badge(row, lang), mark_labels(row, unit, lang)
+        f"<b>{yuan_text(row, unit, lang)}</b>", figure_badge(row, lang), mark_labels(row, unit, lang)
     )
 
 

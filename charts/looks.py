@@ -56,6 +56,14 @@ def point_look(row: Row, colour: str) -> dict[str, str]:
     return {"fill": PAPER if is_computed(row) or is_unreviewed(row) else colour, "line": colour}
 
 
+def figure_badge(row: Row, lang: Lang) -> str:
+    """The year, and in a word what a figure is when its region's own sources do not print it."""
+    if row.get("basis") in ("computed", "implied", "regional"):
+        what = text(f"allowances.what_{row['basis']}", lang)
+        return text("allowances.badge", lang, year=year_badge(row, lang), what=what)
+    return year_badge(row, lang)
+
+
 def mark_labels(row: Row, unit: Unit, lang: Lang) -> str:
     """The marks that matter at the figure itself, e.g. 疑: doubtful and not reviewed; the rest stands in the table."""
     wanted = [mark.label for mark in marks_of(row, unit, lang) if mark.code in ("doubtful", "unreviewed", "kind")]

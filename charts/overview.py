@@ -9,10 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.lettering import widest
-from charts.looks import bar_look, bar_marker, hover_text, mark_labels
+from charts.looks import bar_look, bar_marker, figure_badge, hover_text, mark_labels
 from charts.theme import INK, apply_theme, region_colour, year_label
 from words.catalogue import Lang
-from words.figures import Unit, rows_of, value_in, year_badge, yuan_text
+from words.figures import Unit, rows_of, value_in, yuan_text
 
 _ROW = 26
 _HEADING = 1.35
@@ -46,7 +46,7 @@ def standards_by_group(headline: pd.DataFrame, names: Mapping[str, str], unit: U
             x=0, xref="paper", xanchor="left", xshift=-left + 4, y=place, yanchor="middle", showarrow=False,
             text=f"<b>{group}</b>", font={"size": 14, "color": INK},
         )  # fmt: skip
-    labels = [f"{yuan_text(row, unit, lang)} {year_badge(row, lang)}{mark_labels(row, unit, lang)} " for row in rows]
+    labels = [f"{yuan_text(row, unit, lang)} {figure_badge(row, lang)}{mark_labels(row, unit, lang)} " for row in rows]
     margin = {"l": left, "r": widest(labels, 14) + 8, "t": 4, "b": 8}
     return apply_theme(figure, int(_ROW * (at + 0.6) + 12), margin=margin)
 
@@ -59,7 +59,7 @@ def _bars(rows: list[dict[str, Any]], places: list[float], chosen: list[str], un
         width=0.74,
         marker=bar_marker([bar_look(row, region_colour(row["region_code"], chosen)) for row in rows]),
         text=[
-            year_label(f"<b>{yuan_text(row, unit, lang)}</b>", year_badge(row, lang), mark_labels(row, unit, lang))
+            year_label(f"<b>{yuan_text(row, unit, lang)}</b>", figure_badge(row, lang), mark_labels(row, unit, lang))
             for row in rows
         ],
         textposition="outside",

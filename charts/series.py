@@ -1,7 +1,8 @@
 """Lines over the years: each region's series beside its province's and the national average. Pure.
 
 Regions are named at the end of their line and differ by colour, dash and marker. Points nobody printed are hollow.
-A region is drawn only for years known; the line joins them, a missing year is no zero.
+A single year of a province is no line and stands in the table only. A region is drawn only for years known; the line
+joins them, a missing year is no zero.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ def standards_over_years(
     figure = go.Figure()
     ends: list[dict[str, Any]] = []
     for name, rows in _lines(references, choice):
+        if len(rows) < 2:
+            continue
         figure.add_trace(_reference(rows, choice))
         ends.append({"row": rows[-1], "name": name, "quiet": True})
     chosen = list(choice.names)
@@ -91,6 +94,7 @@ def _region(rows: list[dict[str, Any]], chosen: list[str], choice: Choice) -> go
         line={"color": colour, "width": 2.25, "dash": style["dash"]},
         marker={
             "symbol": style["symbol"],
+            "opacity": 1,
             "size": [6 if row.get("basis") == "regional" else 9 for row in rows],
             "color": [look["fill"] for look in looks],
             "line": {"color": colour, "width": 1.75},

@@ -7,9 +7,9 @@ import plotly.graph_objects as go
 
 from charts.exhibit import Choice
 from charts.lettering import widest
-from charts.looks import bar_look, bar_marker, mark_labels
+from charts.looks import bar_look, bar_marker, figure_badge, mark_labels
 from charts.theme import INK, apply_theme, region_colour, year_label
-from words.figures import rows_of, source_name, year_badge
+from words.figures import rows_of, source_name
 from words.numbers import format_percent
 
 _ROW = 34
@@ -22,7 +22,7 @@ def share_of_consumption(shares: pd.DataFrame, choice: Choice) -> go.Figure:
     texts = [
         year_label(
             f"<b>{format_percent(row['share_pct'], choice.lang)}</b>",
-            year_badge(row, choice.lang),
+            figure_badge(row, choice.lang),
             mark_labels(row, "year", choice.lang),
         )
         for row in rows
@@ -47,6 +47,8 @@ def share_of_consumption(shares: pd.DataFrame, choice: Choice) -> go.Figure:
         tickvals=list(range(len(rows))), ticktext=names, range=[len(rows) - 0.4, -0.6], showline=False, ticks=""
     )
     figure.update_xaxes(range=[0, max(row["share_pct"] for row in rows) * 1.02], visible=False)
-    badges = [f"{format_percent(row['share_pct'], choice.lang)} {year_badge(row, choice.lang)} 〔疑〕" for row in rows]
+    badges = [
+        f"{format_percent(row['share_pct'], choice.lang)} {figure_badge(row, choice.lang)} 〔疑〕" for row in rows
+    ]
     margin = {"l": widest(names, 13) + 20, "r": widest(badges, 14) + 8, "t": 8, "b": 12}
     return apply_theme(figure, _ROW * len(rows) + 24, margin=margin)

@@ -78,7 +78,7 @@ def test_the_source_line_names_each_source_once_and_counts_the_rest() -> None:
             for year in range(2010, 2017)
         )
     )
-    assert "等7项" in source_line([many], "zh")
+    assert "共7项" in source_line([many], "zh")
 
 
 def test_missing_values_of_every_kind_become_none() -> None:
