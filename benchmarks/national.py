@@ -61,7 +61,7 @@ def _dibao_levels(places: pd.DataFrame, rng: np.random.Generator) -> dict[str, n
     growth = np.where(raised, rng.normal(0.072, 0.025, raised.shape).clip(0.01, 0.2), 0.0)
     growth[:, 0] = 0
     urban = start[:, None] * np.cumprod(1 + growth, axis=1)
-    closing = np.linspace(0.45, 0.85, len(YEARS)) * _group_draw(places.province, rng, 0.9, 1.1)[:, None]
+    closing = np.linspace(0.45, 0.8, len(YEARS)) * _group_draw(places.province, rng, 0.9, 1.1)[:, None]
     return {"urban": _in_steps(urban, raised), "rural": _in_steps(urban * closing, raised)}
 
 
