@@ -1,6 +1,7 @@
-"""`extract FILE… | --passages FILE.jsonl`: what the documents state, on stdout; nothing is written.
+"""`extract FILE… | DIR… [--workers N | --scheduler tcp://…] | --passages FILE.jsonl`: what the documents state.
 
-A file that cannot be read is one line on stderr; the others are still processed and the exit status is 2.
+On stdout, in the order named; nothing is written. A file that cannot be read is one line on stderr; the others are
+still processed and the exit status is 2. Folders, several workers and a cluster go through etl.many.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from etl.commands.crew import run_with_crew, wants_crew
 from etl.records import Extraction, SourceText
 from words.catalogue import command_lang, text
 
@@ -18,8 +20,10 @@ from words.catalogue import command_lang, text
 def register(subparsers: argparse._SubParsersAction) -> None:
     """Add the parser."""
     parser = subparsers.add_parser("extract", help=text("commands.extract_help", command_lang()))
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help=text("many.files", command_lang()))
     parser.add_argument("--passages", type=Path, metavar="FILE.jsonl")
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help=text("many.workers", command_lang()))
+    parser.add_argument("--scheduler", metavar="tcp://…", help=text("many.scheduler", command_lang()))
     parser.add_argument("--format", choices=["jsonl", "csv", "table"], default="jsonl")
     parser.set_defaults(run=run)
 
@@ -32,6 +36,8 @@ def run(args: argparse.Namespace) -> int:
         print(text("commands.extract_nothing", command_lang()), file=sys.stderr)
         return 2
     failed: list[str] = []
+    if wants_crew(args):
+        return run_with_crew(args, failed, lambda extractions: _print_all(extractions, args.format))
     extractions = (extract_document(source) for source in _read_sources(args, failed))
     _print_all(extractions, args.format)
     return 2 if failed else 0
