@@ -44,6 +44,9 @@ def _ask_region(one: Parameter, question: Question, lang: Lang) -> Value:
 def _ask_regions(one: Parameter, question: Question, lang: Lang) -> Value:
     names, value = region_book().names[lang], _value(one, question)
     chosen = [code for code in (value if isinstance(value, list) else [value]) if code in names]
+    unknown = [code for code in (value if isinstance(value, list) else [value]) if code not in names]
+    if unknown:
+        _tell_unknown(one, unknown, lang)
     label, nobody = one.label[lang], text("query.choose", lang)
     return st.multiselect(label, list(names), chosen, names.get, _key(one, question), placeholder=nobody)  # type: ignore[arg-type]
 
@@ -66,7 +69,16 @@ def _ask_area(one: Parameter, question: Question, lang: Lang) -> Value:
 def _choose(one: Parameter, question: Question, lang: Lang, options: list[Any], shown: Callable[[Any], Any]) -> Value:
     value = _value(one, question)
     index = options.index(value) if value in options else 0
-    return st.selectbox(one.label[lang], options, index, lambda option: str(shown(option)), key=_key(one, question))
+    chosen = st.selectbox(one.label[lang], options, index, lambda option: str(shown(option)), key=_key(one, question))
+    if value not in options:
+        _tell_unknown(one, [value], lang)
+    return chosen
+
+
+def _tell_unknown(one: Parameter, values: list[Any], lang: Lang) -> None:
+    """What of a link cannot be chosen is said once, at its widget."""
+    named = ", ".join(str(value)[:40] for value in values)
+    st.warning(text("query.link_value", lang, label=one.label[lang], value=named))
 
 
 def _ask_text(one: Parameter, question: Question, lang: Lang) -> Value:

@@ -55,7 +55,7 @@ def question(lang: Lang) -> Question:
     current = st.session_state.setdefault(_KEY, Question())
     shown = {key: st.query_params[key] for key in st.query_params if key in ("sql", "saved") or key.startswith(_PREFIX)}
     if not current.sql and not shown:
-        current.take_saved(next(iter(load_saved().values())))
+        _take_first(current)
     elif shown and shown != current.link:
         _read_link(current, shown, lang)
     write_link(current)
@@ -100,6 +100,11 @@ _DEFAULTS: Mapping[str, Value] = {
 }
 
 
+def _take_first(current: Question) -> None:
+    for saved in list(load_saved().values())[:1]:
+        current.take_saved(saved)
+
+
 def _read_link(current: Question, shown: Mapping[str, str], lang: Lang) -> None:
     saved = load_saved().get(shown.get("saved", ""))
     current.problem = None
@@ -107,10 +112,10 @@ def _read_link(current: Question, shown: Mapping[str, str], lang: Lang) -> None:
         current.take_saved(saved)
     elif "sql" in shown:
         current.sql, current.saved, current.values = shown["sql"], None, {}
+    elif not current.sql:
+        _take_first(current)
     if "saved" in shown and not saved:
         current.problem = text("query.link_saved", lang, name=shown["saved"][:40])
-        if not current.sql:
-            current.take_saved(next(iter(load_saved().values())))
     current.version += 1
     for one in current.parameters():
         current.values.setdefault(one.name, one.default)

@@ -29,7 +29,6 @@ CLEAN_ENVIRONMENT = {
 }
 """The whole environment of a worker: no variable of the server's reaches it. Few arenas, a small address space."""
 _PR_SET_PDEATHSIG = 1
-_NICENESS = 5
 
 
 def die_with_parent() -> None:
@@ -43,10 +42,7 @@ def confine() -> None:
     if resource is None:
         return
     os.chdir("/")
-    with contextlib.suppress(OSError):  # a container may forbid both; they are courtesies, the limits below are not
-        os.nice(_NICENESS)
-        with open("/proc/self/oom_score_adj", "w", encoding="ascii") as score:
-            score.write("800")
+    _volunteer()
     for limit, value in (
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, 0),
@@ -54,6 +50,12 @@ def confine() -> None:
         (resource.RLIMIT_NOFILE, 0),
     ):
         _lower(limit, value)
+
+
+def _volunteer() -> None:
+    """Be the first to go when the machine runs out of memory; a courtesy that a container may forbid."""
+    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w", encoding="ascii") as score:
+        score.write("800")
 
 
 def grant_processor_time(seconds: float, threads: int) -> None:

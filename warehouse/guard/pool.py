@@ -25,6 +25,7 @@ from warehouse.guard.start import Starter, Worker, best_starter, refused_of, sta
 MOST_WORKERS = 8
 _SPARE_WORKERS = 2
 _QUEUE_SECONDS = 20.0
+_CALM_AFTER = 1.0
 
 
 class Ticket:
@@ -115,7 +116,7 @@ class Guard:
                 worker.channel.send(request, sql)
                 started = bool(worker.channel.receive(0)[0]["started"])
                 header, body = worker.channel.receive(limits.bytes * 2 + 1_000_000)
-            last = bool(header.get("last", True)) or deadline.passed
+            last = bool(header.get("last", True)) or deadline.calmed
             if "refused" in header:
                 raise refused_of(header)
             return _answer_of(header, body, query)
@@ -156,22 +157,31 @@ class _NeverStarted(Exception):
 
 
 class _Deadline:
-    """Kills the worker when its time is over; `passed` tells whether it did."""
+    """Kills the worker when its time is over; `passed` tells whether it did. After a second it is made to stand back.
+
+    A worker that took a second is not used again: its priority cannot be raised any more.
+    """
 
     def __init__(self, worker: Worker, seconds: float) -> None:
-        self.passed = False
+        self.passed = self.calmed = False
         self._worker = worker
-        self._alarm = threading.Timer(seconds, self._ring)
+        self._seconds = seconds
+        self._done = threading.Event()
 
-    def _ring(self) -> None:
-        self.passed = True
-        self._worker.kill()
+    def _watch(self) -> None:
+        first = min(self._seconds, _CALM_AFTER)
+        if not self._done.wait(first):
+            self.calmed = True
+            self._worker.calm()
+            if not self._done.wait(self._seconds - first):
+                self.passed = True
+                self._worker.kill()
 
     def __enter__(self) -> None:
-        self._alarm.start()
+        threading.Thread(target=self._watch, name="guard-deadline", daemon=True).start()
 
     def __exit__(self, *_: object) -> None:
-        self._alarm.cancel()
+        self._done.set()
 
 
 def _key_of(path: Path) -> Key:
