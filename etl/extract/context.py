@@ -30,6 +30,8 @@ class Context:
                 merged = self._without_families()
             merged.dims = {**merged.dims, **item.dims}
             merged.flags |= item.flags
+            if next(iter(item.dims), None) == "scope":
+                merged.dims = {"scope": item.dims["scope"], **merged.dims}
         return merged
 
     def _without_families(self) -> Item:
@@ -52,10 +54,12 @@ class Context:
             self.heads.append((level, item))
         self.path = self.heading()
 
-    def complete(self, item: Item, boundary: str) -> Item:
-        """`item` with what the path and the headings add to it."""
+    def complete(self, item: Item, boundary: str, heads: bool = False) -> Item:
+        """`item` with what the path and the headings add to it; a place that `heads` what follows goes below all."""
         base = self._base(item, boundary)
-        dims = {**base.dims, **item.dims} if base.dims else dict(item.dims)
+        dims = {**base.dims, **item.dims}
+        if heads and set(item.dims) == {"scope"}:
+            dims = {**item.dims, **dims}
         return Item(dims, item.flags | {f for f in base.flags if f == "standard"}, item.tokens, item.second)
 
     def _base(self, item: Item, boundary: str) -> Item:

@@ -55,6 +55,7 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, publis
     _fix_past_years(notes, report_year(published, base))
     stated = {draft.sentence for draft in drafts}
     carried = _carried_years(notes, base)
+    lines: dict[int, int | None] = {}
     for draft in drafts:
         if "table" in draft.flags:
             _date_cell(draft, notes, stated, base)
@@ -62,7 +63,9 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, publis
         own = _own_effective(draft, notes[draft.sentence])
         effective = None if "unchanged" in draft.flags else own or _told_elsewhere(draft, notes, stated)
         named = _named_year(draft, notes[draft.sentence], base)
-        draft.year = _year_of(effective, base) or named or carried[draft.sentence] or base
+        if own and draft.line >= 0:
+            lines[draft.line] = _year_of(own, base)
+        draft.year = _year_of(effective, base) or named or lines.get(draft.line) or carried[draft.sentence] or base
         if effective and effective.month:
             if effective.year is None and effective.relative is None and own is effective and named:
                 draft.year = named

@@ -14,7 +14,7 @@ from etl.lexicon import Word
 
 _STOPS_A_MULTIPLE = {"role", "bound", "clause", "semi", "stop", "colon", "amount", "open", "scope"}
 _ASIDE = ("含", "原", "不含", "除", "包括", "详见", "附", "其中含")
-_ENDS_A_CLAUSE = {"clause", "semi", "stop", "colon", "amount", "range", "percent"}
+_BORROWED = {"subject", "scope", "refuse", "amount", "percent", "open", "close"}
 _MONEY = {"amount", "range", "percent"}
 
 
@@ -70,20 +70,30 @@ def _without_multiples(tokens: list[Token], text: str) -> list[Token]:
 
 
 def _without_references(tokens: list[Token], text: str) -> list[Token]:
-    """按照社会散居孤儿标准执行: whose standard is borrowed is no subject."""
+    """按照社会散居孤儿标准执行, 按最低工资（1550元/月）的40%执行: whose standard is borrowed is no subject."""
     kept = list(tokens)
     for index, token in enumerate(tokens):
         if token.text not in ("按", "按照", "参照"):
             continue
-        clause_end = next((i for i in range(index + 1, len(tokens)) if tokens[i].kind in _ENDS_A_CLAUSE), len(tokens))
-        end = tokens[clause_end].start if clause_end < len(tokens) else len(text)
-        if clause_end < len(tokens) and tokens[clause_end].kind in _MONEY:
+        end = _end_of_reference(tokens, index)
+        stop = tokens[end].start if end < len(tokens) else len(text)
+        if not any(word in text[token.end : stop] for word in ("执行", "发放", "确定")):
             continue
-        if any(word in text[token.end : end] for word in ("执行", "发放", "确定")):
-            for place in range(index + 1, clause_end):
-                if kept[place].kind in ("subject", "scope"):
-                    kept[place] = _noise(kept[place])
+        kept[index + 1 : end] = [_noise(t) if t.kind in _BORROWED else t for t in kept[index + 1 : end]]
     return kept
+
+
+def _end_of_reference(tokens: list[Token], start: int) -> int:
+    """Where the clause of a reference ends; at once if money stands in it outside brackets."""
+    depth = 0
+    for index in range(start + 1, len(tokens)):
+        kind = tokens[index].kind
+        depth += {"open": 1, "close": -1}.get(kind, 0)
+        if kind in ("clause", "semi", "stop", "colon") and depth <= 0:
+            return index
+        if kind in ("amount", "range") and depth <= 0:
+            return start + 1
+    return len(tokens)
 
 
 def _with_listed_years(tokens: list[Token]) -> list[Token]:

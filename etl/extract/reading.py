@@ -6,6 +6,7 @@ dimensions and roles, nothing of what they stand for.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from etl.extract.brackets import read_bracket
@@ -24,6 +25,11 @@ from etl.extract.sentences import MARKER, Sentence, level_of
 from etl.extract.subjects import LISTED, Flat, Item, make_items, read_atoms
 from etl.extract.tokens import Amount, Token
 from etl.extract.units_said import unit_said
+
+
+UNLIKE = 5
+"""How many times larger a figure may be than the one before and still be taken for a month's like it"""
+_ANSWER = re.compile(r"\s*(?:答|答复|回复)\s?[:：]")
 
 
 @dataclass(slots=True)
@@ -109,6 +115,12 @@ class Reader:
                 self.grades[grade] = care or (opened.word.get("care") if opened.word else None) or ""
 
 
+def _heads_no_standard(tokens: list[Token]) -> bool:
+    """低保补差水平 over a paragraph: its amounts are no standards."""
+    refused = any(t.kind == "refuse" and t.word and t.word.get("reach") == "run" for t in tokens)
+    return refused and not any(t.word and "standard" in t.word.flags for t in tokens if t.kind == "subject")
+
+
 def _merged(items: list[Item]) -> Item:
     families = {family for item in items for family in item.families()}
     if len(families) == 1:
@@ -189,7 +201,8 @@ class _Sentence:
                 self.frame.refused = None
         if gap.period in ("month", "year"):
             settle_periods(run.amounts, gap.period, before_list=True)
-        settle_periods(run.amounts, self.frame.period if gap.period not in ("household", "other") else None)
+        if gap.period not in ("household", "other"):
+            settle_periods(run.amounts, self._period_nearby(run))
         reason = self._reason(gap, run, choice)
         if reason:
             self.frame.refused = reason if reason not in ("spending", "size") else self.frame.refused
@@ -198,6 +211,18 @@ class _Sentence:
             return
         self.frame.period = next((a.period for a in run.amounts if a.period), self.frame.period)
         self._by_role(gap, run, choice)
+
+    def _period_nearby(self, run: Run) -> str | None:
+        """The period of the old figures or of the figure before, in this sentence or its line, if the size agrees."""
+        if self.frame.sources:
+            return next((a.period for a in self.frame.sources[-1].amounts if a.period), None)
+        before = self.frame.last[-1:] or [d for d in self.reader.drafts[-1:] if d.line == self.sentence.line]
+        if not before or not before[0].amount.period:
+            return self.frame.period
+        period, size = before[0].amount.period, before[0].amount.value
+        too_large = period == "month" and any(a.value > size * UNLIKE for a in run.amounts)
+        too_small = period == "year" and any(a.value * UNLIKE < size for a in run.amounts)
+        return None if too_large or too_small else period
 
     def _is_part(self, gap: Gap) -> bool:
         """其中基本生活费993元、护理费725元 behind a figure: its parts, which leave the path as it is."""
@@ -238,11 +263,14 @@ class _Sentence:
         context = self.reader.context
         short = tokens[colon].start - self.sentence.body <= 24 and gap.last_clause == 0
         if len(items) == 1 and items[0].dims and short and self.first:
-            whole = context.complete(items[0], self._boundary(gap))
+            whole = context.complete(items[0], self._boundary(gap), heads=True)
             context.push(8 if self.sentence.level is None else self.sentence.level, whole)
             self.headed = True
+        elif len(items) == 1 and set(items[0].dims) == {"scope"}:
+            context.path = context.complete(items[0], self._boundary(gap), heads=True)
         elif items:
             self.reader.context = context_before(gap, gap.last_clause + 1, context, {0: self._boundary(gap)})
+        self.headed = self.headed or _ANSWER.match(self.reader.text, self.sentence.start) is not None
         return [token for token in before if token.kind in ("period", "bound", "each")] + after
 
     def _refuse_under(self, before: list[Token], after: list[Token]) -> None:
@@ -255,7 +283,7 @@ class _Sentence:
     def _reason(self, gap: Gap, run: Run, choice: Choice) -> str | None:
         if run.kind != "amount":
             return run.kind
-        if self.under:
+        if self.under and "standard" not in gap.flags:
             return self.under
         if (gap.joined or not gap.speaks()) and self.frame.refused and not _names(gap):
             return self.frame.refused
@@ -272,7 +300,10 @@ class _Sentence:
         if reasons and all(reasons):
             return reasons[0]
         family = next((flat.get("family") for flat in flats if flat.get("family")), None)
-        if reason := refuse_by_words(gap, run, family):
+        named = any(atom.dim == "family" for atom in gap.atoms) or not self.first
+        if reason := refuse_by_words(gap, run, family if named else None):
+            if any(token.kind == "refuse" and token.word and token.word.get("reach") == "topic" for token in run.after):
+                self.under = reason
             return reason
         amounts = [refuse_amount(a, a.period) for a in run.amounts]
         if self._rise(gap):
@@ -291,7 +322,7 @@ class _Sentence:
         if gap.role == "compared":
             return bool(self.frame.drafts)
         next_year = any(token.kind == "date" and token.date and token.date.year for token in gap.tokens)
-        return gap.role == "to" and bool(self.frame.last) and next_year
+        return gap.role in (None, "to") and bool(self.frame.last) and next_year
 
     def _rise(self, gap: Gap) -> bool:
         return gap.role == "raise"

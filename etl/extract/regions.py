@@ -18,6 +18,8 @@ _CUT = re.compile(
 )
 _NO_NAME = re.compile("[的和与及了为将工作领导政民]")
 _MASKED = re.compile(r"((?:[Xx×○*]{1,3}|某)(?:省|市|县|区|旗|镇))")
+_HEAD = re.compile(rf"(?:^|\n)\s*(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[)）])\s*({_HAN}{{2,6}}{_LEVELS})[:：]?\s*(?=\n|$)")
+"""A place as the heading of a section: one of several, not the document's"""
 _EDGE = r"(?<=[《，,。、；;\s（(：:“经由在从据对于自向将])"
 _BOUNDED = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})")
 _BOUNDED_OFFICE = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})(?=人民政府|政府|民政|财政|医保)")
@@ -61,12 +63,13 @@ def find_region(publisher: str | None, title: str | None, text: str) -> str | No
 
 def _from_text(text: str) -> str | None:
     """The name its lines begin with, else the one that stands most often at a beginning."""
+    heads = {match.group(1) for match in _HEAD.finditer(text)}
     for line in text.split("\n"):
-        if name := _leading(line.strip()):
+        if (name := _leading(line.strip())) and name not in heads:
             return name
     counted: dict[str, int] = {}
     for shape, weight in ((_BOUNDED, 1), (_BOUNDED_OFFICE, 3), (_MASKED, 1)):
         for match in shape.finditer(text):
-            if name := _clean(match.group(1)):
+            if (name := _clean(match.group(1))) and name not in heads:
                 counted[name] = counted.get(name, 0) + weight
     return max(counted, key=lambda name: counted[name]) if counted else None
