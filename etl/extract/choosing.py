@@ -39,14 +39,14 @@ def _chain(items: list[Item], context: Context, boundary: str) -> tuple[list[Ite
     """Each item completed by the one before it."""
     completed = []
     for item in items:
-        whole = _with_hint(item, context.complete(item, boundary))
+        whole = with_hint(item, context.complete(item, boundary))
         completed.append(whole)
         context = Context(whole, context.heads)
         boundary = CLAUSE
     return completed, context.path
 
 
-def _with_hint(own: Item, whole: Item) -> Item:
+def with_hint(own: Item, whole: Item) -> Item:
     """社会散居 speaks of orphans even where the word is missing."""
     hints = [flag[5:] for flag in own.flags if flag.startswith("hint=")]
     weak = [flag[5:] for flag in own.flags if flag.startswith("weak=")]

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from etl.extract.brackets import read_bracket
-from etl.extract.choosing import Choice, choose, context_before
+from etl.extract.choosing import Choice, choose, context_before, with_hint
 from etl.extract.context import CLAUSE, SEMI, STOP, Context
 from etl.extract.drafts import Draft, Trace
 from etl.extract.frame import Frame, Source, attach, raised_from_to, settle_periods, tell_of
@@ -25,7 +25,6 @@ from etl.extract.sentences import MARKER, Sentence, level_of
 from etl.extract.subjects import LISTED, Flat, Item, make_items, read_atoms
 from etl.extract.tokens import Amount, Token
 from etl.extract.units_said import unit_said
-
 
 UNLIKE = 5
 """How many times larger a figure may be than the one before and still be taken for a month's like it"""
@@ -96,7 +95,8 @@ class Reader:
             return
         short = sentence.end - sentence.start <= 32
         if sentence.level is not None or (sentence.opens_line and short):
-            items = make_items(atoms)
+            items = [Item({"family": ["other"]})] if _heads_no_standard(tokens) else make_items(atoms)
+            items = [with_hint(item, item) for item in items]
             numbered = any(0 < depth < 7 for depth, _ in self.context.heads)
             level = sentence.level if sentence.level is not None else 7 if numbered else 0
             self.context.push(level, items[-1] if len(items) == 1 else _merged(items))
@@ -283,6 +283,9 @@ class _Sentence:
     def _reason(self, gap: Gap, run: Run, choice: Choice) -> str | None:
         if run.kind != "amount":
             return run.kind
+        if any(token.kind == "refuse" and token.word and token.word.get("reach") == "topic" for token in run.after):
+            self.under = "other_topic"
+            return self.under
         if self.under and "standard" not in gap.flags:
             return self.under
         if (gap.joined or not gap.speaks()) and self.frame.refused and not _names(gap):
@@ -302,8 +305,6 @@ class _Sentence:
         family = next((flat.get("family") for flat in flats if flat.get("family")), None)
         named = any(atom.dim == "family" for atom in gap.atoms) or not self.first
         if reason := refuse_by_words(gap, run, family if named else None):
-            if any(token.kind == "refuse" and token.word and token.word.get("reach") == "topic" for token in run.after):
-                self.under = reason
             return reason
         amounts = [refuse_amount(a, a.period) for a in run.amounts]
         if self._rise(gap):

@@ -18,7 +18,9 @@ _CUT = re.compile(
 )
 _NO_NAME = re.compile("[的和与及了为将工作领导政民]")
 _MASKED = re.compile(r"((?:[Xx×○*]{1,3}|某)(?:省|市|县|区|旗|镇))")
-_HEAD = re.compile(rf"(?:^|\n)\s*(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[)）])\s*({_HAN}{{2,6}}{_LEVELS})[:：]?\s*(?=\n|$)")
+_HEAD = re.compile(
+    rf"(?:^|\n)\s*(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[)）])\s*({_HAN}{{2,6}}{_LEVELS})[:：]?\s*(?=\n|$)"
+)
 """A place as the heading of a section: one of several, not the document's"""
 _EDGE = r"(?<=[《，,。、；;\s（(：:“经由在从据对于自向将])"
 _BOUNDED = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})")
