@@ -105,6 +105,10 @@ def _write_blocks(element: html.HtmlElement, composer: Composer) -> None:
         if node.tag == "table" and is_data_table(node):
             composer.add_table(walk_table(node))
             continue
+        if node.tag == "pre":
+            for printed in node.text_content().splitlines():
+                composer.add_paragraph(printed)
+            continue
         line.append(node.text or "")
         stack += [(True, child) for child in reversed(node)]
     end_paragraph()

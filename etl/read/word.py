@@ -18,6 +18,8 @@ from etl.read.unreadable import Unreadable
 from etl.records import SourceText
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""the same text box again, for older programs"""
 _BREAKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n"}
 _BROKEN = (
     BadZipFile,
@@ -55,13 +57,22 @@ def read_docx(name: str, content: bytes) -> SourceText:
 
 def _compose(document: Document) -> Composer:
     composer = Composer()
-    for block in document.iter_inner_content():
-        if isinstance(block, WordTable):
-            composer.add_table(list(_walk_table(block)))
+    for block in _blocks(document.element.body):
+        if block.tag == f"{_W}tbl":
+            composer.add_table(list(_walk_table(WordTable(block, document))))
         else:
-            for line in _text_of(block._p).split("\n"):
+            for line in _text_of(block).split("\n"):
                 composer.add_paragraph(line)
     return composer
+
+
+def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
+    """Paragraphs and tables in order, those in content controls among them."""
+    for child in parent:
+        if child.tag in {f"{_W}p", f"{_W}tbl"}:
+            yield child
+        elif child.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"}:
+            yield from _blocks(child)
 
 
 def _walk_table(table: WordTable) -> Iterator[GridCell]:
@@ -78,9 +89,12 @@ def _walk_table(table: WordTable) -> Iterator[GridCell]:
 
 
 def _text_of(element: etree._Element) -> str:
-    """The text of a paragraph or cell in order, deleted revisions left out, paragraphs parted by line breaks."""
+    """The text of a paragraph or cell in order, deleted revisions left out, paragraphs within parted by line breaks."""
     pieces: list[str] = []
+    repeated = {node for fallback in element.iter(_FALLBACK) for node in fallback.iter()}
     for node in element.iter():
+        if node in repeated:
+            continue
         if node.tag == f"{_W}t":
             pieces.append(node.text or "")
         elif node.tag in _BREAKS:

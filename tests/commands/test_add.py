@@ -159,3 +159,17 @@ def test_killed_at_random_moments_data_is_the_old_or_the_new(project: Project) -
 def test_killed_at_30_random_moments_data_is_the_old_or_the_new(project: Project) -> None:
     complete, unchanged = kill_adds(project, kills=30, seed=2)
     assert complete + unchanged == 30
+
+
+def test_a_warehouse_that_cannot_be_written_leaves_data_as_it_was(project: Project) -> None:
+    before = project.digests()
+    blocked = project.write("blocked", "a file where the folder should be")
+    done = subprocess.run(
+        project.command("add", project.write("同心2021.txt", SUMMARY)),
+        capture_output=True,
+        text=True,
+        env={**project.environment(), "BIAOCHI_WAREHOUSE": str(blocked / "warehouse.duckdb")},
+    )
+    assert done.returncode == 1 and len(done.stderr.splitlines()) == 1 and "Traceback" not in done.stderr
+    assert project.digests() == before
+    assert {path.name for path in project.data.iterdir()} == {*before, ".lock"}

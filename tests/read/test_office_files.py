@@ -9,7 +9,7 @@ import pytest
 
 from etl.read import Unreadable, office, read_bytes, read_file
 from etl.records import SourceText
-from tests.read.samples import DOCUMENTS, GRID, make_csv, make_docx, make_xlsx
+from tests.read.samples import DOCUMENTS, GRID, make_csv, make_docx, make_xlsx, replace_entry
 
 TABLE_TEXT = "地区 | 低保标准\n | 城市 | 农村\n石桥县 | 690 | 5370\n白水区 | 710 | 5480\n"
 
@@ -107,3 +107,18 @@ def test_an_office_program_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch, 
     with pytest.raises(Unreadable) as refused:
         read_file(DOCUMENTS / "notice.doc")
     assert refused.value.code == "too_slow"
+
+
+def test_docx_reads_content_controls_insertions_and_text_boxes_once_and_no_deletions() -> None:
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    box = "<w:txbxContent><w:p><w:r><w:t>框内640元</w:t></w:r></w:p></w:txbxContent>"
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    body = (
+        "<w:sdt><w:sdtContent><w:p><w:r><w:t>控件内690元</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+        "<w:p><w:ins><w:r><w:t>新增710元</w:t></w:r></w:ins><w:del><w:r><w:delText>旧700元</w:delText></w:r></w:del></w:p>"
+        f'<w:p><w:r><mc:AlternateContent xmlns:mc="{mc}"><mc:Choice Requires="wps">{box}</mc:Choice>'
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    xml = f'<w:document xmlns:w="{w}"><w:body>{body}</w:body></w:document>'
+    source = read_bytes("a.docx", replace_entry(make_docx(), "word/document.xml", xml.encode()))
+    assert source.text == "控件内690元\n新增710元\n框内640元\n"

@@ -96,3 +96,7 @@ def test_an_article_three_tables_deep_keeps_its_own_table() -> None:
         (2, 0, "农村低保", False),
         (2, 1, "130", False),
     ]
+
+
+def test_preformatted_text_keeps_its_lines() -> None:
+    assert read_bytes("a.html", "<pre>城市\n690\n农村\n520</pre>".encode()).text == "城市\n690\n农村\n520\n"
