@@ -25,20 +25,23 @@ def standards_by_region(
     figures: pd.DataFrame, names: dict[str, str], unit: Unit, lang: Lang, gaps: Sequence[Gap] = ()
 ) -> go.Figure:
     """Horizontal bars, a pair (urban, rural) a region; `names` gives the regions top down in their sort order."""
-    rows = rows_of(figures)
+    rows = [row for row in rows_of(figures) if row["region_code"] in names]
     places = _places(names, rows, gaps)
     figure = go.Figure()
     if rows:
         figure.add_trace(_bars(rows, places, list(names), unit, lang))
     for gap in gaps:
         if (gap.region_code, gap.series_id) in places:
-            figure.add_annotation(**_gap_note(places[gap.region_code, gap.series_id], gap, lang))
+            alone = not any(row["region_code"] == gap.region_code for row in rows)
+            figure.add_annotation(**_gap_note(places[gap.region_code, gap.series_id], gap, alone, lang))
     ticks = [[place for key, place in places.items() if key[0] == code] for code in names]
     figure.update_yaxes(
         tickvals=[sum(each) / len(each) for each in ticks if each],
         ticktext=[names[code] for code, each in zip(names, ticks, strict=True) if each],
         range=[max(places.values(), default=0) + 0.7, -0.7],
-        ticks="",
+        ticks="outside",
+        ticklen=4,
+        tickcolor="rgba(0,0,0,0)",
         showline=False,
     )
     longest = max((value_in(row, unit) or 0 for row in rows), default=1)
@@ -51,13 +54,16 @@ def standards_by_region(
 
 
 def _places(names: dict[str, str], rows: list[dict[str, Any]], gaps: Sequence[Gap]) -> dict[tuple[str, str], float]:
-    """Where each region's bars stand, in rows from the top, half a row of air between regions."""
+    """Where each region's bars stand, in rows from the top, with air between regions; one row where it has nothing."""
     wanted = {(row["region_code"], row["series_id"]) for row in rows} | {
         (gap.region_code, gap.series_id) for gap in gaps
     }
-    places, at = {}, 0.0
+    known = {row["region_code"] for row in rows}
+    places: dict[tuple[str, str], float] = {}
+    at = 0.0
     for code in names:
         series = sorted((each for region, each in wanted if region == code), key=_area_order)
+        series = series if code in known else series[:1]
         for each in series:
             places[code, each] = at
             at += 1
@@ -101,9 +107,9 @@ def _bare(label: str) -> str:
     return "".join(part.split(">")[-1] for part in label.split("<"))
 
 
-def _gap_note(place: float, gap: Gap, lang: Lang) -> dict[str, Any]:
+def _gap_note(place: float, gap: Gap, alone: bool, lang: Lang) -> dict[str, Any]:
     area = next((part for part in gap.series_id.split(".") if part in ("urban", "rural", "unified")), None)
-    named = (text(f"figures.area_{area}", lang) + " ") if area else ""
+    named = (text(f"figures.area_{area}", lang) + " ") if area and not alone else ""
     return {
         "x": 0, "y": place, "xanchor": "left", "yanchor": "middle", "showarrow": False,
         "text": named + text(f"empty.{gap.kind}", lang), "hovertext": gap.reason,
@@ -125,7 +131,13 @@ def urban_rural_gap(pairs: pd.DataFrame, unit: Unit, lang: Lang) -> go.Figure:
     names = [region_name(row, lang) for row in rows]
     values = [value_in(row[area], unit) or 0 for row in rows for area in ("urban", "rural")]
     figure.update_yaxes(
-        tickvals=list(range(len(rows))), ticktext=names, range=[len(rows) - 0.4, -0.8], showline=False, ticks=""
+        tickvals=list(range(len(rows))),
+        ticktext=names,
+        range=[len(rows) - 0.4, -0.8],
+        showline=False,
+        ticks="outside",
+        ticklen=4,
+        tickcolor="rgba(0,0,0,0)",
     )
     low, high = (min(values), max(values)) if values else (0, 1)
     figure.update_xaxes(range=[low - (high - low) * 0.18, high + (high - low) * 0.18], visible=False)

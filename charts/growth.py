@@ -117,7 +117,13 @@ def stated_against_computed(checked: pd.DataFrame, names: Mapping[str, str], lan
         )  # fmt: skip
     ticks = [f"{names[row['region_code']]} {series_name(row, lang)}" for row in rows]
     figure.update_yaxes(
-        tickvals=list(range(len(rows))), ticktext=ticks, range=[len(rows) - 0.4, -0.6], showline=False, ticks=""
+        tickvals=list(range(len(rows))),
+        ticktext=ticks,
+        range=[len(rows) - 0.4, -0.6],
+        showline=False,
+        ticks="outside",
+        ticklen=4,
+        tickcolor="rgba(0,0,0,0)",
     )
     most = max((row[key] or 0 for row in rows for key in ("growth_stated_pct", "growth_total_pct")), default=1)
     figure.update_xaxes(range=[0, most * 1.08], ticksuffix="%", nticks=6, showgrid=True, gridcolor="#eef0f2")

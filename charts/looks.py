@@ -33,7 +33,7 @@ def bar_look(row: Row, colour: str) -> dict[str, Any]:
     if is_computed(row):
         return {"color": fill, "line": colour, "width": 1, "pattern": "/"}
     if row.get("basis") == "regional":
-        return {"color": colour, "line": colour, "width": 1, "pattern": "."}
+        return {"color": fill, "line": colour, "width": 1, "pattern": "."}
     return {"color": fill, "line": colour, "width": 0 if fill == colour else 1, "pattern": ""}
 
 
@@ -45,7 +45,7 @@ def bar_marker(looks: list[dict[str, Any]]) -> dict[str, Any]:
         "pattern": {
             "shape": [look["pattern"] for look in looks],
             "fillmode": "replace",
-            "size": 6,
+            "size": [4 if look["pattern"] == "." else 6 for look in looks],
             "solidity": 0.35,
         },
     }

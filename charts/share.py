@@ -44,7 +44,13 @@ def share_of_consumption(shares: pd.DataFrame, choice: Choice) -> go.Figure:
     )
     names = [choice.names[row["region_code"]] for row in rows]
     figure.update_yaxes(
-        tickvals=list(range(len(rows))), ticktext=names, range=[len(rows) - 0.4, -0.6], showline=False, ticks=""
+        tickvals=list(range(len(rows))),
+        ticktext=names,
+        range=[len(rows) - 0.4, -0.6],
+        showline=False,
+        ticks="outside",
+        ticklen=4,
+        tickcolor="rgba(0,0,0,0)",
     )
     figure.update_xaxes(range=[0, max(row["share_pct"] for row in rows) * 1.02], visible=False)
     badges = [

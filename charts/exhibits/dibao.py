@@ -12,15 +12,18 @@ from charts.dibao import standards_by_region, urban_rural_gap
 from charts.exhibit import Choice, Exhibit
 from charts.series import line_name, standards_over_years
 from charts.share import share_of_consumption
-from words.catalogue import text
+from words.catalogue import Lang, text
 from words.differences import difference_cells, difference_columns
 from words.figures import about, rows_of, source_line, unit_text, value_in, year_badge
 from words.gaps import Gap, gap_of
+from words.levels import join_notes, level_note, levels_by_code
 from words.numbers import format_percent, format_yuan, round_half_up
 from words.sentences import dibao as sentences
 from words.tables import Cell, Column, Table, empty_cell, figure_cell, number_cell
 
 Rows = dict[tuple[str, str], dict[str, Any]]
+MOST_BARS, MOST_LINES = 20, 12
+"""regions a chart draws at most; it says what it left out, the table has all"""
 
 
 def by_region(figures: pd.DataFrame, gaps: Sequence[Gap], choice: Choice) -> Exhibit:
@@ -31,17 +34,25 @@ def by_region(figures: pd.DataFrame, gaps: Sequence[Gap], choice: Choice) -> Exh
     lang, year = choice.lang, choice.year
     finding = sentences.standards_finding(figures, choice.area, choice.unit, lang, year, absent)
     mixed = year is None and figures["year"].nunique() > 1
+    drawn = dict(list(order.items())[:MOST_BARS])
+    notes = [text("dibao.years_differ", lang)] if mixed else []
+    notes += [level_note([figures], lang), left_out(len(order), MOST_BARS, lang)]
     return Exhibit(
         name="dibao-by-region",
         title=text("dibao.title_by_region_in", lang, year=year) if year else text("dibao.title_by_region", lang),
         finding=finding,
-        figure=standards_by_region(figures, order, choice.unit, lang, gaps),
+        figure=standards_by_region(figures, drawn, choice.unit, lang, gaps),
         table=_region_table(figures, gaps, order, choice),
         figures=figures,
         unit=unit_text(choice.unit, lang),
         source=source_line([figures], lang),
-        note=text("dibao.years_differ", lang) if mixed else "",
+        note=join_notes(notes, lang),
     )
+
+
+def left_out(regions: int, most: int, lang: Lang) -> str:
+    """What a chart says of the regions it does not draw; nothing where it draws all."""
+    return text("dibao.left_out", lang, shown=most, rest=regions - most) if regions > most else ""
 
 
 def sort_by_area(figures: pd.DataFrame, choice: Choice) -> pd.DataFrame:
@@ -65,9 +76,10 @@ def _region_table(figures: pd.DataFrame, gaps: Sequence[Gap], order: dict[str, s
     if choice.base in order:
         for area in areas:
             columns += difference_columns(area, order[choice.base], lang)
+    levels = levels_by_code(figures, lang)
     body = []
     for code, name in order.items():
-        cells = [Cell(name)]
+        cells = [Cell(name, badge=levels.get(code, ""))]
         cells += [_cell(rows.get((code, area)), gap_of(gaps, code, f"dibao.{area}"), choice) for area in areas]
         if choice.base in order:
             for area in areas:
@@ -96,7 +108,8 @@ def gap(figures: pd.DataFrame, choice: Choice) -> Exhibit | None:
         name="dibao-gap",
         title=text("dibao.title_gap", lang),
         finding=sentences.gap_finding(reviewed, lang),
-        figure=urban_rural_gap(pairs, choice.unit, lang),
+        figure=urban_rural_gap(pairs.head(MOST_BARS), choice.unit, lang),
+        note=join_notes([level_note([used], lang), left_out(len(pairs), MOST_BARS, lang)], lang),
         table=_gap_table(pairs, choice),
         figures=used,
         unit=unit_text(choice.unit, lang),
@@ -152,17 +165,18 @@ def over_years(
     if series.empty:
         return None
     lang, area = choice.lang, text(f"figures.area_{choice.area}", choice.lang)
+    drawn = list(choice.names)[:MOST_LINES]
     nation = references[(references["region_code"] == "100000") & (references["kind"] == "average")]
     return Exhibit(
         name="dibao-over-years",
         title=text("dibao.title_series", lang, area=area),
         finding=sentences.against_nation_finding(series, nation, choice.area, choice.unit, lang),
-        figure=standards_over_years(series, references, provinces, choice),
+        figure=standards_over_years(series[series["region_code"].isin(drawn)], references, provinces, choice),
         table=_years_table(series, references, choice),
         figures=pd.concat([series, references], ignore_index=True),
         unit=unit_text(choice.unit, lang),
         source=source_line([series, references], lang),
-        note=text("dibao.series_note", lang),
+        note=join_notes([text("dibao.series_note", lang), left_out(len(choice.names), MOST_LINES, lang)], lang),
         wide=True,
     )
 
@@ -204,12 +218,12 @@ def share(shares: pd.DataFrame, choice: Choice) -> Exhibit | None:
         name="dibao-share",
         title=text("dibao.title_share", lang, area=area),
         finding=sentences.share_finding(known, choice.area, lang),
-        figure=share_of_consumption(known, choice),
+        figure=share_of_consumption(known.head(MOST_BARS), choice),
         table=_share_table(known, choice),
         figures=known,
         unit=text("dibao.unit_percent", lang),
         source=source_line([known, consumption], lang),
-        note=text("dibao.share_note", lang),
+        note=join_notes([text("dibao.share_note", lang), left_out(len(known), MOST_BARS, lang)], lang),
         extra={
             "share_pct": text("dibao.column_share", lang),
             "consumption_yuan": text("dibao.column_consumption", lang),

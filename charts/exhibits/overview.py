@@ -9,10 +9,12 @@ from typing import Any
 import pandas as pd
 
 from charts.exhibit import Choice, Exhibit
+from charts.exhibits.dibao import left_out
 from charts.overview import standards_by_group
 from words.catalogue import text
 from words.figures import rows_of, source_line, unit_text
 from words.gaps import Gap
+from words.levels import join_notes, level_note, levels_by_code
 from words.numbers import format_percent
 from words.sentences.overview import overview_finding
 from words.tables import Cell, Column, Table, empty_cell, figure_cell
@@ -30,9 +32,8 @@ def matrix(
         (row["region_code"], row["series_id"]): row for row in rows_of(growth) if row["growth_computed_pct"] is not None
     }
     drawn = headline[headline["region_code"].isin(list(choice.names)[:MOST_REGIONS])]
-    rest = len(choice.names) - MOST_REGIONS
     notes = [text("overview.years_differ", lang)] if year is None and headline["year"].nunique() > 1 else []
-    notes += [text("overview.left_out", lang, shown=MOST_REGIONS, rest=rest)] if rest > 0 else []
+    notes += [level_note([headline], lang), left_out(len(choice.names), MOST_REGIONS, lang)]
     return Exhibit(
         name="overview-matrix",
         title=text("overview.title_in", lang, year=year) if year else text("overview.title", lang),
@@ -42,7 +43,7 @@ def matrix(
         figures=_with_growth(headline, raises),
         unit=unit_text(choice.unit, lang),
         source=source_line([headline], lang),
-        note=("" if lang == "zh" else " ").join(notes),
+        note=join_notes(notes, lang),
         extra={
             "growth_pct": text("overview.column_growth", lang),
             "growth_years": text("overview.column_growth_years", lang),
@@ -56,9 +57,10 @@ def _table(headline: pd.DataFrame, raises: Growth, gaps: Mapping[tuple[str, str]
     found = {(row["region_code"], row["group_id"]): row for row in rows_of(headline)}
     columns = [Column(text("overview.column_region", lang))]
     columns += [Column(name, numeric=True) for name in groups[f"group_{lang}"]]
+    levels = levels_by_code(headline, lang)
     body = []
     for code, name in choice.names.items():
-        cells = [Cell(name)]
+        cells = [Cell(name, badge=levels.get(code, ""))]
         for group in groups["group_id"]:
             row = found.get((code, group))
             cells.append(_figure(row, raises, choice) if row else _gap(gaps.get((code, group)), choice))

@@ -54,7 +54,7 @@ def test_no_formula_of_a_source_reaches_csv_or_xlsx() -> None:
 def test_xlsx_has_the_table_with_numbers_and_the_figures_behind_it() -> None:
     book = openpyxl.load_workbook(io.BytesIO(write_xlsx(EXHIBIT, "zh", "数据截至2026-01-19。")))
     shown, figures = book.worksheets
-    assert (shown["A2"].value, shown["B2"].value) == ("鄂尔多斯", 900)
+    assert [shown[cell].value for cell in ("A2", "B2", "C2")] == ["鄂尔多斯", "地级", 900]
     assert (shown.freeze_panes, figures.freeze_panes) == ("B2", "B2")
     assert figures.max_row == 5
 
