@@ -69,4 +69,5 @@ def _collect(name: str, reader: Reader, skipped: int) -> tuple[RawTable, list[Pr
 
 def each_row(frame: pd.DataFrame) -> Iterator[tuple[int, dict[str, Any]]]:
     """(line in the file, {column: cell}) of each row of a typed table."""
-    yield from zip(frame.index.tolist(), frame.to_dict("records"), strict=True)
+    if len(frame):
+        yield from zip(frame.index.tolist(), frame.to_dict("records"), strict=True)

@@ -8,7 +8,7 @@ import pytest
 
 from etl.load import DataError, load_tables
 from etl.load.schema import load_schema
-from tests.etl.load.folder import DATA, NO_ORIGINALS, append_row, edit_cell, problems
+from tests.etl.load.folder import DATA, NO_ORIGINALS, append_row, cell_problems, edit_cell, problems
 
 
 def test_the_files_as_committed_have_no_problem() -> None:
@@ -41,59 +41,71 @@ def test_the_files_as_committed_have_no_problem() -> None:
         ("observations", "year", "22", "too_small"),
         ("observations", "effective", "2022-02-30", "not_date"),
         ("observations", "effective", "2022年1月", "not_date"),
-        ("observations", "effective", "2021-07-01", "effective_year"),
         ("observations", "spans", "639-647", "not_spans"),
         ("observations", "spans", "[]", "not_spans"),
         ("observations", "spans", "[[647,639]]", "not_spans"),
         ("observations", "spans", "[[639,647.5]]", "not_spans"),
-        ("observations", "spans", "[[639,999999]]", "span_outside"),
-        ("observations", "status", "rejected", "rejected_without_reason"),
-        ("observations", "mode", "home", "dimension"),
-        ("observations", "region_code", "999999", "unresolved"),
-        ("observations", "document_id", "005_nobody", "unresolved"),
         ("observations", "document_id", "", "required"),
         ("published_standards", "publisher", "", "required"),
         ("published_standards", "title", "", "required"),
         ("published_standards", "published", "", "required"),
-        ("published_standards", "region_code", "640399", "unresolved"),
         ("published_standards", "indicator", "cpi", "wrong_code"),
-        ("published_standards", "kind", "actual", "context_kind"),
         ("published_standards", "grade", "best", "wrong_code"),
         ("published_standards", "unit", "元/月", "wrong_code"),
-        ("published_standards", "unit", "%", "unit_of_indicator"),
         ("published_standards", "url", "javascript:alert(1)", "not_url"),
         ("published_standards", "applies_to", "all", "wrong_code"),
         ("caseload", "document_id", "", "required"),
-        ("caseload", "document_id", "005_nobody", "unresolved"),
         ("caseload", "measure", "people", "wrong_code"),
-        ("caseload", "unit", "万元", "unit_of_measure"),
         ("caseload", "unit", "个", "wrong_code"),
         ("caseload", "qualifier", "maybe", "wrong_code"),
         ("caseload", "period", "2022-10/2022-01", "not_period"),
-        ("caseload", "region", "银川市", "region_name"),
         ("caseload", "programme", "低保", "wrong_pattern"),
-        ("documents", "region_code", "640000", "region_name"),
         ("documents", "grade", "", "required"),
         ("documents", "sha256", "6d16", "wrong_pattern"),
         ("documents", "characters", "0", "too_small"),
         ("documents", "published", "去年", "not_date"),
         ("multiples", "factor", "130", "too_large"),
         ("multiples", "base_indicator", "wage", "wrong_code"),
-        ("multiples", "document_id", "005_nobody", "unresolved"),
         ("comparison_groups", "series_id", "dibao.city", "wrong_pattern"),
         ("comparison_groups", "rank", "first", "not_integer"),
         ("corrections", "expect", "[]", "not_json"),
         ("corrections", "why_zh", "", "required"),
         ("reading_findings", "detail", "lost", "not_json"),
         ("reading_findings", "severity", "fatal", "wrong_code"),
-        ("reading_findings", "observation_id", "005_nobody-01", "unresolved"),
         ("indicators", "dimensions", "area,colour", "wrong_code"),
         ("indicators", "name_en", "", "required"),
-        ("plausible_ranges", "low", "5000", "empty_band"),
         ("plausible_ranges", "indicator", "wage", "wrong_code"),
     ],
 )
 def test_a_wrong_cell_is_reported_with_file_line_and_reason(
+    data: Path, file: str, column: str, value: str, code: str
+) -> None:
+    edit_cell(data, file, 2, column, value)
+    assert (file, 2, code) in cell_problems(data, file)
+
+
+@pytest.mark.parametrize(
+    ("file", "column", "value", "code"),
+    [
+        ("observations", "effective", "2021-07-01", "effective_year"),
+        ("observations", "spans", "[[639,999999]]", "span_outside"),
+        ("observations", "status", "rejected", "rejected_without_reason"),
+        ("observations", "mode", "home", "dimension"),
+        ("observations", "region_code", "999999", "unresolved"),
+        ("observations", "document_id", "005_nobody", "unresolved"),
+        ("published_standards", "region_code", "640399", "unresolved"),
+        ("published_standards", "kind", "actual", "context_kind"),
+        ("published_standards", "unit", "%", "unit_of_indicator"),
+        ("caseload", "document_id", "005_nobody", "unresolved"),
+        ("caseload", "unit", "万元", "unit_of_measure"),
+        ("caseload", "region", "银川市", "region_name"),
+        ("documents", "region_code", "640000", "region_name"),
+        ("multiples", "document_id", "005_nobody", "unresolved"),
+        ("reading_findings", "observation_id", "005_nobody-01", "unresolved"),
+        ("plausible_ranges", "low", "5000", "empty_band"),
+    ],
+)
+def test_a_cell_that_disagrees_with_its_row_or_another_file_is_reported(
     data: Path, file: str, column: str, value: str, code: str
 ) -> None:
     edit_cell(data, file, 2, column, value)
@@ -105,7 +117,7 @@ def test_a_repeated_key_is_reported_at_its_second_line(data: Path, file: str) ->
     path = data / f"{file}.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([*lines, lines[-1]]) + "\n", encoding="utf-8")
-    assert (file, len(lines) + 1, "duplicate_key") in problems(data)
+    assert (file, len(lines) + 1, "duplicate_key") in cell_problems(data, file)
 
 
 @pytest.mark.parametrize("file", list(load_schema()))
@@ -113,7 +125,7 @@ def test_a_missing_column_and_an_unknown_one_are_reported(data: Path, file: str)
     path = data / f"{file}.csv"
     name = load_schema()[file].columns[-1].name
     path.write_text(path.read_text(encoding="utf-8").replace(f",{name}\n", ",remark\n", 1), encoding="utf-8")
-    found = problems(data)
+    found = cell_problems(data, file)
     assert (file, 1, "missing_column") in found
     assert (file, 1, "unknown_column") in found
 
