@@ -68,7 +68,7 @@ def finish_after_kills(data: Path, out: Path, times: int) -> None:
 
 
 def test_a_build_killed_at_random_moments_leaves_a_whole_file(tmp_path: Path) -> None:
-    finish_after_kills(copy_data(tmp_path / "data"), tmp_path / "w" / "warehouse.duckdb", 5)
+    finish_after_kills(copy_data(tmp_path / "data"), tmp_path / "w" / "warehouse.duckdb", 4)
 
 
 @pytest.mark.soak
