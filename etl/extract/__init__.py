@@ -12,7 +12,7 @@ from etl.extract.grids import Grid, find_grids
 from etl.extract.observing import observe, source_span
 from etl.extract.reading import Reader
 from etl.extract.regions import find_region
-from etl.extract.sentences import LEADING_YEAR, anchor_pattern, split_sentences
+from etl.extract.selecting import select_sentences
 from etl.extract.settle import drop_doubles, drop_past, mark_minimum
 from etl.extract.tables import read_grid
 from etl.records import Extraction, RepairedText, SourceText, Step
@@ -40,17 +40,20 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
 
 def _read_all(reader: Reader, grids: list[Grid]) -> None:
     """Sentences and grids in the order of the text; the lines of a grid that was read are no sentences."""
-    text, anchor = reader.text, anchor_pattern()
     pending = iter(grids)
     grid = next(pending, None)
     read: list[Grid] = []
-    for sentence in split_sentences(text):
+    for sentence, worth in select_sentences(reader.text):
         while grid and sentence.end > grid.start:
             if read_grid(reader, grid):
                 read.append(grid)
             grid = next(pending, None)
         if read and read[-1].start <= sentence.start < read[-1].end:
             continue
-        leads = sentence.level is not None or LEADING_YEAR.match(text, sentence.body)
-        if leads or anchor.search(text, sentence.start, sentence.end):
+        if worth == "level":
+            reader.context.open_level(sentence.level or 0)
+        else:
             reader.read(sentence)
+    while grid:
+        read_grid(reader, grid)
+        grid = next(pending, None)

@@ -64,8 +64,11 @@ _PATTERNS: dict[str, str] = {
 def master_pattern() -> re.Pattern[str]:
     """The one pattern of the lexer."""
     counters = trie_pattern([row[0] for row in read_rows("counters.csv")])
-    parts = {"count": _PATTERNS["count"].replace("COUNTER", counters), "word": words_pattern()}
-    return re.compile("|".join(f"(?P<{name}>{parts.get(name, pattern)})" for name, pattern in _PATTERNS.items()))
+    shapes = _PATTERNS | {"count": _PATTERNS["count"].replace("COUNTER", counters), "word": words_pattern()}
+    first = "".join(sorted({re.escape(word[0]) for word in lexicon()}))
+    numeric = "|".join(f"(?P<{name}>{shape})" for name, shape in shapes.items() if name not in _PLAIN)
+    plain = "|".join(f"(?P<{name}>{shapes[name]})" for name in _PLAIN)
+    return re.compile(f"(?=[{_NUMERIC_FIRST}])(?:{numeric})|(?=[{first}{_MARKS}])(?:{plain})")
 
 
 def read_unit(tail: str) -> tuple[str | None, str | None]:
@@ -110,6 +113,10 @@ def _date(match: re.Match[str]) -> Date:
     )
 
 
+_PLAIN = ("word", "stop", "clause", "semi", "colon", "open", "close")
+_NUMERIC_FIRST = r"\d今本当同去上前明过零〇○两一二三四五六七八九十百千万Xx×＊*"
+"""What a number, a date or a masked amount may begin with: elsewhere their patterns are not even tried."""
+_MARKS = r"。！？!?\n，,；;：:（(\[【）)\]】"
 _DATES = {"fulldate", "lostdate", "cndate", "yearmonth", "year", "monthday", "month", "relyear"}
 
 

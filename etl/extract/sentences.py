@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from etl.lexicon import read_rows, trie_pattern
-
 _END = re.compile(r"[。！？!?\n]")
 _LEVELS: tuple[tuple[int, str], ...] = (
     (1, r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分)|[一二三四五六七八九十]{1,3}\.)"),
@@ -90,8 +88,3 @@ def level_of(marker: re.Match[str]) -> int:
 
 
 LEADING_YEAR = re.compile(r"[\s\u3000]*(?:(?:19|20)\d\d\s?年|今年|去年|上年|过去的?一年)")
-
-
-def anchor_pattern() -> re.Pattern[str]:
-    """What a sentence must hold to be worth reading."""
-    return re.compile(trie_pattern([row[0] for row in read_rows("anchors.csv")]))

@@ -32,9 +32,12 @@ def same_money(first: Draft, second: Draft) -> bool:
 def drop_doubles(drafts: list[Draft]) -> list[Draft]:
     """Each figure once; what the later telling adds is kept with the first."""
     kept: list[Draft] = []
+    by_series: dict[tuple[str | None, ...], list[Draft]] = {}
     for draft in drafts:
-        twin = next((d for d in kept if _is_twin(d, draft)), None)
+        known = by_series.setdefault((*series_of(draft), round(monthly(draft))), [])
+        twin = next((d for d in known if _is_twin(d, draft)), None)
         if twin is None:
+            known.append(draft)
             kept.append(draft)
             continue
         for name in ("previous", "growth", "increase", "effective", "bound", "previous_date"):
@@ -43,11 +46,13 @@ def drop_doubles(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def monthly(draft: Draft) -> float:
+    """Yuan per month, or as printed without a period."""
+    return draft.amount.value / 12 if draft.amount.period == "year" else draft.amount.value
+
+
 def _is_twin(first: Draft, second: Draft) -> bool:
-    if series_of(first)[:-1] != series_of(second)[:-1] or not same_money(first, second):
-        return False
-    scopes = {first.subject.get("scope") or None, second.subject.get("scope") or None}
-    return len(scopes) == 1 and (first.year == second.year or None in (first.year, second.year))
+    return same_money(first, second) and (first.year == second.year or None in (first.year, second.year))
 
 
 def drop_past(drafts: list[Draft]) -> list[Draft]:
@@ -63,38 +68,38 @@ def drop_past(drafts: list[Draft]) -> list[Draft]:
         if old and draft.previous is None:
             draft.previous = old.amount
         kept.append(draft)
-    return [draft for draft in kept if not _is_only_previous(draft, kept)]
+    return _without_previous(kept)
+
+
+def _without_previous(drafts: list[Draft]) -> list[Draft]:
+    """Without bare figures that a newer one of their series names as its previous."""
+    named: dict[tuple[object, ...], int] = {}
+    for draft in drafts:
+        if draft.previous is not None:
+            key = (*series_of(draft), draft.previous.value)
+            named[key] = max(named.get(key, 0), draft.year or 0)
+    return [draft for draft in drafts if not _is_only_previous(draft, named)]
+
+
+def _is_only_previous(draft: Draft, named: dict[tuple[object, ...], int]) -> bool:
+    newest = named.get((*series_of(draft), draft.amount.value))
+    return newest is not None and newest >= (draft.year or 0) and draft.previous is None and draft.effective is None
+
+
+def _may_precede(old: Draft, new: Draft) -> bool:
+    """Whether `old` may be the past of `new`: nothing it says of the series is otherwise there."""
+    told = {dim: old.subject.get(dim) for dim in ("family", "area", "mode", "care", "scope")}
+    return all(value in (None, new.subject.get(dim)) for dim, value in told.items())
 
 
 def _outdate_current(drafts: list[Draft]) -> None:
     """目前…为430元。…提高到460元: the present figure is the past of the one that replaces it."""
     for index, draft in enumerate(drafts):
+        if not draft.current:
+            continue
         later = (d for d in drafts[index + 1 :] if series_of(d) == series_of(draft) and d.sentence > draft.sentence)
-        if draft.current and any("raised" in d.flags and d.amount.value > draft.amount.value for d in later):
+        if any("raised" in d.flags and d.amount.value > draft.amount.value for d in later):
             draft.past = True
-
-
-def _may_precede(old: Draft, new: Draft) -> bool:
-    """Whether `old` may be the past of `new`: nothing it says of the series is otherwise there."""
-    return all(
-        value in (None, new.subject.get(dim))
-        for dim, value in ((d, old.subject.get(d)) for d in ("family", "area", "mode", "care", "scope"))
-    )
-
-
-def _is_only_previous(draft: Draft, drafts: list[Draft]) -> bool:
-    """A bare figure that a newer one of its series names as its previous."""
-    if draft.previous is not None:
-        return False
-    return any(
-        other is not draft
-        and series_of(other) == series_of(draft)
-        and other.previous is not None
-        and other.previous.value == draft.amount.value
-        and (other.year or 0) >= (draft.year or 0)
-        and draft.effective is None
-        for other in drafts
-    )
 
 
 def mark_minimum(drafts: list[Draft], region: str | None, guide: bool) -> None:

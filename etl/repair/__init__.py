@@ -36,9 +36,11 @@ def _exchanged(before: str, after: str) -> list[Repair]:
     repairs = []
     if not traditional_table().keys().isdisjoint(before):
         repairs.append(Repair("traditional_simplified", (0, len(before))))
-    for place, (old, new) in enumerate(zip(before, after, strict=True)):
-        if old != new and old in glyph_table():
+    for glyph in glyph_table():
+        place = before.find(glyph)
+        while place >= 0:
             repairs.append(Repair("glyph_replaced", (place, place + 1), True))
+            place = before.find(glyph, place + 1)
     return repairs
 
 

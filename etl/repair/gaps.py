@@ -13,6 +13,7 @@ from etl.lexicon import lexicon
 from etl.records import Span
 
 _LONGEST = 9
+_DIGIT_GAP = re.compile(r"\d[ \u3000\n]\d")
 _SINGLE_DIGITS = re.compile(r"(?<![\d.,])\d(?:[ \u3000]\d(?!\d)){2,}(?![\d.])")
 _SPLIT_NUMBER = re.compile(
     r"(?:(?<=[\u4e00-\u9fff])|(?<=[月年人至到为] ))\d{1,4}(?:[ \u3000\n]\d{1,4}){1,4}(?=\s?[万亿]?元|\s?/\s?[人月年])"
@@ -29,6 +30,8 @@ def _blanks_of(match: re.Match[str]) -> list[Span]:
 
 def find_blanks_in_numbers(text: str) -> list[Span]:
     """Blanks between the digits of one number: 6 30元, 2 0 1 9年."""
+    if not _DIGIT_GAP.search(text):
+        return []
     spans = {span for match in _SINGLE_DIGITS.finditer(text) for span in _blanks_of(match)}
     for match in _SPLIT_NUMBER.finditer(text):
         if sum(char.isdigit() for char in match.group()) <= 5:

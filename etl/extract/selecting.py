@@ -1,0 +1,77 @@
+"""Which sentences are worth reading: most of a work summary speaks of something else.
+
+In: text. Out: its sentences with what each is worth: `read` (it holds an amount per person or a date of effect, or it heads
+what follows), `context` (it names a subject, read only if an amount comes in its line or the next), `level` (a numbering
+and nothing else). Everything is found by patterns over the whole text once, so what is skipped costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from etl.extract.sentences import LEADING_YEAR, Sentence, split_sentences
+from etl.lexicon import read_rows, trie_pattern
+
+_AMOUNT = re.compile(r"(?<![万亿])元|\d\s?/(?!\d)|/\s?[人月年·]")
+_EFFECT = re.compile(
+    r"月\s?\d{1,2}\s?日\s?(?:起|开始|算|实施|施行|执行|生效|正式)|(?:执行|施行|实施)(?:时间|日期)|单位\s?[:：均]"
+)
+_HEADING = 32
+_PLACE_ENDINGS = "省市县区旗州盟镇乡"
+
+
+@cache
+def _subject_pattern() -> re.Pattern[str]:
+    return re.compile(trie_pattern([row[0] for row in read_rows("anchors.csv")]))
+
+
+class _Places:
+    """The places of a pattern's matches, asked by stretch."""
+
+    def __init__(self, pattern: re.Pattern[str], text: str) -> None:
+        self.places = [match.start() for match in pattern.finditer(text)]
+
+    def within(self, start: int, end: int) -> bool:
+        at = bisect_left(self.places, start)
+        return at < len(self.places) and self.places[at] < end
+
+
+def select_sentences(text: str) -> Iterator[tuple[Sentence, str]]:
+    """The sentences worth something, in order, each with its worth; none at all where no subject is named."""
+    subjects = _Places(_subject_pattern(), text)
+    if not subjects.places:
+        return
+    amounts, effects = _Places(_AMOUNT, text), _Places(_EFFECT, text)
+    waiting: list[Sentence] = []
+    for sentence in split_sentences(text):
+        worth = _worth(text, sentence, subjects, amounts, effects)
+        if worth == "context":
+            waiting = [s for s in waiting if sentence.line - s.line <= 1] + [sentence]
+        elif worth:
+            if worth == "read":
+                yield from ((s, "read") for s in waiting if sentence.line - s.line <= 2)
+                waiting = []
+            yield sentence, worth
+
+
+def _is_place(text: str, sentence: Sentence) -> bool:
+    """Whether a heading is but the name of a place: 1、相湖市."""
+    if sentence.level is None and not sentence.opens_line:
+        return False
+    body = text[sentence.body : sentence.end].strip(" \u3000\n。：:）)")
+    return 1 < len(body) <= 24 and body[-1] in _PLACE_ENDINGS
+
+
+def _worth(text: str, sentence: Sentence, subjects: _Places, amounts: _Places, effects: _Places) -> str | None:
+    start, end = sentence.start, sentence.end
+    if amounts.within(start, end) or effects.within(start, end) or LEADING_YEAR.match(text, sentence.body):
+        return "read"
+    named = subjects.within(start, end) or _is_place(text, sentence)
+    if sentence.level is not None:
+        return "read" if named else "level"
+    if named:
+        return "read" if sentence.opens_line and end - start <= _HEADING else "context"
+    return None
