@@ -1,8 +1,8 @@
 """Which sentences are worth reading: most of a work summary speaks of something else.
 
-In: text. Out: its sentences with what each is worth: `read` (it holds an amount per person or a date of effect, or it heads
-what follows), `context` (it names a subject, read only if an amount comes in its line or the next), `level` (a numbering
-and nothing else). Everything is found by patterns over the whole text once, so what is skipped costs next to nothing.
+In: text. Out: its sentences with what each is worth: `read` (it holds an amount per person or a date of effect, or it
+heads what follows), `context` (it names a subject, read only if an amount comes in its line or the next), `level` (a
+numbering and nothing else). All is found by patterns run once over the whole text, so what is skipped costs little.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ def same_money(first: Draft, second: Draft) -> bool:
 def drop_doubles(drafts: list[Draft]) -> list[Draft]:
     """Each figure once; what the later telling adds is kept with the first."""
     kept: list[Draft] = []
-    by_series: dict[tuple[str | None, ...], list[Draft]] = {}
+    by_series: dict[tuple[object, ...], list[Draft]] = {}
     for draft in drafts:
         known = by_series.setdefault((*series_of(draft), round(monthly(draft))), [])
         twin = next((d for d in known if _is_twin(d, draft)), None)
