@@ -66,7 +66,7 @@ def number_heading(number: int, words: str, chinese: bool) -> str:
 def _add_finding(paper: Paper, section: Section, report: Report) -> None:
     paragraph = add_paragraph(paper, section.finding, "body", report.lang, indent=True)
     if section.sources:
-        add_run(paragraph, number_marks(section.sources), STYLES[report.lang]["body"], report.lang, raised=True)
+        add_run(paragraph, number_marks(section.sources), STYLES[report.lang]["body"], raised=True)
 
 
 def _add_figure(paper: Paper, chart: Chart, number: int, scratch: Slide, report: Report) -> None:

@@ -13,14 +13,19 @@ from typing import Any
 from briefing.figure_marks import bar_name, colour_of, mark_of, name_of
 from briefing.report import Chart, Mark, Point, Series
 from charts.exhibit import Choice, Exhibit
+from charts.theme import region_colour
+from words.caseload import bar_amount, is_doubtful, place_name
 from words.catalogue import Lang, text
 from words.figures import Row, series_name
 from words.numbers import format_percent, format_ratio, format_yuan, is_missing
+from words.periods import is_whole_year, period_label
+from words.terms import term
 
 _GREY = "555B61"
 _TWO: tuple[Mark, Mark] = ("solid", "tint")
+_MEASURES = ("persons", "households", "spending")
 Writer = Callable[[float, Lang], str]
-Drawing = Callable[[Exhibit, Sequence[Row], Choice], Chart]
+Drawing = Callable[[Exhibit, Sequence[Row], Choice], Chart | list[Chart]]
 
 
 def rate_bars(
@@ -58,6 +63,33 @@ def nominal_and_real(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> C
     chosen.sort(key=lambda row: -row["growth_computed_pct"])
     names = tuple(f"{name_of(row['region_code'], rows, choice)} {row['from_year']}—{row['to_year']}" for row in chosen)
     return _two_rates(exhibit, chosen, choice, names, ("growth_computed_pct", "real_growth_pct"), None)
+
+
+def counts_as_stated(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> list[Chart]:
+    """A chart a measure, of whole years; shorter periods and what cannot be right are left to the table."""
+    charts = []
+    drawn = [row for row in rows if not is_doubtful(row) and is_whole_year(row["period"])]
+    for measure in dict.fromkeys(row["measure"] for row in drawn if row["measure"] in _MEASURES):
+        own = [row for row in drawn if row["measure"] == measure]
+        title = f"{exhibit.title} · {term('measure', measure, choice.lang)}"
+        series = Series(title, tuple(_count(row, choice) for row in own), _GREY)
+        names = tuple(_count_name(row, choice.lang) for row in own)
+        unit = str(own[0]["unit"]).lstrip("万亿") if choice.lang == "zh" else ""
+        charts.append(Chart("columns", title, unit, names, (series,), exhibit.alt or exhibit.finding))
+    return charts
+
+
+def _count(row: Row, choice: Choice) -> Point:
+    code = row.get("region_code")
+    colour = region_colour(code, list(choice.names)).lstrip("#") if code else _GREY
+    after = f" {period_label(row['period'], choice.lang)}"
+    mark: Mark = "tint" if row.get("area") == "rural" else "solid"
+    return Point(float(row["quantity"]), bar_amount(row, choice.lang), "", after, mark, colour)
+
+
+def _count_name(row: Row, lang: Lang) -> str:
+    area = "" if row["area"] == "all" else f" {term('area', row['area'], lang)}"
+    return f"{place_name(row, lang)}{area}"
 
 
 def _two_rates(
@@ -118,5 +150,7 @@ DRAWN: Mapping[str, Drawing] = {
     "growth-raises": raised_from_to,
     "growth-stated": stated_and_computed,
     "growth-long-run": nominal_and_real,
+    "caseload-people": counts_as_stated,
+    "caseload-spending": counts_as_stated,
 }
 """exhibit → its form; an exhibit that is not here draws the amounts of its figures (draw_exhibit)"""

@@ -6,36 +6,36 @@ the Report; everything after it is pure. Refuses an order that no figure answers
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import chain
 
 import duckdb
-import pandas as pd
 
-from briefing.frames import comparison_frame, figures_frame, growth_frame
-from briefing.order import Order, OrderError
-from briefing.questions import exhibits_of, kept
+from briefing.frames import IDENTITY, comparison_frame, figures_frame, growth_frame
+from briefing.order import Order, OrderError, regions_with_figures
+from briefing.questions import INDICATORS, Inquiry, exhibits_of
 from briefing.report import Definition, Report, Section, Version
 from briefing.sections import sections_of
 from briefing.source_book import SourceBook
 from charts.exhibit import Choice, Exhibit
-from warehouse.queries import allowances, columns, figures, growth, sources
+from warehouse.queries import columns, growth, sources
 from words.catalogue import Lang, text
 from words.citations import date_text
 from words.figures import present, rows_of, unit_text
 
-_INDICATORS = ["dibao", "tekun_basic", "tekun_care", "orphan", "unattended"]
 _METHOD = ("method_month", "method_in_force", "method_implied", "method_years", "method_rounding")
 _PAIRS = ["printed", "adjacent_year", "long_run"]
 
 
 def fill_report(con: duckdb.DuckDBPyConnection, order: Order) -> Report:
     """The whole Report of an order."""
-    choice = make_choice(con, order)
-    shown = list(chain.from_iterable(exhibits_of(con, page, choice, order) for page in order.pages))
+    inquiry, choice = Inquiry(con, order), make_choice(con, order)
+    shown = list(chain.from_iterable(exhibits_of(inquiry, page, choice) for page in order.pages))
     if not shown:
-        raise OrderError(text("ordering.nothing", order.lang, known="、".join(choice.names.values())))
-    return make_report(con, order, choice, shown)
+        held = regions_with_figures(sources.regions(con), order.lang)
+        raise OrderError(text("ordering.nothing", order.lang, known=held))
+    return make_report(inquiry, choice, shown)
 
 
 def make_choice(con: duckdb.DuckDBPyConnection, order: Order) -> Choice:
@@ -46,17 +46,15 @@ def make_choice(con: duckdb.DuckDBPyConnection, order: Order) -> Choice:
     return Choice(names, order.unit, order.lang, order.year, "urban", order.base)
 
 
-def make_report(con: duckdb.DuckDBPyConnection, order: Order, choice: Choice, shown: list[Exhibit]) -> Report:
+def make_report(inquiry: Inquiry, choice: Choice, shown: Sequence[Exhibit]) -> Report:
     """A Report of these exhibits, with the frames of the order's regions."""
-    book, reasons = SourceBook(order.lang), _reasons(con, shown, order.lang)
-    parts = (sections_of(exhibit, choice, book, reasons) for exhibit in shown)
-    sections: list[Section] = list(chain.from_iterable(parts))
+    con, order, lang = inquiry.con, inquiry.order, inquiry.order.lang
+    book = SourceBook(lang)
+    sections: list[Section] = list(chain.from_iterable(sections_of(exhibit, choice, book) for exhibit in shown))
     regions = list(order.regions)
-    own = kept(allowances.own_breakdown(con, regions, _INDICATORS, order.year), order)
-    history = [kept(figures.figures_of_region(con, region), order) for region in regions]
-    drawn = [exhibit.figures for exhibit in shown]
-    pairs = kept(growth.growth_pairs(con, regions, _series(history), _PAIRS), order)
-    lang = order.lang
+    own, history = inquiry.own_breakdown(INDICATORS), inquiry.over_years()
+    drawn = [exhibit.figures for exhibit in shown if set(IDENTITY) <= set(exhibit.figures)]
+    pairs = inquiry.ask(growth.growth_pairs, regions, sorted(set(history["series_id"])), _PAIRS)
     return Report(
         title=text("briefing.title", lang),
         subtitle=text("figures.list_separator", lang).join(choice.names.values()),
@@ -64,7 +62,7 @@ def make_report(con: duckdb.DuckDBPyConnection, order: Order, choice: Choice, sh
         version=read_version(con, lang),
         sections=tuple(sections),
         comparison=comparison_frame(own, book, lang),
-        figures=figures_frame([*history, *drawn], book, lang),
+        figures=figures_frame([history, *drawn], book, lang),
         growth=growth_frame(pairs, book, lang),
         sources=book.sources,
         definitions=_definitions(con, lang),
@@ -84,19 +82,6 @@ def read_version(con: duckdb.DuckDBPyConnection, lang: Lang) -> Version:
         as_of,
         digest,
     )
-
-
-def _reasons(con: duckdb.DuckDBPyConnection, shown: list[Exhibit], lang: Lang) -> dict[str, list[str]]:
-    """The sentences of the findings on what is shown, by observation; acknowledged ones a person has looked at."""
-    subjects = {str(row.get("observation_id") or "") for exhibit in shown for row in rows_of(exhibit.figures)}
-    found: dict[str, list[str]] = {}
-    for row in rows_of(sources.findings(con, sorted(subjects - {""}))):
-        found.setdefault(row["subject"], []).append(str(row[f"message_{lang}"]).rstrip("。."))
-    return found
-
-
-def _series(frames: list[pd.DataFrame]) -> list[str]:
-    return sorted({series for frame in frames for series in frame["series_id"]})
 
 
 def _definitions(con: duckdb.DuckDBPyConnection, lang: Lang) -> tuple[Definition, ...]:

@@ -26,7 +26,7 @@ _GROWTH = (
     *("from_yuan_per_month", "to_yuan_per_month", "growth_total_pct", "growth_computed_pct", "growth_stated_pct"),
     *("verdict", "real_growth_pct", "from_basis", "to_basis", "source_number", "observation_id", "source_id"),
 )
-_IDENTITY = ["region_code", "series_id", "kind", "year", "observation_id"]
+IDENTITY = ["region_code", "series_id", "kind", "year", "observation_id"]
 
 
 def comparison_frame(own: pd.DataFrame, book: SourceBook, lang: Lang) -> pd.DataFrame:
@@ -40,7 +40,7 @@ def figures_frame(frames: Sequence[pd.DataFrame], book: SourceBook, lang: Lang) 
     if not held:
         return pd.DataFrame(columns=list(_FIGURE))
     together = pd.concat([frame.astype(object) for frame in held], ignore_index=True)
-    return _tidy(together.drop_duplicates(_IDENTITY, ignore_index=True), _FIGURE, book, lang)
+    return _tidy(together.drop_duplicates(IDENTITY, ignore_index=True), _FIGURE, book, lang)
 
 
 def growth_frame(pairs: pd.DataFrame, book: SourceBook, lang: Lang) -> pd.DataFrame:

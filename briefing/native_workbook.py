@@ -7,7 +7,7 @@ sheet what each label says. Refuses nothing: the Chart is already checked.
 from __future__ import annotations
 
 import io
-from datetime import datetime
+from functools import lru_cache
 
 from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
@@ -39,15 +39,24 @@ class _DatedWriter(CategoryWorkbookWriter):
     @property
     def xlsx_blob(self) -> bytes:
         data: DatedChartData = self._chart_data
-        target = io.BytesIO()
-        with Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-            stamp: datetime = data.version.stamp
-            book.set_properties({"created": stamp, "comments": data.version.label})
-            sheet = book.add_worksheet()
-            self._populate_worksheet(book, sheet)
-            sheet.set_column(0, 0, 28)
-            _write_labels(book, data)
-        return restamp(target.getvalue(), stamp)
+        return _workbook(data.chart, data.version, data.lang)
+
+    def write(self, book: Workbook) -> None:
+        """Fill the first sheet."""
+        sheet = book.add_worksheet()
+        self._populate_worksheet(book, sheet)
+        sheet.set_column(0, 0, 28)
+
+
+@lru_cache(maxsize=256)
+def _workbook(chart: Chart, version: Version, lang: Lang) -> bytes:
+    """The same chart stands in deck and paper: its workbook is written once."""
+    data, target = DatedChartData(chart, version, lang), io.BytesIO()
+    with Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        book.set_properties({"created": version.stamp, "comments": version.label})
+        _DatedWriter(data).write(book)
+        _write_labels(book, data)
+    return restamp(target.getvalue(), version.stamp)
 
 
 def _write_labels(book: Workbook, data: DatedChartData) -> None:

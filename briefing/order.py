@@ -15,8 +15,7 @@ from words.catalogue import Lang, text
 from words.figures import Unit
 
 FORMATS = ("pptx", "docx", "xlsx", "zip")
-PAGES = ("overview", "dibao", "allowances", "growth", "region", "caseload")
-DEFAULT_PAGES = ("overview", "dibao", "allowances", "growth", "caseload")
+PAGES = ("overview", "dibao", "allowances", "growth", "caseload")
 DEFAULT_REGIONS = ("640324", "429005", "150600", "610200")
 _MOST_LISTED = 12
 _NAMES = ("region_code", "name", "short_name", "english", "pinyin")
@@ -31,7 +30,7 @@ class Order:
     """What to put into a briefing. `year` None means the newest figure of each region."""
 
     regions: tuple[str, ...] = DEFAULT_REGIONS
-    pages: tuple[str, ...] = DEFAULT_PAGES
+    pages: tuple[str, ...] = PAGES
     lang: Lang = "zh"
     unit: Unit = "month"
     year: int | None = None
@@ -66,7 +65,7 @@ def find_regions(words: str, book: pd.DataFrame, lang: Lang) -> tuple[str, ...]:
     """Codes of the regions named by code, full or short name, English name or pinyin."""
     asked = split_words(words)
     if not asked:
-        raise OrderError(text("ordering.no_region", lang, known=_with_figures(book, lang)))
+        raise OrderError(text("ordering.no_region", lang, known=regions_with_figures(book, lang)))
     return tuple(dict.fromkeys(_find_region(name, book, lang) for name in asked))
 
 
@@ -79,10 +78,11 @@ def _find_region(name: str, book: pd.DataFrame, lang: Lang) -> str:
             return str(known["region_code"].iloc[0])
         if len(found) > 1:
             raise OrderError(text("ordering.several_regions", lang, name=name, known=_listed(found, lang)))
-    raise OrderError(text("ordering.unknown_region", lang, name=name, known=_with_figures(book, lang)))
+    raise OrderError(text("ordering.unknown_region", lang, name=name, known=regions_with_figures(book, lang)))
 
 
-def _with_figures(book: pd.DataFrame, lang: Lang) -> str:
+def regions_with_figures(book: pd.DataFrame, lang: Lang) -> str:
+    """The regions of which figures are held, as a list to read."""
     return _listed(book[book["has_figures"] & (book["level"] != "nation")], lang)
 
 

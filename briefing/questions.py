@@ -1,27 +1,32 @@
 """What each page asks of the warehouse, for a briefing: the page's own queries and exhibit builders.
 
-In: connection, Choice, Order. Out: the exhibits of a page, in its order. Decision: what nobody has reviewed is taken
-out right after the query, so that neither chart nor table nor finding sees them, unless the order wants them.
+In: an Inquiry (connection and Order) and a Choice. Out: the exhibits of a page, in its order. Decision: what nobody has
+reviewed is taken out right after the query, so that neither chart nor table nor finding sees it, unless it is wanted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 import duckdb
 import pandas as pd
 
 from briefing.order import Order
 from charts.exhibit import Choice, Exhibit
-from charts.exhibits import allowances, dibao, overview
-from charts.exhibits import growth as growth_exhibits
+from charts.exhibits import allowances, caseload, dibao, overview
+from charts.exhibits import growth as growths
 from warehouse.queries import allowances as allowance_queries
+from warehouse.queries import caseload as caseload_queries
 from warehouse.queries import coverage, figures, growth, reference
+from warehouse.queries.doubts import doubts, with_doubts
 from words.gaps import find_gaps, group_gaps
 
-Connection = duckdb.DuckDBPyConnection
+Exhibits = list[Exhibit | None]
+Area = Literal["urban", "rural"]
+_AREAS: tuple[Area, ...] = ("urban", "rural")
+INDICATORS = ["dibao", "tekun_basic", "tekun_care", "orphan", "unattended"]
 _DIBAO = ["dibao.urban", "dibao.rural"]
 _UNIFIED = "dibao.unified"
 _HEADLINE = {
@@ -35,70 +40,91 @@ _HEADLINE = {
 """the plainest series of each comparison group: where nothing of the group is held, its reason is told"""
 
 
-def exhibits_of(con: Connection, page: str, choice: Choice, order: Order) -> list[Exhibit]:
+@dataclass(frozen=True)
+class Inquiry:
+    """Puts a query as the order wants it: without unreviewed figures (or with), doubts beside the figures, and the same
+    question only once."""
+
+    con: duckdb.DuckDBPyConnection
+    order: Order
+    _answers: dict[tuple[str, str], pd.DataFrame] = field(default_factory=dict)
+
+    def ask(self, question: Callable[..., pd.DataFrame], *arguments: object) -> pd.DataFrame:
+        """The answer of one query function of warehouse.queries; the caller's own copy."""
+        key = (f"{question.__module__}.{question.__name__}", repr(arguments))
+        if key not in self._answers:
+            self._answers[key] = self._answer(question, *arguments)
+        return self._answers[key].copy()
+
+    def own_breakdown(self, indicators: list[str]) -> pd.DataFrame:
+        """The figures of these indicators, in their order, out of one question about all."""
+        arguments = (list(self.order.regions), INDICATORS, self.order.year)
+        every = self.ask(allowance_queries.own_breakdown, *arguments)
+        return every[every["indicator"].isin(indicators)].reset_index(drop=True)
+
+    def over_years(self, series: list[str] | None = None) -> pd.DataFrame:
+        """These series (or all) over all years, out of one question about all."""
+        known = self.ask(allowance_queries.series_held, INDICATORS)["series_id"]
+        asked = list(dict.fromkeys([*_DIBAO, _UNIFIED, *sorted(known)]))
+        every = self.ask(figures.series_over_years, list(self.order.regions), asked)
+        return every[every["series_id"].isin(series or asked)].reset_index(drop=True)
+
+    def _answer(self, question: Callable[..., pd.DataFrame], *arguments: object) -> pd.DataFrame:
+        answer = question(self.con, *arguments)
+        if not self.order.unreviewed and "status" in answer and question is not coverage.coverage:
+            answer = answer[answer["status"].isna() | (answer["status"] != "extracted")].reset_index(drop=True)
+        return with_doubts(self.con, answer, self.ask(doubts)) if "finding_codes" in answer else answer
+
+
+def exhibits_of(inquiry: Inquiry, page: str, choice: Choice) -> list[Exhibit]:
     """The exhibits of one page; those that have nothing to show are left out."""
-    return [exhibit for exhibit in ASKED[page](con, choice, order) if exhibit is not None]
+    return [exhibit for exhibit in ASKED[page](inquiry, choice) if exhibit is not None]
 
 
-def kept(frame: pd.DataFrame, order: Order) -> pd.DataFrame:
-    """The rows that may stand in this briefing."""
-    if order.unreviewed or "status" not in frame:
-        return frame
-    return frame[frame["status"].isna() | (frame["status"] != "extracted")].reset_index(drop=True)
-
-
-def _ask_dibao(con: Connection, choice: Choice, order: Order) -> list[Exhibit | None]:
-    regions, wanted = list(choice.names), [*_DIBAO, _UNIFIED]
-    found = kept(
-        figures.figures_in_year(con, regions, wanted, choice.year)
-        if choice.year
-        else figures.latest_figures(con, regions, wanted),
-        order,
-    )
-    if found.empty:
-        return []
-    gaps = find_gaps(found, coverage.coverage(con, regions, _DIBAO, choice.year), choice.names, _DIBAO, choice.lang)
-    shown: list[Exhibit | None] = [dibao.by_region(found, gaps, choice), dibao.gap(found, choice)]
-    provinces = reference.provinces_of(con, regions)
-    for area in ("urban", "rural"):
-        own, wanted = replace(choice, area=area), [f"dibao.{area}", _UNIFIED]
-        series = kept(figures.series_over_years(con, regions, wanted), order)
-        beside = ["100000", *dict.fromkeys(provinces["province_code"])]
-        references = reference.reference_series(con, ["dibao"], beside, area)
-        shown.append(dibao.over_years(series, references, provinces, own))
-        shown.append(dibao.share(kept(reference.share_of_consumption(con, regions, wanted, choice.year), order), own))
-    return shown
-
-
-def _ask_overview(con: Connection, choice: Choice, order: Order) -> list[Exhibit | None]:
+def _ask_overview(inquiry: Inquiry, choice: Choice) -> Exhibits:
     regions = list(choice.names)
-    headline = kept(figures.headline(con, regions, choice.year), order)
+    headline = inquiry.ask(figures.headline, regions, choice.year)
     if headline.empty:
         return []
-    raises = kept(growth.latest_growth(con, regions, sorted(set(headline["series_id"]))), order)
-    held = coverage.coverage(con, regions, list(_HEADLINE), choice.year)
+    raises = inquiry.ask(growth.latest_growth, regions, sorted(set(headline["series_id"])))
+    held = inquiry.ask(coverage.coverage, regions, list(_HEADLINE), choice.year)
     gaps = group_gaps(headline, held, choice.names, _HEADLINE, choice.lang)
     return [overview.matrix(headline, raises, gaps, choice)]
 
 
-def _ask_growth(con: Connection, choice: Choice, order: Order) -> list[Exhibit | None]:
+def _ask_dibao(inquiry: Inquiry, choice: Choice) -> Exhibits:
+    regions, wanted, year = list(choice.names), [*_DIBAO, _UNIFIED], choice.year
+    found = (
+        inquiry.ask(figures.figures_in_year, regions, wanted, year)
+        if year
+        else inquiry.ask(figures.latest_figures, regions, wanted)
+    )
+    if found.empty:
+        return []
+    held = inquiry.ask(coverage.coverage, regions, _DIBAO, year)
+    gaps = find_gaps(found, held, choice.names, _DIBAO, choice.lang)
+    shown: Exhibits = [dibao.by_region(found, gaps, choice), dibao.gap(found, choice)]
+    for area in _AREAS:
+        shown += _ask_area(inquiry, replace(choice, area=area), [f"dibao.{area}", _UNIFIED])
+    return shown
+
+
+def _ask_area(inquiry: Inquiry, choice: Choice, series: list[str]) -> Exhibits:
+    """The years of one area beside province and nation, and its share of consumption."""
     regions = list(choice.names)
-    shown: list[Exhibit | None] = []
-    for area in ("urban", "rural"):
-        own, series = replace(choice, area=area), [f"dibao.{area}", _UNIFIED]
-        shown.append(growth_exhibits.last_raises(kept(growth.latest_growth(con, regions, series), order), own))
-        pairs = growth.growth_pairs(con, regions, series, ["long_run"])
-        shown.append(growth_exhibits.long_run(kept(pairs, order), own))
-    stated = kept(growth.stated_against_computed(con, regions), order)
-    return [*shown, growth_exhibits.stated_growth(stated, choice)]
+    provinces = inquiry.ask(reference.provinces_of, regions)
+    beside = ["100000", *dict.fromkeys(provinces["province_code"])]
+    own = inquiry.over_years(series)
+    references = inquiry.ask(reference.reference_series, ["dibao"], beside, choice.area)
+    shares = inquiry.ask(reference.share_of_consumption, regions, series, choice.year)
+    return [dibao.over_years(own, references, provinces, choice), dibao.share(shares, choice)]
 
 
-def _ask_allowances(con: Connection, choice: Choice, order: Order) -> list[Exhibit | None]:
+def _ask_allowances(inquiry: Inquiry, choice: Choice) -> Exhibits:
     regions, year = list(choice.names), choice.year
-    headline = kept(allowance_queries.comparable_or_reason(con, regions, ["tekun_basic", "orphan"], year), order)
-    multiples = kept(allowance_queries.multiples_of_dibao(con, regions, year), order)
-    tekun = kept(allowance_queries.own_breakdown(con, regions, ["tekun_basic", "tekun_care"], year), order)
-    orphans = kept(allowance_queries.own_breakdown(con, regions, ["orphan"], year), order)
+    headline = inquiry.ask(allowance_queries.comparable_or_reason, regions, ["tekun_basic", "orphan"], year)
+    multiples = inquiry.ask(allowance_queries.multiples_of_dibao, regions, year)
+    tekun, orphans = inquiry.own_breakdown(["tekun_basic", "tekun_care"]), inquiry.own_breakdown(["orphan"])
     if tekun.empty and orphans.empty:
         return []
     return [
@@ -109,11 +135,31 @@ def _ask_allowances(con: Connection, choice: Choice, order: Order) -> list[Exhib
     ]
 
 
-Asking = Callable[[Any, Choice, Order], list[Exhibit | None]]
-ASKED: Mapping[str, Asking] = {
+def _ask_growth(inquiry: Inquiry, choice: Choice) -> Exhibits:
+    regions, shown = list(choice.names), Exhibits()
+    for area in _AREAS:
+        own, series = replace(choice, area=area), [f"dibao.{area}", _UNIFIED]
+        shown.append(growths.last_raises(inquiry.ask(growth.latest_growth, regions, series), own))
+        shown.append(growths.long_run(inquiry.ask(growth.growth_pairs, regions, series, ["long_run"]), own))
+    return [*shown, growths.stated_growth(inquiry.ask(growth.stated_against_computed, regions), choice)]
+
+
+def _ask_caseload(inquiry: Inquiry, choice: Choice) -> Exhibits:
+    """The chosen regions, and the anonymous ones, whom nobody can choose."""
+    every = inquiry.ask(caseload_queries.caseload)
+    found = every[every["region_code"].isin(list(choice.names)) | every["region_code"].isna()]
+    if found["region_code"].notna().sum() == 0:
+        return []
+    own = found[found["programme"] == "dibao"]
+    shown: Exhibits = [caseload.people(own, "dibao", choice), caseload.spending(own, "dibao", choice)]
+    return [*shown, caseload.everything(found, choice)]
+
+
+ASKED: Mapping[str, Callable[[Inquiry, Choice], Exhibits]] = {
     "overview": _ask_overview,
     "dibao": _ask_dibao,
     "allowances": _ask_allowances,
     "growth": _ask_growth,
+    "caseload": _ask_caseload,
 }
-"""page → its questions; a page that is not here cannot be ordered"""
+"""page → its questions; order.PAGES names the same pages"""

@@ -7,18 +7,18 @@ figure is missing, stands below the chart; the rest stands in the notes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.draw_exhibit import draw_exhibit
 from briefing.report import Cell, Chart, Section, Table
 from briefing.source_book import SourceBook
+from briefing.spoken import figure_name, spoken_line
 from charts.exhibit import Choice, Exhibit
 from words import tables
 from words.catalogue import Lang, load_catalogue, text
-from words.figures import Row, present, region_name, rows_of, series_name, value_in, year_badge
+from words.figures import Row, rows_of
 from words.marks import Mark, marks_of
-from words.numbers import format_percent, format_yuan, is_missing
 
 _EXPLAINED = ("implied", "computed", "doubtful", "caveat")
 """marks whose own reason stands below the chart, figure by figure"""
@@ -27,11 +27,9 @@ _MOST_REASONS = 5
 
 TABLE_FIRST = ("overview-matrix",)
 """exhibits whose table is what one looks at: it has a slide of its own, before the charts"""
-Reasons = Mapping[str, Sequence[str]]
-"""observation_id → the sentences of its findings"""
 
 
-def sections_of(exhibit: Exhibit, choice: Choice, book: SourceBook, reasons: Reasons) -> list[Section]:
+def sections_of(exhibit: Exhibit, choice: Choice, book: SourceBook) -> list[Section]:
     """The exhibit as it stands in a briefing."""
     rows = rows_of(exhibit.figures)
     charts = draw_exhibit(exhibit, choice)
@@ -42,9 +40,9 @@ def sections_of(exhibit: Exhibit, choice: Choice, book: SourceBook, reasons: Rea
         finding=exhibit.finding,
         chart=charts[0] if charts and exhibit.name not in TABLE_FIRST else None,
         table=_table(exhibit, rows, book, choice.lang),
-        footnotes=tuple(_footnotes(exhibit, rows, choice, reasons, legend)),
+        footnotes=tuple(_footnotes(exhibit, rows, choice, legend)),
         sources=book.numbers(rows),
-        speaker=tuple(line for row in rows if (line := _spoken(row, choice, book, reasons))),
+        speaker=tuple(line for row in rows if (line := spoken_line(row, choice, book))),
     )
     rest = charts if first.chart is None else charts[1:]
     shared = replace(first, table=None, footnotes=tuple(legend), speaker=())
@@ -60,7 +58,7 @@ def _table(exhibit: Exhibit, rows: Sequence[Row], book: SourceBook, lang: Lang) 
     """The table as it stands below the chart, each figure with the number of its source."""
     if not exhibit.table.rows:
         return None
-    numbers = {tables.source_link(row, lang): number for row in rows if (number := book.number(row))}
+    numbers = {_link(row, lang): number for row in rows if (number := book.number(row))}
     shared = [_shared_marks(column) for column in zip(*exhibit.table.rows, strict=True)]
     legend = dict.fromkeys((mark.code, mark.label) for mark in exhibit.table.reasons() if mark.code != "kind")
     return Table(
@@ -79,8 +77,14 @@ def _table(exhibit: Exhibit, rows: Sequence[Row], book: SourceBook, lang: Lang) 
     )
 
 
+def _link(row: Row, lang: Lang) -> str | None:
+    """The address by which the table's cell and the row know each other."""
+    return tables.source_link({"observation_id": row["caseload_id"]} if row.get("caseload_id") else row, lang)
+
+
 def _told_marks(legend: Iterable[tuple[str, str]], lang: Lang) -> list[str]:
-    return [f"〔{label}〕{text(f'briefing.mark_{code}', lang)}" for code, label in legend]
+    own = {code: f"briefing.mark_{code}" for code, _ in legend if f"briefing.mark_{code}" in load_catalogue()}
+    return [f"〔{label}〕{text(own.get(code, f'marks.{code}_means'), lang)}" for code, label in legend]
 
 
 def _shared_marks(column: Sequence[tables.Cell]) -> tuple[Mark, ...]:
@@ -108,94 +112,31 @@ def _legend(charts: Sequence[Chart], lang: Lang) -> list[str]:
     return [text("briefing.looks", lang, looks=text("briefing.looks_join", lang).join(told))] if told else []
 
 
-def _footnotes(
-    exhibit: Exhibit, rows: Sequence[Row], choice: Choice, known: Reasons, legend: Sequence[str]
-) -> list[str]:
+def _footnotes(exhibit: Exhibit, rows: Sequence[Row], choice: Choice, legend: Sequence[str]) -> list[str]:
     """The exhibit's note, what the fills mean, each computed or doubtful figure's reason, each gap's reason."""
     lang = choice.lang
     lines = [exhibit.note] if exhibit.note else []
     lines += legend
-    reasons = [*_marked(rows, choice, known), *_gaps(exhibit.table)]
+    reasons = [*_marked(rows, choice), *_gaps(exhibit.table)]
     if len(reasons) > _MOST_REASONS:
         rest = len(reasons) - _MOST_REASONS
         reasons = [*reasons[:_MOST_REASONS], text("briefing.more_reasons", lang, count=rest)]
     return lines + reasons
 
 
-def _marked(rows: Iterable[Row], choice: Choice, known: Reasons) -> list[str]:
+def _marked(rows: Iterable[Row], choice: Choice) -> list[str]:
     """Each reason once, with the figures it holds for."""
     found: dict[str, list[str]] = {}
     for row in rows:
-        marks = marks_of(row, choice.unit, choice.lang, _doubts(row, known))
+        marks = () if row.get("caseload_id") else marks_of(row, choice.unit, choice.lang)
         reasons = [mark.reason for mark in marks if mark.code in _EXPLAINED]
         if reasons:
             told = found.setdefault(text("briefing.and", choice.lang).join(reasons), [])
-            told += [name for name in [_named(row, choice.lang)] if name not in told]
+            told += [name for name in [figure_name(row, choice.lang)] if name not in told]
     join = text("figures.list_separator", choice.lang).join
     return [text("briefing.figure_reason", choice.lang, figure=join(told), reason=each) for each, told in found.items()]
-
-
-def _doubts(row: Row, known: Reasons) -> Sequence[str]:
-    return known.get(str(row.get("observation_id") or row.get("source_id")), ())
 
 
 def _gaps(table: tables.Table) -> list[str]:
     cells = [cell for row in table.rows for cell in row]
     return list(dict.fromkeys(cell.reason for cell in cells if cell.empty and cell.reason))
-
-
-def _named(row: Row, lang: Lang) -> str:
-    return f"{region_name(row, lang)} {series_name(row, lang)} {year_badge(row, lang)}"
-
-
-def _spoken(row: Row, choice: Choice, book: SourceBook, known: Reasons) -> str:
-    """One line of the notes: what, how much, as printed, how known, how computed, where from."""
-    lang = choice.lang
-    if row.get("from_year"):
-        return _spoken_growth(row, choice, book)
-    if value_in(row, choice.unit) is None:
-        return ""
-    basis = text(f"figures.basis_{row['basis']}", lang) if present(row.get("basis")) else ""
-    printed = present(row.get("printed"))
-    parts = [
-        text("briefing.spoken_printed", lang, printed=printed) if printed else "",
-        basis,
-        *(mark.reason for mark in marks_of(row, choice.unit, lang, _doubts(row, known))),
-    ]
-    number = book.number(row)
-    value = tables.figure_cell(dict(row), choice.unit, lang).text
-    unit = text(f"figures.unit_{choice.unit}", lang)
-    return text(
-        "briefing.spoken",
-        lang,
-        figure=_named(row, lang),
-        value=f"{value} {unit}",
-        details=text("briefing.and", lang).join(dict.fromkeys(part for part in parts if part)),
-        source=f"[{number}]" if not is_missing(number) else "",
-    )
-
-
-def _spoken_growth(row: Row, choice: Choice, book: SourceBook) -> str:
-    """One line on a raise: from what to what, the rate computed, the rate stated."""
-    lang, missing = choice.lang, text("figures.not_printed", choice.lang)
-
-    def amount(end: str) -> str:
-        value = row.get(f"{end}_yuan_per_month")
-        return missing if is_missing(value) else format_yuan(float(value or 0), lang)
-
-    def rate(column: str) -> str:
-        value = row.get(column)
-        return missing if is_missing(value) else format_percent(float(value or 0), lang)
-
-    number = book.number(row)
-    return text(
-        "briefing.spoken_growth",
-        lang,
-        figure=f"{region_name(row, lang)} {series_name(row, lang)}",
-        **{key: row[key] for key in ("from_year", "to_year")},
-        before=amount("from"),
-        after=amount("to"),
-        computed=rate("growth_total_pct"),
-        stated=rate("growth_stated_pct"),
-        source=f"[{number}]" if number else "",
-    )

@@ -6,26 +6,23 @@ size falls with the number of columns, never below 9 points.
 
 from __future__ import annotations
 
-from typing import Any
-
-from lxml import etree
-from pptx.dml.color import RGBColor
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.ns import nsdecls
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
-from pptx.table import _Cell
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Inches
 
 from briefing.measure import lines_of, width_em
 from briefing.native_chart import Box
-from briefing.palette import INK
+from briefing.palette import INK, QUIET
 from briefing.report import Cell, Report, Section, Table
-from briefing.slides import INNER, MARGIN, Style, add_slide
+from briefing.slides import INNER, MARGIN, Style, add_slide, add_text, paragraph_xml
 from words.catalogue import text
 
+_MOST_SLIDES = 2
 _PAD = 0.08
+_PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the table style that draws nothing by itself
 _SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 
 
@@ -36,11 +33,15 @@ def add_tables(deck: Deck, slide: Slide, section: Section, box: Box, report: Rep
         return
     size, pages = _paginate(table, box)
     widths = share_widths(table, box.width, size)
-    for number, rows in enumerate(pages):
+    left_out = sum(map(len, pages[_MOST_SLIDES:]))
+    for number, rows in enumerate(pages[:_MOST_SLIDES]):
         if number:
             title = text("briefing.continued", report.lang, title=table.title or section.question)
             slide = add_slide(deck, title, Style(21, INK, bold=True), Box(MARGIN, 0.62, INNER, 1.0))
         _draw(slide, table, rows, widths, size, box)
+    if left_out:
+        told = text("briefing.rows_left_out", report.lang, count=left_out)
+        add_text(slide, [told], Style(10, QUIET), Box(MARGIN, box.top + box.height + 0.05, INNER, 0.25))
 
 
 def share_widths(table: Table, width: float, size: float, narrow: bool = False) -> list[float]:
@@ -70,7 +71,7 @@ def shown(cell: Cell) -> str:
 
 
 def _paginate(table: Table, box: Box) -> tuple[float, list[list[tuple[Cell, ...]]]]:
-    """The largest size at which all rows fit one slide, unwrapped if there is one; else as many slides as needed."""
+    """The largest size at which all rows fit one slide, unwrapped if there is one; else several slides."""
     fitting = [
         size for size in _SIZES if sum(_heights(table, share_widths(table, box.width, size), size)) <= box.height
     ]
@@ -108,59 +109,41 @@ def _heights(table: Table, widths: list[float], size: float) -> list[float]:
 
 
 def _draw(slide: Slide, table: Table, rows: list[tuple[Cell, ...]], widths: list[float], size: float, box: Box) -> None:
+    """Written as XML in one piece: python-pptx needs several times as long."""
     heights = _heights(Table(table.title, table.header, tuple(rows)), widths, size)
     air = min(0.16, max(0.0, box.height - sum(heights)) / len(heights))
-    heights = [height + air for height in heights]
-    places = (box.left, box.top, box.width, sum(heights))
-    frame = slide.shapes.add_table(len(rows) + 1, len(table.header), *(Inches(part) for part in places))
+    places = (box.left, box.top, box.width, sum(heights) + air * len(heights))
+    frame = slide.shapes.add_table(1, 1, *(Inches(part) for part in places))
     frame.name = table.title
-    drawn = frame.table
-    _plain(drawn._tbl)
-    for column, width in zip(drawn.columns, widths, strict=True):
-        column.width = Inches(width)
-    for line, height in zip(drawn.rows, heights, strict=True):
-        line.height = Emu(Inches(height))
-    lines = [tuple(map(Cell, table.header)), *rows]
-    for number, line_cells in enumerate(lines):
-        for column, value in enumerate(line_cells):
-            cell = drawn.cell(number, column)
-            _write(cell, value, size, number == 0, column in table.numeric)
-            _rule(cell, top=1.5 if number == 0 else 0, bottom=0.75 if number == 0 else 1.5 * (number == len(rows)))
+    grid = "".join(f'<a:gridCol w="{Inches(width)}"/>' for width in widths)
+    lines = "".join(
+        _row(cells, place, len(rows), table, height + air, size)
+        for place, (cells, height) in enumerate(zip([tuple(map(Cell, table.header)), *rows], heights, strict=True))
+    )
+    properties = f'<a:tblPr firstRow="1"><a:tableStyleId>{_PLAIN}</a:tableStyleId></a:tblPr>'
+    old = frame.table._tbl
+    xml = f"<a:tbl {nsdecls('a')}>{properties}<a:tblGrid>{grid}</a:tblGrid>{lines}</a:tbl>"
+    old.getparent().replace(old, parse_xml(xml))
 
 
-def _plain(element: etree._Element) -> None:
-    """No banding, and the style that draws nothing by itself."""
-    properties = element.find(qn("a:tblPr"))
-    properties.attrib.pop("bandRow", None)
-    properties.find(qn("a:tableStyleId")).text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+def _row(cells: tuple[Cell, ...], place: int, last: int, table: Table, height: float, size: float) -> str:
+    """Thick lines above the head and below the last row, a thin one between head and body."""
+    lines = _line("lnT", 1.5 if place == 0 else 0) + _line("lnB", 1.5 if place == last else 0.75 * (place == 0))
+    margins = f'marL="{Inches(_PAD)}" marR="{Inches(_PAD)}" marT="{Inches(0.03)}" marB="{Inches(0.03)}" anchor="ctr"'
+    written = "".join(
+        f"<a:tc><a:txBody><a:bodyPr/>{_paragraphs(cell, size, place == 0, column in table.numeric)}</a:txBody>"
+        f"<a:tcPr {margins}>{lines}</a:tcPr></a:tc>"
+        for column, cell in enumerate(cells)
+    )
+    return f'<a:tr h="{Inches(height)}">{written}</a:tr>'
 
 
-def _write(cell: _Cell, printed: Cell, size: float, head: bool, numeric: bool) -> None:
-    cell.margin_left = cell.margin_right = Inches(_PAD)
-    cell.margin_top = cell.margin_bottom = Inches(0.03)
-    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    frame = cell.text_frame
-    for number, (words, raised) in enumerate(printed.lines(narrow=False)):
-        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        paragraph.alignment = PP_ALIGN.RIGHT if numeric else PP_ALIGN.LEFT
-        _add_run(paragraph, words, size, head)
-        if raised:
-            _add_run(paragraph, raised, size, head).set("baseline", "30000")
+def _paragraphs(cell: Cell, size: float, head: bool, numeric: bool) -> str:
+    style = Style(size, INK, head, PP_ALIGN.RIGHT if numeric else PP_ALIGN.LEFT)
+    lines = cell.lines(narrow=False)
+    return "".join(paragraph_xml([(words, False), (raised, True)], style) for words, raised in lines)
 
 
-def _add_run(paragraph: Any, words: str, size: float, head: bool) -> etree._Element:
-    """A run of the table; returns its properties."""
-    run = paragraph.add_run()
-    run.text = words
-    run.font.size, run.font.bold, run.font.color.rgb = Pt(size), head, RGBColor.from_string(INK)
-    return run._r.get_or_add_rPr()
-
-
-def _rule(cell: _Cell, top: float, bottom: float) -> None:
-    """Lines above and below the cell, in points; 0 is none."""
-    properties = cell._tc.get_or_add_tcPr()
-    for number, (side, width) in enumerate((("lnT", top), ("lnB", bottom))):
-        if width:
-            fill = f'<a:solidFill><a:srgbClr val="{INK}"/></a:solidFill>'
-            line = parse_xml(f'<a:{side} {nsdecls("a")} w="{round(width * 12700)}">{fill}</a:{side}>')
-            properties.insert(min(number, len(properties)), line)
+def _line(side: str, width: float) -> str:
+    fill = f'<a:solidFill><a:srgbClr val="{INK}"/></a:solidFill>'
+    return f'<a:{side} w="{round(width * 12700)}">{fill}</a:{side}>' if width else ""

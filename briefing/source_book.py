@@ -28,7 +28,7 @@ class SourceBook:
 
     def number(self, row: Mapping[str, Any]) -> int | None:
         """The number of the row's own source; None where the row names none."""
-        return None if present(row.get("source_id")) is None else self._enter(row)
+        return None if _source_id(row) is None else self._enter(row)
 
     def numbers(self, rows: Iterable[Mapping[str, Any]]) -> tuple[int, ...]:
         """The numbers of all sources of these rows, each once, ascending."""
@@ -52,10 +52,15 @@ class SourceBook:
             grade = present(row.get("grade"))
             self._sources[citation] = Source(
                 number=len(self._sources) + 1,
-                source_id=present(row.get("source_id")) or "",
+                source_id=_source_id(row) or "",
                 citation=citation,
                 grade=text(f"figures.grade_{grade}", self.lang) if grade else "",
                 url=url,
                 remark=present(row.get("caveat_en" if self.lang == "en" else "caveat")) or "",
             )
         return self._sources[citation].number
+
+
+def _source_id(row: Mapping[str, Any]) -> str | None:
+    """A figure's source; a count names its document."""
+    return present(row.get("source_id")) or present(row.get("document_id"))

@@ -8,15 +8,15 @@ run names an East-Asian typeface, and the font table names what may stand in for
 from __future__ import annotations
 
 from typing import NamedTuple
+from xml.sax.saxutils import escape
 
 from docx import Document
 from docx.document import Document as Paper
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 from lxml import etree
 
 from briefing.palette import INK
@@ -82,7 +82,7 @@ def open_paper(lang: Lang) -> Paper:
 def add_paragraph(paper: Paper, words: str, style: str, lang: Lang, indent: bool = False) -> Paragraph:
     """A paragraph in one of the named styles."""
     paragraph = paper.add_paragraph(style=_HEADINGS.get(style))
-    add_run(paragraph, words, STYLES[lang][style], lang)
+    add_run(paragraph, words, STYLES[lang][style])
     set_paragraph(paragraph, STYLES[lang][style])
     if style in ("title", "subtitle", "caption"):
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -94,15 +94,24 @@ def add_paragraph(paper: Paper, words: str, style: str, lang: Lang, indent: bool
     return paragraph
 
 
-def add_run(paragraph: Paragraph, words: str, face: Face, lang: Lang, raised: bool = False) -> Run:
-    """A run with its Latin and East-Asian typefaces and its language."""
-    run = paragraph.add_run(words)
-    run.font.size, run.font.bold, run.font.name = Pt(face.size), face.bold, face.latin
-    run.font.color.rgb, run.font.italic = RGBColor.from_string(INK), False
-    run.font.superscript = raised or None
-    properties = run._r.get_or_add_rPr()
-    properties.rFonts.set(qn("w:eastAsia"), face.east)
-    properties.append(_language())
+def run_xml(words: str, face: Face, raised: bool = False) -> str:
+    """A run as XML, with its Latin and East-Asian typefaces and its language.
+
+    Latin letters and digits are en-US, as Chinese Word sets them too: programs may break digits set in Chinese.
+    """
+    fonts = "".join(f' w:{side}="{face.latin}"' for side in ("ascii", "hAnsi", "cs")) + f' w:eastAsia="{face.east}"'
+    weight = f'<w:b w:val="{int(face.bold)}"/><w:i w:val="0"/>'
+    size = "".join(f'<w:{tag} w:val="{round(face.size * 2)}"/>' for tag in ("sz", "szCs"))
+    place = '<w:vertAlign w:val="superscript"/>' if raised else ""
+    properties = f'{weight}<w:color w:val="{INK}"/>{size}{place}<w:lang w:val="en-US" w:eastAsia="zh-CN"/>'
+    return f'<w:r><w:rPr><w:rFonts{fonts}/>{properties}</w:rPr><w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
+
+
+def add_run(paragraph: Paragraph, words: str, face: Face, raised: bool = False) -> etree._Element:
+    """Append a run to the paragraph; returns it."""
+    holder = parse_xml(f"<w:p {nsdecls('w')}>{run_xml(words, face, raised)}</w:p>")
+    run = holder[0]
+    paragraph._p.append(run)
     return run
 
 
@@ -114,11 +123,6 @@ def set_paragraph(paragraph: Paragraph, face: Face) -> None:
 
 
 _HEADINGS = {"title": "Title", "heading": "Heading 1", "subheading": "Heading 2"}
-
-
-def _language() -> etree._Element:
-    """Latin letters and digits are en-US as Chinese Word sets them too: a program may break digits set in Chinese."""
-    return parse_xml(f'<w:lang {nsdecls("w")} w:val="en-US" w:eastAsia="zh-CN"/>')
 
 
 def _set_defaults(paper: Paper, face: Face, lang: Lang) -> None:
@@ -153,8 +157,8 @@ def _number_pages(paragraph: Paragraph, lang: Lang) -> None:
     face = Face(_TIMES, "宋体", 14 if lang == "zh" else 10, 16)
     before, _, after = text("briefing.page_number", lang, number="\0").partition("\0")
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    add_run(paragraph, before, face, lang)
-    field = add_run(paragraph, "", face, lang)
+    add_run(paragraph, before, face)
+    field = add_run(paragraph, "", face)
     for xml in (
         '<w:fldChar {} w:fldCharType="begin"/>',
         '<w:instrText {} xml:space="preserve"> PAGE </w:instrText>',
@@ -162,8 +166,8 @@ def _number_pages(paragraph: Paragraph, lang: Lang) -> None:
         "<w:t {}>1</w:t>",
         '<w:fldChar {} w:fldCharType="end"/>',
     ):
-        field._r.append(parse_xml(xml.format(nsdecls("w"))))
-    add_run(paragraph, after, face, lang)
+        field.append(parse_xml(xml.format(nsdecls("w"))))
+    add_run(paragraph, after, face)
 
 
 def _name_stand_ins(paper: Paper) -> None:

@@ -1,49 +1,52 @@
 """Three-line tables in Word: a thick line above and below, a thin one under the head, head repeated on each page.
 
-In: document, Table. Out: the table appended. Decision: column widths by content, so that names stay on one line where
-the page allows it.
+In: document, Table. Out: the table appended. Decision: written as XML in one piece (python-docx needs ten times as long
+for a table of some hundred cells); column widths by content, and a table too wide for the page gets smaller type and
+the year under the value.
 """
 
 from __future__ import annotations
 
 from docx.document import Document as Paper
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Inches
-from docx.table import _Cell
 
 from briefing.palette import INK
 from briefing.report import Cell, Table
 from briefing.slide_tables import longest_line, share_widths
-from briefing.word_pages import STYLES, Face, add_run, set_paragraph
+from briefing.word_pages import STYLES, Face, run_xml
 from words.catalogue import Lang
 
 _TOGETHER = 14  # rows that are kept on one page
 _WIDTH = 6.14  # inches between the margins of A4
+_TWIPS = 1440
+_MARGIN = 70  # twips left and right of a cell's text
 
 
 def add_table(paper: Paper, table: Table, lang: Lang) -> None:
     """Append `table` with its three lines."""
+    face = _face(table, lang)
+    narrow = sum(_wants(table)) * face.size / 72 > _WIDTH
+    widths = [round(width * _TWIPS) for width in share_widths(table, _WIDTH, face.size, narrow)]
+    rows = [tuple(map(Cell, table.header)), *table.rows]
+    lines = "".join(
+        _row(cells, place, len(rows) - 1, table, widths, narrow, face, lang) for place, cells in enumerate(rows)
+    )
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    sides = "".join(f'<w:{side} w:w="{_MARGIN}" w:type="dxa"/>' for side in ("left", "right"))
+    properties = (
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{sides}</w:tblCellMar>"
+    )
+    xml = f"<w:tbl {nsdecls('w')}><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>"
+    paper.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
+
+
+def _face(table: Table, lang: Lang) -> Face:
+    """Smaller type for many columns."""
     face = STYLES[lang]["table"]
     small = min(face.size, {7: 9.5, 8: 9.0}.get(len(table.header), 8.0 if len(table.header) > 8 else face.size))
-    face = face._replace(size=small, pitch=small * 1.3)
-    narrow = sum(_wants(table)) * small / 72 > _WIDTH
-    drawn = paper.add_table(rows=0, cols=len(table.header))
-    drawn.alignment, drawn.autofit = WD_TABLE_ALIGNMENT.CENTER, False
-    widths = share_widths(table, _WIDTH, small, narrow)
-    lines = [tuple(map(Cell, table.header)), *table.rows]
-    for number, cells in enumerate(lines):
-        row = drawn.add_row()
-        row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
-        for column, (cell, printed) in enumerate(zip(row.cells, cells, strict=True)):
-            cell.width = Inches(widths[column])
-            _write(cell, printed.lines(narrow), face._replace(bold=number == 0), lang, column in table.numeric)
-            for paragraph in cell.paragraphs:
-                paragraph.paragraph_format.keep_with_next = number < len(lines) - 1 and len(lines) <= _TOGETHER
-            _rule(cell, number == 0, number == len(lines) - 1)
-    drawn.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+    return face._replace(size=small, pitch=small * 1.3)
 
 
 def _wants(table: Table) -> list[float]:
@@ -52,20 +55,41 @@ def _wants(table: Table) -> list[float]:
     return [max(longest_line(cell, False) for cell in column) + 1.4 for column in columns]
 
 
-def _write(cell: _Cell, lines: list[tuple[str, str]], face: Face, lang: Lang, numeric: bool) -> None:
-    for number, (words, raised) in enumerate(lines):
-        paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        set_paragraph(paragraph, face)
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if numeric else WD_ALIGN_PARAGRAPH.LEFT
-        add_run(paragraph, words, face, lang)
-        if raised:
-            add_run(paragraph, raised, face._replace(bold=False), lang, raised=True)
+def _row(
+    cells: tuple[Cell, ...],
+    place: int,
+    last: int,
+    table: Table,
+    widths: list[int],
+    narrow: bool,
+    face: Face,
+    lang: Lang,
+) -> str:
+    head = "<w:tblHeader/>" if place == 0 else ""
+    together = place < last and last < _TOGETHER
+    set_face = face._replace(bold=place == 0)
+    written = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_borders(place == 0, place == last)}</w:tcPr>'
+        f"{_paragraphs(cell.lines(narrow), set_face, column in table.numeric, together)}</w:tc>"
+        for column, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{written}</w:tr>"
 
 
-def _rule(cell: _Cell, first: bool, last: bool) -> None:
+def _paragraphs(lines: list[tuple[str, str]], face: Face, numeric: bool, together: bool) -> str:
+    keep = "<w:keepNext/>" if together else ""
+    spacing = f'<w:spacing w:before="0" w:after="0" w:line="{round(face.pitch * 20)}" w:lineRule="atLeast"/>'
+    properties = f'<w:pPr>{keep}{spacing}<w:jc w:val="{"right" if numeric else "left"}"/></w:pPr>'
+    return "".join(
+        f"<w:p>{properties}{run_xml(words, face)}"
+        f"{run_xml(raised, face._replace(bold=False), raised=True) if raised else ''}</w:p>"
+        for words, raised in lines
+    )
+
+
+def _borders(first: bool, last: bool) -> str:
     """1.5 pt above the head and below the last row, 0.75 pt below the head."""
     top = f'<w:top w:val="single" w:sz="12" w:color="{INK}"/>' if first else ""
     weight = 12 if last else 6 if first else 0
     bottom = f'<w:bottom w:val="single" w:sz="{weight}" w:color="{INK}"/>' if weight else ""
-    borders = parse_xml(f"<w:tcBorders {nsdecls('w')}>{top}{bottom}</w:tcBorders>")
-    cell._tc.get_or_add_tcPr().append(borders)
+    return f"<w:tcBorders>{top}{bottom}</w:tcBorders>" if top or bottom else ""

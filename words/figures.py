@@ -26,10 +26,10 @@ def present(value: object) -> str | None:
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as plain dicts, every kind of missing turned into None."""
-    return [
-        {str(key): None if is_missing(value) else value for key, value in row.items()}
-        for row in frame.to_dict(orient="records")
-    ]
+    names = [str(name) for name in frame.columns]
+    values = frame.to_numpy(dtype=object)
+    values[pd.isna(values)] = None
+    return [dict(zip(names, row, strict=True)) for row in values.tolist()]
 
 
 def value_in(row: Row, unit: Unit) -> float | None:

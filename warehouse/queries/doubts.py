@@ -8,21 +8,17 @@ import pandas as pd
 from warehouse.queries.ask import ask
 
 
-def with_doubts(con: duckdb.DuckDBPyConnection, figures: pd.DataFrame) -> pd.DataFrame:
+def with_doubts(
+    con: duckdb.DuckDBPyConnection, figures: pd.DataFrame, known: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """The figure frame with doubts_zh and doubts_en, a list of sentences each (empty: no doubt).
 
     Warnings and errors count until they are acknowledged; what is only information (a correction, injected pinyin taken
-    out) is no doubt.
+    out) is no doubt. `known` are the doubts of all figures, where the caller has asked for them once.
     """
-    subjects = sorted({str(subject) for subject in figures["observation_id"].dropna()})
-    found = ask(
-        con,
-        """SELECT subject, list(message_zh ORDER BY code) AS zh, list(message_en ORDER BY code) AS en FROM findings
-        WHERE list_contains($subjects, subject) AND severity <> 'info' AND NOT acknowledged
-        GROUP BY subject""",
-        subjects=subjects,
-    )
-    sentences = {row.subject: row for row in found.itertuples(index=False)}
+    if known is None:
+        known = doubts(con, sorted({str(subject) for subject in figures["observation_id"].dropna()}))
+    sentences = {row.subject: row for row in known.itertuples(index=False)}
     frame = figures.copy()
     for lang in ("zh", "en"):
         frame[f"doubts_{lang}"] = [
@@ -30,3 +26,14 @@ def with_doubts(con: duckdb.DuckDBPyConnection, figures: pd.DataFrame) -> pd.Dat
             for subject in figures["observation_id"]
         ]
     return frame
+
+
+def doubts(con: duckdb.DuckDBPyConnection, subjects: list[str] | None = None) -> pd.DataFrame:
+    """subject, zh, en: the sentences of the doubts of these subjects, or of all."""
+    return ask(
+        con,
+        """SELECT subject, list(message_zh ORDER BY code) AS zh, list(message_en ORDER BY code) AS en FROM findings
+        WHERE ($subjects IS NULL OR list_contains($subjects, subject)) AND severity <> 'info' AND NOT acknowledged
+        GROUP BY subject""",
+        subjects=subjects,
+    )
