@@ -12,9 +12,10 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from etl.read.compose import Composer, GridCell
+from etl.read.compose import Composer, GridCell, shown_width
 from etl.read.headings import heading_of_text
 from etl.read.limits import CONVERSION_SECONDS
 from etl.read.unreadable import Unreadable
@@ -76,15 +77,37 @@ def _run(command: list[str], folder: str) -> tuple[int, bytes]:
 
 
 def _add_antiword(lines: list[str], composer: Composer) -> None:
-    """antiword draws a table row as |cell |cell |; rows in a run are one table, merged cells are lost."""
-    run: list[list[str]] = []
+    """antiword draws a table row as |cell |cell |; rows in a run are one table."""
+    run: list[str] = []
     for line in [*lines, ""]:
         if _BAR_ROW.fullmatch(line.strip()):
-            run.append([cell.strip() for cell in line.strip()[1:-1].split("|")])
+            run.append(line.strip())
             continue
         if run:
-            composer.add_table(
-                [GridCell(cell, r, c) for r, row in enumerate(run) for c, cell in enumerate(row) if cell]
-            )
+            composer.add_table(grid_of_bars(run))
             run = []
         composer.add_paragraph(line)
+
+
+def grid_of_bars(rows: list[str]) -> list[GridCell]:
+    """Cells of drawn rows; where a cell begins and ends is told by its bars, so that one over two columns is found.
+
+    >>> [(cell.text, cell.column, cell.columns) for cell in grid_of_bars(["|地区|标准     |", "|    |城市|农村|"])]
+    [('地区', 0, 1), ('标准', 1, 2), ('城市', 1, 1), ('农村', 2, 1)]
+    """
+    drawn = [(r, left, right, cell) for r, row in enumerate(rows) for left, right, cell in _between_bars(row)]
+    edges = sorted({left for _, left, _, _ in drawn})
+    return [
+        GridCell(cell, r, edges.index(left), 1, max(1, sum(left <= edge < right for edge in edges)))
+        for r, left, right, cell in drawn
+        if cell
+    ]
+
+
+def _between_bars(row: str) -> Iterator[tuple[int, int, str]]:
+    """(left, right, text) of each cell in terminal columns, a Chinese character counted as two."""
+    left = 1
+    for cell in row[1:-1].split("|"):
+        right = left + shown_width(cell)
+        yield left, right, cell.strip()
+        left = right + 1

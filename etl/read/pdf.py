@@ -8,13 +8,12 @@ locked one too.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from etl.read.compose import Composer
+from etl.read.compose import Composer, shown_width
 from etl.read.headings import heading_of_text
 from etl.read.limits import PDF_PAGES, PDF_TABLE_PAGES
 from etl.read.pdftable import Box, PdfTable, find_tables
@@ -100,16 +99,12 @@ def join_lines(lines: list[str]) -> Iterator[str]:
     >>> list(join_lines(["城市低保标准由每人每月690元提高", "到720元。", "云岭市民政局"]))
     ['城市低保标准由每人每月690元提高到720元。', '云岭市民政局']
     """
-    full = _FULL_LINE * max((_width(line) for line in lines), default=0)
+    full = _FULL_LINE * max((shown_width(line) for line in lines), default=0)
     held = ""
     for line in lines:
         held += (" " if held and held[-1].isascii() and line[0].isascii() and held[-1].isalpha() else "") + line
-        if _width(line) < full or line.endswith(_SENTENCE_END):
+        if shown_width(line) < full or line.endswith(_SENTENCE_END):
             yield held
             held = ""
     if held:
         yield held
-
-
-def _width(line: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
