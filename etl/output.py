@@ -9,12 +9,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from etl.records import CaseloadFigure, Extraction, Finding, Observation
+from words.widths import shown_width
 
 OBSERVATION_COLUMNS = (
     "indicator", "area", "mode", "care", "scope", "kind", "bound", "value", "period", "previous", "previous_year",
@@ -108,15 +108,6 @@ def align_rows(rows: Sequence[Sequence[str]]) -> list[str]:
         "  ".join(cell + " " * (width - shown_width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
     ]
-
-
-def shown_width(cell: str) -> int:
-    """How many columns a terminal gives a text.
-
-    >>> shown_width("690元")
-    5
-    """
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in cell)
 
 
 def _shown(value: object) -> str:

@@ -89,7 +89,7 @@ def _show_derivation(source: SourceText, extraction: Extraction, lang: Lang) -> 
     _show_heading("derivation_title", lang)
     label = text("read.choose_figure", lang)
     chosen = st.selectbox(label, list(numbers), format_func=labels.__getitem__, key="read.choice")
-    lines = reading.derivation(extraction.observations[chosen - 1], extraction, source.text, lang)
+    lines = reading.derivation(chosen, extraction, source.text, lang)
     _show_items(lines or [text("read.no_steps", lang)], lang)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from etl.check import observation_name
 from etl.output import write_csv
 from etl.records import Extraction, Finding, Observation, Span, Step
 from ui.marked_text import TextMark
@@ -26,7 +27,7 @@ def summary(extraction: Extraction, lang: Lang) -> str:
     key = {0: "found_none", 1: "found_one"}.get(count, "found")
     sentence = text(f"read.{key}", lang, count=count)
     further = (
-        ("found_doubtful", sum(bool(findings_of(o, extraction)) for o in extraction.observations)),
+        ("found_doubtful", sum(is_doubtful(n, extraction) for n in range(1, count + 1))),
         ("found_caseload", len(extraction.caseload)),
         ("found_refused", len(extraction.refused)),
     )
@@ -41,9 +42,15 @@ def series_of(found: Observation, lang: Lang) -> str:
     return series_label(".".join(parts) + (f"@{found.scope}" if found.scope else ""), lang)
 
 
-def findings_of(found: Observation, extraction: Extraction) -> list[Finding]:
-    """What is doubtful about one figure."""
-    return [f for f in extraction.findings if f.span and any(_overlap(f.span, span) for span in found.spans)]
+def findings_of(number: int, extraction: Extraction) -> list[Finding]:
+    """What there is to say of one figure, counted from 1."""
+    name = observation_name(extraction.id, number - 1)
+    return [finding for finding in extraction.findings if finding.subject == name]
+
+
+def is_doubtful(number: int, extraction: Extraction) -> bool:
+    """Whether a person must look at it; what is only informative is no doubt."""
+    return any(finding.severity != "info" for finding in findings_of(number, extraction))
 
 
 def finding_sentence(finding: Finding, lang: Lang) -> str:
@@ -53,8 +60,9 @@ def finding_sentence(finding: Finding, lang: Lang) -> str:
 
 def findings_on_text(extraction: Extraction, lang: Lang) -> list[str]:
     """The findings that belong to no figure, each sentence once."""
-    taken = {id(f) for o in extraction.observations for f in findings_of(o, extraction)}
-    return list(dict.fromkeys(finding_sentence(f, lang) for f in extraction.findings if id(f) not in taken))
+    names = {observation_name(extraction.id, n) for n in range(len(extraction.observations))}
+    others = [finding for finding in extraction.findings if finding.subject not in names]
+    return list(dict.fromkeys(finding_sentence(finding, lang) for finding in others))
 
 
 def figures_table(extraction: Extraction, lang: Lang) -> Table:
@@ -66,8 +74,9 @@ def figures_table(extraction: Extraction, lang: Lang) -> Table:
 
 
 def _figure_cells(number: int, found: Observation, extraction: Extraction, lang: Lang) -> dict[str, Cell]:
-    reasons = [finding_sentence(finding, lang) for finding in findings_of(found, extraction)]
-    doubt = (Mark("doubtful", text("read.doubtful", lang), "；".join(reasons)),) if reasons else ()
+    reasons = [finding_sentence(finding, lang) for finding in findings_of(number, extraction)]
+    doubtful = is_doubtful(number, extraction)
+    doubt = (Mark("doubtful", text("read.doubtful", lang), "；".join(reasons)),) if doubtful else ()
     growth = "" if found.growth_pct is None else f"{found.growth_pct:g}%"
     return {
         "number": Cell(str(number)),
@@ -107,14 +116,15 @@ def text_marks(extraction: Extraction, chosen: int | None, lang: Lang) -> list[T
     for number, found in enumerate(extraction.observations, 1):
         note = text("read.figure_note", lang, number=number, series=series_of(found, lang))
         kind = "figure chosen" if number == chosen else "figure"
-        kind += " doubtful" if findings_of(found, extraction) else ""
+        kind += " doubtful" if is_doubtful(number, extraction) else ""
         marks += [TextMark(span, kind, note, str(number)) for span in found.spans[:1]]
         marks += [TextMark(span, "shared", note) for span in found.spans[1:] if number == chosen]
     return marks
 
 
-def derivation(found: Observation, extraction: Extraction, words: str, lang: Lang) -> list[str]:
+def derivation(number: int, extraction: Extraction, words: str, lang: Lang) -> list[str]:
     """How one figure was read: the rule and its characters, what was read together with it, what is doubtful."""
+    found = extraction.observations[number - 1]
     what = _what_was_read(found, lang)
     steps = [step for step in extraction.steps if any(_overlap(step.span, span) for span in found.spans[:1])]
     lines = [
@@ -131,7 +141,7 @@ def derivation(found: Observation, extraction: Extraction, words: str, lang: Lan
         for name in ("previous", "growth_pct", "increase")
         if (value := getattr(found, name)) is not None
     ]
-    return lines + [finding_sentence(finding, lang) for finding in findings_of(found, extraction)]
+    return lines + [finding_sentence(finding, lang) for finding in findings_of(number, extraction)]
 
 
 def _what_was_read(found: Observation, lang: Lang) -> str:

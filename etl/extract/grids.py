@@ -73,7 +73,8 @@ def _seen_grids(source: SourceText, repaired: RepairedText) -> Iterator[Grid]:
             start, end = bisect_left(places, cell.span[0]), bisect_left(places, cell.span[1])
             rows.setdefault(cell.row, {})[cell.column] = _cell(repaired.text, start, end)
         width = 1 + max((column for row in rows.values() for column in row), default=0)
-        empty = GridCell("", 0, 0)
+        first = min(cell.start for row in rows.values() for cell in row.values())
+        empty = GridCell("", first, first)
         full = [tuple(row.get(c, empty) for c in range(width)) for _, row in sorted(rows.items())]
         if grid := _make(full):
             yield grid

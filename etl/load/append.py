@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from etl.check import observation_name
 from etl.records import CaseloadFigure, Extraction, Finding, Observation, SourceText, Span
 from words.catalogue import LANGS, text
 
@@ -42,13 +43,17 @@ class ReadDocument:
 def rows_of_document(document: ReadDocument) -> Rows:
     """The new rows, the document first: in this order every file only refers to what is already there."""
     found = document.extraction
-    identifiers = [f"{document.document_id}-{n:02d}" for n in range(1, len(found.observations) + 1)]
-    pairs = list(zip(identifiers, found.observations, strict=True))
+    count = range(len(found.observations))
+    named = {observation_name(found.id, n): observation_name(document.document_id, n) for n in count}
+    readings = {f.subject: str(f.detail["reading"]) for f in found.findings if f.code == "period_missing"}
     return {
         "documents": [_document_row(document)],
-        "observations": [_observation_row(document, identifier, observation) for identifier, observation in pairs],
+        "observations": [
+            _observation_row(document, own, observation, readings.get(read))
+            for (read, own), observation in zip(named.items(), found.observations, strict=True)
+        ],
         "caseload": [_caseload_row(document, n, figure) for n, figure in enumerate(found.caseload, 1)],
-        "reading_findings": _finding_rows(document.document_id, pairs, found.findings),
+        "reading_findings": _finding_rows(document.document_id, named, found.findings),
     }
 
 
@@ -75,7 +80,8 @@ def _document_row(document: ReadDocument) -> Row:
     )
 
 
-def _observation_row(document: ReadDocument, identifier: str, found: Observation) -> Row:
+def _observation_row(document: ReadDocument, identifier: str, found: Observation, reading: str | None) -> Row:
+    """`reading` is the only period the amount can have where the text names none; its finding says so."""
     place = document.find_place(found.region) if found.region else document.place
     return _row(
         observation_id=identifier,
@@ -89,7 +95,7 @@ def _observation_row(document: ReadDocument, identifier: str, found: Observation
         kind=found.kind,
         bound=found.bound,
         value=found.value,
-        period=found.period,
+        period=found.period or reading,
         previous=found.previous,
         previous_year=found.previous_year,
         growth_pct=found.growth_pct,
@@ -121,28 +127,17 @@ def _caseload_row(document: ReadDocument, number: int, found: CaseloadFigure) ->
     )
 
 
-def _finding_rows(document_id: str, pairs: list[tuple[str, Observation]], found: Iterable[Finding]) -> list[Row]:
-    """A finding belongs to the observation whose characters it points to; one row a code and subject."""
+def _finding_rows(document_id: str, named: dict[str, str], found: Iterable[Finding]) -> list[Row]:
+    """A finding about a figure goes with its row, any other with the document; one row a code and subject."""
     rows: dict[tuple[str, str], Row] = {}
     for finding in found:
-        subject = _subject(finding, pairs)
+        subject = named.get(finding.subject or "", "")
         detail = json.dumps(finding.detail, ensure_ascii=False)
         row = _row(
             document_id=document_id, observation_id=subject, code=finding.code, severity=finding.severity, detail=detail
         )
         rows.setdefault((subject, finding.code), row)
     return list(rows.values())
-
-
-def _subject(finding: Finding, pairs: list[tuple[str, Observation]]) -> str:
-    for identifier, observation in pairs:
-        if finding.span and any(_overlap(finding.span, span) for span in observation.spans):
-            return identifier
-    return ""
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
 
 
 def _row(**cells: object) -> Row:

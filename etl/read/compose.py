@@ -7,7 +7,6 @@ text once, at its first place; the further places stay empty in the text and poi
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -109,15 +108,6 @@ def is_figure(cell: str) -> bool:
     """
     stripped = cell.strip()
     return bool(_FIGURE.fullmatch(stripped)) and not _YEAR.fullmatch(stripped)
-
-
-def shown_width(text: str) -> int:
-    """How many columns of a terminal a text takes, a Chinese character two.
-
-    >>> shown_width("690元")
-    5
-    """
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _covered_places(cell: GridCell, span: Span, header_rows: int) -> list[Cell]:

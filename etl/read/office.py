@@ -15,11 +15,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from etl.read.compose import Composer, GridCell, shown_width
+from etl.read.compose import Composer, GridCell
 from etl.read.headings import heading_of_text
 from etl.read.limits import CONVERSION_SECONDS
 from etl.read.unreadable import Unreadable
 from etl.records import SourceText
+from words.widths import shown_width
 
 _BAR_ROW = re.compile(r"\|.*\|")
 

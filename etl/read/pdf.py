@@ -13,12 +13,13 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from etl.read.compose import Composer, shown_width
+from etl.read.compose import Composer
 from etl.read.headings import heading_of_text
 from etl.read.limits import PDF_PAGES, PDF_TABLE_PAGES
 from etl.read.pdftable import Box, PdfTable, find_tables
 from etl.read.unreadable import Unreadable
 from etl.records import SourceText
+from words.widths import shown_width
 
 _PAGE_NUMBER = re.compile(r"[-—–－]?\s*\d{1,4}\s*[-—–－]?|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?")
 _SENTENCE_END = tuple("。！？：；!?:;|")

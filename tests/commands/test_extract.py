@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.folder import SUMMARY, Project
-from tests.read.samples import DOCUMENTS
+from tests.read.samples import DOCUMENTS, make_docx, make_xlsx
 
 
 @pytest.fixture
@@ -100,3 +100,20 @@ def test_a_reader_that_leaves_early_is_no_fault(project: Project) -> None:
     assert process.stderr.read() == ""
     process.stderr.close()
     assert process.wait() == 0
+
+
+def test_a_table_is_read_the_same_from_every_format_that_holds_it(project: Project) -> None:
+    """The place that a merged cell leaves empty must not swallow the text before the table."""
+    (project.folder / "a.docx").write_bytes(make_docx())
+    (project.folder / "b.xlsx").write_bytes(make_xlsx())
+    done = project.run("extract", project.folder / "a.docx", project.folder / "b.xlsx", DOCUMENTS / "notice.pdf")
+    for line in done.stdout.splitlines():
+        cells = [(o["scope"], o["area"], o["value"]) for o in json.loads(line)["observations"] if o["scope"]]
+        assert cells == [
+            ("石桥县", "urban", 690),
+            ("石桥县", "rural", 5370),
+            ("白水区", "urban", 710),
+            ("白水区", "rural", 5480),
+        ]
+    values = [o["value"] for o in json.loads(done.stdout.splitlines()[2])["observations"]]
+    assert values[:2] == [720, 2000]

@@ -121,7 +121,7 @@ def test_the_csv_has_a_mark_for_excel_and_no_formula() -> None:
 
 def test_a_doubtful_figure_says_why_in_words() -> None:
     figure = Observation("dibao", 720.0, area="rural", period="month", spans=((0, 6),), printed="720元/·人")
-    lost = Finding("unit_restored", "warning", detail={"lost": "月"}, span=(0, 6))
+    lost = Finding("unit_restored", "warning", "a-01", {"lost": "月"}, (0, 6))
     masked = Finding("place_masked", "info")
     found = Extraction("a", None, 2023, (figure,), findings=(lost, masked))
     assert reading.summary(found, "zh") == "读出标准1项，其中1项存疑。"
