@@ -12,9 +12,13 @@ import duckdb
 import pandas as pd
 
 from warehouse.errors import BuildError
+from warehouse.queries.dictionary import relations_and_columns
 
 ANYWHERE = "*"
 PAGE = Path(__file__).parent.parent / "docs" / "data-dictionary.md"
+
+PUBLIC_HEAD = "## 供查询的视图和表 What to ask"
+OTHERS_HEAD = "## 其余各表 What these are made of"
 
 _OBJECTS = """
     SELECT table_name AS object, 'TABLE' AS sort FROM duckdb_tables() WHERE database_name = current_database()
@@ -22,12 +26,6 @@ _OBJECTS = """
 _COLUMNS = """
     SELECT table_name AS object, column_name AS "column" FROM duckdb_columns()
     WHERE database_name = current_database() AND NOT internal ORDER BY table_oid, column_index"""
-_PAGE = """
-    SELECT c.table_name, o.comment, c.column_name, c.data_type, c.comment FROM duckdb_columns() c
-    JOIN (SELECT database_name, table_name, comment FROM duckdb_tables()
-        UNION ALL SELECT database_name, view_name, comment FROM duckdb_views() WHERE NOT internal) o
-        USING (database_name, table_name)
-    WHERE c.database_name = $db ORDER BY c.table_name, c.column_index"""
 
 
 def write_comments(con: duckdb.DuckDBPyConnection, dictionary: pd.DataFrame) -> None:
@@ -51,22 +49,24 @@ def write_comments(con: duckdb.DuckDBPyConnection, dictionary: pd.DataFrame) -> 
     con.execute(";\n".join(statements))
 
 
-def render_page(con: duckdb.DuckDBPyConnection, database: str) -> str:
-    """docs/data-dictionary.md of an attached warehouse, from its comments alone."""
+def render_page(con: duckdb.DuckDBPyConnection) -> str:
+    """docs/data-dictionary.md of an open warehouse, from its comments alone; what most questions are about first."""
     lines = ["# 数据字典 Data dictionary", ""]
     lines += ["由仓库中各列的 COMMENT 生成，勿手改：`python -m warehouse dictionary --write`。", ""]
     lines += ["Generated from the warehouse's column comments; edit data/dictionary.csv, rebuild, write again.", ""]
-    current = None
-    for name, about, column, kind, comment in con.execute(_PAGE, {"db": database}).fetchall():
-        if name != current:
-            chinese, english, _ = _parts(about)
-            lines += [] if current is None else [""]
-            lines += [f"## {name}", "", f"{chinese}", "", f"{english}", ""]
+    columns = relations_and_columns(con)
+    for public, about in ((True, PUBLIC_HEAD), (False, OTHERS_HEAD)):
+        lines += [about, ""]
+        for name, rows in columns[columns["public"].eq(public)].groupby("relation", sort=False):
+            chinese, english, _ = _parts(rows["about"].iloc[0])
+            lines += [f"### {name}", "", chinese, "", english, ""]
             lines += ["| 列 column | 类型 type | 说明 | meaning | 单位 unit |", "|---|---|---|---|---|"]
-            current = name
-        cells = [f"`{column}`", f"`{kind}`", *_parts(comment)]
-        lines.append("| " + " | ".join(cells) + " |")
-    return "\n".join(lines) + "\n"
+            lines += [_line(row) for row in rows.to_dict("records")] + [""]
+    return "\n".join(lines)
+
+
+def _line(row: dict) -> str:
+    return "| " + " | ".join([f"`{row['column']}`", f"`{row['type']}`", *_parts(row["comment"])]) + " |"
 
 
 def _find(words: dict, key: tuple[str, str | None]) -> tuple[str, str | None] | None:

@@ -39,7 +39,7 @@ def test_every_table_and_view_has_a_comment() -> None:
 
 
 def test_the_page_is_current() -> None:
-    assert PAGE.read_text(encoding="utf-8") == render_page(open_warehouse(WAREHOUSE), "warehouse"), (
+    assert PAGE.read_text(encoding="utf-8") == render_page(open_warehouse(WAREHOUSE)), (
         "run python -m warehouse dictionary --write"
     )
 
@@ -47,7 +47,7 @@ def test_the_page_is_current() -> None:
 def test_every_public_view_stands_on_the_page() -> None:
     page = PAGE.read_text(encoding="utf-8")
     for name in PUBLIC:
-        assert f"## {name}\n" in page
+        assert f"### {name}\n" in page
 
 
 def test_the_tables_hold_what_they_promise(tmp_path: Path) -> None:

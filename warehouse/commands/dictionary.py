@@ -17,7 +17,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--write", action="store_true", help=text("dictionary.write", lang))
     wanted = parser.parse_args(arguments)
     try:
-        page = render_page(open_warehouse(), "warehouse")
+        page = render_page(open_warehouse())
     except WarehouseUnusable as error:
         print(error, file=sys.stderr)
         return 2
