@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Literal
 
 import pandas as pd
@@ -71,11 +72,11 @@ def draw_result(frame: pd.DataFrame, axes: Axes, codes: Mapping[str, str]) -> go
     chosen = [codes.get(str(name), str(name)) for name in order]
     figure = go.Figure()
     for place, (name, part) in enumerate(groups.items()):
-        figure.add_trace(_trace(part, axes, str(name), codes.get(str(name)), place, chosen))
+        figure.add_trace(_trace(part, axes, escape(str(name)), codes.get(str(name)), place, chosen))
     several = len(groups) > 1
     apply_theme(figure, _HEIGHT, showlegend=several, barmode="group", margin={"l": 70, "r": 24, "t": 24, "b": 70})
-    figure.update_xaxes(title=axes.x, type="category" if axes.kind == "bar" else None, automargin=True)
-    figure.update_yaxes(title=axes.y, showgrid=True, gridcolor=RULE, automargin=True, rangemode="tozero")
+    figure.update_xaxes(title=escape(axes.x), type="category" if axes.kind == "bar" else None, automargin=True)
+    figure.update_yaxes(title=escape(axes.y), showgrid=True, gridcolor=RULE, automargin=True, rangemode="tozero")
     if pd.api.types.is_integer_dtype(frame[axes.x]):
         figure.update_xaxes(tickformat="d")
     return figure
@@ -101,14 +102,25 @@ def _trace(
 ) -> go.Bar | go.Scatter:
     colour = region_colour(code, chosen) if code else (ACCENT, *FURTHER_COLOURS)[place % (len(FURTHER_COLOURS) + 1)]
     if axes.kind == "bar":
-        return go.Bar(x=part[axes.x].astype(str), y=part[axes.y], name=name, marker={"color": colour})
+        return go.Bar(x=_words(part[axes.x]), y=part[axes.y], name=name, marker={"color": colour})
     look = region_line(code, chosen) if code else {"dash": "solid", "symbol": MARKERS[place % len(MARKERS)]}
     if axes.kind == "points":
-        return go.Scatter(x=part[axes.x], y=part[axes.y], name=name, mode="markers", marker=_marker(colour, look))
+        return go.Scatter(
+            x=_words(part[axes.x]), y=part[axes.y], name=name, mode="markers", marker=_marker(colour, look)
+        )
     part = part.sort_values(axes.x)
     line = {"color": colour, "dash": look["dash"]}
     mode = "lines+markers"
-    return go.Scatter(x=part[axes.x], y=part[axes.y], name=name, mode=mode, line=line, marker=_marker(colour, look))
+    return go.Scatter(
+        x=_words(part[axes.x]), y=part[axes.y], name=name, mode=mode, line=line, marker=_marker(colour, look)
+    )
+
+
+def _words(column: pd.Series) -> pd.Series:
+    """Numbers and dates as they are; text without markup, which Plotly would draw as links."""
+    if pd.api.types.is_numeric_dtype(column) or pd.api.types.is_datetime64_any_dtype(column):
+        return column
+    return column.map(lambda value: escape(str(value)))
 
 
 def _marker(colour: str, look: Mapping[str, str]) -> dict[str, object]:

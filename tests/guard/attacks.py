@@ -240,6 +240,18 @@ REFUSED: dict[str, dict[str, str]] = {
     "paths and secrets through metadata": {
         "duckdb_databases": "FROM duckdb_databases()",
         "duckdb_databases view": "FROM duckdb_databases",
+        "system view behind a cte of its name": "WITH duckdb_databases AS (FROM duckdb_databases) FROM "
+        "duckdb_databases",
+        "system view behind a recursive cte": "WITH RECURSIVE sqlite_master AS "
+        "(SELECT sql FROM sqlite_master UNION ALL SELECT sql FROM sqlite_master WHERE false) FROM sqlite_master",
+        "system view before a later cte": "WITH a AS (FROM duckdb_settings), duckdb_settings AS (SELECT 1) FROM a",
+        "system view beside an inner cte": "WITH a AS (WITH pg_tables AS (SELECT 2) FROM pg_tables) FROM a, pg_tables",
+        "system view beside a cte in a subquery": "SELECT * FROM (WITH pg_tables AS (SELECT 1) FROM pg_tables) a, "
+        "pg_tables",
+        "system view by a cte in upper case": "WITH DUCKDB_LOGS AS (FROM duckdb_logs) FROM DUCKDB_LOGS",
+        "cte that reads itself": "WITH a AS (FROM a) FROM a",
+        "cte that reads a later one": "WITH RECURSIVE a AS (FROM b), b AS (SELECT 1) FROM a",
+        "path behind a cte of its name": 'WITH "{secret}.csv" AS (FROM \'{secret}.csv\') FROM "{secret}.csv"',
         "duckdb_secrets": "FROM duckdb_secrets()",
         "which_secret": "FROM which_secret('s3://a', 's3')",
         "duckdb_extensions": "FROM duckdb_extensions()",

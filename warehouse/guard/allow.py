@@ -8,6 +8,7 @@ passed over.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from warehouse.guard.answer import Refused, place_of
 from warehouse.guard.nearest import nearest_name
 
 _NOWHERE = 1 << 62
+_RECURSIVE = "RECURSIVE_CTE_NODE"
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,12 @@ class Allowed:
 
 @dataclass(frozen=True)
 class Own:
-    """What the warehouse itself brings, in lower case: relations with their columns, and its macros."""
+    """What the warehouse itself brings, in lower case: relations with their columns, and its macros. `reserved`: the
+    names of DuckDB's own views, which no WITH may take."""
 
     relations: dict[str, list[str]]
     macros: frozenset[str] = frozenset()
+    reserved: frozenset[str] = frozenset()
 
 
 @cache
@@ -85,11 +89,22 @@ class _Walk:
             for child in node:
                 self.visit(child, ctes)
         elif isinstance(node, dict):
-            ctes = ctes | _cte_names(node)
+            ctes = self._visit_ctes(node, ctes)
             self._check(node, ctes)
-            children = node["function"] if node.get("type") == "TABLE_FUNCTION" else node
-            for child in children.values():
-                self.visit(child, ctes)
+            itself = ctes | {str(node.get("cte_name", "")).lower()} if node.get("type") == _RECURSIVE else ctes
+            for name, child in _children(node):
+                self.visit(child, itself if name == "right" else ctes)
+
+    def _visit_ctes(self, node: dict[str, Any], ctes: frozenset[str]) -> frozenset[str]:
+        """Check the WITH of a node; the names it brings. Each of its queries knows only those before it: a name that a
+        query gives itself still means, inside that query, whatever it meant before, such as a system view."""
+        for entry in (node.get("cte_map") or {}).get("map", []):
+            name = str(entry["key"]).lower()
+            if name in self.own.reserved:
+                raise Refused("not_allowed", name=name[:100])
+            self.visit(entry["value"], ctes)
+            ctes = ctes | {name}
+        return ctes
 
     def _check(self, node: dict[str, Any], ctes: frozenset[str]) -> None:
         shape = node.get("type")
@@ -171,7 +186,10 @@ def _path(node: dict[str, Any]) -> list[str]:
     return [str(part) for part in (node.get("qualified_name") or {}).get("path", [])]
 
 
-def _cte_names(node: dict[str, Any]) -> set[str]:
-    """The names a WITH on this node brings into scope."""
-    entries = (node.get("cte_map") or {}).get("map", []) if isinstance(node.get("cte_map"), dict) else []
-    return {str(entry["key"]).lower() for entry in entries}
+def _children(node: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """What is inside a node, without its WITH; of a function in FROM, checked before, only its inside."""
+    for name, child in node.items():
+        if name == "function" and node.get("type") == "TABLE_FUNCTION":
+            yield from child.items()
+        elif name != "cte_map":
+            yield name, child

@@ -56,7 +56,7 @@ def open_engine(path: Path) -> Engine:
         con.execute(f"ATTACH {_quoted(str(path))} AS warehouse (READ_ONLY)")
     except duckdb.Error as error:
         raise Refused("warehouse_damaged") from error
-    own = Own(_relations(con), _macros(con))
+    own = Own(_relations(con), _macros(con), _reserved(con))
     for setting in _SETTINGS:
         con.execute(f"SET GLOBAL {setting}")  # for every cursor: plain SET holds for this one alone
     return Engine(con, own)
@@ -139,6 +139,13 @@ def _macros(con: duckdb.DuckDBPyConnection) -> frozenset[str]:
     rows = con.execute(
         "SELECT DISTINCT function_name FROM duckdb_functions() "
         "WHERE database_name = 'warehouse' AND function_type = 'macro' AND NOT internal"
+    ).fetchall()
+    return frozenset(name.lower() for (name,) in rows)
+
+
+def _reserved(con: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    rows = con.execute(
+        "SELECT view_name FROM duckdb_views() WHERE internal AND schema_name IN ('main', 'pg_catalog')"
     ).fetchall()
     return frozenset(name.lower() for (name,) in rows)
 

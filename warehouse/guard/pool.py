@@ -73,7 +73,7 @@ class Guard:
 
     def run(self, query: Query, ticket: Ticket | None = None) -> Answer:
         """The answer, or Refused with the reason; never later than the deadline and a moment after a worker is free."""
-        sql = _sendable(query.sql)
+        sql = _sendable(query)
         key = _key_of(self._path)
         if not self._places.acquire(timeout=_QUEUE_SECONDS):
             raise Refused("busy")
@@ -202,8 +202,9 @@ def shared_guard() -> Guard:
     return guard
 
 
-def _sendable(sql: str) -> bytes:
+def _sendable(query: Query) -> bytes:
     """The query as UTF-8; Refused for what no query can be."""
+    sql, values = query.sql, len(repr(query.parameters))
     if "\0" in sql:
         raise Refused("null_byte")
     try:
@@ -214,6 +215,8 @@ def _sendable(sql: str) -> bytes:
         raise Refused("empty")
     if len(encoded) > LONGEST_QUERY:
         raise Refused("too_long", length=len(encoded), most=LONGEST_QUERY)
+    if values > LONGEST_QUERY:
+        raise Refused("too_long", length=values, most=LONGEST_QUERY)
     return encoded
 
 
