@@ -31,11 +31,34 @@ _PAIRS = ["printed", "adjacent_year", "long_run"]
 def fill_report(con: duckdb.DuckDBPyConnection, order: Order) -> Report:
     """The whole Report of an order."""
     inquiry, choice = Inquiry(con, order), make_choice(con, order)
-    shown = list(chain.from_iterable(exhibits_of(inquiry, page, choice) for page in order.pages))
+    shown = report_exhibits(inquiry, choice)
     if not shown:
         held = regions_with_figures(sources.regions(con), order.lang)
         raise OrderError(text("ordering.nothing", order.lang, known=held))
     return make_report(inquiry, choice, shown)
+
+
+def report_exhibits(inquiry: Inquiry, choice: Choice) -> list[Exhibit]:
+    """The exhibits of the pages ordered."""
+    return list(chain.from_iterable(exhibits_of(inquiry, page, choice) for page in inquiry.order.pages))
+
+
+def report_of_chart(con: duckdb.DuckDBPyConnection, choice: Choice, exhibit: Exhibit) -> Report:
+    """One chart alone: its slide, its table, its figures, its sources."""
+    book = SourceBook(choice.lang)
+    sections = tuple(sections_of(exhibit, choice, book))
+    drawn = [exhibit.figures] if set(IDENTITY) <= set(exhibit.figures) else []
+    return Report(
+        title=exhibit.title,
+        subtitle=exhibit.finding,
+        lang=choice.lang,
+        version=read_version(con, choice.lang),
+        sections=sections,
+        figures=figures_frame(drawn, book, choice.lang),
+        sources=book.sources,
+        columns=columns.column_meanings(con, choice.lang),
+        alone=True,
+    )
 
 
 def make_choice(con: duckdb.DuckDBPyConnection, order: Order) -> Choice:

@@ -42,12 +42,15 @@ _LIST = 13
 def render_pptx(report: Report) -> bytes:
     """The whole deck; the same Report gives the same bytes."""
     deck = open_deck()
-    _title_slide(deck, report)
-    _outline_slides(deck, report)
+    if not report.alone:
+        _title_slide(deck, report)
+        _outline_slides(deck, report)
     for number, section in enumerate(report.sections, start=1):
         _section_slide(deck, report, section, number)
-    _closing_slides(deck, report)
-    for slide, number in zip(list(deck.slides)[1:], count(2)):
+    if not report.alone:
+        _closing_slides(deck, report)
+    first = 0 if report.alone else 1
+    for slide, number in zip(list(deck.slides)[first:], count(first + 1)):
         add_footer(slide, report.version, number)
     return save_deck(deck, report)
 

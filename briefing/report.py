@@ -159,7 +159,8 @@ class Version:
 
 @dataclass(frozen=True)
 class Report:
-    """A whole briefing in one language. The frames (columns of the figure frame) are for XLSX and the data package."""
+    """A whole briefing in one language. The frames (columns of the figure frame) are for XLSX and the data package.
+    `alone`: it is one chart taken along, without title, outline and closing slides."""
 
     title: str
     subtitle: str
@@ -175,6 +176,7 @@ class Report:
     comparison: pd.DataFrame = field(default_factory=pd.DataFrame)
     figures: pd.DataFrame = field(default_factory=pd.DataFrame)
     growth: pd.DataFrame = field(default_factory=pd.DataFrame)
+    alone: bool = False
 
     def __post_init__(self) -> None:
         known = {source.number for source in self.sources}

@@ -33,10 +33,12 @@ def render_xlsx(report: Report) -> bytes:
             }
         )
         formats = make_formats(book)
-        add_comparison(book, report, formats)
+        if not report.alone:
+            add_comparison(book, report, formats)
         add_charts(book, report, formats)
         add_frame(book, text("briefing.sheet_figures", report.lang), report.figures, report, formats)
-        add_growth(book, report, formats)
+        if not report.alone:
+            add_growth(book, report, formats)
         add_sources(book, report, formats)
         add_definitions(book, report, formats)
     return restamp(target.getvalue(), report.version.stamp)

@@ -17,6 +17,7 @@ import streamlit as st
 from charts.exhibit import Exhibit
 from charts.export_layout import export_layout
 from ui import exports
+from ui.briefing_offer import offer_briefing
 from ui.frame import data_version, html_lang
 from ui.tables import table_html
 from words.catalogue import Lang, text
@@ -31,7 +32,7 @@ _CONFIG: dict[str, Any] = {
 }
 
 Offer = Callable[[Exhibit, Lang], None]
-OFFERS: list[Offer] = []
+OFFERS: list[Offer] = [offer_briefing]
 """Called inside each 下载 menu, below CSV and XLSX: an offer shows its own button (e.g. 加入简报)."""
 
 

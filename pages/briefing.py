@@ -1,0 +1,59 @@
+"""简报: take it with me. Choose, look at the outline, make the files, download."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from briefing.order import OrderError
+from briefing.report import Report
+from ui.briefing_files import fill_wish, offer_files
+from ui.briefing_form import ask_wish
+from ui.filters import ask_filters
+from ui.frame import html_lang, run_page
+from ui.view import years_offered
+from words.catalogue import Lang, text
+
+_SERIES = ["dibao.urban", "dibao.rural", "dibao.unified"]
+
+
+def show() -> None:
+    """The page: form, outline, one button, downloads."""
+    view = ask_filters("regions", "mode", "year", "unit", "base", years=years_offered(_SERIES))
+    lang = view.lang
+    heading, lead = text("taking.heading", lang), text("taking.lead", lang)
+    st.html(
+        f"<h1 class='finding' lang='{html_lang(lang)}'>{html.escape(heading)}</h1>"
+        f"<p class='title' lang='{html_lang(lang)}'>{html.escape(lead)}</p>"
+    )
+    wish = ask_wish(view)
+    if not wish.order.regions or not (wish.order.pages or wish.kept):
+        st.info(text("taking.nothing", lang))
+        return
+    try:
+        report = fill_wish(wish)
+    except OrderError as error:
+        st.info(str(error))
+        return
+    offer_files(wish, report, lang)
+    show_outline(report, lang)
+
+
+def show_outline(report: Report, lang: Lang) -> None:
+    """What the briefing will say: each question with its finding, once."""
+    told = dict.fromkeys((section.question, section.finding) for section in report.sections)
+    items = "".join(f"<li><b>{html.escape(question)}</b><br>{html.escape(finding)}</li>" for question, finding in told)
+    counts = {
+        "slides": len(report.sections),
+        "charts": sum(section.chart is not None for section in report.sections),
+        "sources": len(report.shown_sources),
+    }
+    st.html(
+        f"<h2 class='finding' lang='{html_lang(lang)}'>{html.escape(text('taking.outline', lang, **counts))}</h2>"
+        f"<ol class='reading' lang='{html_lang(report.lang)}'>{items}</ol>"
+    )
+
+
+if __name__ == "__main__":
+    run_page(show)

@@ -1,0 +1,87 @@
+"""The page 简报, and what the download menu of every chart offers for it."""
+
+from __future__ import annotations
+
+import io
+
+from pptx import Presentation
+from streamlit.testing.v1 import AppTest
+
+from charts.exhibit import Choice, Exhibit
+from tests.ui.pages import open_page, words_of
+from ui.briefing_basket import Kept
+from words.citations import cite_finding
+
+
+def _press(app: AppTest, label: str) -> AppTest:
+    next(button for button in app.get("button") if button.label == label).click().run()
+    assert not app.exception, [each.value for each in app.exception]
+    return app
+
+
+def _downloads(app: AppTest) -> list[str]:
+    return [each.proto.label for each in app.get("download_button")]
+
+
+def test_outline_says_each_finding() -> None:
+    words = words_of(open_page("briefing"))
+    assert "城市低保标准鄂尔多斯最高，950元/月（2023年）" in words
+    assert "提纲：" in words
+
+
+def test_one_button_makes_all_formats() -> None:
+    app = _press(open_page("briefing"), "生成简报")
+    labels = _downloads(app)
+    assert labels[0] == "全部下载（ZIP）"
+    assert [label.split("（")[0] for label in labels[1:]] == ["幻灯片 PPTX", "公文 DOCX", "工作簿 XLSX", "数据包 ZIP"]
+
+
+def test_files_are_withdrawn_when_something_else_is_chosen() -> None:
+    app = _press(open_page("briefing"), "生成简报")
+    app.multiselect(key="w.briefing_pages").set_value(["dibao"]).run()
+    assert _downloads(app) == []
+
+
+def test_nothing_chosen_is_one_sentence() -> None:
+    app = open_page("briefing")
+    app.multiselect(key="w.briefing_pages").set_value([]).run()
+    assert "请至少选择一个地区和一项内容" in words_of(app)
+
+
+def test_a_chart_of_another_page_is_put_aside_and_taken_out() -> None:
+    app = _press(open_page("dibao"), "加入简报")
+    app.switch_page("pages/briefing.py").run()
+    assert "城乡低保标准 " in words_of(app)
+    _press(app, "去掉")
+    assert not [button for button in app.get("button") if button.label == "去掉"]
+
+
+def test_every_chart_can_be_taken_alone() -> None:
+    labels = _downloads(open_page("growth"))
+    assert labels.count("可编辑图 PPTX") == labels.count("数据 CSV") >= 3
+
+
+def test_english_page_speaks_english() -> None:
+    assert "Take a briefing with you" in words_of(open_page("briefing", lang="en"))
+
+
+def test_a_chart_of_an_older_warehouse_is_not_current(dibao_exhibit: tuple[Exhibit, Choice]) -> None:
+    assert not Kept(*dibao_exhibit, warehouse="older").current
+
+
+def test_finding_with_its_citation(dibao_exhibit: tuple[Exhibit, Choice]) -> None:
+    exhibit, _ = dibao_exhibit
+    told = cite_finding(exhibit.finding, exhibit.figures.to_dict("records"), "zh")
+    assert told.startswith(exhibit.finding)
+    assert "《鄂尔多斯市民政局2023年工作总结和2024年工作安排》（鄂尔多斯市民政局，2023年12月29日）" in told
+
+
+def test_chart_alone_is_one_slide(dibao_exhibit: tuple[Exhibit, Choice]) -> None:
+    from briefing.fill import report_of_chart
+    from briefing.pptx import render_pptx
+    from warehouse.connect import open_warehouse
+
+    exhibit, choice = dibao_exhibit
+    deck = Presentation(io.BytesIO(render_pptx(report_of_chart(open_warehouse(), choice, exhibit))))
+    assert len(deck.slides) == 1
+    assert [shape.has_chart for shape in deck.slides[0].shapes].count(True) == 1

@@ -1,0 +1,77 @@
+"""The form of the page 简报: what to take, in which language and formats. Out: a Wish.
+
+Regions, years, unit and base come from the sidebar and the link; what stands here is this page's own and stays in the
+session. Nothing chosen is said in one sentence, never an empty file.
+"""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+
+import streamlit as st
+
+from briefing.order import FORMATS, PAGES, Order
+from ui.briefing_basket import Kept, basket, take_out
+from ui.links import Filters
+from words.catalogue import LANGS, Lang, text
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the visitor wants: the order, the formats, and the charts put aside that go in as well."""
+
+    order: Order
+    formats: tuple[str, ...]
+    kept: tuple[Kept, ...]
+
+
+def ask_wish(view: Filters) -> Wish:
+    """Show the form and return what is chosen."""
+    lang = view.lang
+    left, right = st.columns(2)
+    with left:
+        pages = st.multiselect(
+            text("taking.pages", lang),
+            PAGES,
+            PAGES,
+            lambda page: text(f"ui.page_{page}", lang),
+            placeholder=text("taking.pages_none", lang),
+            key="w.briefing_pages",
+        )
+        unreviewed = st.checkbox(text("taking.unreviewed", lang), key="w.briefing_unreviewed")
+    with right:
+        formats = st.multiselect(
+            text("taking.formats", lang),
+            FORMATS,
+            FORMATS,
+            lambda ending: text(f"taking.format_{ending}", lang),
+            placeholder=text("taking.formats_none", lang),
+            key="w.briefing_formats",
+        )
+        spoken: Lang = st.segmented_control(
+            text("taking.language", lang),
+            LANGS,
+            default=lang,
+            format_func=lambda each: text(f"ui.lang_{each}", lang),
+            key=f"w.briefing_lang_{lang}",
+            required=True,
+        )
+    kept = _show_basket(lang, spoken)
+    order = Order(view.regions, tuple(pages), spoken, view.unit, view.year, view.base, unreviewed)
+    return Wish(order, tuple(formats), kept)
+
+
+def _show_basket(lang: Lang, spoken: Lang) -> tuple[Kept, ...]:
+    """The charts put aside; those of an older warehouse or in the other language stay out, and that is said."""
+    if not basket():
+        st.caption(text("taking.basket_empty", lang))
+        return ()
+    st.markdown(f"**{text('taking.basket', lang)}**")
+    for key, kept in list(basket().items()):
+        usable = kept.current and kept.choice.lang == spoken
+        state = "" if usable else text("taking.stale" if not kept.current else "taking.other_language", lang)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.html(f"<p class='source'>{html.escape(f'{kept.exhibit.title} {state}')}</p>", width="stretch")
+            st.button(text("taking.remove", lang), key=f"remove-{key}", on_click=take_out, args=(key,))
+    return tuple(kept for kept in basket().values() if kept.current and kept.choice.lang == spoken)
