@@ -28,7 +28,7 @@ def export_layout(figure: go.Figure, title: str, finding: str, unit: str, footno
     below = _lines([(note, _SMALL, theme.QUIET) for note in footnotes])
     top = 28 + sum(line["step"] for line in above) + 12
     bottom = 28 + sum(line["step"] for line in below) + 16
-    own = figure.to_dict()["layout"]
+    own = figure.layout.to_plotly_json()
     margin = {"l": 16, "r": 16, "t": 16, "b": 36, **own.get("margin", {})}
     height = int(own.get("height", 420) + top + bottom)
     margins = {

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
-from charts.exhibit import Choice
+from charts.exhibit import Exhibit
 from charts.exhibits import dibao
-from ui.data import ask
+from ui.data import ask, remember
 from ui.empty import show_absent, show_nothing
 from ui.figure import show_exhibit
 from ui.filters import ask_filters
 from ui.frame import run_page
+from ui.links import Filters
 from ui.view import choice_of, years_offered
 from warehouse.queries import coverage, figures, reference
 from words.gaps import find_gaps, gap_sentences
@@ -23,8 +22,20 @@ def show() -> None:
     """The page: four exhibits, or one sentence where the choice leaves nothing to draw."""
     years = years_offered(WITH_UNIFIED)
     view = ask_filters("regions", "mode", "year", "unit", "area", "base", years=years)
-    choice = choice_of(view)
-    regions = list(view.regions)
+    exhibits, absent = remember(make, view)
+    if not exhibits:
+        show_nothing(view.lang, sorted(years, reverse=True))
+    for place, exhibit in enumerate(exhibits):
+        show_exhibit(exhibit, view.lang, first=place == 0)
+        if place == 0:
+            show_absent(absent, view.lang)
+    if not exhibits:
+        show_absent(absent, view.lang)
+
+
+def make(view: Filters) -> tuple[list[Exhibit], list[str]]:
+    """The exhibits of a view, and the reasons why regions are missing."""
+    choice, regions = choice_of(view), list(view.regions)
     found = (
         ask(figures.figures_in_year, regions, WITH_UNIFIED, view.year)
         if view.year
@@ -32,28 +43,19 @@ def show() -> None:
     )
     gaps = find_gaps(found, ask(coverage.coverage, regions, SERIES, view.year), choice.names, SERIES, choice.lang)
     if found.empty:
-        show_nothing(choice.lang, sorted(years, reverse=True))
-        show_absent(gap_sentences(gaps), choice.lang)
-    else:
-        show_exhibit(dibao.by_region(found, gaps, choice), choice.lang, first=True)
-        show_absent(gap_sentences(gaps), choice.lang)
-        _show_rest(found, choice, regions)
-
-
-def _show_rest(found: pd.DataFrame, choice: Choice, regions: list[str]) -> None:
-    area = [f"dibao.{choice.area}", "dibao.unified"]
+        return [], gap_sentences(gaps)
+    area = [f"dibao.{view.area}", "dibao.unified"]
     provinces = ask(reference.provinces_of, regions)
     beside = ["100000", *dict.fromkeys(provinces["province_code"])]
     series = ask(figures.series_over_years, regions, area)
-    references = ask(reference.reference_series, ["dibao"], beside, choice.area)
-    shares = ask(reference.share_of_consumption, regions, area, choice.year)
-    for exhibit in (
+    references = ask(reference.reference_series, ["dibao"], beside, view.area)
+    made = (
+        dibao.by_region(found, gaps, choice),
         dibao.gap(found, choice),
         dibao.over_years(series, references, provinces, choice),
-        dibao.share(shares, choice),
-    ):
-        if exhibit is not None:
-            show_exhibit(exhibit, choice.lang)
+        dibao.share(ask(reference.share_of_consumption, regions, area, view.year), choice),
+    )
+    return [exhibit for exhibit in made if exhibit is not None], gap_sentences(gaps)
 
 
 if __name__ == "__main__":

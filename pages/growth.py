@@ -4,31 +4,38 @@ from __future__ import annotations
 
 import streamlit as st
 
+from charts.exhibit import Exhibit
 from charts.exhibits import growth as exhibits
-from ui.data import ask
+from ui.data import ask, remember
 from ui.figure import show_exhibit
 from ui.filters import ask_filters
 from ui.frame import run_page
+from ui.links import Filters
 from ui.view import choice_of
 from warehouse.queries import growth
 from words.catalogue import text
 
 
 def show() -> None:
-    """Three exhibits, or one sentence where no growth is known. Growth is computed before any filter of years."""
+    """Three exhibits, or one sentence where no growth is known."""
     view = ask_filters("regions", "unit", "area")
+    shown = remember(make, view)
+    if not shown:
+        st.info(text("growth.nothing", view.lang))
+    for place, exhibit in enumerate(shown):
+        show_exhibit(exhibit, view.lang, first=place == 0)
+
+
+def make(view: Filters) -> list[Exhibit]:
+    """The exhibits of a view. Growth is computed in the warehouse, on the full series, before any filter of years."""
     choice = choice_of(view)
     regions, series = list(view.regions), [f"dibao.{view.area}", "dibao.unified"]
-    found = [
+    made = (
         exhibits.last_raises(ask(growth.latest_growth, regions, series), choice),
         exhibits.stated_growth(ask(growth.stated_against_computed, regions), choice),
         exhibits.long_run(ask(growth.growth_pairs, regions, series, ["long_run"]), choice),
-    ]
-    shown = [exhibit for exhibit in found if exhibit is not None]
-    if not shown:
-        st.info(text("growth.nothing", choice.lang))
-    for place, exhibit in enumerate(shown):
-        show_exhibit(exhibit, choice.lang, first=place == 0)
+    )
+    return [exhibit for exhibit in made if exhibit is not None]
 
 
 if __name__ == "__main__":

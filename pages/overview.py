@@ -2,37 +2,50 @@
 
 from __future__ import annotations
 
+from charts.exhibit import Exhibit
 from charts.exhibits.overview import matrix
-from ui.data import ask
+from ui.data import ask, remember
 from ui.empty import show_nothing
 from ui.figure import show_exhibit
 from ui.filters import ask_filters
 from ui.frame import run_page
+from ui.links import Filters
 from ui.view import choice_of, years_offered
 from warehouse.queries import allowances, coverage, figures, growth
 from words.gaps import group_gaps
 
-SERIES = ["dibao.urban", "dibao.rural", "tekun_basic.urban", "tekun_basic.rural", "orphan.institution", "orphan.home"]
-GROUPS = ["dibao_urban", "dibao_rural", "tekun_urban", "tekun_rural", "orphan_institution", "orphan_home"]
+GROUPS = {
+    "dibao.urban": "dibao_urban",
+    "dibao.rural": "dibao_rural",
+    "tekun_basic.urban": "tekun_urban",
+    "tekun_basic.rural": "tekun_rural",
+    "orphan.institution": "orphan_institution",
+    "orphan.home": "orphan_home",
+}
+"""the leading series of each comparison group"""
 
 
 def show() -> None:
     """The matrix, or one sentence where the choice leaves nothing."""
-    years = years_offered(SERIES)
+    years = years_offered(list(GROUPS))
     view = ask_filters("regions", "mode", "year", "unit", years=years)
-    choice = choice_of(view)
-    regions = list(view.regions)
+    exhibit = remember(make, view)
+    if exhibit is None:
+        show_nothing(view.lang, sorted(years, reverse=True))
+    else:
+        show_exhibit(exhibit, view.lang, first=True, table_first=True)
+
+
+def make(view: Filters) -> Exhibit | None:
+    """The matrix of a view, with the reason for every cell without a comparable figure."""
+    choice, regions = choice_of(view), list(view.regions)
     headline = ask(figures.headline, regions, view.year)
     if headline.empty:
-        show_nothing(choice.lang, sorted(years, reverse=True))
-        return
-    series = sorted(set(headline["series_id"]))
-    raises = ask(growth.latest_growth, regions, series)
-    held = ask(coverage.coverage, regions, SERIES, view.year)
+        return None
+    raises = ask(growth.latest_growth, regions, sorted(set(headline["series_id"])))
+    held = ask(coverage.coverage, regions, list(GROUPS), view.year)
     unlike = ask(allowances.comparable_or_reason, regions, ["tekun_basic", "orphan"], view.year)
-    groups = dict(zip(SERIES, GROUPS, strict=True))
-    gaps = group_gaps(headline, held, choice.names, groups, choice.lang, unlike)
-    show_exhibit(matrix(headline, raises, gaps, choice), choice.lang, first=True, table_first=True)
+    return matrix(headline, raises, group_gaps(headline, held, choice.names, GROUPS, choice.lang, unlike), choice)
 
 
 if __name__ == "__main__":

@@ -8,14 +8,17 @@ damaged, empty (WarehouseUnusable) or older than this program (`Outdated`); the 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import pandas as pd
 import streamlit as st
 
+from ui.links import Filters
 from warehouse.connect import open_warehouse, warehouse_key
 from warehouse.queries.doubts import with_doubts
+
+Made = TypeVar("Made")
 
 
 class Outdated(Exception):
@@ -43,3 +46,17 @@ def _answer(key: Any, name: str, arguments: tuple[Any, ...], _question: Callable
     connection = open_warehouse()
     answer = _question(connection, *given)
     return with_doubts(connection, answer) if "finding_codes" in answer else answer
+
+
+def remember(make: Callable[[Filters], Made], view: Filters) -> Made:
+    """What a page makes of a view, made once for each state of the warehouse and shared by all visitors.
+
+    `make` takes the view and nothing else that may change, and what it returns is never changed: exhibits are frozen.
+    """
+    name = f"{make.__code__.co_filename}:{make.__qualname__}"
+    return _made(current_key(), name, view, make)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _made(key: Any, name: str, view: Filters, _make: Callable[[Filters], Made]) -> Made:
+    return _make(view)
