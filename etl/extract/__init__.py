@@ -6,6 +6,7 @@ sentences without an anchor are not even lexed.
 
 from __future__ import annotations
 
+from etl.extract.caseload import read_caseload
 from etl.extract.dating import date_drafts, document_year
 from etl.extract.doubts import doubts_of, of_document
 from etl.extract.grids import Grid, find_grids
@@ -35,7 +36,8 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     findings = list(of_document(repaired)) if observations else []
     for index, (draft, observation) in enumerate(zip(drafts, observations, strict=True)):
         findings += doubts_of(draft, observation, f"{source.id}-{index + 1:02d}", repaired)
-    return Extraction(source.id, region, year, observations, (), tuple(findings), steps, refused)
+    caseload = read_caseload(source, repaired, year)
+    return Extraction(source.id, region, year, observations, caseload, tuple(findings), steps, refused)
 
 
 def _read_all(reader: Reader, grids: list[Grid]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from etl.extract.drafts import Draft
 from etl.extract.runs import split_runs
 from etl.extract.subjects import make_items, read_atoms
-from etl.extract.tokens import Amount, Date, Token
+from etl.extract.tokens import Amount, Date, Token, is_equivalent
 
 _BEFORE = ("上年", "去年", "原", "上年度")
 
@@ -66,6 +66,6 @@ def _other_series(
     dims = {dim: values[0] for item in items for dim, values in item.dims.items() if len(values) == 1}
     if dims:
         return [(amount, dims)]
-    if second and not (amount.period and amount.period != draft.amount.period):
+    if second and not is_equivalent(draft.amount, amount):
         return [(amount, dict(second))]
     return []

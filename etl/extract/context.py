@@ -60,7 +60,8 @@ class Context:
         dims = {**base.dims, **item.dims}
         if heads and set(item.dims) == {"scope"}:
             dims = {**item.dims, **dims}
-        return Item(dims, item.flags | {f for f in base.flags if f == "standard"}, item.tokens, item.second)
+        kept = {"standard"} if "family" in item.dims else {"standard", "hinted"}
+        return Item(dims, item.flags | (base.flags & kept), item.tokens, item.second)
 
     def _base(self, item: Item, boundary: str) -> Item:
         family = item.dims.get("family")

@@ -23,7 +23,7 @@ from etl.extract.refusals import refuse_amount, refuse_by_role, refuse_by_words,
 from etl.extract.runs import Run, split_runs
 from etl.extract.sentences import MARKER, Sentence, level_of
 from etl.extract.subjects import LISTED, Flat, Item, make_items, read_atoms
-from etl.extract.tokens import Amount, Token
+from etl.extract.tokens import Amount, Token, is_equivalent
 from etl.extract.units_said import unit_said
 
 UNLIKE = 5
@@ -400,6 +400,7 @@ class _Sentence:
             draft.previous, draft.previous_date = previous, source.date
             made.append(draft)
             self._trace("raised_from_to", draft)
+            made += self._bracket(gap, draft, choice)
         self._keep(made)
 
     def _stated(self, gap: Gap, run: Run, choice: Choice) -> None:
@@ -508,15 +509,3 @@ def _without_equivalents(drafts: list[Draft], doubt: str | None) -> list[Draft]:
         if not same:
             kept.append(draft)
     return kept
-
-
-def is_equivalent(first: Amount, second: Amount) -> bool:
-    """Whether two amounts are the same money, a month's and a year's.
-
-    >>> is_equivalent(Amount(9000, 0, 0, "year"), Amount(750, 0, 0, "month"))
-    True
-    """
-    if not first.period or not second.period or first.period == second.period:
-        return False
-    year, month = (first, second) if first.period == "year" else (second, first)
-    return abs(year.value / 12 - month.value) <= 0.6

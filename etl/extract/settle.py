@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from etl.extract.drafts import Draft
-from etl.extract.reading import is_equivalent
+from etl.extract.tokens import is_equivalent
 
 SERIES = ("family", "area", "mode", "care")
 PROVINCIAL = re.compile(r"(?:省|自治区)$")

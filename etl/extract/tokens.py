@@ -60,3 +60,15 @@ class Token:
     def shifted(self, by: int) -> Token:
         """The same token further right."""
         return replace(self, start=self.start + by, end=self.end + by)
+
+
+def is_equivalent(first: Amount, second: Amount) -> bool:
+    """Whether two amounts are the same money, a month's and a year's.
+
+    >>> is_equivalent(Amount(9000, 0, 0, "year"), Amount(750, 0, 0, "month"))
+    True
+    """
+    if not first.period or not second.period or first.period == second.period:
+        return False
+    year, month = (first, second) if first.period == "year" else (second, first)
+    return abs(year.value / 12 - month.value) <= 0.6

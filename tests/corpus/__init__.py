@@ -45,6 +45,6 @@ def read_figure(line: str) -> dict[str, Any]:
     return figure
 
 
-def load_passages(name: str) -> list[dict[str, Any]]:
-    """The passages of one corpus file."""
-    return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))["passage"]
+def load(name: str, kind: str) -> list[dict[str, Any]]:
+    """The passages or cases of one corpus file."""
+    return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))[kind]

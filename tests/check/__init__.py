@@ -1,0 +1,1 @@
+"""What checking finds, and that it finds nothing where nothing is wrong."""

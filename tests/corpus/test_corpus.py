@@ -1,0 +1,33 @@
+"""Every wording of the corpus is read as the figures that stand above it."""
+
+import pytest
+
+from etl.output import observation_record
+from etl.pipeline import extract_text
+from etl.scoring import match, same_full
+from tests.corpus import load, read_figure
+
+SHORT = [(case["expect"], form) for case in load("short.toml", "case") for form in case["forms"]]
+PASSAGES = [p for name in ("wordings.toml", "wordings_more.toml") for p in load(name, "passage")]
+
+
+def read(text, title=None, publisher=None, published=None):
+    return [observation_record(o) for o in extract_text(text, title, publisher, published).observations]
+
+
+def assert_read_as(wants, gots):
+    pairs = match(wants, gots, same_full)
+    missed = [want for i, want in enumerate(wants) if i not in {a for a, _ in pairs}]
+    surplus = [got for i, got in enumerate(gots) if i not in {b for _, b in pairs}]
+    assert not missed and not surplus
+
+
+@pytest.mark.parametrize(("expect", "form"), SHORT, ids=[form[:28] for _, form in SHORT])
+def test_wording(expect, form):
+    assert_read_as([read_figure(line) for line in expect], read(form))
+
+
+@pytest.mark.parametrize("passage", PASSAGES, ids=[p["id"] for p in PASSAGES])
+def test_passage(passage):
+    gots = read(passage["text"], passage.get("title"), passage.get("publisher"), passage.get("published"))
+    assert_read_as([read_figure(line) for line in passage["expect"]], gots)

@@ -1,0 +1,1 @@
+"""The extractor: corpus, properties, the five documents."""

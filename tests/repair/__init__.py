@@ -1,0 +1,1 @@
+"""What repair changes, and that every character keeps its origin."""
