@@ -14,6 +14,7 @@ from ui.view import choice_of, years_offered
 from warehouse.queries import allowances, coverage, figures, growth
 from words.gaps import group_gaps
 
+# the leading series of each comparison group
 GROUPS = {
     "dibao.urban": "dibao_urban",
     "dibao.rural": "dibao_rural",
@@ -22,7 +23,6 @@ GROUPS = {
     "orphan.institution": "orphan_institution",
     "orphan.home": "orphan_home",
 }
-"""the leading series of each comparison group"""
 
 
 def show() -> None:

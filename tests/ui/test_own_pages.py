@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from streamlit import config
 
 from tests.ui.pages import charts_of, open_page, words_of
 
@@ -60,3 +61,7 @@ def test_qianjiangs_long_run_growth_is_per_year_with_its_years() -> None:
 def test_damage_in_the_document_is_marked_with_its_reason() -> None:
     words = words_of(open_page("dibao", regions="150600", area="rural", mode="same", year="2023"))
     assert "class='mark doubtful'" in words and "存疑：" in words
+
+
+def test_no_page_shows_a_string_that_stands_alone_in_its_code() -> None:
+    assert config.get_option("runner.magicEnabled") is False
