@@ -22,7 +22,7 @@ SHOWN_ROWS = 3
 
 
 def record_findings(con: duckdb.DuckDBPyConnection) -> None:
-    """Fill the table `findings`; an acknowledged one carries the reason of acknowledged.csv."""
+    """Fill the tables `findings` and `finding_codes`; an acknowledged one carries the reason of acknowledged.csv."""
     found = [_select_findings(con, path) for path in sorted((FOLDER / "findings").glob("*.sql"))]
     rows = pd.concat([frame for frame in found if len(frame)] or found[:1], ignore_index=True)
     fields = rows["fields"].map(json.loads)
@@ -34,6 +34,8 @@ def record_findings(con: duckdb.DuckDBPyConnection) -> None:
     rows = rows.drop(columns="fields").merge(accepted, on=["code", "subject"], how="left")
     rows["acknowledged"] = rows["acknowledged_why_zh"].notna()
     insert_frame(con, "findings", rows)
+    con.execute("""INSERT INTO finding_codes SELECT subject, list(DISTINCT code ORDER BY code) FROM findings
+        GROUP BY subject ORDER BY subject""")
 
 
 def _select_findings(con: duckdb.DuckDBPyConnection, path: Path) -> pd.DataFrame:

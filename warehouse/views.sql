@@ -218,20 +218,23 @@ FROM (SELECT * FROM won ORDER BY region_code, series_id, year) w
 JOIN standards s USING (observation_id)
 JOIN regions r ON r.region_code = w.region_code;
 
+-- The standards by multiple of series and years of which nothing else is known; few, and asked for with every figure.
+CREATE TABLE computed_in_force AS
+SELECT c.* EXCLUDE (base_indicator, factor, base_observation_id), 'computed' AS basis,
+    c.base_observation_id AS confirmed_by, CAST([] AS VARCHAR[]) AS agreeing, CAST([] AS VARCHAR[]) AS contradicting
+FROM computed_standards c
+ANTI JOIN standards_in_force f
+    ON f.region_code = c.region_code AND f.series_id = c.series_id AND f.year = c.year
+ORDER BY c.region_code, c.series_id, c.year;
+
+-- The codes of the findings about each subject; the build fills it when it has the findings.
+CREATE TABLE finding_codes (subject VARCHAR NOT NULL, finding_codes VARCHAR[] NOT NULL);
+
 -- The figures that pages and briefings draw: in force, and those computed by multiple (basis computed) where no other is.
 CREATE VIEW figures AS
-WITH codes AS (SELECT subject, list(DISTINCT code ORDER BY code) AS finding_codes FROM findings GROUP BY subject),
-every AS (
-    SELECT * FROM standards_in_force
-    UNION ALL BY NAME
-    SELECT c.* EXCLUDE (base_indicator, factor, base_observation_id), 'computed' AS basis,
-        c.base_observation_id AS confirmed_by, [] AS agreeing, [] AS contradicting
-    FROM computed_standards c
-    ANTI JOIN standards_in_force f
-        ON f.region_code = c.region_code AND f.series_id = c.series_id AND f.year = c.year
-)
 SELECT e.*, coalesce(k.finding_codes, []) AS finding_codes
-FROM every e LEFT JOIN codes k ON k.subject = e.observation_id;
+FROM (SELECT * FROM standards_in_force UNION ALL BY NAME SELECT * FROM computed_in_force) e
+LEFT JOIN finding_codes k ON k.subject = e.observation_id;
 
 -- One row of comparable figures a region and year: of each group the series that comes first by comparison_groups.rank.
 CREATE VIEW headline AS
@@ -366,12 +369,13 @@ LEFT JOIN not_applicable n ON n.region_code = h.region_code AND n.series_id = x.
 LEFT JOIN unified u ON u.region_code = h.region_code AND u.year = y.year AND u.series_id = x.series_id
 ORDER BY h.region_code, x.series_id, y.year;
 
+-- The years of which documents of a region are held, in words; a place whose name is hidden has them too.
+CREATE TABLE document_years AS
+SELECT region, string_agg(DISTINCT CAST(year AS VARCHAR), '、' ORDER BY CAST(year AS VARCHAR)) AS years_zh,
+    string_agg(DISTINCT CAST(year AS VARCHAR), ', ' ORDER BY CAST(year AS VARCHAR)) AS years_en
+FROM documents GROUP BY region ORDER BY region;
+
 CREATE VIEW coverage AS
-WITH held_years AS (
-    SELECT region, string_agg(DISTINCT CAST(year AS VARCHAR), '、' ORDER BY CAST(year AS VARCHAR)) AS years_zh,
-        string_agg(DISTINCT CAST(year AS VARCHAR), ', ' ORDER BY CAST(year AS VARCHAR)) AS years_en
-    FROM documents GROUP BY region
-)
 SELECT
     t.region_code, t.region, coalesce(r.short_name, t.region) AS region_short, coalesce(r.english, t.region) AS region_en,
     r.level, t.year, t.series_id, t.status,
@@ -383,7 +387,7 @@ SELECT
         '{years}', coalesce(k.years_en, 'none'))) AS reason_en
 FROM coverage_status t
 JOIN coverage_reasons c USING (status)
-LEFT JOIN held_years k ON k.region = t.region
+LEFT JOIN document_years k ON k.region = t.region
 LEFT JOIN regions r ON r.region_code = t.region_code
 LEFT JOIN documents d ON d.document_id = t.document_id
 LEFT JOIN not_applicable n ON n.region_code = t.region_code AND n.series_id = t.series_id

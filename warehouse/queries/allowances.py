@@ -9,7 +9,7 @@ import pandas as pd
 
 from warehouse.queries.ask import ask
 
-_CHOSEN = """list_contains($regions, region_code)
+_CHOSEN = """region_code IN (SELECT unnest($regions::VARCHAR[]))
     AND CASE WHEN $year IS NULL THEN basis <> 'implied' ELSE year = $year END"""
 
 _OWN = f"""newest AS (

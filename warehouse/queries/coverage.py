@@ -17,7 +17,7 @@ def coverage(
     return ask(
         con,
         """SELECT * FROM coverage
-        WHERE list_contains($regions, region_code) AND list_contains($series, series_id)
+        WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) AND list_contains($series, series_id)
             AND ($year IS NULL OR year = $year)
         ORDER BY list_position($regions, region_code), list_position($series, series_id), year""",
         regions=regions,

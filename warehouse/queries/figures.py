@@ -11,7 +11,7 @@ import pandas as pd
 
 from warehouse.queries.ask import ask
 
-_CHOSEN = "list_contains($regions, region_code) AND list_contains($series, series_id)"
+_CHOSEN = "region_code IN (SELECT unnest($regions::VARCHAR[])) AND list_contains($series, series_id)"
 _IN_ORDER = "list_position($regions, region_code), list_position($series, series_id), year"
 
 
@@ -50,7 +50,7 @@ def figures_of_indicator(
     return ask(
         con,
         """SELECT * FROM figures
-        WHERE list_contains($regions, region_code) AND list_contains($indicators, indicator)
+        WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) AND list_contains($indicators, indicator)
             AND CASE WHEN $year IS NULL THEN basis <> 'implied' ELSE year = $year END
         QUALIFY row_number() OVER (PARTITION BY region_code, series_id ORDER BY year DESC) = 1
         ORDER BY list_position($regions, region_code), list_position($indicators, indicator), area, mode, care""",
@@ -76,7 +76,7 @@ def headline(con: duckdb.DuckDBPyConnection, regions: list[str], year: int | Non
     return ask(
         con,
         """SELECT * FROM headline
-        WHERE list_contains($regions, region_code)
+        WHERE region_code IN (SELECT unnest($regions::VARCHAR[]))
             AND CASE WHEN $year IS NULL THEN basis <> 'implied' ELSE year = $year END
         QUALIFY row_number() OVER (PARTITION BY group_id, region_code ORDER BY year DESC) = 1
         ORDER BY group_order, list_position($regions, region_code)""",

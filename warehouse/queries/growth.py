@@ -15,7 +15,7 @@ def growth_pairs(
     return ask(
         con,
         """SELECT * FROM growth
-        WHERE list_contains($regions, region_code) AND list_contains($series, series_id)
+        WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) AND list_contains($series, series_id)
             AND list_contains($pair_kinds, pair_kind)
         ORDER BY list_position($regions, region_code), list_position($series, series_id), to_year, from_year""",
         regions=regions,
@@ -29,7 +29,7 @@ def latest_growth(con: duckdb.DuckDBPyConnection, regions: list[str], series: li
     return ask(
         con,
         """SELECT * FROM growth
-        WHERE list_contains($regions, region_code) AND list_contains($series, series_id)
+        WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) AND list_contains($series, series_id)
             AND pair_kind IN ('adjacent_year', 'printed')
         QUALIFY row_number() OVER (PARTITION BY region_code, series_id ORDER BY
             growth_total_pct IS NOT NULL AND growth_total_pct <> 0 DESC, to_year DESC, pair_kind = 'printed' DESC) = 1
@@ -44,7 +44,7 @@ def stated_against_computed(con: duckdb.DuckDBPyConnection, regions: list[str]) 
     return ask(
         con,
         """SELECT * FROM growth
-        WHERE list_contains($regions, region_code) AND growth_stated_pct IS NOT NULL
+        WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) AND growth_stated_pct IS NOT NULL
         QUALIFY row_number() OVER (PARTITION BY observation_id ORDER BY
             verdict = 'not_computable', pair_kind = 'printed' DESC) = 1
         ORDER BY list_position($regions, region_code), indicator, series_id, to_year""",

@@ -16,7 +16,7 @@ def reference_series(
     return ask(
         con,
         """SELECT * FROM reference_series
-        WHERE list_contains($indicators, indicator) AND list_contains($regions, region_code)
+        WHERE list_contains($indicators, indicator) AND region_code IN (SELECT unnest($regions::VARCHAR[]))
             AND ($area IS NULL OR area = $area)
         QUALIFY row_number() OVER (
             PARTITION BY region_code, kind, series_id, year ORDER BY as_of DESC NULLS FIRST, published DESC) = 1
@@ -34,7 +34,7 @@ def provinces_of(con: duckdb.DuckDBPyConnection, regions: list[str]) -> pd.DataF
         """SELECT r.region_code, p.region_code AS province_code, p.short_name AS province_short,
             p.english AS province_en
         FROM regions r JOIN regions p ON p.region_code = left(r.region_code, 2) || '0000'
-        WHERE list_contains($regions, r.region_code)
+        WHERE r.region_code IN (SELECT unnest($regions::VARCHAR[]))
         ORDER BY list_position($regions, r.region_code)""",
         regions=regions,
     )
@@ -49,7 +49,7 @@ def share_of_consumption(
         con,
         """WITH chosen AS (
             SELECT * FROM figures
-            WHERE list_contains($regions, region_code) AND list_contains($series, series_id)
+            WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) AND list_contains($series, series_id)
                 AND CASE WHEN $year IS NULL THEN basis <> 'implied' ELSE year = $year END
             QUALIFY row_number() OVER (PARTITION BY region_code, series_id ORDER BY year DESC) = 1
         )
