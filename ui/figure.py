@@ -24,7 +24,7 @@ from words.catalogue import Lang, text
 
 _JS = (Path(__file__).parent / "picture.js").read_text(encoding="utf-8")
 _CSS = (Path(__file__).parent / "picture.css").read_text(encoding="utf-8")
-_CONFIG: dict[str, Any] = {
+PLOTLY_CONFIG: dict[str, Any] = {
     "displaylogo": False,
     "modeBarButtons": [["toImage"]],
     "displayModeBar": True,
@@ -64,7 +64,7 @@ def _show_chart(exhibit: Exhibit, lang: Lang) -> None:
     if exhibit.figure is not None:
         alt = exhibit.alt or exhibit.finding
         with st.container(key=f"{'wide' if exhibit.wide else 'fit'}-{exhibit.name}"):
-            st.plotly_chart(exhibit.figure, theme=None, config=_CONFIG, key=f"chart-{exhibit.name}", alt=alt)
+            st.plotly_chart(exhibit.figure, theme=None, config=PLOTLY_CONFIG, key=f"chart-{exhibit.name}", alt=alt)
 
 
 def _show_notes(exhibit: Exhibit, lang: Lang) -> None:
@@ -114,23 +114,22 @@ def file_stem(exhibit: Exhibit) -> str:
 
 
 def _show_buttons(exhibit: Exhibit, lang: Lang, kinds: tuple[str, ...]) -> None:
-    labels = {"copy": "copy_table", "png": "download_png", "svg": "download_svg"}
-    actions = [
-        {"kind": kind, "label": text(f"ui.{labels[kind]}", lang), "done": text("ui.copied", lang)} for kind in kinds
-    ]
     layout = None
     if exhibit.figure is not None and "png" in kinds:
         footnotes = [line for line in (exhibit.note, exhibit.source, data_version(lang)) if line]
         layout = export_layout(exhibit.figure, exhibit.title, exhibit.finding, exhibit.unit, footnotes)
+    show_tool_buttons(exhibit.name, file_stem(exhibit), lang, kinds, layout)
+
+
+def show_tool_buttons(name: str, stem: str, lang: Lang, kinds: tuple[str, ...], layout: Any = None) -> None:
+    """Buttons (png, svg, copy) for the chart with the key chart-<name> and the table in the container table-<name>."""
+    labels = {"copy": "copy_table", "png": "download_png", "svg": "download_svg"}
+    actions = [
+        {"kind": kind, "label": text(f"ui.{labels[kind]}", lang), "done": text("ui.copied", lang)} for kind in kinds
+    ]
     _tools()(
-        key=f"{'-'.join(kinds)}-{exhibit.name}",
-        data={
-            "chart": f"chart-{exhibit.name}",
-            "table": f"table-{exhibit.name}",
-            "name": file_stem(exhibit),
-            "layout": layout,
-            "actions": actions,
-        },
+        key=f"{'-'.join(kinds)}-{name}",
+        data={"chart": f"chart-{name}", "table": f"table-{name}", "name": stem, "layout": layout, "actions": actions},
         width="content" if kinds == ("copy",) else "stretch",
     )
 

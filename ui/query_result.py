@@ -16,8 +16,10 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
+from charts.export_layout import export_layout
 from charts.own_result import KINDS, Axes, draw_result, number_columns, suggest_axes
-from ui.frame import html_lang
+from ui.figure import PLOTLY_CONFIG, show_tool_buttons
+from ui.frame import data_version, html_lang
 from ui.query_run import Run
 from ui.regions import region_book
 from warehouse.guard import Answer, Query, Refused, shared_guard
@@ -27,6 +29,8 @@ from words.catalogue import Lang, text
 from words.numbers import is_missing
 from words.tables import source_link
 
+_NAME = "query-result"
+_STEM = "标尺-SQL"
 _MOST_CELLS = 30_000
 _STYLE = f"<style>{Path(__file__).with_name('query_result.css').read_text(encoding='utf-8')}</style>"
 _FILES: tuple[tuple[Form, str], ...] = (
@@ -52,12 +56,14 @@ def _show_answer(answer: Answer, query: Query, lang: Lang) -> None:
     sentence = cut_sentence(replace(answer, rows=len(frame)), lang)
     if sentence:
         st.info(sentence)
-    _show_files(query, lang)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        _show_files(query, lang)
+        show_tool_buttons(_NAME, _STEM, lang, ("copy",))
     table, chart = st.tabs([text("query.table", lang), text("query.chart", lang)])
-    with table, st.container(key="query-table"):
+    with table, st.container(key=f"table-{_NAME}"):
         st.html(_STYLE + result_html(frame, lang))
     with chart:
-        _show_chart(frame, lang)
+        _show_chart(frame, _headline(answer, lang), lang)
 
 
 def _headline(answer: Answer, lang: Lang) -> str:
@@ -108,7 +114,7 @@ def _show_files(query: Query, lang: Lang) -> None:
             st.download_button(
                 text(f"query.download_{form}", lang),
                 data=partial(_file, replace(query, form=form, limits=_EXPORT), lang),
-                file_name=f"标尺-SQL.{form}",
+                file_name=f"{_STEM}.{form}",
                 mime=mime,
                 key=f"query-{form}",
                 on_click="ignore",
@@ -124,14 +130,17 @@ def _file(query: Query, lang: Lang) -> bytes:
         return refusal_sentence(refused, lang).encode("utf-8-sig")
 
 
-def _show_chart(frame: pd.DataFrame, lang: Lang) -> None:
+def _show_chart(frame: pd.DataFrame, headline: str, lang: Lang) -> None:
     suggested = suggest_axes(frame)
     if suggested is None:
         st.info(text("query.no_chart", lang))
         return
     axes = _ask_axes(frame, suggested, lang)
     names = {name: code for book in (region_book().names, region_book().short) for code, name in book["zh"].items()}
-    st.plotly_chart(draw_result(frame, axes, names), theme=None, key="query-chart", config={"displaylogo": False})
+    figure = draw_result(frame, axes, names)
+    st.plotly_chart(figure, theme=None, key=f"chart-{_NAME}", config=PLOTLY_CONFIG)
+    layout = export_layout(figure, text("query.result", lang), headline, axes.y, [data_version(lang)])
+    show_tool_buttons(_NAME, _STEM, lang, ("png", "svg"), layout)
 
 
 def _ask_axes(frame: pd.DataFrame, suggested: Axes, lang: Lang) -> Axes:

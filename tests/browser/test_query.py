@@ -13,7 +13,6 @@ from urllib.parse import quote
 
 import openpyxl
 import pyarrow.parquet
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chromium import PATIENCE, Visitor
@@ -123,20 +122,20 @@ def test_a_runaway_left_alone_ends_at_its_limit_and_says_so(visit: Visit) -> Non
     visitor.page.get_by_text("查询超过 5 秒，已终止").wait_for(timeout=PATIENCE)
 
 
-@pytest.mark.parametrize(
-    ("sql", "sentence"),
-    [
-        ("SELECT regin FROM standards", "没有名为“regin”的列（第 1 行第 8 个字）。是否要用“region”？"),
-        ("SELECT * FROM standrads", "是否要用“standards”？"),
-        ("DROP VIEW standards", "这里只能查询"),
-        ("SELECT * FROM read_text('/etc/passwd')", "没有或不允许使用函数“read_text”（第 1 行第 15 个字）。"),
-    ],
-)
-def test_an_error_is_one_clear_sentence(visit: Visit, sql: str, sentence: str) -> None:
+ERRORS = {
+    "SELECT regin FROM standards": "没有名为“regin”的列（第 1 行第 8 个字）。是否要用“region”？",
+    "SELECT * FROM standrads": "是否要用“standards”？",
+    "DROP VIEW standards": "这里只能查询",
+    "SELECT * FROM read_text('/etc/passwd')": "没有或不允许使用函数“read_text”（第 1 行第 15 个字）。",
+}
+
+
+def test_an_error_is_one_clear_sentence(visit: Visit) -> None:
     visitor = _open(visit)
-    _run(visitor, sql)
-    visitor.page.locator(".stAlert").wait_for(timeout=PATIENCE)
-    assert sentence in visitor.page.inner_text(".stAlert")
+    for sql, sentence in ERRORS.items():
+        _run(visitor, sql)
+        visitor.page.locator(".stAlert", has_text=sentence).wait_for(timeout=PATIENCE)
+        assert visitor.page.locator(".stAlert").count() == 1
     assert visitor.console == []
 
 
@@ -196,3 +195,15 @@ def test_the_page_speaks_english(visit: Visit) -> None:
     _run(visitor, "SELECT regin FROM standards")
     visitor.page.get_by_text("There is no column “regin” (line 1, column 8). Did you mean “region”?").wait_for()
     assert "Data dictionary" in visitor.page.inner_text(".ask aside")
+
+
+def test_the_chart_is_taken_as_a_picture_and_the_table_is_copied(visit: Visit) -> None:
+    visitor = _open(visit)
+    _run(visitor, "SELECT region, max(yuan_per_month) AS yuan FROM figures GROUP BY region")
+    visitor.page.locator("button[data-kind=copy]").click()
+    visitor.page.get_by_text("已复制，可直接粘贴到 WPS").wait_for(timeout=PATIENCE)
+    visitor.page.get_by_role("tab", name="图").click()
+    visitor.wait_for_charts()
+    with visitor.page.expect_download(timeout=PATIENCE) as taken:
+        visitor.page.locator("button[data-kind=svg]").click()
+    assert "SQL 查询结果" in Path(taken.value.path()).read_text(encoding="utf-8")
