@@ -14,6 +14,18 @@ from etl.extract.tokens import Amount, Date, Token, is_equivalent
 _BEFORE = ("上年", "去年", "原", "上年度")
 
 
+_SETS_APART = ("area", "mode", "care")
+
+
+def named_behind(amount: Amount) -> dict[str, str]:
+    """What a bracket without money says of the amount before it: 600元（散居）, 1035元/月（失能）."""
+    if not amount.inside or any(token.kind in ("amount", "number", "percent", "range") for token in amount.inside):
+        return {}
+    atoms, _, _ = read_atoms(amount.inside)
+    dims = {dim: values for item in make_items(atoms) for dim, values in item.dims.items()}
+    return {dim: values[0] for dim, values in dims.items() if dim in _SETS_APART and len(values) == 1}
+
+
 def read_bracket(draft: Draft, second: dict[str, str], text: str) -> list[tuple[Amount, dict[str, str]]]:
     """Amounts of other series that the bracket gives, with what sets them apart from the draft's."""
     inside = draft.amount.inside

@@ -32,6 +32,8 @@ class Frame:
     """What a sentence has said so far that later runs may refer to."""
 
     sources: list[Source] = field(default_factory=list)
+    answering: bool = False
+    """whether new figures are being told and some old ones still wait for theirs"""
     rises: list[Amount] = field(default_factory=list)
     growths: list[float] = field(default_factory=list)
     period: str | None = None
@@ -44,7 +46,7 @@ class Frame:
 
     def forget(self) -> None:
         """A new subject begins: nothing said before it waits any longer."""
-        self.sources, self.rises, self.growths = [], [], []
+        self.sources, self.rises, self.growths, self.answering = [], [], [], False
 
     def take(self, drafts: list[Draft]) -> None:
         """New drafts, with the rises told before them."""

@@ -192,6 +192,36 @@ def _at_width(cells: list[GridCell], first: int, width: int, labels: int) -> Gri
         rows.append(row)
     if len(rows) < 2:
         return None
+    if two := _two_headers(cells, begin, width):
+        return Grid((*two, *rows), 2)
     if begin >= width and not any(cell.numeric for cell in cells[begin - width : begin]):
         return Grid((tuple(cells[begin - width : begin]), *rows), 1)
     return Grid(tuple(rows), 0) if width == 2 and labels == 1 else None
+
+
+_SUBJECT = re.compile("低保|生活保障|特困|孤儿|城市|城镇|农村|集中|分散|供养")
+
+
+def _two_headers(cells: list[GridCell], begin: int, width: int) -> tuple[tuple[GridCell, ...], ...] | None:
+    """A header of two rows with its first cell merged: 地区 / 城市低保 / 农村低保 over 标准 / 人数 / 标准 / 人数."""
+    below = cells[max(0, begin - width + 1) : begin]
+    if (
+        begin < width + 2
+        or not _SUBJECT.search(cells[begin - width].text)
+        or any(_SUBJECT.search(c.text) for c in below)
+    ):
+        return None
+    above: list[GridCell] = []
+    for cell in reversed(cells[: begin - width + 1]):
+        if not _SUBJECT.search(cell.text):
+            corner = cell
+            break
+        above.insert(0, cell)
+    else:
+        return None
+    if not above or len(below) % len(above):
+        return None
+    each = len(below) // len(above)
+    spread = tuple(cell for cell in above for _ in range(each))
+    empty = GridCell("", corner.end, corner.end)
+    return ((corner, *spread), (empty, *below))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from etl.extract.brackets import read_bracket
+from etl.extract.brackets import named_behind, read_bracket
 from etl.extract.choosing import Choice, choose, context_before, with_hint
 from etl.extract.context import CLAUSE, SEMI, STOP, Context
 from etl.extract.drafts import Draft, Trace
@@ -155,7 +155,7 @@ class _Sentence:
             tokens = self._inner_heading(tokens)
             gap = read_gap(tokens, self.reader.text, run.start, not self.first)
             self._run(gap, run)
-            self.first = False
+            self.first = self.headed = False
         self._said_after(rest)
 
     def _still_current(self) -> bool:
@@ -190,7 +190,13 @@ class _Sentence:
         return SEMI if any(token.kind == "semi" for token in gap.tokens) else CLAUSE
 
     def _run(self, gap: Gap, run: Run) -> None:
-        choice = choose(gap, max(1, len(run.amounts)), self.reader.context, self._boundary(gap))
+        behind = [named_behind(amount) for amount in run.amounts]
+        total = 1 if all(behind) else max(1, len(run.amounts))
+        choice = choose(gap, total, self.reader.context, self._boundary(gap))
+        if total < len(run.amounts):
+            choice.flats = choice.flats[:1] * len(run.amounts)
+        if len(choice.flats) == len(behind):
+            choice.flats = [{**flat, **said} for flat, said in zip(choice.flats, behind, strict=True)]
         self._resume(gap, choice, run)
         self.parts = self._is_part(gap)
         if self.parts:
@@ -214,8 +220,9 @@ class _Sentence:
 
     def _period_nearby(self, run: Run) -> str | None:
         """The period of the old figures or of the figure before, in this sentence or its line, if the size agrees."""
-        if self.frame.sources:
-            return next((a.period for a in self.frame.sources[-1].amounts if a.period), None)
+        waiting = self.frame.sources[-1].amounts if self.frame.sources else self.frame.rises
+        if waiting:
+            return next((a.period for a in waiting if a.period), None)
         before = self.frame.last[-1:] or [d for d in self.reader.drafts[-1:] if d.line == self.sentence.line]
         if not before or not before[0].amount.period:
             return self.frame.period
@@ -290,7 +297,7 @@ class _Sentence:
             return self.under
         if (gap.joined or not gap.speaks()) and self.frame.refused and not _names(gap):
             return self.frame.refused
-        if reason := refuse_by_role(gap, run):
+        if (reason := refuse_by_role(gap, run)) and not self._is_income_line(gap, choice):
             return reason
         from_to = gap.role == "from" or bool(self.frame.sources)
         if not gap.speaks() and not (from_to or self._goes_on(gap)):
@@ -305,6 +312,8 @@ class _Sentence:
         family = next((flat.get("family") for flat in flats if flat.get("family")), None)
         named = any(atom.dim == "family" for atom in gap.atoms) or not self.first
         if reason := refuse_by_words(gap, run, family if named else None):
+            if gap.joined and any(token.kind == "refuse" for token in run.after):
+                self._take_back()
             return reason
         amounts = [refuse_amount(a, a.period) for a in run.amounts]
         if self._rise(gap):
@@ -314,6 +323,24 @@ class _Sentence:
         if all(a.period is None for a in run.amounts) and not ("standard" in flags or from_to or self.frame.period):
             return "no_period_no_standard"
         return None
+
+    def _take_back(self) -> None:
+        """A、B元补助 refuses the whole list."""
+        gone = {id(draft) for draft in self.frame.last}
+        self.reader.drafts = [draft for draft in self.reader.drafts if id(draft) not in gone]
+        self.frame.last = []
+
+    def _is_income_line(self, gap: Gap, choice: Choice) -> bool:
+        """低保标准：年人均纯收入低于4400元 words the standard itself as a limit of income."""
+        named = "standard" in choice.flags | self.reader.context.heading().flags
+        multiple = any(token.text.endswith("倍") for token in gap.tokens)
+        return (
+            gap.role == "under"
+            and named
+            and not multiple
+            and gap.period_token is not None
+            and "收入" in gap.period_token.text
+        )
 
     def _goes_on(self, gap: Gap) -> bool:
         """Whether an amount without a word on its subject belongs to what was said just before."""
@@ -343,7 +370,7 @@ class _Sentence:
             self._compared(gap, run)
         elif self._rise(gap):
             self._raise(gap, run, choice)
-        elif gap.role == "from" or (gap.joined and self.frame.sources):
+        elif gap.role == "from" or (gap.joined and self.frame.sources and not self.frame.answering):
             self._source(gap, run, choice)
         elif gap.role == "until" and not self.frame.sources:
             self._refuse(run, "range")
@@ -395,6 +422,7 @@ class _Sentence:
         if not speaks and len(run.amounts) != len(flats):
             flats = choice.flats[:1] * len(run.amounts)
         made = []
+        waiting = self._own_sources(flats) if speaks and len(run.amounts) < len(old) else []
         for flat, amount, source, previous in raised_from_to(self.frame, flats, run.amounts, speaks):
             draft = self._draft(gap, flat, amount, choice, choice.flags | source.flags)
             draft.previous, draft.previous_date = previous, source.date
@@ -402,6 +430,16 @@ class _Sentence:
             self._trace("raised_from_to", draft)
             made += self._bracket(gap, draft, choice)
         self._keep(made)
+        self.frame.sources, self.frame.answering = waiting, bool(waiting)
+
+    def _own_sources(self, flats: list[Flat]) -> list[Source]:
+        """城市960元、农村720元 behind 由城市900元、农村650元: each takes its own old figure, the others wait."""
+        own = [s for s in self.frame.sources if any(_same_breakdown(flat, s.flats[0]) for flat in flats)]
+        if not own:
+            return []
+        others = [source for source in self.frame.sources if source not in own]
+        self.frame.sources = own
+        return others
 
     def _stated(self, gap: Gap, run: Run, choice: Choice) -> None:
         made = []
@@ -494,6 +532,10 @@ def _names(gap: Gap) -> bool:
 
 def _names_dims(gap: Gap) -> bool:
     return any(atom.dim in ("scope", "area", "family", "mode", "care", "grade") for atom in gap.atoms)
+
+
+def _same_breakdown(first: Flat, second: Flat) -> bool:
+    return all(first.get(dim) == second.get(dim) for dim in ("area", "mode", "care"))
 
 
 def _agrees(subject: dict[str, str], told: dict[str, str]) -> bool:

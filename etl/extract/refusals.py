@@ -68,7 +68,7 @@ def _overruled(gap: Gap, refusal: Token, clause: dict[int, int]) -> bool:
             continue
         word = atom.token.word
         later = clause[id(atom.token)] > clause[id(refusal)]
-        if word and ("standard" in word.flags or (later and atom.dim in ("family", "scope"))):
+        if word and ("standard" in word.flags or (later and atom.dim in ("family", "scope", "care"))):
             return True
     return False
 

@@ -111,7 +111,7 @@ def make_items(atoms: list[Atom]) -> list[Item]:
             pass
         elif atom.second and len(values) == 1 and _same_place(current, atom, last):
             current.second[atom.dim] = atom.value
-        elif _same_place(current, atom, last):
+        elif _same_place(current, atom, last) or (atom.dim == "care" and last and last.dim == "care"):
             if atom.value not in values:
                 values.append(atom.value)
         elif values == [OTHER] and not atom.apart and "standard" not in _flags(atom):

@@ -15,11 +15,11 @@ from etl.extract.grids import Grid, GridCell
 from etl.extract.lexer import lex
 from etl.extract.places import mark_scopes
 from etl.extract.prepare import prepare
-from etl.extract.reading import Reader
+from etl.extract.reading import Reader, without_care
 from etl.extract.refusals import PAID_AS_ALLOWANCE, refuse_amount, refuse_subject
 from etl.extract.subjects import UNIFIED, Item
 from etl.extract.tokens import Amount, Date, Token
-from etl.extract.units_said import unit_of_header
+from etl.extract.units_said import unit_of_header, unit_said
 from etl.lexicon import read_rows
 
 
@@ -50,7 +50,8 @@ def _header_roles() -> tuple[tuple[str, str], ...]:
 
 def read_grid(reader: Reader, grid: Grid) -> bool:
     """Adds the drafts of a grid to the reader's; False if it holds no standards."""
-    period = reader.unit_period
+    said = unit_said(reader.text, grid.end, min(len(reader.text), grid.end + 40))
+    period = reader.unit_period or (said[0] if said else None)
     columns = [_column(reader, grid, index) for index in range(max(len(row) for row in grid.rows))]
     drafts: list[Draft] = []
     carried: list[GridCell] = []
@@ -92,6 +93,7 @@ def _read_row(
         if cell.numeric and column.role in ("figure", "old"):
             labels = [other for other in (*carried, *row[:index]) if other.text and not other.numeric]
             _read_cell(reader, cell, column, labels, period, result)
+    _read_sum(reader, row, columns, result)
     for draft in result.drafts:
         draft.effective = result.effective
         draft.previous = next((amount for flat, amount in result.old if flat == draft.subject), None)
@@ -111,7 +113,8 @@ def _read_cell(
     if flat.get("area") == "both":
         flat["area"] = UNIFIED
     amount.period = amount.period or column.period or period
-    reason = _refuse(flat, tokens, amount, item)
+    flat = without_care(flat)
+    reason = _refuse(flat, [*column.tokens, *tokens[len(column.tokens) :]], amount, item, len(column.tokens))
     if reason:
         reader.refused.append(Trace("refused", cell.start, cell.end, reason))
     elif column.role == "old":
@@ -122,6 +125,18 @@ def _read_cell(
         result.drafts.append(draft)
         said = " ".join(f"{k}={v}" for k, v in flat.items())
         reader.traces.append(Trace("table_cell", cell.start, cell.end, f"{said} → {amount.value:g}/{amount.period}"))
+
+
+def _read_sum(reader: Reader, row: tuple[GridCell, ...], columns: list[Column], result: _Row) -> None:
+    """A 合计 that is the sum of the parts beside it is the whole standard."""
+    parts = [draft for draft in result.drafts if "part" in draft.subject]
+    for index, cell in enumerate(row):
+        amount = _amount(reader, cell) if columns[index].role == "sum" and cell.numeric else None
+        if amount and len(parts) > 1 and abs(sum(part.amount.value for part in parts) - amount.value) < 0.01:
+            amount.period = parts[0].amount.period
+            dims = {dim: value for part in parts for dim, value in part.subject.items()}
+            draft = Draft({**dims, "part": "whole"}, amount, {"table", "standard"}, year=columns[index].year)
+            result.drafts.append(draft)
 
 
 def _amount(reader: Reader, cell: GridCell) -> Amount | None:
@@ -158,13 +173,13 @@ def _merge(tokens: list[Token]) -> Item:
     return item
 
 
-def _refuse(flat: dict[str, str], tokens: list[Token], amount: Amount, item: Item) -> str | None:
+def _refuse(flat: dict[str, str], tokens: list[Token], amount: Amount, item: Item, heads: int) -> str | None:
     if reason := refuse_subject(flat, item.flags | {"standard"}, False):
         return reason
     family = flat.get("family")
-    for token in tokens:
+    for place, token in enumerate(tokens):
         reach = token.word.get("reach") if token.word and token.kind == "refuse" else None
-        if token.word and (reach == "run" or (reach == "soft" and family not in PAID_AS_ALLOWANCE)):
+        if token.word and (reach == "run" or (reach == "soft" and place >= heads and family not in PAID_AS_ALLOWANCE)):
             return token.word.get("reason")
     if amount.bare and amount.period is None and "standard" not in item.flags:
         return "no_period_no_standard"

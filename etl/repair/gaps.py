@@ -16,7 +16,8 @@ _LONGEST = 9
 _DIGIT_GAP = re.compile(r"\d[ \u3000\n]\d")
 _SINGLE_DIGITS = re.compile(r"(?<![\d.,])\d(?:[ \u3000]\d(?!\d)){2,}(?![\d.])")
 _SPLIT_NUMBER = re.compile(
-    r"(?:(?<=[\u4e00-\u9fff])|(?<=[月年人至到为] ))\d{1,4}(?:[ \u3000\n]\d{1,4}){1,4}(?=\s?[万亿]?元|\s?/\s?[人月年])"
+    r"(?:(?<=[\u4e00-\u9fff])|(?<=[月年人至到为：:] )|(?<=[：:]))\d{1,4}(?:[ \u3000\n]\d{1,4}){1,4}"
+    r"(?=\s?[万亿]?元|\s?/\s?[人月年])"
 )
 _PAGE_IN_NUMBER = re.compile(r"(?<=\d)\s?\n\s?\d{1,3}、(?=\d+\s?[万亿]?[元人户])")
 _PAGE_IN_SENTENCE = re.compile(r"(?<=[\u4e00-\u9fff，、])\n(\d{1,3})、(?=[\u4e00-\u9fff])")
