@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import html
 
+from charts.lettering import text_width
 from words.catalogue import Lang, text
 from words.tables import Cell, Column, Table
+
+SHORT_EM, LONG_EM = 8, 16
 
 
 def table_html(table: Table, lang: Lang) -> str:
@@ -32,10 +35,18 @@ def _numeric(column: Column) -> str:
     return " class='number'" if column.numeric else ""
 
 
+def _fit(cell: Cell, column: Column) -> str:
+    """Short words stay on one line, long ones get room on a narrow screen; the table is scrolled sideways there."""
+    if column.numeric:
+        return _numeric(column)
+    ems = text_width(cell.text, 1)
+    return " class='short'" if ems <= SHORT_EM else " class='long'" if ems > LONG_EM else ""
+
+
 def _row(row: object, columns: object) -> str:
     cells = []
     for place, (cell, column) in enumerate(zip(row, columns, strict=True)):  # type: ignore[call-overload]
-        tag = "th scope='row'" if place == 0 else f"td{_numeric(column)}"
+        tag = "th scope='row'" if place == 0 else f"td{_fit(cell, column)}"
         cells.append(f"<{tag}>{cell_html(cell)}</{tag.split()[0]}>")
     return f"<tr>{''.join(cells)}</tr>"
 

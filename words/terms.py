@@ -50,6 +50,19 @@ def codes_of(word: str) -> list[str]:
     return list(dict.fromkeys(codes))
 
 
+def series_order(series_id: str) -> tuple[int, ...]:
+    """Where a series stands within its indicator: urban before rural, institution before home, care from least to most.
+
+    >>> sorted(["dibao.rural", "dibao.urban"], key=series_order)
+    ['dibao.urban', 'dibao.rural']
+    """
+    parts = series_id.split("@")[0].split(".")[1:]
+    return tuple(
+        next((place for place, code in enumerate(codes, start=1) if code in parts), 0)
+        for codes in (("urban", "unified", "rural"), MODES, CARES)
+    )
+
+
 def mode_label(indicator: str, mode: str, lang: Lang) -> str:
     """集中供养 for tekun, 机构养育 for children: the same code in each programme's own word.
 

@@ -25,10 +25,10 @@ ALL = (
     Expected("dibao", filters=("regions", "mode", "unit", "area", "base")),
     Expected("allowances", filters=("regions", "mode", "unit", "base")),
     Expected("growth", filters=("regions", "unit", "area")),
-    Expected("region"),
-    Expected("caseload"),
+    Expected("region", filters=("unit",)),
+    Expected("caseload", filters=("regions",)),
     Expected("read", charts=False),
-    Expected("sources", charts=False),
+    Expected("sources"),
     Expected("briefing", charts=False),
     Expected("query", charts=False),
 )

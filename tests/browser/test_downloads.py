@@ -15,7 +15,13 @@ import pytest
 from tests.browser.chromium import Visitor
 
 Visit = Callable[..., Visitor]
-CHARTS = {"overview": "overview-matrix", "dibao": "dibao-by-region", "growth": "growth-raises"}
+CHARTS = {
+    "overview": "overview-matrix",
+    "dibao": "dibao-by-region",
+    "growth": "growth-raises",
+    "allowances": "allowances-comparable",
+    "region": "region-newest",
+}
 
 
 @pytest.fixture

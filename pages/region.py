@@ -1,0 +1,68 @@
+"""一地一页: everything on one region. Ask, query, draw, offer."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from charts.exhibit import Choice, Exhibit
+from charts.exhibits import caseload, region
+from ui.data import ask
+from ui.figure import show_exhibit
+from ui.filters import ask_filters
+from ui.frame import run_page
+from ui.links import Filters
+from ui.page_choice import ask_own
+from ui.regions import region_book
+from warehouse.queries import caseload as counts
+from warehouse.queries import figures as questions
+from warehouse.queries import region as about
+from words.catalogue import text
+
+
+def show() -> None:
+    """The page: newest figures, series, how each is known, coverage, sources, counts, findings."""
+    view = ask_filters("unit")
+    code = _ask_region(view)
+    choice = Choice({code: region_book().names[view.lang][code]}, view.unit, view.lang)
+    figures = region.in_order(ask(questions.figures_of_region, code))
+    exhibits = [*_of_figures(figures, code, choice), *_of_the_rest(code, choice)]
+    if figures.empty:
+        st.info(text("region.nothing", view.lang, region=choice.names[code]))
+    for place, exhibit in enumerate(exhibits):
+        show_exhibit(exhibit, view.lang, first=place == 0)
+
+
+def _ask_region(view: Filters) -> str:
+    """One region; the chosen ones of the other pages come first."""
+    labels = region_book().labels[view.lang]
+    codes = list(dict.fromkeys([*view.regions, *labels]))
+    first = view.regions[0] if view.regions else next(iter(labels))
+    return ask_own("region", text("region.choose", view.lang), codes, first, view.lang, lambda code: labels[code])
+
+
+def _of_figures(figures: pd.DataFrame, code: str, choice: Choice) -> list[Exhibit]:
+    if figures.empty:
+        return []
+    exhibits = [region.newest(figures, choice), region.over_years(figures, choice), region.every(figures, choice)]
+    covered = ask(about.coverage_of_region, code)
+    return exhibits if covered.empty else [*exhibits, region.coverage(covered, figures, choice)]
+
+
+def _of_the_rest(code: str, choice: Choice) -> list[Exhibit]:
+    """Sources, counts and findings, each where there is any."""
+    exhibits = []
+    held, found = ask(about.sources_of_region, code), ask(about.findings_of_region, code)
+    every = ask(counts.caseload)
+    own = every[every["region_code"] == code]
+    if not held.empty:
+        exhibits.append(region.sources(held, choice))
+    if not own.empty:
+        exhibits.append(caseload.everything(own, choice))
+    if not found.empty:
+        exhibits.append(region.findings(found, choice))
+    return exhibits
+
+
+if __name__ == "__main__":
+    run_page(show)

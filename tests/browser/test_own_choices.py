@@ -1,0 +1,83 @@
+"""Choices that one page alone has, and the way from any number to its source, in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.chromium import Visitor
+from words.catalogue import text
+
+Visit = Callable[..., Visitor]
+
+
+def reopen(visit: Visit, visitor: Visitor) -> Visitor:
+    """The same link in a browser that has never been here."""
+    again = visit(visitor.page.url.removeprefix(visitor.address + "/"), fresh=True)
+    again.settle()
+    return again
+
+
+def test_the_programme_is_chosen_and_kept_in_the_link(visit: Visit) -> None:
+    visitor = visit("caseload")
+    visitor.page.get_by_label(text("caseload.programme", "zh")).click()
+    visitor.page.get_by_role("option", name="高龄津贴").click()
+    visitor.page.wait_for_function("() => location.search.includes('programme=elderly_allowance')")
+    visitor.settle()
+    assert "高龄津贴人数" in visitor.page.inner_text("h1.finding")
+    assert reopen(visit, visitor).words() == visitor.words()
+
+
+def test_the_region_of_one_region_is_chosen_by_name_and_kept_in_the_link(visit: Visit) -> None:
+    visitor = visit("region")
+    search = visitor.page.get_by_label(text("region.choose", "zh"))
+    search.fill("tongchuan")
+    visitor.page.get_by_role("option", name="铜川市").first.click()
+    visitor.page.wait_for_function("() => location.search.includes('region=610200')")
+    visitor.settle()
+    assert visitor.page.inner_text("h1.finding").startswith("铜川市收录")
+    assert reopen(visit, visitor).page.inner_text("h1.finding") == visitor.page.inner_text("h1.finding")
+
+
+def test_a_search_among_the_sources_is_kept_in_the_link(visit: Visit) -> None:
+    visitor = visit("sources")
+    visitor.page.get_by_label(text("sources.search", "zh")).fill("潜江 孤儿")
+    visitor.page.keyboard.press("Enter")
+    visitor.page.wait_for_function("() => location.search.includes('q=')")
+    visitor.settle()
+    words = visitor.page.inner_text(".st-key-table-sources-list")
+    assert "2208元/人·月" in words and "鄂尔多斯" not in words
+    assert reopen(visit, visitor).page.inner_text(".st-key-table-sources-list") == words
+
+
+@pytest.mark.parametrize(
+    ("stem", "table"),
+    [
+        ("dibao", "dibao-by-region"),
+        ("allowances", "allowances-comparable"),
+        ("caseload", "caseload-people"),
+        ("region", "region-newest"),
+        ("sources", "sources-list"),
+    ],
+)
+def test_a_number_leads_to_its_source(visit: Visit, stem: str, table: str) -> None:
+    visitor = visit(stem)
+    link = visitor.page.locator(f".st-key-table-{table} a").first
+    amount = link.inner_text()
+    link.click()
+    visitor.page.wait_for_url("**/sources?figure=*")
+    visitor.settle()
+    assert amount.split("元")[0] in visitor.page.inner_text("h1.finding")
+    visitor.page.get_by_role("link", name=text("sources.back", "zh")).click()
+    visitor.page.wait_for_function("() => !location.search.includes('figure=')")
+    visitor.settle()
+    assert "共收录" in visitor.page.inner_text("h1.finding")
+
+
+def test_pages_are_switched_without_carrying_a_choice_along(visit: Visit) -> None:
+    visitor = visit("caseload?programme=tekun")
+    visitor.page.get_by_role("link", name=text("ui.page_region", "zh"), exact=True).click()
+    visitor.page.wait_for_url("**/region*")
+    visitor.settle()
+    assert "programme" not in visitor.page.url
