@@ -10,6 +10,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 _FIRST = datetime(1980, 1, 1)  # zip knows no earlier moment
 
@@ -32,3 +33,10 @@ def restamp(content: bytes, stamp: datetime) -> bytes:
     """The same zip with every member dated `stamp`."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return pack_members({name: archive.read(name) for name in archive.namelist()}, stamp)
+
+
+def drop_thumbnail(package: Any) -> None:
+    """Take the picture of the library's own empty template out of an Office package."""
+    for name, relation in list(package.rels.items() if hasattr(package, "rels") else package._rels.items()):
+        if relation.reltype.endswith("/thumbnail"):
+            (package.rels if hasattr(package, "rels") else package._rels).pop(name)

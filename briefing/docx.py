@@ -12,7 +12,7 @@ from itertools import count
 from docx.document import Document as Paper
 from pptx.slide import Slide
 
-from briefing.archive import restamp
+from briefing.archive import drop_thumbnail, restamp
 from briefing.native_chart import Box
 from briefing.pptx import source_in_full
 from briefing.report import Chart, Report, Section, number_marks
@@ -112,6 +112,7 @@ def _save(paper: Paper, report: Report) -> bytes:
     core.author = core.last_modified_by = "标尺 Biaochi"
     core.created = core.modified = core.last_printed = report.version.stamp
     core.language, core.revision, core.version = "zh-CN", 1, report.version.digest
+    drop_thumbnail(paper.part.package)
     target = io.BytesIO()
     paper.save(target)
     return restamp(target.getvalue(), report.version.stamp)

@@ -74,3 +74,8 @@ def _write_labels(book: Workbook, data: DatedChartData) -> None:
     for number, row in enumerate(rows):
         for column, value in enumerate(row):
             sheet.write_string(number, column, value)
+
+
+def forget_workbooks() -> None:
+    """Empty the cache, so that a measurement pays for every workbook."""
+    _workbook.cache_clear()

@@ -23,7 +23,7 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame
 from pptx.util import Inches, Pt
 
-from briefing.archive import restamp
+from briefing.archive import drop_thumbnail, restamp
 from briefing.east_asian import FACES, mark_text
 from briefing.native_chart import Box
 from briefing.palette import FAINT, INK, QUIET
@@ -104,6 +104,7 @@ def save_deck(deck: Deck, report: Report) -> bytes:
     core.author = core.last_modified_by = "标尺 Biaochi"
     core.created = core.modified = core.last_printed = report.version.stamp
     core.language, core.revision, core.version = "zh-CN", 1, report.version.digest
+    drop_thumbnail(deck.part.package)
     target = io.BytesIO()
     deck.save(target)
     return restamp(target.getvalue(), report.version.stamp)
