@@ -37,7 +37,7 @@ def draw_exhibit(exhibit: Exhibit, choice: Choice) -> list[Chart]:
     if exhibit.name in DRAWN:
         drawn = DRAWN[exhibit.name](exhibit, rows, choice)
         return [part for chart in (drawn if isinstance(drawn, list) else [drawn]) for part in _readable(chart)]
-    if exhibit.figure is None or exhibit.columns:
+    if exhibit.drawing is None or exhibit.columns:
         return []
     rows = [row for row in rows if value_in(row, choice.unit) is not None]
     keys = [(row["region_code"], row["series_id"], row.get("kind"), row.get("group_id")) for row in rows]

@@ -5,8 +5,9 @@ The builders in charts/exhibits/ make them: figure frames and a Choice in, Exhib
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 import pandas as pd
@@ -43,7 +44,7 @@ class Exhibit:
     name: str
     title: str
     finding: str
-    figure: Figure | None
+    drawing: Callable[[], Figure] | None
     table: Table
     figures: pd.DataFrame
     unit: str
@@ -53,3 +54,8 @@ class Exhibit:
     extra: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     wide: bool = False
+
+    @cached_property
+    def figure(self) -> Figure | None:
+        """The picture, drawn when somebody looks at it (a briefing never does), once."""
+        return None if self.drawing is None else self.drawing()

@@ -5,6 +5,7 @@ comparable is the one place where regions are ranked; tekun, orphans and multipl
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -43,7 +44,7 @@ def comparable(headline: pd.DataFrame, multiples: pd.DataFrame, choice: Choice) 
         name="allowances-comparable",
         title=_titled("comparable_title", choice),
         finding=sentences.comparable_finding(headline, multiples, unit=choice.unit, year=choice.year, lang=lang),
-        figure=charts.comparable_figures(headline, unit=choice.unit, chosen=list(choice.names), lang=lang),
+        drawing=partial(charts.comparable_figures, headline, unit=choice.unit, chosen=list(choice.names), lang=lang),
         table=_comparable_table(headline, choice),
         figures=figures,
         unit=unit_text(choice.unit, lang),
@@ -69,7 +70,7 @@ def own(name: str, figures: pd.DataFrame, choice: Choice) -> Exhibit:
         name=f"allowances-{name}",
         title=_titled(f"{name}_title", choice),
         finding=finding,
-        figure=charts.own_breakdowns(figures, unit=choice.unit, chosen=list(choice.names), lang=lang),
+        drawing=partial(charts.own_breakdowns, figures, unit=choice.unit, chosen=list(choice.names), lang=lang),
         table=_own_table(figures, choice),
         figures=figures,
         unit=unit_text(choice.unit, lang),
@@ -85,7 +86,7 @@ def multiple(multiples: pd.DataFrame, choice: Choice) -> Exhibit:
         name="allowances-multiple",
         title=_titled("multiple_title", choice),
         finding=sentences.multiples_finding(multiples, year=choice.year, lang=lang),
-        figure=charts.multiples_of_dibao(multiples, chosen=list(choice.names), lang=lang),
+        drawing=partial(charts.multiples_of_dibao, multiples, chosen=list(choice.names), lang=lang),
         table=_multiple_table(multiples, choice),
         figures=multiples,
         unit=text("allowances.unit_multiple", lang),

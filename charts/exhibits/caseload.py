@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -46,7 +47,7 @@ def everything(figures: pd.DataFrame, choice: Choice) -> Exhibit:
         name="caseload-all",
         title=text("caseload.table_title", lang),
         finding=all_programmes_finding(figures, lang),
-        figure=None,
+        drawing=None,
         table=_table(figures, lang, text("caseload.sorted_all", lang), programmes=True),
         figures=_worded(figures, lang),
         unit="",
@@ -79,7 +80,7 @@ def _exhibit(
         name=f"caseload-{name}",
         title=text(f"caseload.{name}_title", lang, programme=_capitalised(term("programme", programme, lang))),
         finding=caseload_finding(figures, programme, tuple(measures), lang),
-        figure=counts_and_sums(drawn, measures, chosen=list(choice.names), lang=lang),
+        drawing=partial(counts_and_sums, drawn, measures, chosen=list(choice.names), lang=lang),
         table=_table(drawn, lang, text("caseload.sorted", lang)),
         figures=_worded(drawn, lang),
         unit=text("caseload.unit_as_printed", lang),

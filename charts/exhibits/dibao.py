@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -41,7 +42,7 @@ def by_region(figures: pd.DataFrame, gaps: Sequence[Gap], choice: Choice) -> Exh
         name="dibao-by-region",
         title=text("dibao.title_by_region_in", lang, year=year) if year else text("dibao.title_by_region", lang),
         finding=finding,
-        figure=standards_by_region(figures, drawn, choice.unit, lang, gaps),
+        drawing=partial(standards_by_region, figures, drawn, choice.unit, lang, gaps),
         table=_region_table(figures, gaps, order, choice),
         figures=figures,
         unit=unit_text(choice.unit, lang),
@@ -108,7 +109,7 @@ def gap(figures: pd.DataFrame, choice: Choice) -> Exhibit | None:
         name="dibao-gap",
         title=text("dibao.title_gap", lang),
         finding=sentences.gap_finding(reviewed, lang),
-        figure=urban_rural_gap(pairs.head(MOST_BARS), choice.unit, lang),
+        drawing=partial(urban_rural_gap, pairs.head(MOST_BARS), choice.unit, lang),
         note=join_notes([level_note([used], lang), left_out(len(pairs), MOST_BARS, lang)], lang),
         table=_gap_table(pairs, choice),
         figures=used,
@@ -171,7 +172,7 @@ def over_years(
         name="dibao-over-years",
         title=text("dibao.title_series", lang, area=area),
         finding=sentences.against_nation_finding(series, nation, choice.area, choice.unit, lang),
-        figure=standards_over_years(series[series["region_code"].isin(drawn)], references, provinces, choice),
+        drawing=partial(standards_over_years, series[series["region_code"].isin(drawn)], references, provinces, choice),
         table=_years_table(series, references, choice),
         figures=pd.concat([series, references], ignore_index=True),
         unit=unit_text(choice.unit, lang),
@@ -218,7 +219,7 @@ def share(shares: pd.DataFrame, choice: Choice) -> Exhibit | None:
         name="dibao-share",
         title=text("dibao.title_share", lang, area=area),
         finding=sentences.share_finding(known, choice.area, lang),
-        figure=share_of_consumption(known.head(MOST_BARS), choice),
+        drawing=partial(share_of_consumption, known.head(MOST_BARS), choice),
         table=_share_table(known, choice),
         figures=known,
         unit=text("dibao.unit_percent", lang),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -30,7 +31,7 @@ def last_raises(raises: pd.DataFrame, choice: Choice) -> Exhibit | None:
         name="growth-raises",
         title=text("growth.title_raises", lang, area=area),
         finding=sentences.raises_finding(rows, choice.area, choice.unit, lang),
-        figure=raised_from_to(rows.head(MOST_LINES), choice.names, choice.unit, lang),
+        drawing=partial(raised_from_to, rows.head(MOST_LINES), choice.names, choice.unit, lang),
         table=table,
         figures=_export(rows, lang),
         unit=unit_text(choice.unit, lang),
@@ -51,7 +52,7 @@ def stated_growth(checked: pd.DataFrame, choice: Choice) -> Exhibit | None:
         name="growth-stated",
         title=text("growth.title_checked", lang),
         finding=sentences.verdicts_finding(checked, lang),
-        figure=stated_against_computed(checked, choice.names, lang),
+        drawing=partial(stated_against_computed, checked, choice.names, lang),
         table=_table(checked, keys, text("growth.caption_checked", lang), choice),
         figures=_export(checked, lang),
         unit=text("growth.unit_percent", lang),
@@ -77,7 +78,7 @@ def long_run(pairs: pd.DataFrame, choice: Choice) -> Exhibit | None:
         name="growth-long-run",
         title=text("growth.title_long_run", lang, area=area),
         finding=sentences.long_run_finding(longest, choice.area, lang),
-        figure=long_run_rates(longest.head(MOST_LINES), choice.names, lang),
+        drawing=partial(long_run_rates, longest.head(MOST_LINES), choice.names, lang),
         table=_table(known, keys, caption, choice),
         figures=_export(known, lang),
         unit=text("growth.unit_percent_year", lang),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -38,7 +39,7 @@ def matrix(
         name="overview-matrix",
         title=text("overview.title_in", lang, year=year) if year else text("overview.title", lang),
         finding=overview_finding(headline, choice.unit, lang, year),
-        figure=standards_by_group(drawn, choice.names, choice.unit, lang),
+        drawing=partial(standards_by_group, drawn, choice.names, choice.unit, lang),
         table=_table(headline, raises, gaps, choice),
         figures=_with_growth(headline, raises),
         unit=unit_text(choice.unit, lang),

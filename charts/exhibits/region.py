@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -48,7 +49,7 @@ def newest(figures: pd.DataFrame, choice: Choice) -> Exhibit:
         name="region-newest",
         title=_titled("newest_title", choice),
         finding=sentences.newest_finding(drawn, figures, _name(choice), choice.unit, lang),
-        figure=newest_figures(drawn, choice),
+        drawing=partial(newest_figures, drawn, choice),
         table=_newest_table(drawn, choice),
         figures=drawn,
         unit=unit_text(choice.unit, lang),
@@ -64,7 +65,7 @@ def over_years(figures: pd.DataFrame, choice: Choice) -> Exhibit:
         name="region-years",
         title=_titled("years_title", choice),
         finding=sentences.years_finding(figures, choice.unit, lang),
-        figure=standards_over_years(figures, choice),
+        drawing=partial(standards_over_years, figures, choice),
         table=_years_table(figures, choice),
         figures=figures,
         unit=unit_text(choice.unit, lang),
@@ -86,7 +87,7 @@ def every(figures: pd.DataFrame, choice: Choice) -> Exhibit:
         name="region-every",
         title=_titled("every_title", choice),
         finding=sentences.every_finding(figures, lang),
-        figure=None,
+        drawing=None,
         table=_every_table(figures, choice),
         figures=figures,
         unit=unit_text(choice.unit, lang),
@@ -112,7 +113,7 @@ def coverage(rows: pd.DataFrame, figures: pd.DataFrame, choice: Choice) -> Exhib
         name="region-coverage",
         title=_titled("coverage_title", choice),
         finding=sentences.coverage_finding(rows, lang),
-        figure=None,
+        drawing=None,
         table=Table(columns, list(body.values()), text("region.sorted_years", lang, unit=unit_text(choice.unit, lang))),
         figures=words.assign(standard=[series_label(str(each), lang) for each in rows["series_id"]]),
         unit=unit_text(choice.unit, lang),
@@ -133,7 +134,7 @@ def sources(held: pd.DataFrame, choice: Choice) -> Exhibit:
         name="region-sources",
         title=_titled("sources_title", choice),
         finding=sentences.sources_finding(held, _name(choice), lang),
-        figure=None,
+        drawing=None,
         table=Table(
             [Column(text(f"region.column_{key}", lang)) for key in keys], body, text("region.sorted_sources", lang)
         ),
@@ -153,7 +154,7 @@ def findings(rows: pd.DataFrame, choice: Choice) -> Exhibit:
         name="region-findings",
         title=_titled("findings_title", choice),
         finding=sentences.findings_finding(rows, _name(choice), lang),
-        figure=None,
+        drawing=None,
         table=Table(columns, [_finding_cells(row, lang) for row in rows_of(rows)]),
         figures=rows,
         unit="",

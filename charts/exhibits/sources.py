@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -40,7 +41,7 @@ def grades(held: pd.DataFrame, lang: Lang) -> Exhibit:
         name="sources-grades",
         title=text("sources.grades_title", lang),
         finding=sentences.held_finding(held, lang),
-        figure=draw_bar_blocks(_grade_blocks(rows_of(held), lang)),
+        drawing=partial(draw_bar_blocks, _grade_blocks(rows_of(held), lang)),
         table=_grades_table(held, lang),
         figures=_worded_grades(held, lang),
         unit=text("sources.grades_unit", lang),
@@ -57,7 +58,7 @@ def listing(found: pd.DataFrame, lang: Lang) -> Exhibit:
         name="sources-list",
         title=text("sources.list_title", lang),
         finding=sentences.list_finding(len(rows), LIMIT, lang),
-        figure=None,
+        drawing=None,
         table=_figures_table(rows[:LIMIT], lang),
         figures=_worded(rows, lang),
         unit="",
@@ -72,7 +73,7 @@ def one_figure(row: Row, findings: Sequence[Row], uses: Sequence[Row], lang: Lan
         name="sources-figure",
         title=text("sources.figure_title", lang),
         finding=sentences.figure_finding(row, lang),
-        figure=None,
+        drawing=None,
         table=provenance.facts_table(provenance.facts_of(row, findings, uses, lang), lang),
         figures=_worded([row], lang),
         unit="",
@@ -88,7 +89,7 @@ def of_source(found: pd.DataFrame, lang: Lang) -> Exhibit:
         name="sources-document",
         title=text("sources.document_title", lang),
         finding=sentences.source_finding(rows, lang),
-        figure=None,
+        drawing=None,
         table=_figures_table(rows, lang),
         figures=_worded(rows, lang),
         unit="",
