@@ -60,8 +60,8 @@ def fill(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pd.DataFrame], inp
     record_findings(con)
     run_checks(con)
     write_comments(con, tables["dictionary"])
-    con.execute("COMMIT")
     _sign(con, inputs)
+    con.execute("COMMIT")
 
 
 def _sign(con: duckdb.DuckDBPyConnection, inputs: Mapping[str, str]) -> None:

@@ -87,5 +87,5 @@ def _columns(con: duckdb.DuckDBPyConnection, database: str, table: str) -> list[
 
 
 def _fetch(con: duckdb.DuckDBPyConnection, query: str, values: dict[str, str] | None = None) -> list[tuple]:
-    with con.cursor() as cursor:
-        return cursor.execute(query, values or {}).fetchall()
+    """All rows, so that no unfinished result locks the connection; in its own transaction, uncommitted rows count."""
+    return con.execute(query, values or {}).fetchall()
