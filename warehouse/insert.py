@@ -70,12 +70,14 @@ def _column_types(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
 
 
 def _by_generation(frame: pd.DataFrame, child: str, parent: str) -> list[pd.DataFrame]:
-    """The rows parted so that each part refers only to parts before it; a circle stays together and fails there."""
-    parts, left, placed = [], frame, set[object]()
-    while len(left):
-        ready = left[child].isna() | left[child].isin(placed)
-        part = left[ready] if ready.any() else left
-        parts.append(part)
-        placed |= set(part[parent])
-        left = left.drop(part.index)
-    return parts
+    """The rows parted so that each part refers only to parts before it; a circle ends up in the last part and fails."""
+    above = dict(zip(frame[parent], frame[child], strict=True))
+    depth = pd.Series([_depth(code, above) for code in frame[parent]], index=frame.index)
+    return [part for _, part in frame.groupby(depth)]
+
+
+def _depth(code: object, above: Mapping[object, object]) -> int:
+    steps = 0
+    while code in above and steps < len(above):
+        code, steps = above[code], steps + 1
+    return steps
