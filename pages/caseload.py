@@ -23,7 +23,8 @@ FIRST = "dibao"
 def show() -> None:
     """The page: people and spending of one programme, then the table of all."""
     choice = choice_of(ask_filters("regions"))
-    figures = _of_chosen(ask(questions.caseload), list(choice.names))
+    regions = list(choice.names)
+    figures = ask(questions.caseload, None, regions)
     programme = _ask_programme(figures, choice.lang)
     own = figures[figures["programme"] == programme]
     shown = [caseload.people(own, programme, choice), caseload.spending(own, programme, choice)]
@@ -31,12 +32,7 @@ def show() -> None:
     for place, exhibit in enumerate(exhibits):
         show_exhibit(exhibit, choice.lang, first=place == 0)
         if place == 0:
-            show_absent(caseload.absent(own, ask(sources.documents), programme, choice), choice.lang)
-
-
-def _of_chosen(figures: pd.DataFrame, regions: list[str]) -> pd.DataFrame:
-    """The chosen regions, and always those whose name the document hides: nobody can choose them."""
-    return figures[figures["region_code"].isin(regions) | figures["region_code"].isna()]
+            show_absent(caseload.absent(own, ask(sources.documents, regions), programme, choice), choice.lang)
 
 
 def _ask_programme(figures: pd.DataFrame, lang: Lang) -> str:

@@ -62,7 +62,7 @@ def _show_source(source_id: str, lang: Lang) -> bool:
 
 
 def _document(source_id: str) -> dict[str, object] | None:
-    return next((row for row in rows_of(ask(held.documents)) if row["document_id"] == source_id), None)
+    return next(iter(rows_of(ask(held.document_of_id, source_id))), None)
 
 
 def _show_back(lang: Lang) -> None:

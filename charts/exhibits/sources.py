@@ -57,7 +57,7 @@ def listing(found: pd.DataFrame, lang: Lang) -> Exhibit:
     return Exhibit(
         name="sources-list",
         title=text("sources.list_title", lang),
-        finding=sentences.list_finding(len(rows), LIMIT, lang),
+        finding=sentences.list_finding(int(found["found_in_all"].iloc[0]), LIMIT, len(rows), lang),
         drawing=None,
         table=_figures_table(rows[:LIMIT], lang),
         figures=_worded(rows, lang),

@@ -68,3 +68,19 @@ def test_a_figure_says_for_which_years_it_is_in_force(con: duckdb.DuckDBPyConnec
         2022: "stated",
         2023: "in_force",
     }
+
+
+def test_a_search_hands_over_the_first_and_tells_how_many_match(con: duckdb.DuckDBPyConnection) -> None:
+    every = provenance.search_figures(con, [], [], [], [])
+    first = provenance.search_figures(con, [], [], [], [], most=3)
+    assert list(first["figure_id"]) == list(every["figure_id"][:3])
+    assert set(first["found_in_all"]) == {len(every)}
+
+
+@pytest.mark.parametrize("word", ["TONGXIN", "650", "2022", "每人每月650元", "同心"])
+def test_a_word_is_found_in_any_column_whatever_its_case(con: duckdb.DuckDBPyConnection, word: str) -> None:
+    assert "000_340d8e47d7dd4ddb-01" in set(provenance.search_figures(con, [[word]], [], [], [])["figure_id"])
+
+
+def test_a_quote_in_a_word_is_only_a_character(con: duckdb.DuckDBPyConnection) -> None:
+    assert provenance.search_figures(con, [["' OR 1=1 --"]], [], [], []).empty

@@ -8,14 +8,19 @@ import pandas as pd
 from warehouse.queries.ask import ask
 
 
-def caseload(con: duckdb.DuckDBPyConnection, programmes: list[str] | None = None) -> pd.DataFrame:
-    """Every count and sum (quantity: 万, 亿 expanded), with its region's names and document. XX区 has no code."""
+def caseload(
+    con: duckdb.DuckDBPyConnection, programmes: list[str] | None = None, regions: list[str] | None = None
+) -> pd.DataFrame:
+    """Counts and sums (quantity: 万, 亿 expanded) with their region's names and document: of these regions and of those
+    whose name the document hides (XX区 has no code), or all."""
     return ask(
         con,
         """SELECT c.*, coalesce(r.short_name, c.region) AS region_short, coalesce(r.english, c.region) AS region_en,
             r.level, d.title, d.publisher, d.published, d.document_number, d.grade, d.caveat, d.caveat_en
         FROM caseload c JOIN documents d USING (document_id) LEFT JOIN regions r ON r.region_code = c.region_code
-        WHERE $programmes IS NULL OR list_contains($programmes, programme)
+        WHERE ($programmes IS NULL OR list_contains($programmes, programme))
+            AND ($regions IS NULL OR c.region_code IS NULL OR list_contains($regions, c.region_code))
         ORDER BY c.caseload_id""",
         programmes=programmes,
+        regions=regions,
     )

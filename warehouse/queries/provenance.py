@@ -42,37 +42,72 @@ _EVERY = """every AS (
     )"""
 
 
+MOST = 2000
+"""figures that one search hands over; found_in_all tells how many match"""
+
+_IN_ORDER = """list_position(['document', 'publication'], source_kind),
+            list_position(['standard', 'computed', 'count', 'reference'], figure_kind),
+            CASE WHEN source_kind = 'document' THEN source_id END, region_code = '100000',
+            CASE WHEN source_kind = 'document' THEN figure_id END, region_code, series_id, year DESC, figure_id"""
+
+
+_SEARCHED = (
+    *(f"j.{name}" for name in ("figure_id", "region", "region_en", "series_id", "covers", "printed", "publisher")),
+    *(f"j.{name}" for name in ("title", "published", "document_number", "programme", "measure", "area")),
+    *("p.name", "i.name_zh", "i.name_en", "CAST(j.year AS VARCHAR)", "format('{:g}', j.value)"),
+)
+
+
 def search_figures(
-    con: duckdb.DuckDBPyConnection, words: list[list[str]], kinds: list[str], grades: list[str], regions: list[str]
+    con: duckdb.DuckDBPyConnection,
+    words: list[list[str]],
+    kinds: list[str],
+    grades: list[str],
+    regions: list[str],
+    most: int = MOST,
 ) -> pd.DataFrame:
     """The figures that hold, of each list of `words`, at least one in region, codes, year, value, printed form,
     publisher or title; of these kinds (standard, reference, computed, count), grades and regions, where any are named.
+    The first `most` of them; found_in_all is how many there are. Only narrow rows are searched and sorted.
     """
+    holding, forms = _holding(words)
     return ask(
         con,
         f"""WITH {_EVERY},
-        sought AS (
-            SELECT j.*, lower(concat_ws(' ', j.figure_id, j.region, j.region_en, p.name, j.series_id, i.name_zh,
-                i.name_en, j.year, j.covers, format('{{:g}}', j.value), j.printed, j.publisher, j.title, j.published,
-                j.document_number, j.programme, j.measure, j.area)) AS haystack
-            FROM judged j LEFT JOIN indicators i USING (indicator)
+        sought AS MATERIALIZED (
+            SELECT j.figure_id, j.figure_kind, j.source_kind, j.source_id, j.region_code, j.series_id, j.year
+            FROM every j LEFT JOIN indicators i USING (indicator)
             LEFT JOIN regions p ON p.region_code = left(j.region_code, 2) || '0000'
-        )
-        SELECT * EXCLUDE (haystack) FROM sought
-        WHERE len(list_filter($words::VARCHAR[][], lambda each:
-                len(list_filter(each, lambda word: contains(haystack, lower(word)))) = 0)) = 0
-            AND (len($kinds) = 0 OR list_contains($kinds, figure_kind))
-            AND (len($grades) = 0 OR list_contains($grades, grade))
-            AND (len($regions) = 0 OR list_contains($regions, region_code))
-        ORDER BY list_position(['document', 'publication'], source_kind),
-            list_position(['standard', 'computed', 'count', 'reference'], figure_kind),
-            CASE WHEN source_kind = 'document' THEN source_id END, region_code = '100000',
-            CASE WHEN source_kind = 'document' THEN figure_id END, region_code, series_id, year DESC, figure_id""",
-        words=words,
+            WHERE (len($kinds) = 0 OR list_contains($kinds, j.figure_kind))
+                AND (len($grades) = 0 OR list_contains($grades, j.grade))
+                AND (len($regions) = 0 OR list_contains($regions, j.region_code))
+                AND {holding}
+        ),
+        first AS (SELECT figure_id FROM sought ORDER BY {_IN_ORDER} LIMIT $most)
+        SELECT j.*, (SELECT count(*) FROM sought) AS found_in_all
+        FROM judged j JOIN first USING (figure_id)
+        ORDER BY {_IN_ORDER}""",
+        **forms,
         kinds=kinds,
         grades=grades,
         regions=regions,
+        most=most,
     )
+
+
+def _holding(words: list[list[str]]) -> tuple[str, dict[str, str]]:
+    """The condition that each list of `words` is held by one of the searched columns in one of its forms, and its
+    parameters. Column by column: names and titles repeat, and DuckDB looks at each of their distinct values once."""
+    conditions = ["TRUE"]
+    forms: dict[str, str] = {}
+    for each in words:
+        found = []
+        for word in each:
+            name = f"word_{len(forms)}"
+            forms[name] = word.lower()
+            found += [f"contains({f'lower({column})' if word.isascii() else column}, ${name})" for column in _SEARCHED]
+        conditions.append("coalesce(" + " OR ".join(found or ["FALSE"]) + ", FALSE)")
+    return " AND ".join(conditions), forms
 
 
 def figure_of_id(con: duckdb.DuckDBPyConnection, figure_id: str) -> pd.DataFrame:

@@ -35,13 +35,23 @@ def findings(con: duckdb.DuckDBPyConnection, subjects: list[str] | None = None) 
     )
 
 
-def documents(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """The documents held, with region_short and region_en."""
+_DOCUMENTS = """SELECT d.*, coalesce(r.short_name, d.region) AS region_short, coalesce(r.english, d.region) AS region_en
+    FROM documents d LEFT JOIN regions r USING (region_code)"""
+
+
+def documents(con: duckdb.DuckDBPyConnection, regions: list[str] | None = None) -> pd.DataFrame:
+    """The documents held, with region_short and region_en; of these regions (and of hidden places), or all."""
     return ask(
         con,
-        """SELECT d.*, coalesce(r.short_name, d.region) AS region_short, coalesce(r.english, d.region) AS region_en
-        FROM documents d LEFT JOIN regions r USING (region_code) ORDER BY d.year, d.document_id""",
+        f"""{_DOCUMENTS} WHERE $regions IS NULL OR d.region_code IS NULL OR list_contains($regions, d.region_code)
+        ORDER BY d.year, d.document_id""",
+        regions=regions,
     )
+
+
+def document_of_id(con: duckdb.DuckDBPyConnection, document_id: str) -> pd.DataFrame:
+    """The document of this id, or no row."""
+    return ask(con, f"{_DOCUMENTS} WHERE d.document_id = $document_id", document_id=document_id)
 
 
 def regions(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:

@@ -44,7 +44,8 @@ def source_finding(rows: list[dict[str, Any]], lang: Lang) -> str:
     return text("sources.document_finding", lang, source=cite(rows[0], lang), count=len(rows))
 
 
-def list_finding(count: int, limit: int, lang: Lang) -> str:
-    """How many figures a search found, and that the table holds only the first of them."""
-    shown = text("sources.list_shown", lang, limit=limit) if count > limit else ""
-    return text("sources.list_finding", lang, count=count, shown=shown)
+def list_finding(count: int, limit: int, held: int, lang: Lang) -> str:
+    """How many figures a search found, that the table holds only the first of them, and the files only `held`."""
+    key = "list_cut" if count > held else "list_shown"
+    shown = text(f"sources.{key}", lang, limit=limit, held=f"{held:,}") if count > limit else ""
+    return text("sources.list_finding", lang, count=f"{count:,}", shown=shown)
