@@ -11,7 +11,7 @@ from ui.frame import html_lang, run_page
 from ui.query_editor import show_editor
 from ui.query_parameters import ask_parameters
 from ui.query_result import show_outcome
-from ui.query_run import current_run, start_run, watch_run
+from ui.query_run import current_run, prepare_workers, start_run, watch_run
 from ui.query_state import Question, question, write_link
 from warehouse.guard import Limits, Query
 from warehouse.guard.answer import EXPORT_ROWS, LONGEST_RUN, SCREEN_ROWS
@@ -25,6 +25,7 @@ def show() -> None:
     """The page: saved queries and their parameters, editor with dictionary, limits, outcome."""
     lang = state.current().lang
     st.html(f"<h1 class='finding' lang='{html_lang(lang)}'>{html.escape(text('query.heading', lang))}</h1>")
+    prepare_workers()
     asked = question(lang)
     if asked.problem:
         st.warning(asked.problem)

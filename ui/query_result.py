@@ -23,7 +23,7 @@ from ui.frame import data_version, html_lang
 from ui.query_run import Run
 from ui.regions import region_book
 from warehouse.guard import Answer, Query, Refused, shared_guard
-from warehouse.guard.answer import EXPORT_BYTES, EXPORT_ROWS, LONGEST_RUN, Form, Limits
+from warehouse.guard.answer import EXPORT_BYTES, EXPORT_CELLS, EXPORT_ROWS, LONGEST_RUN, Form, Limits
 from warehouse.guard.sentence import cut_sentence, refusal_sentence
 from words.catalogue import Lang, text
 from words.numbers import is_missing
@@ -109,7 +109,8 @@ def _cell(name: object, value: object, lang: Lang) -> str:
 
 def _show_files(query: Query, lang: Lang) -> None:
     with st.popover(text("ui.download", lang), key="query-download"):
-        st.caption(text("query.export_limits", lang, rows=f"{EXPORT_ROWS:,}", megabytes=EXPORT_BYTES // 1_000_000))
+        most = {"rows": f"{EXPORT_ROWS:,}", "megabytes": EXPORT_BYTES // 1_000_000, "cells": f"{EXPORT_CELLS:,}"}
+        st.caption(text("query.export_limits", lang, **most))
         for form, mime in _FILES:
             st.download_button(
                 text(f"query.download_{form}", lang),

@@ -19,6 +19,12 @@ _AT_ONCE = 0.3
 _POLL = 0.25
 
 
+@st.cache_resource
+def prepare_workers() -> None:
+    """Start workers before the first query is asked, once a server."""
+    threading.Thread(target=shared_guard().prepare, name="guard-prepare", daemon=True).start()
+
+
 @dataclass
 class Run:
     """One query of this session and what became of it."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,6 +87,30 @@ def test_a_runaway_ends_at_its_deadline(folder: Path) -> None:
     assert done.returncode == 2
     assert "查询超过 1 秒" in done.stderr.decode()
     assert time.monotonic() - began < 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+def test_breaking_off_leaves_nothing_running_and_no_traceback(folder: Path) -> None:
+    sql = "SELECT sum(i) FROM range(1000000000000) t(i)"
+    arguments = [
+        sys.executable,
+        "-m",
+        "warehouse",
+        "query",
+        sql,
+        "--seconds",
+        "25",
+        "--db",
+        str(folder / "warehouse.duckdb"),
+    ]
+    command = subprocess.Popen(arguments, cwd=ROOT, stderr=subprocess.PIPE)
+    time.sleep(4)
+    workers = psutil.Process(command.pid).children()
+    assert len(workers) == 1
+    command.send_signal(signal.SIGINT)
+    _, told = command.communicate(timeout=5)
+    assert (command.returncode, told.decode()) == (130, "查询已停止。\n")
+    assert not workers[0].is_running()
 
 
 def test_saved_queries_run_by_name_and_an_unknown_one_lists_them(folder: Path) -> None:

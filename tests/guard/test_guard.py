@@ -6,6 +6,8 @@ import io
 import json
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -68,7 +70,7 @@ def test_the_export_has_all_rows_up_to_its_own_limit(guard: Guard) -> None:
 
 
 def test_seconds_and_rows_are_bounded_whatever_is_asked() -> None:
-    assert Limits(seconds=9e9, rows=10**9, bytes=10**12).clamped() == Limits(30.0, 100_000, 16_000_000)
+    assert Limits(seconds=9e9, rows=10**9, bytes=10**12).clamped() == Limits(30.0, 100_000, 12_000_000)
 
 
 def test_parameters_are_bound_not_pasted(guard: Guard) -> None:
@@ -200,6 +202,23 @@ def test_a_worker_holds_no_way_to_a_file_and_nothing_of_the_environment(guard: G
         assert "canary" not in Path(f"/proc/{worker.pid}/environ").read_text(encoding="utf-8").lower()
 
 
+@pytest.mark.skipif(not CAN_FORK, reason="no fork server on this system")
+def test_a_killed_server_takes_its_workers_along(folder: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from warehouse.guard import Guard, Limits, Query\n"
+        f"Guard(Path({str(folder / 'warehouse.duckdb')!r})).run(Query({BOMB!r}, limits=Limits(seconds=25)))"
+    )
+    server = subprocess.Popen([sys.executable, "-c", program], cwd=Path(__file__).resolve().parents[2])
+    deadline = time.monotonic() + 10
+    while len(family := psutil.Process(server.pid).children(recursive=True)) < 2 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert len(family) >= 2
+    server.kill()
+    server.wait()
+    _, alive = psutil.wait_procs(family, timeout=5)
+    assert alive == []
+
+
 def test_a_replaced_warehouse_is_seen_by_the_next_query(tmp_path: Path) -> None:
     path = tmp_path / "warehouse.duckdb"
     build_small_warehouse(path, rows=10)
@@ -257,6 +276,13 @@ def test_the_server_does_not_grow_over_many_queries(guard: Guard) -> None:
         guard.run(Query("SELECT repeat('x', 1000) FROM range(100000)"))
     assert process.memory_info().rss - before < 30e6
     assert threading.active_count() <= threads + 2
+
+
+def test_a_workbook_stops_where_excel_would_take_too_long(guard: Guard) -> None:
+    answer = guard.run(
+        Query("SELECT i, i, i, i, i, i FROM range(100000) t(i)", form="xlsx", limits=Limits(30, 100_000, 12_000_000))
+    )
+    assert (answer.rows, answer.total, answer.cut) == (83_333, 100_000, True)
 
 
 def test_every_form_opens_in_its_program(guard: Guard) -> None:

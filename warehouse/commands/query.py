@@ -23,7 +23,7 @@ _FORMS: dict[str, Form] = {"table": "table", "csv": "bare_csv", "json": "json"}
 
 
 def main(arguments: list[str]) -> int:
-    """0 when the query was answered, 2 when it was refused or the arguments are wrong."""
+    """0 when the query was answered, 2 when it was refused or the arguments are wrong, 130 when it was broken off."""
     options = _parser().parse_args(arguments)
     try:
         query = _query_of(options)
@@ -33,6 +33,9 @@ def main(arguments: list[str]) -> int:
     except Refused as refused:
         print(refusal_sentence(refused, options.lang), file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print(text("query.error_stopped", options.lang), file=sys.stderr)
+        return 130
     except _BadArgument as wrong:
         print(wrong, file=sys.stderr)
         return 2

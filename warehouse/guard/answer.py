@@ -14,7 +14,9 @@ LONGEST_RUN = 30.0
 SCREEN_ROWS = 1_000
 EXPORT_ROWS = 100_000
 SCREEN_BYTES = 4_000_000
-EXPORT_BYTES = 16_000_000
+EXPORT_BYTES = 12_000_000
+EXPORT_CELLS = 500_000
+"""in a workbook: a larger one takes longer to write than a query may run"""
 MOST_COLUMNS = 500
 
 
@@ -33,6 +35,11 @@ class Limits:
             min(max(self.rows, 1), EXPORT_ROWS),
             min(max(self.bytes, 1_000), EXPORT_BYTES),
         )
+
+    @property
+    def largest_body(self) -> int:
+        """What may travel for an answer: the encoding adds a little to the bytes of the rows."""
+        return self.bytes + self.bytes // 4 + 200_000
 
 
 SCREEN = Limits()

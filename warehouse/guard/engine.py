@@ -15,8 +15,8 @@ from typing import Any
 import duckdb
 
 from warehouse.guard.allow import Own
-from warehouse.guard.answer import Limits, Query, Refused
-from warehouse.guard.collect import collect_rows
+from warehouse.guard.answer import Query, Refused
+from warehouse.guard.collect import Collected, collect_rows
 from warehouse.guard.encode import encode
 from warehouse.guard.failure import refused_from
 from warehouse.guard.statement import Checked, check_text
@@ -88,9 +88,7 @@ def _run(
     if relation is None:
         raise Refused("empty")
     collected = collect_rows(cursor, relation, query.limits)
-    body, rows = encode(collected.table, query.form, query.limits.bytes)
-    if len(body) > largest_body(query.limits):
-        raise Refused("answer_too_large", megabytes=query.limits.bytes // 1_000_000)
+    body, rows = _encode_within(collected, query)
     header = {
         "columns": collected.table.column_names,
         "types": collected.types,
@@ -112,9 +110,16 @@ def _with_place(
     return error
 
 
-def largest_body(limits: Limits) -> int:
-    """What a worker may send for an answer: the encoding may add a little to the rows' own bytes."""
-    return limits.bytes * 2 + 1_000_000
+def _encode_within(collected: Collected, query: Query) -> tuple[bytes, int]:
+    """The encoded rows; fewer of them where the encoding made them larger than may travel."""
+    table = collected.table
+    while True:
+        body, rows = encode(table, query.form, query.limits.bytes)
+        if len(body) <= query.limits.largest_body:
+            return body, rows
+        if table.num_rows <= 1:
+            raise Refused("row_too_large", megabytes=query.limits.bytes // 1_000_000)
+        table = table.slice(0, table.num_rows // 2)
 
 
 def _values_for(checked: Checked, query: Query) -> dict[str, Any]:

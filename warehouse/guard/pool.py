@@ -115,7 +115,7 @@ class Guard:
                 request = {"parameters": query.parameters, "form": query.form, "limits": asdict(limits)}
                 worker.channel.send(request, sql)
                 started = bool(worker.channel.receive(0)[0]["started"])
-                header, body = worker.channel.receive(limits.bytes * 2 + 1_000_000)
+                header, body = worker.channel.receive(limits.largest_body)
             last = bool(header.get("last", True)) or deadline.calmed
             if "refused" in header:
                 raise refused_of(header)

@@ -90,6 +90,11 @@ def keep_out_pandas() -> None:
 def main() -> None:
     """A worker on standard input and output, for systems without fork."""
     keep_out_pandas()
+    if sys.platform == "win32":
+        import msvcrt
+
+        for descriptor in (0, 1):
+            msvcrt.setmode(descriptor, os.O_BINARY)
     reader, writer = os.dup(0), os.dup(1)
     silence()
     serve(Channel(reader, writer))
