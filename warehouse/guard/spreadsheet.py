@@ -1,7 +1,7 @@
 """An Arrow table as an Excel workbook of one sheet, made in memory: the worker can write no file.
 
-What Excel does not know (a day before 1900, infinity) stands as text or empty; rows beyond EXPORT_CELLS are left out and
-counted as such by whoever asked.
+What Excel does not know (a day before 1900, infinity) stands as text or empty; rows beyond EXPORT_CELLS are left out:
+the number of rows comes with the bytes.
 """
 
 from __future__ import annotations
