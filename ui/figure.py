@@ -16,7 +16,7 @@ import streamlit as st
 
 from charts.exhibit import Exhibit
 from charts.export_layout import export_layout
-from ui import exports
+from ui import exports, state
 from ui.briefing_offer import offer_briefing
 from ui.frame import data_version, html_lang
 from ui.tables import table_html
@@ -80,7 +80,7 @@ def _show_tools(exhibit: Exhibit, lang: Lang) -> None:
 
 def _show_table(exhibit: Exhibit, lang: Lang) -> None:
     with st.container(key=f"table-{exhibit.name}"):
-        st.html(table_html(exhibit.table, lang))
+        st.html(table_html(exhibit.table, lang, state.view_query()))
 
 
 def _show_menu(exhibit: Exhibit, lang: Lang) -> None:

@@ -1,8 +1,8 @@
 """The chosen view over reruns, pages and links. Session state holds it, the URL shows it.
 
-On the first run and whenever the URL says something new, the parameters are read and checked (ui.links) before any
-widget exists; what was invalid is kept to be said once. A page switch empties the URL: it is written again. Parameters
-that belong to one page only (figure, saved query) are left alone.
+On the first run and whenever the URL says something else than was written last (a link, the browser's back button), the
+parameters are read and checked (ui.links) before any widget exists; what was invalid is kept to be said. A choice
+writes the URL in its callback, before that comparison. Parameters of one page only (figure, query) are left alone.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -22,10 +23,8 @@ def open_view(known: Collection[str], years: tuple[int, int]) -> Filters:
     """Bring session and URL together at the start of a run; call once, before the page."""
     shown = {key: st.query_params[key] for key in KEYS if key in st.query_params}
     first = _FILTERS not in st.session_state
-    if first or (shown and shown != st.session_state.get(_WRITTEN)):
+    if first or shown != st.session_state.get(_WRITTEN):
         filters, problems = read_link(shown, known, years)
-        if not first and "lang" not in shown:
-            filters = replace(filters, lang=current().lang)
         st.session_state[_FILTERS], st.session_state[_PROBLEMS] = filters, problems
     _show_in_url()
     return current()
@@ -34,6 +33,12 @@ def open_view(known: Collection[str], years: tuple[int, int]) -> Filters:
 def current() -> Filters:
     """The view as chosen now."""
     return st.session_state.get(_FILTERS, Filters())
+
+
+def view_query() -> str:
+    """The view as a query string for links of our own, without the language, which they carry themselves."""
+    link = {key: value for key, value in write_link(current()).items() if key != "lang"}
+    return urlencode(link, safe=",")
 
 
 def problems() -> list[str]:

@@ -14,10 +14,10 @@ from words.tables import Cell, Column, Table
 SHORT_EM, LONG_EM = 8, 16
 
 
-def table_html(table: Table, lang: Lang) -> str:
-    """The whole table with its caption and the legend of the marks it uses."""
+def table_html(table: Table, lang: Lang, view: str = "") -> str:
+    """The whole table with its caption and the legend of its marks; links carry the `view` (a query string) along."""
     head = "".join(_heading(column) for column in table.columns)
-    body = "".join(_row(row, table.columns) for row in table.rows)
+    body = "".join(_row(row, table.columns, view) for row in table.rows)
     caption = html.escape(table.caption, quote=True)
     speech = "zh-CN" if lang == "zh" else "en"
     return (
@@ -43,15 +43,15 @@ def _fit(cell: Cell, column: Column) -> str:
     return " class='short'" if ems <= SHORT_EM else " class='long'" if ems > LONG_EM else ""
 
 
-def _row(row: object, columns: object) -> str:
+def _row(row: object, columns: object, view: str) -> str:
     cells = []
     for place, (cell, column) in enumerate(zip(row, columns, strict=True)):  # type: ignore[call-overload]
         tag = "th scope='row'" if place == 0 else f"td{_fit(cell, column)}"
-        cells.append(f"<{tag}>{cell_html(cell)}</{tag.split()[0]}>")
+        cells.append(f"<{tag}>{cell_html(cell, view)}</{tag.split()[0]}>")
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def cell_html(cell: Cell) -> str:
+def cell_html(cell: Cell, view: str = "") -> str:
     """One cell: value (a link to its source where there is one), year badge, marks; or the kind of empty it is."""
     if cell.empty:
         reason = f" title='{html.escape(cell.reason, quote=True)}'" if cell.reason else ""
@@ -60,7 +60,8 @@ def cell_html(cell: Cell) -> str:
     classes = " ".join(["figure", *sorted(codes)]) if cell.number is not None else "words"
     value = f"<span class='{classes}'>{html.escape(cell.text)}</span>"
     if cell.href:
-        value = f"<a href='{html.escape(cell.href, quote=True)}'>{value}</a>"
+        address = f"{cell.href}&{view}" if view else cell.href
+        value = f"<a href='{html.escape(address, quote=True)}'>{value}</a>"
     badge = f" <span class='badge'>{html.escape(cell.badge)}</span>" if cell.badge else ""
     marks = "".join(f" {_mark(mark.code, mark.label, mark.reason)}" for mark in cell.marks)
     below = f"<div class='below'>{html.escape(cell.below)}</div>" if cell.below else ""

@@ -60,3 +60,11 @@ def test_any_region_of_china_is_found_by_name_pinyin_and_code(visit: Visit) -> N
     visitor.page.wait_for_function("() => location.search.includes('610600')")
     visitor.settle()
     assert "延安" in visitor.page.inner_text(".st-key-table-overview-matrix")
+
+
+def test_the_back_button_takes_a_choice_back(visit: Visit) -> None:
+    visitor = visit("growth")
+    choose(visitor, "unit")
+    visitor.page.go_back()
+    visitor.page.wait_for_function("() => document.querySelector('.title').innerText.includes('元/人·月')")
+    assert "unit" not in visitor.page.url
