@@ -89,10 +89,9 @@ def _bare(label: str) -> str:
 
 def _add_block(figure: go.Figure, block: Block, suffix: str, domain: tuple[float, float], longest: float) -> None:
     """One block: its bars, its two axes, and the words in the place of each missing bar."""
-    places = list(range(len(block.bars)))
     figure.add_bar(
         x=[bar.value for bar in block.bars],
-        y=places,
+        y=list(range(len(block.bars))),
         orientation="h",
         xaxis=f"x{suffix}",
         yaxis=f"y{suffix}",
@@ -106,10 +105,18 @@ def _add_block(figure: go.Figure, block: Block, suffix: str, domain: tuple[float
         marker=bar_marker([dict(bar.look) for bar in block.bars]),
     )
     figure.layout[f"xaxis{suffix}"] = {"range": [0, longest], "visible": False, "anchor": f"y{suffix}"}
-    figure.layout[f"yaxis{suffix}"] = {
+    figure.layout[f"yaxis{suffix}"] = _label_axis(block, suffix, domain)
+    for place, bar in enumerate(block.bars):
+        if bar.value is None:
+            figure.add_annotation(**_missing(bar, place, suffix))
+
+
+def _label_axis(block: Block, suffix: str, domain: tuple[float, float]) -> dict[str, Any]:
+    """The bars' names, top down."""
+    return {
         "domain": domain,
-        "range": [len(places) - 0.5, -0.5],
-        "tickvals": places,
+        "range": [len(block.bars) - 0.5, -0.5],
+        "tickvals": list(range(len(block.bars))),
         "ticktext": [bar.label for bar in block.bars],
         "tickfont": {"size": _TICK, "color": INK},
         "ticks": "",
@@ -118,12 +125,15 @@ def _add_block(figure: go.Figure, block: Block, suffix: str, domain: tuple[float
         "automargin": False,
         "anchor": f"x{suffix}",
     }
-    for place, bar in enumerate(block.bars):
-        if bar.value is None:
-            figure.add_annotation(
-                text=bar.missing, x=0, xref=f"x{suffix}", xanchor="left", y=place, yref=f"y{suffix}", xshift=2,
-                hovertext=bar.hover, showarrow=False, align="left", font={"size": SMALL_SIZE, "color": QUIET},
-            )  # fmt: skip
+
+
+def _missing(bar: Bar, place: int, suffix: str) -> dict[str, Any]:
+    """Why a bar is not there, in its place."""
+    return {
+        "text": bar.missing, "x": 0, "xref": f"x{suffix}", "xanchor": "left", "xshift": 2, "y": place,
+        "yref": f"y{suffix}", "hovertext": bar.hover, "showarrow": False, "align": "left",
+        "font": {"size": SMALL_SIZE, "color": QUIET},
+    }  # fmt: skip
 
 
 def _add_title(figure: go.Figure, block: Block, y: float, left: float) -> None:

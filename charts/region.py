@@ -130,6 +130,7 @@ def _trace(rows: list[Row], place: int, colour: str, suffix: str, choice: Choice
         line={"color": tone, "width": 2, "dash": DASHES[place % len(DASHES)]},
         marker={
             "symbol": MARKERS[place % len(MARKERS)],
+            "opacity": 1,
             "size": [6 if row["basis"] in _SMALL else 9 for row in rows],
             "color": [look["fill"] for look in looks],
             "line": {"color": tone, "width": 1.75},

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.exhibit import Choice, Exhibit
-from charts.exhibits import caseload, region
+from charts.exhibits import caseload, region, region_record
 from ui.data import ask
 from ui.figure import show_exhibit
 from ui.filters import ask_filters
@@ -46,7 +46,7 @@ def _of_figures(figures: pd.DataFrame, code: str, choice: Choice) -> list[Exhibi
         return []
     exhibits = [region.newest(figures, choice), region.over_years(figures, choice), region.every(figures, choice)]
     covered = ask(about.coverage_of_region, code)
-    return exhibits if covered.empty else [*exhibits, region.coverage(covered, figures, choice)]
+    return exhibits if covered.empty else [*exhibits, region_record.coverage(covered, figures, choice)]
 
 
 def _of_the_rest(code: str, choice: Choice) -> list[Exhibit]:
@@ -56,11 +56,11 @@ def _of_the_rest(code: str, choice: Choice) -> list[Exhibit]:
     every = ask(counts.caseload)
     own = every[every["region_code"] == code]
     if not held.empty:
-        exhibits.append(region.sources(held, choice))
+        exhibits.append(region_record.sources(held, choice))
     if not own.empty:
         exhibits.append(caseload.everything(own, choice))
     if not found.empty:
-        exhibits.append(region.findings(found, choice))
+        exhibits.append(region_record.findings(found, choice))
     return exhibits
 
 

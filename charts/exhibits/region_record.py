@@ -1,0 +1,125 @@
+"""The record of a region: which years are held and why not, its sources, what the checks found. Tables without a chart.
+
+Pure: answers of warehouse.queries.region and a Choice of that region in, Exhibits out.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from charts.exhibit import Choice, Exhibit
+from charts.exhibits.region import Row, region_name, titled
+from words.catalogue import Lang, text
+from words.citations import cite
+from words.figures import rows_of, unit_text, value_in, yuan_text
+from words.provenance import figure_link
+from words.sentences import region as sentences
+from words.tables import Cell, Column, Emptiness, Table, empty_cell
+from words.terms import series_label, term
+
+
+def coverage(rows: pd.DataFrame, figures: pd.DataFrame, choice: Choice) -> Exhibit:
+    """Years down, standards across: the figure, or which kind of empty."""
+    lang = choice.lang
+    own = list(dict.fromkeys([*figures["series_id"], *rows["series_id"]]))
+    series = [each for each in own if each in set(rows["series_id"])]
+    rows = rows.sort_values(["year", "series_id"], key=lambda keys: _standing(keys, series), kind="stable")
+    found = {(row["year"], row["series_id"]): row for row in rows_of(figures)}
+    columns = [Column(text("columns.year", lang)), *(Column(series_label(each, lang), numeric=True) for each in series)]
+    body: dict[int, list[Cell]] = {}
+    for row in rows_of(rows):
+        cells = body.setdefault(row["year"], [Cell(text("figures.year", lang, year=row["year"]))])
+        cells.append(_covered(row, found.get((row["year"], row["series_id"])), choice))
+    words = rows.assign(status_word=[term("coverage", str(status), lang) for status in rows["status"]])
+    return Exhibit(
+        name="region-coverage",
+        title=titled("coverage_title", choice),
+        finding=sentences.coverage_finding(rows, lang),
+        drawing=None,
+        table=Table(columns, list(body.values()), text("region.sorted_years", lang, unit=unit_text(choice.unit, lang))),
+        figures=words.assign(standard=[series_label(str(each), lang) for each in rows["series_id"]]),
+        unit=unit_text(choice.unit, lang),
+        source="",
+        note=text("region.coverage_note", lang),
+        columns=_headings(("year", "standard"), lang)
+        | {"status_word": text("region.column_severity", lang), f"reason_{lang}": text("region.column_says", lang)},
+    )
+
+
+def sources(held: pd.DataFrame, choice: Choice) -> Exhibit:
+    """The documents and publications of the region."""
+    lang = choice.lang
+    keys = ("kind", "source", "number", "grade", "remarks")
+    body = [_source_cells(row, lang) for row in rows_of(held)]
+    words = held.assign(grade_word=[term("grade", str(grade), lang) for grade in held["grade"]])
+    return Exhibit(
+        name="region-sources",
+        title=titled("sources_title", choice),
+        finding=sentences.sources_finding(held, region_name(choice), lang),
+        drawing=None,
+        table=Table(
+            [Column(text(f"region.column_{key}", lang)) for key in keys], body, text("region.sorted_sources", lang)
+        ),
+        figures=words,
+        unit="",
+        source="",
+        columns=_headings(("title", "publisher", "published", "document_number", "url", "source_id"), lang)
+        | {"grade_word": text("columns.grade", lang), f"remarks_{lang}": text("region.column_remarks", lang)},
+    )
+
+
+def findings(rows: pd.DataFrame, choice: Choice) -> Exhibit:
+    """What the checks found about the region."""
+    lang = choice.lang
+    columns = [Column(text(f"region.column_{key}", lang)) for key in ("severity", "about", "says", "looked_at")]
+    return Exhibit(
+        name="region-findings",
+        title=titled("findings_title", choice),
+        finding=sentences.findings_finding(rows, region_name(choice), lang),
+        drawing=None,
+        table=Table(columns, [_finding_cells(row, lang) for row in rows_of(rows)]),
+        figures=rows,
+        unit="",
+        source="",
+        columns={"severity": text("region.column_severity", lang), "subject": text("columns.observation_id", lang)}
+        | {f"message_{lang}": text("region.column_says", lang)},
+    )
+
+
+def _standing(keys: pd.Series[Any], series: list[str]) -> pd.Series[Any]:
+    """Newest year first; standards in the order of the columns."""
+    return -keys if keys.name == "year" else keys.map({each: place for place, each in enumerate(series)})
+
+
+def _headings(keys: tuple[str, ...], lang: Lang) -> dict[str, str]:
+    return {key: text(f"columns.{key}", lang) for key in keys}
+
+
+def _covered(row: Row, figure: Row | None, choice: Choice) -> Cell:
+    if figure is not None and row["status"] == "present":
+        return Cell(yuan_text(figure, choice.unit, choice.lang) or "", value_in(figure, choice.unit))
+    kind: Emptiness = row["status"]
+    return empty_cell(kind, row[f"reason_{choice.lang}"], choice.lang)
+
+
+def _source_cells(row: Row, lang: Lang) -> list[Cell]:
+    return [
+        Cell(text(f"region.kind_{row['kind']}", lang)),
+        Cell(cite({**row, "document_number": None}, lang), href=figure_link(str(row["source_id"]), lang)),
+        Cell(row["document_number"] or text("figures.not_printed", lang)),
+        Cell(term("grade", str(row["grade"]), lang)),
+        Cell(row[f"remarks_{lang}"] or "—"),
+    ]
+
+
+def _finding_cells(row: Row, lang: Lang) -> list[Cell]:
+    about = series_label(row["series_id"], lang) if row["series_id"] else text("region.about_document", lang)
+    year = f" {text('figures.year', lang, year=row['year'])}" if row["year"] else ""
+    return [
+        Cell(term("severity", str(row["severity"]), lang)),
+        Cell(about + year, href=figure_link(str(row["subject"]), lang)),
+        Cell(row[f"message_{lang}"]),
+        Cell(row[f"acknowledged_why_{lang}"] or "—"),
+    ]
