@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from charts.exhibit import Exhibit
 from charts.exhibits import dibao
+from charts.exhibits.peers import among_peers
 from ui.data import ask, remember
 from ui.empty import show_absent, show_nothing
 from ui.figure import show_exhibit
 from ui.filters import ask_filters
 from ui.frame import run_page
 from ui.links import Filters
+from ui.page_choice import ask_own
 from ui.view import choice_of, years_offered
 from warehouse.queries import coverage, figures, reference
+from warehouse.queries.peers import place_among_peers
+from words.catalogue import text
 from words.gaps import find_gaps, gap_sentences
 
 SERIES = ["dibao.urban", "dibao.rural"]
@@ -31,6 +35,35 @@ def show() -> None:
             show_absent(absent, view.lang)
     if not exhibits:
         show_absent(absent, view.lang)
+    _show_peers(view)
+
+
+def _show_peers(view: Filters) -> None:
+    """Places among peers, where the warehouse holds enough of them."""
+    if remember(among_nation, view) is None:
+        return
+    names = {peers: text(f"peers.option_{peers}", view.lang) for peers in ("province", "nation")}
+    label = text("peers.choose", view.lang)
+    chosen = ask_own("peers", label, list(names), "province", view.lang, lambda peers: names[peers])
+    exhibit = remember(among_nation if chosen == "nation" else among_province, view)
+    if exhibit is not None:
+        show_exhibit(exhibit, view.lang)
+
+
+def among_province(view: Filters) -> Exhibit | None:
+    """The regions of the view among those of their level in their province."""
+    return _among(view, "province")
+
+
+def among_nation(view: Filters) -> Exhibit | None:
+    """The regions of the view among those of their level in the country."""
+    return _among(view, "nation")
+
+
+def _among(view: Filters, peers: str) -> Exhibit | None:
+    series = [f"dibao.{view.area}", "dibao.unified"]
+    placed = ask(place_among_peers, list(view.regions), series, view.year, peers)
+    return among_peers(placed, peers, choice_of(view))
 
 
 def make(view: Filters) -> tuple[list[Exhibit], list[str]]:

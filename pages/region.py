@@ -53,7 +53,7 @@ def _of_the_rest(code: str, choice: Choice) -> list[Exhibit]:
     """Sources, counts and findings, each where there is any."""
     exhibits = []
     held, found = ask(about.sources_of_region, code), ask(about.findings_of_region, code)
-    every = ask(counts.caseload)
+    every = ask(counts.caseload, None, [code])
     own = every[every["region_code"] == code]
     if not held.empty:
         exhibits.append(region_record.sources(held, choice))

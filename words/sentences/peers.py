@@ -1,0 +1,31 @@
+"""The finding about places among peers, in zh and en. Pure; figures that nobody reviewed never enter it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from words.catalogue import Lang, text
+from words.figures import Unit, amount_text, region_name, rows_of
+
+
+def peers_finding(placed: pd.DataFrame, peers: str, area: str, unit: Unit, lang: Lang) -> str:
+    """Each region's place in one sentence, the first four regions; rows of place_among_peers."""
+    rows = [row for row in rows_of(placed) if row.get("status") != "extracted"]
+    name = text(f"figures.area_{area}", lang)
+    if not rows:
+        return text("peers.no_finding", lang, area=name)
+    parts = [
+        text(
+            "peers.one",
+            lang,
+            region=region_name(row, lang),
+            year=row["year"],
+            value=amount_text(row, unit, lang),
+            place=row["place"],
+            peers=f"{row['peers']:,}",
+        )
+        for row in rows[:4]
+    ]
+    said = text("peers.separator", lang).join(parts)
+    rest = text("peers.rest", lang, rest=len(rows) - 4) if len(rows) > 4 else ""
+    return text(f"peers.finding_{peers}", lang, area=name, places=said, rest=rest)
