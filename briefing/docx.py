@@ -31,16 +31,19 @@ def render_docx(report: Report) -> bytes:
     add_paragraph(paper, report.subtitle, "subtitle", report.lang)
     add_paragraph(paper, report.version.label, "subtitle", report.lang)
     figures, tables, scratch = count(1), count(1), open_scratch()
-    for number, section in enumerate(report.sections, start=1):
-        _add_heading(paper, section.question, number, report)
-        _add_finding(paper, section, report)
+    number = 0
+    for section in report.sections:
+        if section.part == 1:
+            number += 1
+            _add_heading(paper, section.question, number, report)
+            _add_finding(paper, section, report)
         if section.chart:
             _add_figure(paper, section.chart, next(figures), scratch, report)
         if section.table and section.table.rows:
             _add_table(paper, section, next(tables), report)
         for note in section.footnotes:
             add_paragraph(paper, note, "note", report.lang)
-    _add_closing(paper, report, len(report.sections))
+    _add_closing(paper, report, number)
     return _save(paper, report)
 
 

@@ -30,7 +30,13 @@ _MARKERS = {"circle": "circle", "square": "square", "diamond": "diamond"}
 
 
 def draw_exhibit(exhibit: Exhibit, choice: Choice) -> list[Chart]:
-    """The exhibit's charts, in parts of readable size; none where it has no figures."""
+    """The exhibit's charts, in parts of readable size; none where it has no figures, and none without a value."""
+    return [
+        chart for chart in _draw(exhibit, choice) if any(p.value is not None for s in chart.series for p in s.points)
+    ]
+
+
+def _draw(exhibit: Exhibit, choice: Choice) -> list[Chart]:
     rows = rows_of(exhibit.figures)
     if not rows:
         return []

@@ -12,7 +12,7 @@ from itertools import chain
 
 import duckdb
 
-from briefing.frames import IDENTITY, comparison_frame, figures_frame, growth_frame
+from briefing.frames import IDENTITY, comparison_frame, counts_frame, figures_frame, growth_frame
 from briefing.order import Order, OrderError, regions_with_figures
 from briefing.questions import INDICATORS, Inquiry, exhibits_of
 from briefing.report import Definition, Report, Section, Version
@@ -55,6 +55,7 @@ def report_of_chart(con: duckdb.DuckDBPyConnection, choice: Choice, exhibit: Exh
         version=read_version(con, choice.lang),
         sections=sections,
         figures=figures_frame(drawn, book, choice.lang),
+        counts=counts_frame([exhibit]),
         sources=book.sources,
         columns=columns.column_meanings(con, choice.lang),
         alone=True,
@@ -87,6 +88,7 @@ def make_report(inquiry: Inquiry, choice: Choice, shown: Sequence[Exhibit]) -> R
         comparison=comparison_frame(own, book, lang),
         figures=figures_frame([history, *drawn], book, lang),
         growth=growth_frame(pairs, book, lang),
+        counts=counts_frame(shown),
         sources=book.sources,
         definitions=_definitions(con, lang),
         method=tuple(text(f"briefing.{key}", lang) for key in _METHOD),

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from briefing.source_book import SourceBook
+from charts.exhibit import Exhibit
 from words.catalogue import Lang
 from words.figures import rows_of
 from words.terms import series_label
@@ -46,6 +47,16 @@ def figures_frame(frames: Sequence[pd.DataFrame], book: SourceBook, lang: Lang) 
 def growth_frame(pairs: pd.DataFrame, book: SourceBook, lang: Lang) -> pd.DataFrame:
     """Growth pairs with names in words."""
     return _tidy(pairs, _GROWTH, book, lang)
+
+
+def counts_frame(shown: Sequence[Exhibit]) -> pd.DataFrame:
+    """The rows of exhibits that are not of figures (counts of people, sums of money), under their own heads, once."""
+    frames = [
+        exhibit.figures[list(exhibit.columns)].rename(columns=dict(exhibit.columns))
+        for exhibit in shown
+        if exhibit.columns
+    ]
+    return pd.concat(frames, ignore_index=True).drop_duplicates(ignore_index=True) if frames else pd.DataFrame()
 
 
 def _tidy(frame: pd.DataFrame, wanted: Sequence[str], book: SourceBook, lang: Lang) -> pd.DataFrame:

@@ -1,12 +1,13 @@
 """Data labels of a native chart: value and year badge at the mark, the value a field that follows the workbook.
 
 In: a Series and where its labels stand. Out: a `c:dLbls` element. Decision: the value is a field of type VALUE with its
-printed form beside it, so an edited workbook changes the label and an old reader still shows the text. A point without
-a value has no label.
+printed form beside it, so an edited workbook changes the label and an old reader still shows the text. What is printed
+in words (1.55亿元) stays text. A point without a value has no label.
 """
 
 from __future__ import annotations
 
+import re
 import uuid
 from typing import Literal
 from xml.sax.saxutils import escape
@@ -19,6 +20,7 @@ from briefing.palette import INK, QUIET
 from briefing.report import Point, Series
 
 Position = Literal["outEnd", "r", "t", "b", "l"]
+_NUMBER = re.compile(r"[−-]?[\d,]+(\.\d+)?%?")
 _C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
 _EXTENSION = (
     f'<c:extLst><c:ext uri="{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}" xmlns:c15="{_C15}">'
@@ -49,6 +51,8 @@ def number_format(printed: str) -> str:
     >>> number_format("1,380"), number_format("447.5"), number_format("5.6%")
     ('#,##0', '0.0', '0.0"%"')
     """
+    if not _NUMBER.fullmatch(printed):
+        return "General"
     digits = printed.rstrip(" %")
     decimals = len(digits.partition(".")[2])
     unit = printed[len(digits) :]
@@ -58,7 +62,8 @@ def number_format(printed: str) -> str:
 
 def _label(index: int, point: Point, position: Position, size: float, stacked: bool, name: str) -> str:
     before = f"{name} {point.before}" if name else point.before
-    value = f"{_run(before, size, INK)}{_value_field(point, index, size)}"
+    shown = _value_field(point, index, size) if _NUMBER.fullmatch(point.text) else _run(point.text, size, INK)
+    value = f"{_run(before, size, INK)}{shown}"
     year = _run(point.after, size * 0.85, QUIET)
     body = f"<a:p>{value}</a:p><a:p>{year}</a:p>" if stacked and year else f"<a:p>{value}{year}</a:p>"
     return (

@@ -19,7 +19,7 @@ from briefing.cells import neutralise, plain
 from briefing.report import Report
 from words.catalogue import text
 
-_FILES = ("comparison", "figures", "growth", "sources", "metadata", "checksums")
+_FILES = ("comparison", "figures", "growth", "counts", "sources", "metadata", "checksums")
 
 
 def render_zip(report: Report) -> bytes:
@@ -29,6 +29,7 @@ def render_zip(report: Report) -> bytes:
         "comparison.csv": write_csv(report.comparison),
         "figures.csv": write_csv(report.figures),
         "growth.csv": write_csv(report.growth),
+        **({"counts.csv": write_csv(report.counts)} if len(report.counts) else {}),
         "sources.csv": write_csv(_sources(report)),
         "metadata.json": _metadata(report).encode("utf-8"),
     }
@@ -58,6 +59,7 @@ def _sources(report: Report) -> pd.DataFrame:
 
 def _metadata(report: Report) -> str:
     frames = {"comparison": report.comparison, "figures": report.figures, "growth": report.growth}
+    frames |= {"counts": report.counts} if len(report.counts) else {}
     content = {
         "title": report.title,
         "language": report.lang,
@@ -94,12 +96,16 @@ def _readme(report: Report) -> str:
         text("briefing.readme_version", lang, version=report.version.label),
         _list("filters", report, (f"{name}: {value}" for name, value in report.filters.items())),
         _list("findings", report, (section.finding for section in report.sections)),
-        _list("files", report, (text(f"briefing.readme_file_{name}", lang) for name in _FILES)),
+        _list("files", report, (text(f"briefing.readme_file_{name}", lang) for name in _files(report))),
         text("briefing.readme_encoding", lang),
         f"## {text('briefing.method_title', lang)}\n" + "".join(f"\n- {line}" for line in report.method),
         _list("citation", report, [cite, *(f"[{s.number}] {s.citation}" for s in report.sources)]),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _files(report: Report) -> list[str]:
+    return [name for name in _FILES if name != "counts" or len(report.counts)]
 
 
 def _list(name: str, report: Report, lines: Iterable[str]) -> str:

@@ -45,7 +45,9 @@ def render_pptx(report: Report) -> bytes:
     if not report.alone:
         _title_slide(deck, report)
         _outline_slides(deck, report)
-    for number, section in enumerate(report.sections, start=1):
+    number = 0
+    for section in report.sections:
+        number += section.part == 1
         _section_slide(deck, report, section, number)
     if not report.alone:
         _closing_slides(deck, report)
@@ -112,12 +114,23 @@ def _section_slide(deck: Deck, report: Report, section: Section, number: int) ->
 
 def _notes_below(report: Report, section: Section) -> list[str]:
     """Footnotes and sources; sources by number only where their full text would take the chart's room."""
-    full = [*section.footnotes, *source_lines(report, section.sources)]
+    told = _fitting(section.footnotes, report)
+    full = [*told, *source_lines(report, section.sources)]
     at_most = _NOTES_AT_MOST if _marks(section) <= 12 else _NOTES_AT_MOST / 2
     if height_of(tuple(full), _NOTE, INNER) <= at_most or not section.sources:
         return full
     numbers = number_marks(section.sources)
-    return [*section.footnotes, text("briefing.sources_elsewhere", report.lang, numbers=numbers)]
+    return [*told, text("briefing.sources_elsewhere", report.lang, numbers=numbers)]
+
+
+def _fitting(footnotes: tuple[str, ...], report: Report) -> list[str]:
+    """The footnotes that leave the chart its room; the notes of the slide have every figure's own."""
+    told = list(footnotes)
+    while len(told) > 1 and height_of(tuple(told), _NOTE, INNER) > _NOTES_AT_MOST - 0.3:
+        told.pop()
+    if len(told) < len(footnotes):
+        told.append(text("briefing.more_reasons", report.lang, count=len(footnotes) - len(told)))
+    return told
 
 
 def _marks(section: Section) -> int:

@@ -110,7 +110,8 @@ class Table:
 
 @dataclass(frozen=True)
 class Section:
-    """One question with its answer: the finding sentence, the chart and table that show it, what must be said below."""
+    """One question with its answer: the finding sentence, the chart and table that show it, what must be said below.
+    `part` counts the charts of one answer that does not fit one chart."""
 
     key: str
     question: str
@@ -120,6 +121,7 @@ class Section:
     footnotes: tuple[str, ...] = ()
     sources: tuple[int, ...] = ()
     speaker: tuple[str, ...] = ()
+    part: int = 1
 
 
 @dataclass(frozen=True)
@@ -176,6 +178,7 @@ class Report:
     comparison: pd.DataFrame = field(default_factory=pd.DataFrame)
     figures: pd.DataFrame = field(default_factory=pd.DataFrame)
     growth: pd.DataFrame = field(default_factory=pd.DataFrame)
+    counts: pd.DataFrame = field(default_factory=pd.DataFrame)
     alone: bool = False
 
     def __post_init__(self) -> None:

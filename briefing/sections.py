@@ -46,7 +46,10 @@ def sections_of(exhibit: Exhibit, choice: Choice, book: SourceBook) -> list[Sect
     )
     rest = charts if first.chart is None else charts[1:]
     shared = replace(first, table=None, footnotes=tuple(legend), speaker=())
-    return [first, *(replace(shared, key=f"{exhibit.name}-{n}", chart=chart) for n, chart in enumerate(rest, start=2))]
+    return [
+        first,
+        *(replace(shared, key=f"{exhibit.name}-{n}", chart=chart, part=n) for n, chart in enumerate(rest, start=2)),
+    ]
 
 
 def _question(exhibit: Exhibit, lang: Lang) -> str:

@@ -39,6 +39,8 @@ def render_xlsx(report: Report) -> bytes:
         add_frame(book, text("briefing.sheet_figures", report.lang), report.figures, report, formats)
         if not report.alone:
             add_growth(book, report, formats)
+        if len(report.counts):
+            add_frame(book, text("briefing.sheet_counts", report.lang), report.counts, report, formats)
         add_sources(book, report, formats)
         add_definitions(book, report, formats)
     return restamp(target.getvalue(), report.version.stamp)

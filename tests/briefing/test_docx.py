@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -83,6 +84,14 @@ def test_table_has_three_lines_and_a_repeated_head() -> None:
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     lines = [sum(1 for b in row._tr.iter(qn("w:top"), qn("w:bottom")) if b.get(qn("w:val"))) for row in table.rows]
     assert lines == [8, 0, 0, 0, 4]
+
+
+def test_a_further_chart_of_an_answer_has_no_second_heading() -> None:
+    report = sample_report(2)
+    further = replace(report.sections[1], part=2, table=None)
+    paper = Document(io.BytesIO(render_docx(replace(report, sections=(*report.sections[:2], further)))))
+    assert [p.text for p in paper.paragraphs if p.text.startswith("二、")] == ["二、城乡低保标准各是多少？"]
+    assert sum(p.text.startswith("城市低保以") for p in paper.paragraphs) == 1
 
 
 def test_pages_are_numbered_and_the_version_is_stated() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+from dataclasses import replace
 
 import pandas as pd
 
@@ -36,6 +37,14 @@ def test_formula_like_text_is_neutralised() -> None:
 
 def test_negative_numbers_stay_numbers() -> None:
     assert (plain(-1.5), neutralise("-1.5 %"), plain(float("nan"))) == (-1.5, "'-1.5 %", None)
+
+
+def test_counts_are_a_file_of_their_own() -> None:
+    report = replace(sample_report(2), counts=pd.DataFrame({"地区": ["同心"], "人数": [47104]}))
+    parts = members(render_zip(report))
+    assert parts["counts.csv"].decode("utf-8-sig") == "地区,人数\r\n同心,47104\r\n"
+    assert "counts.csv" in parts["README.md"].decode()
+    assert "counts.csv" not in members(render_zip(sample_report(2)))
 
 
 def test_metadata_names_filters_findings_and_version() -> None:

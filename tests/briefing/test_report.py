@@ -56,7 +56,10 @@ def test_text_is_fitted_and_cut() -> None:
     assert shorten("同心县", 8) == "同心县"
 
 
-@pytest.mark.parametrize(("printed", "expected"), [("1,380", "#,##0"), ("447.5", "0.0"), ("5.56%", '0.00"%"')])
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [("1,380", "#,##0"), ("447.5", "0.0"), ("5.56%", '0.00"%"'), ("1.55亿元", "General")],
+)
 def test_number_format_follows_what_is_printed(printed: str, expected: str) -> None:
     assert number_format(printed) == expected
 
