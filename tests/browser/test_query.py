@@ -200,6 +200,7 @@ def test_the_page_speaks_english(visit: Visit) -> None:
 def test_the_chart_is_taken_as_a_picture_and_the_table_is_copied(visit: Visit) -> None:
     visitor = _open(visit)
     _run(visitor, "SELECT region, max(yuan_per_month) AS yuan FROM figures GROUP BY region")
+    assert _cells(visitor)[0] == ["region", "yuan"]
     visitor.page.locator("button[data-kind=copy]").click()
     visitor.page.get_by_text("已复制，可直接粘贴到 WPS").wait_for(timeout=PATIENCE)
     visitor.page.get_by_role("tab", name="图").click()
