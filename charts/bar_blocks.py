@@ -21,6 +21,8 @@ from charts.theme import INK, LABEL_SIZE, QUIET, SMALL_SIZE, apply_theme
 ROW_PX = 30
 TITLE_PX = 30
 GAP_PX = 18
+NARROW_PX = 340
+"""the width of a chart on the narrowest screen it is made for"""
 _TICK = 13
 
 
@@ -61,7 +63,7 @@ def draw_bar_blocks(blocks: Sequence[Block], *, own_scale: bool = False, line: L
     height = float(sum(_block_px(block) for block in blocks) or ROW_PX)
     bars = [bar for block in blocks for bar in block.bars]
     left = widest((bar.label for bar in bars), _TICK) + 20
-    right = widest((_bare(bar.shown) for bar in bars), LABEL_SIZE) + 12
+    right = max((_room(bar, block, bars, own_scale, left) for block in blocks for bar in block.bars), default=0) + 12
     top = height
     for number, block in enumerate(blocks):
         domain = (max(top - _block_px(block) + GAP_PX, 0) / height, (top - TITLE_PX) / height)
@@ -80,6 +82,15 @@ def _block_px(block: Block) -> int:
 
 def _longest(bars: Sequence[Bar], line: Line | None) -> float:
     return max([line.at if line else 0.0, *(bar.value or 0.0 for bar in bars)]) or 1.0
+
+
+def _room(bar: Bar, block: Block, bars: Sequence[Bar], own_scale: bool, left: float) -> float:
+    """Pixels to keep free right of the bars for this one's label on a phone; a short bar leaves it room already."""
+    if bar.value is None:
+        return 0
+    label = widest([_bare(bar.shown)], LABEL_SIZE)
+    share = bar.value / _longest(block.bars, None) * block.share if own_scale else bar.value / _longest(bars, None)
+    return (label - (NARROW_PX - left) * (1 - share)) / share if share else 0
 
 
 def _bare(label: str) -> str:

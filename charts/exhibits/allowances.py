@@ -114,26 +114,26 @@ def _note(key: str, figures: pd.DataFrame, choice: Choice) -> str:
 
 def _comparable_table(headline: pd.DataFrame, choice: Choice) -> Table:
     lang, unit = choice.lang, choice.unit
-    columns = _columns(("column_region", "column_group", "column_care", "column_basis"), choice)
-    columns.append(Column(unit_text(unit, lang), numeric=True))
-    columns += _difference_columns(choice)
+    columns = [*_columns(("column_region", "column_group"), choice), Column(unit_text(unit, lang), numeric=True)]
+    columns += [*_difference_columns(choice), *_columns(("column_care", "column_basis"), choice)]
     body = []
     for _, group in headline.groupby("group_id", sort=False):
         rows = sorted(rows_of(group), key=lambda row: -(value_in(row, unit) or 0))
         base = next((row for row in rows if row["region_code"] == choice.base), None)
         for row in rows:
-            cells = [Cell(region_name(row, lang)), Cell(row[f"group_{lang}"]), *_comparable_cells(row, choice)]
-            body.append(cells + (difference_cells(row, base, unit, lang) if choice.base else []))
+            value, *about = _comparable_cells(row, choice)
+            apart = difference_cells(row, base, unit, lang) if choice.base else []
+            body.append([Cell(region_name(row, lang)), Cell(row[f"group_{lang}"]), value, *apart, *about])
     return Table(columns, body, text("allowances.sorted_comparable", lang))
 
 
 def _comparable_cells(row: Row, choice: Choice) -> list[Cell]:
-    """Care level, basis, value; where there is none, the kind of empty with its reason."""
+    """Value, care level, basis; where there is none, the kind of empty with its reason."""
     lang = choice.lang
     if value_in(row, choice.unit) is None:
-        return [Cell("—"), Cell("—"), _empty(row, choice)]
+        return [_empty(row, choice), Cell("—"), Cell("—")]
     level = term("care", row["care"], lang) if row["care"] else "—"
-    return [Cell(level), Cell(term("basis", row["basis"], lang)), figure_cell(row, choice.unit, lang)]
+    return [figure_cell(row, choice.unit, lang), Cell(level), Cell(term("basis", row["basis"], lang))]
 
 
 def _empty(row: Row, choice: Choice) -> Cell:
@@ -161,17 +161,15 @@ def _indicator(row: Row, lang: Any) -> str:
 
 def _own_table(figures: pd.DataFrame, choice: Choice) -> Table:
     lang, unit = choice.lang, choice.unit
-    columns = _columns(("column_region", "column_breakdown", "column_basis"), choice)
-    columns.append(Column(unit_text(unit, lang), numeric=True))
-    columns += _difference_columns(choice)
+    columns = [*_columns(("column_region", "column_breakdown"), choice), Column(unit_text(unit, lang), numeric=True)]
+    columns += [*_difference_columns(choice), *_columns(("column_basis",), choice)]
     rows = rows_of(figures)
     bases = {row["series_id"]: row for row in rows if row["region_code"] == choice.base}
     body = []
     for row in rows:
-        cells = [Cell(region_name(row, lang)), Cell(charts.own_label(row, lang))]
-        cells += [Cell(term("basis", row["basis"], lang)), figure_cell(row, unit, lang)]
+        cells = [Cell(region_name(row, lang)), Cell(charts.own_label(row, lang)), figure_cell(row, unit, lang)]
         apart = difference_cells(row, bases.get(row["series_id"]), unit, lang) if choice.base else []
-        body.append(cells + apart)
+        body.append([*cells, *apart, Cell(term("basis", row["basis"], lang))])
     return Table(columns, body, text("allowances.sorted_own", lang))
 
 

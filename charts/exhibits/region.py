@@ -107,14 +107,14 @@ def titled(key: str, choice: Choice) -> str:
 
 def _newest_table(drawn: pd.DataFrame, choice: Choice) -> Table:
     lang = choice.lang
-    columns = [Column(text("region.column_standard", lang)), Column(text("region.column_basis", lang))]
-    columns += [Column(text("region.column_source", lang)), Column(unit_text(choice.unit, lang), numeric=True)]
+    columns = [Column(text("region.column_standard", lang)), Column(unit_text(choice.unit, lang), numeric=True)]
+    columns += [Column(text("region.column_basis", lang)), Column(text("region.column_source", lang))]
     body = [
         [
             Cell(series_name(row, lang)),
+            figure_cell(row, choice.unit, lang),
             Cell(term("basis", str(row["basis"]), lang)),
             Cell(cite(row, lang)),
-            figure_cell(row, choice.unit, lang),
         ]
         for row in rows_of(drawn)
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from charts.bar_blocks import Bar, Block, Line, draw_bar_blocks
+from charts.lettering import text_width
 
 LOOK = {"color": "#0072B2", "line": "#0072B2", "width": 0, "pattern": ""}
 FIRST = Block("甲", (Bar("城市", 900.0, "900", LOOK), Bar("农村", None, "", LOOK, missing="口径不同")))
@@ -62,3 +63,13 @@ def test_the_line_is_never_outside_the_scale() -> None:
 
 def test_nothing_to_draw_is_an_empty_picture() -> None:
     assert len(draw_bar_blocks([]).data) == 0
+
+
+def test_a_label_fits_on_a_narrow_screen_beside_the_longest_bar_and_wider_ones_too() -> None:
+    long = Bar("城市", 100.0, "1600 <span>2024年·省级标准</span>", LOOK)
+    short = Bar("农村", 10.0, "约160 <span>2024年·省级标准·含护理</span>", LOOK)
+    margin = draw_bar_blocks([Block("甲", (long, short))]).layout.margin
+    for width in (340, 1000):
+        plot = width - margin.l - margin.r
+        for value, label in ((100, "1600 2024年·省级标准"), (10, "约160 2024年·省级标准·含护理")):
+            assert plot * value / 100 + text_width(label, 14) <= plot + margin.r
