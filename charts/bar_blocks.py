@@ -115,7 +115,8 @@ def _add_block(figure: go.Figure, block: Block, suffix: str, domain: tuple[float
         hoverinfo="text",
         marker=bar_marker([dict(bar.look) for bar in block.bars]),
     )
-    figure.layout[f"xaxis{suffix}"] = {"range": [0, longest], "visible": False, "anchor": f"y{suffix}"}
+    shortest = min([0.0, *(bar.value or 0.0 for bar in block.bars)]) * 1.1
+    figure.layout[f"xaxis{suffix}"] = {"range": [shortest, longest], "visible": False, "anchor": f"y{suffix}"}
     figure.layout[f"yaxis{suffix}"] = _label_axis(block, suffix, domain)
     for place, bar in enumerate(block.bars):
         if bar.value is None:
