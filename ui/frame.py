@@ -34,7 +34,7 @@ _STYLE = (_HERE / "style.css").read_text(encoding="utf-8")
 
 def run_pages(stems: Sequence[str]) -> None:
     """Frame and the page the address names; pages whose file is not there are left out."""
-    lang = state.current().lang
+    lang = state.coming_lang()
     st.set_page_config(page_title=text("common.app_name", lang), page_icon=str(_HERE / "icon.svg"), layout="wide")
     st.html(f"<style>{_STYLE}{_filters_label(lang)}</style>")
     token = _framed.set(True)

@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from ui.links import KEYS, Filters, read_link, write_link
+from words.catalogue import LANGS, Lang
 
 _FILTERS, _WRITTEN, _PROBLEMS = "view.filters", "view.written", "view.problems"
 
@@ -39,6 +40,12 @@ def view_query() -> str:
     """The view as a query string for links of our own, without the language, which they carry themselves."""
     link = {key: value for key, value in write_link(current()).items() if key != "lang"}
     return urlencode(link, safe=",")
+
+
+def coming_lang() -> Lang:
+    """The language this run will show: what the link says, before it is taken over; else as chosen."""
+    asked = st.query_params.get("lang")
+    return next((lang for lang in LANGS if lang == asked), current().lang)
 
 
 def problems() -> list[str]:

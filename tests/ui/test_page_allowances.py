@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.ui.pages import charts_of, open_page, words_of
+from streamlit.testing.v1 import AppTest
+
+from tests.ui.pages import ROOT, charts_of, open_page, words_of
+from words.catalogue import text
 
 
 def test_four_charts_each_with_its_finding() -> None:
@@ -39,3 +42,11 @@ def test_a_county_without_figures_gets_one_sentence_and_no_chart() -> None:
     app = open_page("allowances", regions="110101")
     assert charts_of(app) == []
     assert "没有可比的数据" in words_of(app)
+
+
+def test_a_link_in_english_is_english_from_the_first_run() -> None:
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app.query_params["lang"] = "en"
+    app.run()
+    words = words_of(app)
+    assert text("ui.filters", "en") in words and text("ui.filters", "zh") not in words
