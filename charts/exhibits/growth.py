@@ -11,6 +11,7 @@ from charts.exhibit import Choice, Exhibit
 from charts.growth import long_run_rates, raised_from_to, stated_against_computed
 from words.catalogue import Lang, text
 from words.figures import rows_of, series_name, source_line, unit_text
+from words.levels import join_notes, level_note
 from words.numbers import format_percent, format_yuan
 from words.sentences import growth as sentences
 from words.tables import Cell, Column, Table, number_cell, source_link
@@ -36,7 +37,7 @@ def last_raises(raises: pd.DataFrame, choice: Choice) -> Exhibit | None:
         figures=_export(rows, lang),
         unit=unit_text(choice.unit, lang),
         source=source_line([rows], lang),
-        note=text("growth.note_raises", lang),
+        note=join_notes([text("growth.note_raises", lang), level_note([rows], lang)], lang),
         wide=True,
         extra=_export_columns(lang),
     )
@@ -83,7 +84,7 @@ def long_run(pairs: pd.DataFrame, choice: Choice) -> Exhibit | None:
         figures=_export(known, lang),
         unit=text("growth.unit_percent_year", lang),
         source=source_line([known], lang),
-        note=text("growth.note_long_run", lang),
+        note=join_notes([text("growth.note_long_run", lang), level_note([known], lang)], lang),
         extra=_export_columns(lang),
     )
 
