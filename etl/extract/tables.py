@@ -15,8 +15,9 @@ from etl.extract.grids import Grid, GridCell
 from etl.extract.lexer import lex
 from etl.extract.places import mark_scopes
 from etl.extract.prepare import prepare
-from etl.extract.reading import Reader, without_care
+from etl.extract.reading import Reader
 from etl.extract.refusals import PAID_AS_ALLOWANCE, refuse_amount, refuse_subject
+from etl.extract.sentence_state import without_care
 from etl.extract.subjects import UNIFIED, Item
 from etl.extract.tokens import Amount, Date, Token
 from etl.extract.units_said import unit_of_header, unit_said

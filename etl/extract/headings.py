@@ -1,0 +1,72 @@
+"""Headings and numberings: what stands above amounts, on a line of its own or before a colon, and what it refuses."""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.choosing import context_before
+from etl.extract.gap import read_gap
+from etl.extract.sentence_state import SentenceState
+from etl.extract.sentences import MARKER, level_of
+from etl.extract.subjects import Item, read_atoms
+from etl.extract.tokens import Token
+
+_ANSWER = re.compile(r"\s*(?:答|答复|回复)\s?[:：]")
+
+
+def numbering(s: SentenceState, tokens: list[Token]) -> None:
+    """A numbering after ； opens its level like one after 。"""
+    for index, token in enumerate(tokens):
+        if token.kind in ("semi", "open") and (
+            marker := MARKER.match(s.reader.text, token.end if token.kind == "semi" else token.start)
+        ):
+            if token.kind == "open" and level_of(marker) not in (2, 4):
+                continue
+            s.reader.context.open_level(level_of(marker))
+            s.first = True
+            del tokens[:index]
+            return
+
+
+def inner_heading(s: SentenceState, tokens: list[Token]) -> list[Token]:
+    """城市：…, 照料护理费另计：…: what stands before a colon heads what follows."""
+    colon = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].kind == "colon"), None)
+    if colon is None:
+        return tokens
+    before, after = tokens[:colon], tokens[colon + 1 :]
+    refuse_under(s, before, after)
+    gap = read_gap(before, s.reader.text, tokens[colon].start, not s.first)
+    items = gap.items_from(0)
+    context = s.reader.context
+    short = tokens[colon].start - s.sentence.body <= 24 and gap.last_clause == 0
+    if len(items) == 1 and items[0].dims and short and s.first:
+        whole = context.complete(items[0], s.boundary(gap), heads=True)
+        context.push(8 if s.sentence.level is None else s.sentence.level, whole)
+        s.headed = True
+    elif len(items) == 1 and set(items[0].dims) == {"scope"}:
+        context.path = context.complete(items[0], s.boundary(gap), heads=True)
+    elif items:
+        s.reader.context = context_before(gap, gap.last_clause + 1, context, {0: s.boundary(gap)})
+    s.headed = s.headed or _ANSWER.match(s.reader.text, s.sentence.start) is not None
+    return [token for token in before if token.kind in ("period", "bound", "each")] + after
+
+
+def refuse_under(s: SentenceState, before: list[Token], after: list[Token]) -> None:
+    atoms, _, _ = read_atoms(before)
+    families = {atom.value for atom in atoms if atom.dim == "family"}
+    topical = any(t.kind == "refuse" and t.word and t.word.get("reach") != "soft" for t in before)
+    named = any(t.word and "standard" in t.word.flags for t in after if t.kind == "subject")
+    s.under = "other_topic" if topical and families <= {"other"} and not named else None
+
+
+def heads_no_standard(tokens: list[Token]) -> bool:
+    """低保补差水平 over a paragraph: its amounts are no standards."""
+    refused = any(t.kind == "refuse" and t.word and t.word.get("reach") == "run" for t in tokens)
+    return refused and not any(t.word and "standard" in t.word.flags for t in tokens if t.kind == "subject")
+
+
+def merged(items: list[Item]) -> Item:
+    families = {family for item in items for family in item.families()}
+    if len(families) == 1:
+        return Item({"family": list(families)})
+    return Item({"family": sorted(families)}) if families else items[-1]

@@ -1,0 +1,205 @@
+"""What a run tells, by the shape of its telling: `stated`, `from_to`, `compared`, `raise_without_new`, percentages.
+
+In: a run that was not refused, its gap and its subjects. Out: drafts kept in the sentence and the reader.
+"""
+
+from __future__ import annotations
+
+from etl.extract.brackets import read_bracket
+from etl.extract.choosing import Choice, choose
+from etl.extract.drafts import Draft, Trace
+from etl.extract.frame import Source, attach, raised_from_to, settle_periods, tell_of
+from etl.extract.gap import Gap, read_gap
+from etl.extract.refusals import refuse_amount, refuse_subject
+from etl.extract.runs import Run
+from etl.extract.sentence_state import SentenceState, names_dims, without_care
+from etl.extract.subjects import Flat
+from etl.extract.tokens import Amount, Token, is_equivalent
+from etl.extract.verdicts import is_rise
+
+
+def by_role(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
+    if gap.role == "compared" or (gap.told >= {"compared", "raise"}):
+        compared(s, gap, run)
+    elif is_rise(gap):
+        raise_without_new(s, gap, run, choice)
+    elif gap.role == "from" or (gap.joined and s.frame.sources and not s.frame.answering):
+        waiting_figures(s, gap, run, choice)
+    elif gap.role == "until" and not s.frame.sources:
+        s.refuse(run, "range")
+    elif s.frame.sources:
+        from_to(s, gap, run, choice)
+    else:
+        stated(s, gap, run, choice)
+
+
+def waiting_figures(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
+    if gap.speaks() and not gap.joined and s.frame.sources and not waits(gap):
+        s.frame.forget()
+    s.frame.sources.append(Source(choice.flats, run.amounts, gap.date, None, choice.flags))
+
+
+def waits(gap: Gap) -> bool:
+    return gap.tokens[:1] != [] and gap.tokens[0].kind in ("sep", "clause")
+
+
+def from_to(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
+    old = [amount for source in s.frame.sources for amount in source.amounts]
+    settle_periods(old, next((a.period for a in run.amounts if a.period), None))
+    settle_periods(run.amounts, next((a.period for a in old if a.period), None))
+    speaks = names_dims(gap)
+    flats = choice.flats
+    if not speaks and len(run.amounts) != len(flats):
+        flats = choice.flats[:1] * len(run.amounts)
+    made = []
+    waiting = own_sources(s, flats) if speaks and len(run.amounts) < len(old) else []
+    for flat, amount, source, previous in raised_from_to(s.frame, flats, run.amounts, speaks):
+        draft = make_draft(s, gap, flat, amount, choice, choice.flags | source.flags)
+        draft.previous, draft.previous_date = previous, source.date
+        made.append(draft)
+        s.trace("raised_from_to", draft)
+        made += bracketed(s, gap, draft, choice)
+    keep(s, made)
+    s.frame.sources, s.frame.answering = waiting, bool(waiting)
+
+
+def own_sources(s: SentenceState, flats: list[Flat]) -> list[Source]:
+    """城市960元、农村720元 behind 由城市900元、农村650元: each takes its own old figure, the others wait."""
+    own = [s for s in s.frame.sources if any(same_breakdown(flat, s.flats[0]) for flat in flats)]
+    if not own:
+        return []
+    others = [source for source in s.frame.sources if source not in own]
+    s.frame.sources = own
+    return others
+
+
+def stated(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
+    made = []
+    flats = choice.flats
+    amounts = run.amounts * len(flats) if len(run.amounts) == 1 else run.amounts
+    for index, (flat, amount) in enumerate(zip(flats, amounts, strict=False)):
+        draft = make_draft(s, gap, flat, amount, choice, choice.flags)
+        draft.past = any(token.kind == "past" for token in run.after)
+        draft.current = any(token.role() == "current" for token in gap.tokens) or still_current(s)
+        made.append(draft)
+        s.trace("stated", draft)
+        if index == 0 or len(run.amounts) > 1:
+            made += bracketed(s, gap, draft, choice)
+    keep(s, without_equivalents(made, choice.doubt))
+
+
+def still_current(s: SentenceState) -> bool:
+    return any(draft.current for draft in s.frame.drafts)
+
+
+def compared(s: SentenceState, gap: Gap, run: Run) -> None:
+    """分别比2011年的260元、1200元增长119%和235%: old figures told after the new ones."""
+    if is_rise(gap):
+        raise_told(s, gap, run)
+        return
+    several = s.frame.drafts[-len(run.amounts) :]
+    if len(several) == len(run.amounts):
+        for draft, amount in zip(several, run.amounts, strict=True):
+            draft.previous, draft.previous_date = draft.previous or amount, draft.previous_date or gap.date
+
+
+def raise_told(s: SentenceState, gap: Gap, run: Run) -> None:
+    if not s.frame.last or not tell_of(s.frame, run.amounts, "increase", gap.both):
+        s.frame.rises = run.amounts
+
+
+def raise_without_new(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
+    if gap.speaks() and names_dims(gap):
+        known = [d for d in s.reader.drafts if any(agrees(d.subject, flat) for flat in choice.flats)]
+        if known and gap.each is False and len(run.amounts) == 1 and not s.frame.sources:
+            s.frame.last = known[-1:]
+            s.frame.drafts.append(known[-1])
+            attach(known[-1:], run.amounts, "increase")
+        s.frame.forget()
+        s.frame.rises = run.amounts
+        return
+    raise_told(s, gap, run)
+
+
+def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:
+    gap = read_gap(tokens, s.reader.text, run.start, not s.first)
+    if not gap.told & {"raise", "growth"} or "from" in gap.told or run.limit or s.frame.refused:
+        s.carried = tokens if "yearly_average" not in gap.told else []
+        return
+    if names_dims(gap):
+        choice = choose(gap, len(run.percents), s.reader.context, s.boundary(gap))
+        s.reader.context.path = choice.path
+        s.frame.forget()
+        s.frame.growths = run.percents
+        s.carried = []
+        s.first = False
+    elif s.frame.last:
+        tell_of(s.frame, run.percents, "growth", gap.both)
+    else:
+        s.frame.growths = run.percents
+        s.carried = tokens
+
+
+def bracketed(s: SentenceState, gap: Gap, draft: Draft, choice: Choice) -> list[Draft]:
+    extra = []
+    for amount, dims in read_bracket(draft, choice.second, s.reader.text):
+        flat = without_care({**draft.subject, **dims})
+        period = amount.period or draft.amount.period
+        if refuse_amount(amount, period) is None:
+            amount.period = period
+            extra.append(make_draft(s, gap, flat, amount, choice, choice.flags))
+            s.trace("outer_and_bracketed", extra[-1])
+    return extra
+
+
+def make_draft(
+    s: SentenceState, gap: Gap, flat: dict[str, str], amount: Amount, choice: Choice, flags: set[str]
+) -> Draft:
+    flat = {dim: value for dim, value in flat.items() if value}
+    draft = Draft(s.named(flat), amount, set(flags), bound=amount.bound or gap.bound)
+    if gap.role_word.startswith(("提", "调", "上", "增", "升", "涨")):
+        draft.flags.add("raised")
+    if gap.role_word in ("仍为", "维持", "保持", "不变"):
+        draft.flags.add("unchanged")
+    draft.said_date, draft.planned = gap.date, gap.planned
+    draft.sentence, draft.line, draft.paragraph_level = (
+        len(s.reader.notes) - 1,
+        s.sentence.line,
+        s.sentence.level,
+    )
+    if gap.period_token and amount.period == gap.period:
+        draft.shared.append((gap.period_token.start, gap.period_token.end))
+    if choice.doubt:
+        draft.doubts.append(choice.doubt)
+    return draft
+
+
+def keep(s: SentenceState, drafts: list[Draft]) -> None:
+    kept = []
+    for draft in drafts:
+        reason = refuse_subject(draft.subject, draft.flags, bool(draft.previous))
+        if reason:
+            s.reader.refused.append(Trace("refused", draft.amount.start, draft.amount.end, reason))
+        else:
+            kept.append(draft)
+    s.frame.take(kept)
+    s.reader.drafts += kept
+
+
+def same_breakdown(first: Flat, second: Flat) -> bool:
+    return all(first.get(dim) == second.get(dim) for dim in ("area", "mode", "care"))
+
+
+def agrees(subject: dict[str, str], told: dict[str, str]) -> bool:
+    """Whether a rise told of `told` may be that of `subject`."""
+    return bool(told) and all(subject.get(dim) == value for dim, value in told.items() if dim not in ("part", "scope"))
+
+
+def without_equivalents(drafts: list[Draft], doubt: str | None) -> list[Draft]:
+    """X 元/年、Y 元/月 of one subject is one figure in two units."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = [d for d in kept if d.subject == draft.subject and is_equivalent(d.amount, draft.amount)]
+        if not same:
+            kept.append(draft)
+    return kept

@@ -1,0 +1,118 @@
+"""The runs of one sentence, in order: subjects chosen, periods settled, refused or told."""
+
+from __future__ import annotations
+
+from etl.extract.brackets import named_behind
+from etl.extract.choosing import Choice, choose
+from etl.extract.frame import settle_periods
+from etl.extract.gap import Gap, read_gap
+from etl.extract.headings import inner_heading, numbering
+from etl.extract.rules import by_role, read_percents
+from etl.extract.runs import Run
+from etl.extract.sentence_state import SentenceState, names, without_care
+from etl.extract.subjects import LISTED, Flat, Item
+from etl.extract.tokens import Token
+from etl.extract.verdicts import reason_against
+
+UNLIKE = 5
+"""How many times larger a figure may be than the one before and still be taken for a month's like it"""
+
+
+def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
+    for run in runs:
+        tokens = s.carried + run.gap
+        s.carried = []
+        if run.kind == "percent":
+            read_percents(s, tokens, run)
+            continue
+        numbering(s, tokens)
+        tokens = inner_heading(s, tokens)
+        gap = read_gap(tokens, s.reader.text, run.start, not s.first)
+        read_run(s, gap, run)
+        s.first = s.headed = False
+    said_after(s, rest)
+
+
+def said_after(s: SentenceState, rest: list[Token]) -> None:
+    """…元,不再区分城乡,集中和分散执行同一标准: what the rest of the sentence adds to its last figures."""
+    for token in rest:
+        if token.kind == "semi":
+            return
+        area = token.word.get("area") if token.word and token.kind == "subject" else None
+        if area == "unified":
+            for draft in s.frame.last:
+                draft.subject.setdefault("area", area)
+
+
+def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
+    behind = [named_behind(amount) for amount in run.amounts]
+    total = 1 if all(behind) else max(1, len(run.amounts))
+    choice = choose(gap, total, s.reader.context, s.boundary(gap))
+    if total < len(run.amounts):
+        choice.flats = choice.flats[:1] * len(run.amounts)
+    if len(choice.flats) == len(behind):
+        choice.flats = [{**flat, **said} for flat, said in zip(choice.flats, behind, strict=True)]
+    resume(s, gap, choice, run)
+    s.parts = is_part(s, gap)
+    if s.parts:
+        choice.flats = [part_of_whole(s, flat) for flat in choice.flats]
+    elif gap.speaks():
+        s.reader.context.path = choice.path
+        if not (gap.joined and not names(gap)):
+            s.frame.refused = None
+    if gap.period in ("month", "year"):
+        settle_periods(run.amounts, gap.period, before_list=True)
+    if gap.period not in ("household", "other"):
+        settle_periods(run.amounts, period_nearby(s, run))
+    reason = reason_against(s, gap, run, choice)
+    if reason:
+        s.frame.refused = reason if reason not in ("spending", "size") else s.frame.refused
+        s.refuse(run, reason)
+        s.frame.forget()
+        return
+    s.frame.period = next((a.period for a in run.amounts if a.period), s.frame.period)
+    by_role(s, gap, run, choice)
+
+
+def period_nearby(s: SentenceState, run: Run) -> str | None:
+    """The period of the old figures or of the figure before, in this sentence or its line, if the size agrees."""
+    waiting = s.frame.sources[-1].amounts if s.frame.sources else s.frame.rises
+    if waiting:
+        return next((a.period for a in waiting if a.period), None)
+    before = s.frame.last[-1:] or [d for d in s.reader.drafts[-1:] if d.line == s.sentence.line]
+    if not before or not before[0].amount.period:
+        return s.frame.period
+    period, size = before[0].amount.period, before[0].amount.value
+    too_large = period == "month" and any(a.value > size * UNLIKE for a in run.amounts)
+    too_small = period == "year" and any(a.value * UNLIKE < size for a in run.amounts)
+    return None if too_large or too_small else period
+
+
+def is_part(s: SentenceState, gap: Gap) -> bool:
+    """其中基本生活费993元、护理费725元 behind a figure: its parts, which leave the path as it is."""
+    only_parts = {atom.dim for atom in gap.atoms if atom.dim in LISTED} == {"part"}
+    among = any(token.role() in ("among", "including") for token in gap.tokens)
+    near = bool(gap.tokens) and gap.tokens[0].kind in ("sep", "clause")
+    if only_parts and among and s.frame.last:
+        s.whole = s.frame.last[-1].subject
+    return only_parts and bool(s.frame.last) and (among or (s.parts and near))
+
+
+def part_of_whole(s: SentenceState, flat: Flat) -> Flat:
+    kept = {dim: value for dim, value in s.whole.items() if dim not in ("part", "family")}
+    return without_care({**kept, **flat})
+
+
+def resume(s: SentenceState, gap: Gap, choice: Choice, run: Run) -> None:
+    """照料护理 grades after an aside (以最低工资为基数) go on with the heading's subject."""
+    heading = s.reader.context.heading()
+    if heading.only("family") in (None, "other") or not choice.flats:
+        return
+    if all(flat.get("family") == "other" and "care" in flat for flat in choice.flats) and not gap.refusals[:0]:
+        own = [atom for atom in gap.atoms if atom.clause == gap.last_clause]
+        if any(atom.dim == "family" for atom in own):
+            return
+        keep = ("family", "part", "area", "scope")
+        base = {dim: values[0] for dim, values in heading.dims.items() if dim in keep and len(values) == 1}
+        choice.flats = [{**flat, **base} for flat in choice.flats]
+        choice.path = Item({**choice.path.dims, **{dim: [value] for dim, value in base.items()}})

@@ -1,0 +1,70 @@
+"""A sentence being read: what its runs share, and what of it may be asked and noted by every rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from etl.extract.context import CLAUSE, SEMI, STOP
+from etl.extract.drafts import Draft, Trace
+from etl.extract.frame import Frame
+from etl.extract.gap import Gap
+from etl.extract.runs import Run
+from etl.extract.sentences import Sentence
+from etl.extract.subjects import Flat
+from etl.extract.tokens import Token
+
+if TYPE_CHECKING:
+    from etl.extract.reading import Reader
+
+
+@dataclass(slots=True)
+class SentenceState:
+    """`first` until a run is read; `under` the reason an inner heading refuses what follows it."""
+
+    reader: Reader
+    sentence: Sentence
+    frame: Frame = field(default_factory=Frame)
+    carried: list[Token] = field(default_factory=list)
+    """tokens of percentages that said nothing, read together with the next gap"""
+    first: bool = True
+    headed: bool = False
+    """whether a heading inside the sentence has just named the subject"""
+    whole: Flat = field(default_factory=dict)
+    parts: bool = False
+    """whether the words since 其中 name parts of the figure `whole`"""
+    under: str | None = None
+
+    def boundary(self, gap: Gap) -> str:
+        if self.first:
+            return STOP
+        return SEMI if any(token.kind == "semi" for token in gap.tokens) else CLAUSE
+
+    def named(self, flat: dict[str, str]) -> dict[str, str]:
+        """The subject with its grade read as the care level it was defined to mean."""
+        grade = flat.get("grade")
+        if grade and "care" not in flat and grade in self.reader.grades:
+            return {**{k: v for k, v in flat.items() if k != "grade"}, "care": self.reader.grades[grade]}
+        return flat
+
+    def refuse(self, run: Run, reason: str) -> None:
+        self.reader.refused.append(Trace("refused", run.start, run.end, reason))
+
+    def trace(self, rule: str, draft: Draft) -> None:
+        said = " ".join(f"{k}={v}" for k, v in draft.subject.items())
+        result = f"{said} → {draft.amount.value:g}/{draft.amount.period}"
+        self.reader.traces.append(Trace(rule, draft.amount.start, draft.amount.end, result))
+
+
+def without_care(flat: Flat) -> Flat:
+    """The living part of a whole is the same at every care level."""
+    return {k: v for k, v in flat.items() if k != "care"} if flat.get("part") == "basic" else flat
+
+
+def names(gap: Gap) -> bool:
+    """Whether the gap names a subject of its own: a family or a standard by name."""
+    return any(atom.dim == "family" or atom.dim == "standard" for atom in gap.atoms)
+
+
+def names_dims(gap: Gap) -> bool:
+    return any(atom.dim in ("scope", "area", "family", "mode", "care", "grade") for atom in gap.atoms)

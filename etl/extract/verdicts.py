@@ -1,0 +1,82 @@
+"""Whether a run is to be taken: the reasons against it, asked in order."""
+
+from __future__ import annotations
+
+from etl.extract.choosing import Choice
+from etl.extract.gap import Gap
+from etl.extract.refusals import refuse_amount, refuse_by_role, refuse_by_words, refuse_subject
+from etl.extract.runs import Run
+from etl.extract.sentence_state import SentenceState, names
+
+
+def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str | None:
+    if run.kind != "amount":
+        return run.kind
+    if any(token.kind == "refuse" and token.word and token.word.get("reach") == "topic" for token in run.after):
+        s.under = "other_topic"
+        return s.under
+    if s.under and "standard" not in gap.flags:
+        return s.under
+    if (gap.joined or not gap.speaks()) and s.frame.refused and not names(gap):
+        return s.frame.refused
+    if (reason := refuse_by_role(gap, run)) and not is_income_line(s, gap, choice):
+        return reason
+    from_to = gap.role == "from" or bool(s.frame.sources)
+    if not gap.speaks() and not (from_to or goes_on(s, gap)):
+        return "no_subject"
+    flags = choice.flags | s.reader.context.heading().flags
+    flats = choice.flats
+    if s.frame.sources and not gap.speaks():
+        flats = [flat for source in s.frame.sources for flat in source.flats]
+    reasons = [refuse_subject(s.named(flat), flags, from_to) for flat in flats]
+    if reasons and all(reasons):
+        return reasons[0]
+    family = next((flat.get("family") for flat in flats if flat.get("family")), None)
+    named = any(atom.dim == "family" for atom in gap.atoms) or not s.first
+    if reason := refuse_by_words(gap, run, family if named else None):
+        if gap.joined and any(token.kind == "refuse" for token in run.after):
+            take_back(s)
+        return reason
+    amounts = [refuse_amount(a, a.period) for a in run.amounts]
+    if is_rise(gap):
+        return "spending" if any(a.scaled for a in run.amounts) else None
+    if any(amounts):
+        return next(a for a in amounts if a)
+    if all(a.period is None for a in run.amounts) and not ("standard" in flags or from_to or s.frame.period):
+        return "no_period_no_standard"
+    return None
+
+
+def take_back(s: SentenceState) -> None:
+    """A、B元补助 refuses the whole list."""
+    gone = {id(draft) for draft in s.frame.last}
+    s.reader.drafts = [draft for draft in s.reader.drafts if id(draft) not in gone]
+    s.frame.last = []
+
+
+def is_income_line(s: SentenceState, gap: Gap, choice: Choice) -> bool:
+    """低保标准：年人均纯收入低于4400元 words the standard itself as a limit of income."""
+    named = "standard" in choice.flags | s.reader.context.heading().flags
+    multiple = any(token.text.endswith("倍") for token in gap.tokens)
+    return (
+        gap.role == "under"
+        and named
+        and not multiple
+        and gap.period_token is not None
+        and "收入" in gap.period_token.text
+    )
+
+
+def goes_on(s: SentenceState, gap: Gap) -> bool:
+    """Whether an amount without a word on its subject belongs to what was said just before."""
+    if s.headed or gap.joined or s.frame.rises or s.frame.growths or is_rise(gap):
+        s.headed = False
+        return True
+    if gap.role == "compared":
+        return bool(s.frame.drafts)
+    next_year = any(token.kind == "date" and token.date and token.date.year for token in gap.tokens)
+    return gap.role in (None, "to") and bool(s.frame.last) and next_year
+
+
+def is_rise(gap: Gap) -> bool:
+    return gap.role == "raise"
