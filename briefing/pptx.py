@@ -51,6 +51,8 @@ def render_pptx(report: Report) -> bytes:
         _section_slide(deck, report, section, number)
     if not report.alone:
         _closing_slides(deck, report)
+    elif any(_listed_elsewhere(report, section) for section in report.sections):
+        _source_slides(deck, report)
     first = 0 if report.alone else 1
     for slide, number in zip(list(deck.slides)[first:], count(first + 1)):
         add_footer(slide, report.version, number)
@@ -115,12 +117,17 @@ def _section_slide(deck: Deck, report: Report, section: Section, number: int) ->
 def _notes_below(report: Report, section: Section) -> list[str]:
     """Footnotes and sources; sources by number only where their full text would take the chart's room."""
     told = _fitting(section.footnotes, report)
-    full = [*told, *source_lines(report, section.sources)]
-    at_most = _NOTES_AT_MOST if _marks(section) <= 12 else _NOTES_AT_MOST / 2
-    if height_of(tuple(full), _NOTE, INNER) <= at_most or not section.sources:
-        return full
+    if not _listed_elsewhere(report, section):
+        return [*told, *source_lines(report, section.sources)]
     numbers = number_marks(section.sources)
     return [*told, text("briefing.sources_elsewhere", report.lang, numbers=numbers)]
+
+
+def _listed_elsewhere(report: Report, section: Section) -> bool:
+    """Whether the sources in full would take the chart's room."""
+    full = (*_fitting(section.footnotes, report), *source_lines(report, section.sources))
+    at_most = _NOTES_AT_MOST if _marks(section) <= 12 else _NOTES_AT_MOST / 2
+    return bool(section.sources) and height_of(full, _NOTE, INNER) > at_most
 
 
 def _fitting(footnotes: tuple[str, ...], report: Report) -> list[str]:
@@ -146,10 +153,20 @@ def _chart_size(section: Section, height: float) -> float:
 
 
 def _closing_slides(deck: Deck, report: Report) -> None:
+    _source_slides(deck, report)
+    method = [
+        *report.method,
+        *(
+            text("briefing.filter_line", report.lang, name=entry.term, value=entry.meaning)
+            for entry in report.definitions
+        ),
+    ]
+    _list_slides(deck, text("briefing.method_title", report.lang), [*method, report.version.label], report, _LIST)
+
+
+def _source_slides(deck: Deck, report: Report) -> None:
     sources = [source_in_full(source, report.lang) for source in report.shown_sources]
     _list_slides(deck, text("briefing.sources_title", report.lang), sources, report, _LIST)
-    method = [*report.method, *(f"{entry.term}：{entry.meaning}" for entry in report.definitions)]
-    _list_slides(deck, text("briefing.method_title", report.lang), [*method, report.version.label], report, _LIST)
 
 
 def _list_slides(deck: Deck, title: str, lines: list[str], report: Report, size: float) -> None:

@@ -23,6 +23,7 @@ _TYPES = {"columns": "column", "bars": "bar", "lines": "line"}
 _DASHES = {"solid": "solid", "dash": "dash", "dot": "round_dot", "dashdot": "dash_dot"}
 _PATTERNS = {"hatched": "wide_upward_diagonal", "dotted": "percent_25"}
 _FONT = {"name": "微软雅黑", "size": 10, "color": f"#{INK}"}
+_PAGE = 66  # rows of the sheet that an upright page takes
 _HEIGHT = 21  # rows of 20 pixels that a chart takes
 
 
@@ -36,16 +37,21 @@ def add_charts(book: Workbook, report: Report, formats: Formats) -> None:
     data.set_column(0, 0, 34)
     data.set_column(1, 40, 16)
     row, top = 0, 0
+    breaks: list[int] = []
     for chart in charts:
         drawn = _draw(book, data, chart, row, report, formats)
         marks = len(chart.categories) * len(chart.series) if chart.kind == "bars" else 0
         height = max(_HEIGHT, 4 + marks)
         drawn.set_size({"width": 940, "height": height * 20})
+        if top + height - (breaks[-1] if breaks else 0) > _PAGE:
+            breaks.append(top)
         shown.insert_chart(top, 0, drawn, {"description": chart.description or chart.heading(report.lang)})
         row, top = row + len(chart.categories) + 3, top + height + 1
     shown.hide_gridlines(2)
-    for sheet in (shown, data):
-        print_wide(sheet)
+    print_wide(shown)
+    shown.set_portrait()
+    shown.set_h_pagebreaks(breaks)
+    print_wide(data)
 
 
 def _draw(book: Workbook, data: Worksheet, chart: Chart, row: int, report: Report, formats: Formats) -> DrawnChart:

@@ -17,7 +17,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from briefing.cells import is_formula_like, plain
-from briefing.measure import width_em
+from briefing.measure import lines_of, width_em
 from briefing.report import Report
 from words.catalogue import text
 
@@ -30,6 +30,7 @@ class Formats:
 
     head: Format
     text: Format
+    wrapped: Format
     guarded: Format
     yuan: Format
     yuan_tenths: Format
@@ -45,8 +46,9 @@ def make_formats(book: Workbook) -> Formats:
     quiet = {**base, "font_color": "#8A8F94"}
     return Formats(
         head=book.add_format({**base, "bold": True, "bottom": 1, "top": 2, "text_wrap": True}),
-        text=book.add_format({**base, "text_wrap": True}),
-        guarded=book.add_format({**base, "text_wrap": True, "quote_prefix": True}),
+        text=book.add_format(base),
+        wrapped=book.add_format({**base, "text_wrap": True}),
+        guarded=book.add_format({**base, "quote_prefix": True}),
         yuan=book.add_format({**base, "num_format": "#,##0"}),
         yuan_tenths=book.add_format({**base, "num_format": "#,##0.0"}),
         percent=book.add_format({**base, "num_format": "0.0"}),
@@ -159,7 +161,14 @@ def _add_list(
         write_text(sheet, 0, column, text(f"briefing.{head}", report.lang), formats, formats.head)
         sheet.set_column(column, column, width)
     for row, values in enumerate(rows, start=1):
+        lines = max(
+            lines_of(str(value or ""), 10.5, width * 0.075) for value, width in zip(values, widths, strict=True)
+        )
+        sheet.set_row(row, 16 * lines)
         for column, value in enumerate(values):
-            write_value(sheet, row, column, value, formats)
+            if isinstance(value, str):
+                write_text(sheet, row, column, value, formats, formats.wrapped)
+            else:
+                write_value(sheet, row, column, value, formats)
     sheet.freeze_panes(1, 0)
     print_wide(sheet)

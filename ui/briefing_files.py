@@ -43,7 +43,9 @@ def fill_wish(wish: Wish) -> Report:
 def _fill(key: Any, _wish: Wish) -> Report:
     inquiry = Inquiry(open_warehouse(), _wish.order)
     choice = make_choice(inquiry.con, _wish.order)
-    shown = [*report_exhibits(inquiry, choice), *(kept.exhibit for kept in _wish.kept)]
+    shown = report_exhibits(inquiry, choice)
+    told = {(exhibit.title, exhibit.finding) for exhibit in shown}
+    shown += [kept.exhibit for kept in _wish.kept if (kept.exhibit.title, kept.exhibit.finding) not in told]
     if not shown:
         raise OrderError(text("taking.nothing", _wish.order.lang))
     return make_report(inquiry, choice, shown)
@@ -57,16 +59,16 @@ def offer_files(wish: Wish, report: Report, lang: Lang) -> None:
     made: Made | None = st.session_state.get(_MADE)
     if made is None or made.wish != wanted:
         return
+    with st.container(horizontal=True):
+        _show_downloads(made, lang)
+
+
+def _show_downloads(made: Made, lang: Lang) -> None:
+    """All files in one, then each."""
     if len(made.files) > 1:
         name = next(iter(made.files)).rsplit(".", 1)[0] + text("taking.all_suffix", lang) + ".zip"
-        st.download_button(
-            text("taking.all", lang),
-            _together(made.files),
-            name,
-            "application/zip",
-            key="briefing-all",
-            on_click="ignore",
-        )
+        together, label = _together(made.files), text("taking.all", lang)
+        st.download_button(label, together, name, MIME["zip"], key="briefing-all", on_click="ignore")
     for name, content in made.files.items():
         ending = name.rsplit(".", 1)[1]
         label = text("taking.file", lang, format=text(f"taking.format_{ending}", lang), size=len(content) // 1024)

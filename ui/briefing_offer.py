@@ -38,7 +38,7 @@ def offer_briefing(exhibit: Exhibit, lang: Lang) -> None:
         st.toast(text("taking.added", lang, title=exhibit.title))
     rows = [row for row in rows_of(exhibit.figures) if present(row.get("source_id")) or present(row.get("document_id"))]
     st.caption(text("taking.cite", lang))
-    st.code(cite_finding(exhibit.finding, list(rows), lang), language=None, wrap_lines=True)
+    st.code(cite_finding(exhibit.finding, list(rows), lang), language=None, wrap_lines=True, height=120)
 
 
 def render_alone(exhibit: Exhibit, ending: str) -> bytes:

@@ -12,6 +12,8 @@ from typing import Any
 from words.catalogue import Lang, text
 from words.numbers import is_missing
 
+_MOST_SOURCES = 8
+
 
 def cite(row: Mapping[str, Any], lang: Lang) -> str:
     """The citation of one source.
@@ -31,8 +33,11 @@ def cite(row: Mapping[str, Any], lang: Lang) -> str:
 
 
 def cite_finding(finding: str, rows: list[Mapping[str, Any]], lang: Lang) -> str:
-    """A finding with the citations of its sources, each once, ready to paste into a text."""
+    """A finding with the citations of its sources, each once, ready to paste; beyond eight they are counted."""
     sources = list(dict.fromkeys(cite(row, lang) for row in rows))
+    if len(sources) > _MOST_SOURCES:
+        rest = text("citations.more", lang, count=len(sources))
+        sources = [*sources[:_MOST_SOURCES], rest]
     return text("citations.finding", lang, finding=finding, sources=text("citations.join", lang).join(sources))
 
 

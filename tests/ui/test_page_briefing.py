@@ -83,5 +83,5 @@ def test_chart_alone_is_one_slide(dibao_exhibit: tuple[Exhibit, Choice]) -> None
 
     exhibit, choice = dibao_exhibit
     deck = Presentation(io.BytesIO(render_pptx(report_of_chart(open_warehouse(), choice, exhibit))))
-    assert len(deck.slides) == 1
+    assert len(deck.slides) == 2, "the chart, and its sources in full"
     assert [shape.has_chart for shape in deck.slides[0].shapes].count(True) == 1
