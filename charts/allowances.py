@@ -20,6 +20,8 @@ from words.figures import Row, Unit, region_name, rows_of, source_name, value_in
 from words.numbers import format_ratio
 from words.terms import breakdown_label, term
 
+_PARTS = {"tekun_care": "care_part", "unattended": "unattended_part"}
+"""indicators that stand beside another and say which they are"""
 MULTIPLE_LINE = 1.3
 """the multiple of dibao below which most provinces' rules let no basic living standard of tekun fall"""
 
@@ -56,7 +58,8 @@ def multiples_of_dibao(multiples: pd.DataFrame, *, chosen: Sequence[str], lang: 
 def own_label(row: Row, lang: Lang) -> str:
     """What a row is called beside its region's name: 城市·全护理; the care part says that it is one."""
     label = breakdown_label(str(row["series_id"]), lang)
-    return text("allowances.care_part", lang, label=label) if row["indicator"] == "tekun_care" else label
+    part = _PARTS.get(str(row["indicator"]))
+    return text(f"allowances.{part}", lang, label=label) if part else label
 
 
 def _by_region(figures: pd.DataFrame, chosen: Sequence[str]) -> list[list[Row]]:

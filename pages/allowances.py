@@ -13,17 +13,18 @@ from warehouse.queries import allowances as questions
 
 COMPARED = ["tekun_basic", "orphan"]
 TEKUN = ["tekun_basic", "tekun_care"]
+CHILDREN = ["orphan", "unattended"]
 
 
 def show() -> None:
     """The page: the comparable figures, each region's own breakdown, multiples of dibao, orphans."""
-    years = years_offered(list(ask(questions.series_held, [*TEKUN, "orphan"])["series_id"]))
+    years = years_offered(list(ask(questions.series_held, [*TEKUN, *CHILDREN])["series_id"]))
     view = ask_filters("regions", "mode", "year", "unit", "base", years=years)
     choice, regions = choice_of(view), list(view.regions)
     headline = ask(questions.comparable_or_reason, regions, COMPARED, view.year)
     multiples = ask(questions.multiples_of_dibao, regions, view.year)
     tekun = ask(questions.own_breakdown, regions, TEKUN, view.year)
-    orphans = ask(questions.own_breakdown, regions, ["orphan"], view.year)
+    orphans = ask(questions.own_breakdown, regions, CHILDREN, view.year)
     if tekun.empty and orphans.empty:
         show_nothing(choice.lang, sorted(years, reverse=True))
         show_absent(allowances.reasons(headline, choice), choice.lang)

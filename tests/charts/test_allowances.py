@@ -73,3 +73,8 @@ def test_multiples_stand_beside_the_line_and_care_is_said() -> None:
 def test_the_care_part_is_never_named_as_the_whole_standard() -> None:
     row = figure("150600", "tekun_care.full", 1300, 2022)
     assert charts.own_label(row, "zh") == "照料护理·全护理"
+
+
+def test_unattended_children_stand_among_the_orphans_by_their_name() -> None:
+    row = figure("150600", "unattended.home", 1500, 2023)
+    assert charts.own_label(row, "zh") == "事实无人抚养儿童·社会散居"
