@@ -369,11 +369,11 @@ LEFT JOIN not_applicable n ON n.region_code = h.region_code AND n.series_id = x.
 LEFT JOIN unified u ON u.region_code = h.region_code AND u.year = y.year AND u.series_id = x.series_id
 ORDER BY h.region_code, x.series_id, y.year;
 
--- The years of which documents of a region are held, in words; a place whose name is hidden has them too.
-CREATE TABLE document_years AS
-SELECT region, string_agg(DISTINCT CAST(year AS VARCHAR), '、' ORDER BY CAST(year AS VARCHAR)) AS years_zh,
-    string_agg(DISTINCT CAST(year AS VARCHAR), ', ' ORDER BY CAST(year AS VARCHAR)) AS years_en
-FROM documents GROUP BY region ORDER BY region;
+-- The years in which a region's series is known, in words; a place whose name is hidden has them too.
+CREATE TABLE known_years AS
+SELECT region, series_id, string_agg(CAST(year AS VARCHAR), '、' ORDER BY year) AS years_zh,
+    string_agg(CAST(year AS VARCHAR), ', ' ORDER BY year) AS years_en
+FROM coverage_status WHERE status = 'present' GROUP BY region, series_id ORDER BY region, series_id;
 
 CREATE VIEW coverage AS
 SELECT
@@ -387,7 +387,7 @@ SELECT
         '{years}', coalesce(k.years_en, 'none'))) AS reason_en
 FROM coverage_status t
 JOIN coverage_reasons c USING (status)
-LEFT JOIN document_years k ON k.region = t.region
+LEFT JOIN known_years k ON k.region = t.region AND k.series_id = t.series_id
 LEFT JOIN regions r ON r.region_code = t.region_code
 LEFT JOIN documents d ON d.document_id = t.document_id
 LEFT JOIN not_applicable n ON n.region_code = t.region_code AND n.series_id = t.series_id
