@@ -17,6 +17,7 @@ from charts.theme import region_colour
 from words.caseload import bar_amount, is_doubtful, place_name
 from words.catalogue import Lang, text
 from words.figures import Row, series_name
+from words.growth import rate_text
 from words.numbers import format_percent, format_ratio, format_yuan, is_missing
 from words.periods import is_whole_year, period_label
 from words.terms import term
@@ -40,7 +41,7 @@ def rate_bars(
 
 
 def raised_from_to(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> Chart:
-    """Two bars a region: before and after its last raise, each with its year, the growth behind the new one."""
+    """Two bars a region: before and after the raise to its newest figure, with years; the growth behind the new one."""
     before = tuple(_amount(row, "from", choice, "") for row in rows)
     after = tuple(_amount(row, "to", choice, _growth(row, choice.lang)) for row in rows)
     series = (
@@ -133,8 +134,7 @@ def _amount(row: Row, end: str, choice: Choice, growth: str) -> Point:
 
 
 def _growth(row: Row, lang: Lang) -> str:
-    rate = row.get("growth_total_pct")
-    return "" if is_missing(rate) else f" {format_percent(float(rate or 0), lang, signed=True)}"
+    return "" if is_missing(row.get("growth_computed_pct")) else f" {rate_text(row, lang, signed=True)}"
 
 
 def _chart(exhibit: Exhibit, unit: str, names: tuple[str, ...], series: tuple[Series, ...]) -> Chart:

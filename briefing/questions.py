@@ -88,7 +88,7 @@ def _ask_overview(inquiry: Inquiry, choice: Choice) -> Exhibits:
     headline = inquiry.ask(figures.headline, regions, choice.year)
     if headline.empty:
         return []
-    raises = inquiry.ask(growth.latest_growth, regions, sorted(set(headline["series_id"])))
+    raises = inquiry.ask(growth.raises_to_shown, regions, sorted(set(headline["series_id"])), choice.year)
     held = inquiry.ask(coverage.coverage, regions, list(_HEADLINE), choice.year)
     gaps = group_gaps(headline, held, choice.names, _HEADLINE, choice.lang)
     return [overview.matrix(headline, raises, gaps, choice)]
@@ -141,7 +141,7 @@ def _ask_growth(inquiry: Inquiry, choice: Choice) -> Exhibits:
     regions, shown = list(choice.names), Exhibits()
     for area in _AREAS:
         own, series = replace(choice, area=area), [f"dibao.{area}", _UNIFIED]
-        shown.append(growths.last_raises(inquiry.ask(growth.latest_growth, regions, series), own))
+        shown.append(growths.newest_raises(inquiry.ask(growth.raises_to_shown, regions, series), own))
         shown.append(growths.long_run(inquiry.ask(growth.growth_pairs, regions, series, ["long_run"]), own))
     return [*shown, growths.stated_growth(inquiry.ask(growth.stated_against_computed, regions), choice)]
 

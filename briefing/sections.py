@@ -103,7 +103,8 @@ def _cell(cell: tables.Cell, number: int | None, said: Sequence[Mark]) -> Cell:
     told = {(mark.code, mark.label) for mark in said}
     marks = "".join(f"〔{mark.label}〕" for mark in cell.marks if (mark.code, mark.label) not in told)
     sources = () if number is None else (number,)
-    return Cell(cell.text, cell.number, sources, marks, cell.badge, cell.below)
+    below = cell.below + "".join(f"〔{mark.label}〕" for mark in cell.below_marks)
+    return Cell(cell.text, cell.number, sources, marks, cell.badge, below)
 
 
 def _legend(charts: Sequence[Chart], lang: Lang) -> list[str]:

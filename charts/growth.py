@@ -15,6 +15,7 @@ from charts.series import spread
 from charts.theme import INK, PAPER, RULE, apply_theme, region_colour, region_line, year_label
 from words.catalogue import Lang, text
 from words.figures import Row, Unit, rows_of, series_name
+from words.growth import rate_text
 from words.numbers import format_percent, format_yuan
 
 SLOPE_HEIGHT = 380
@@ -73,7 +74,7 @@ def _from_label(row: Row, value: float, names: Mapping[str, str], lang: Lang) ->
 
 
 def _to_label(row: Row, value: float, names: Mapping[str, str], lang: Lang) -> str:
-    percent = format_percent(row["growth_total_pct"], lang, signed=True)
+    percent = rate_text(row, lang, signed=True)
     shown = year_label(f"<b>{format_yuan(value, lang)}</b>", _year(row["to_year"], lang))
     return f"{shown} <b>{percent}</b> {names[row['region_code']]}"
 

@@ -31,7 +31,7 @@ def make(view: Filters) -> list[Exhibit]:
     choice = choice_of(view)
     regions, series = list(view.regions), [f"dibao.{view.area}", "dibao.unified"]
     made = (
-        exhibits.last_raises(ask(growth.latest_growth, regions, series), choice),
+        exhibits.newest_raises(ask(growth.raises_to_shown, regions, series), choice),
         exhibits.stated_growth(ask(growth.stated_against_computed, regions), choice),
         exhibits.long_run(ask(growth.growth_pairs, regions, series, ["long_run"]), choice),
     )

@@ -42,7 +42,7 @@ def make(view: Filters) -> Exhibit | None:
     headline = ask(figures.headline, regions, view.year)
     if headline.empty:
         return None
-    raises = ask(growth.latest_growth, regions, sorted(set(headline["series_id"])))
+    raises = ask(growth.raises_to_shown, regions, sorted(set(headline["series_id"])), view.year)
     held = ask(coverage.coverage, regions, list(GROUPS), view.year)
     unlike = ask(allowances.comparable_or_reason, regions, ["tekun_basic", "orphan"], view.year)
     return matrix(headline, raises, group_gaps(headline, held, choice.names, GROUPS, choice.lang, unlike), choice)

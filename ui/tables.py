@@ -63,8 +63,11 @@ def cell_html(cell: Cell, view: str = "") -> str:
         address = f"{cell.href}&{view}" if view else cell.href
         value = f"<a href='{html.escape(address, quote=True)}'>{value}</a>"
     badge = f" <span class='badge'>{html.escape(cell.badge)}</span>" if cell.badge else ""
-    marks = "".join(f" {_mark(mark.code, mark.label, mark.reason)}" for mark in cell.marks)
-    below = f"<div class='below'>{html.escape(cell.below)}</div>" if cell.below else ""
+    marks, below_marks = (
+        "".join(f" {_mark(mark.code, mark.label, mark.reason)}" for mark in own)
+        for own in (cell.marks, cell.below_marks)
+    )
+    below = f"<div class='below'>{html.escape(cell.below)}{below_marks}</div>" if cell.below else ""
     return value + badge + marks + below
 
 

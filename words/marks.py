@@ -36,6 +36,11 @@ def marks_of(row: Row, unit: Unit, lang: Lang, reasons: Iterable[str] = ()) -> t
     return tuple(marks)
 
 
+def computed_mark(formula: str, lang: Lang) -> Mark:
+    """算, with the formula, for a rate that no source prints."""
+    return _mark("computed", lang, formula=formula)
+
+
 def _mark(code: str, lang: Lang, **fields: object) -> Mark:
     return Mark(code, text(f"marks.{code}", lang, **fields), text(f"marks.{code}_reason", lang, **fields))
 

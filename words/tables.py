@@ -20,7 +20,7 @@ Emptiness = Literal["not_stated", "no_document", "not_applicable", "not_reviewed
 @dataclass(frozen=True)
 class Cell:
     """`text` as shown; `number` the same value rounded the same way, for XLSX; `badge` the quiet year;
-    `below` a quiet second line, e.g. the growth."""
+    `below` a quiet second line, e.g. the growth, with its own marks."""
 
     text: str
     number: float | None = None
@@ -30,6 +30,7 @@ class Cell:
     empty: Emptiness | None = None
     reason: str | None = None
     below: str = ""
+    below_marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,12 @@ class Table:
 
     def reasons(self) -> list[Mark]:
         """Each mark used in the table once, for the legend below it."""
-        seen = {(mark.code, mark.label): mark for row in self.rows for cell in row for mark in cell.marks}
+        seen = {
+            (mark.code, mark.label): mark
+            for row in self.rows
+            for cell in row
+            for mark in (*cell.marks, *cell.below_marks)
+        }
         return list(seen.values())
 
 

@@ -11,22 +11,26 @@ from charts.exhibit import Choice, Exhibit
 from charts.growth import long_run_rates, raised_from_to, stated_against_computed
 from words.catalogue import Lang, text
 from words.figures import rows_of, series_name, source_line, unit_text
+from words.growth import formula_text
 from words.levels import join_notes, level_note
+from words.marks import computed_mark
 from words.numbers import format_percent, format_yuan
 from words.sentences import growth as sentences
+from words.sentences.extremes import join_names
 from words.tables import Cell, Column, Table, number_cell, source_link
 
 Row = dict[str, Any]
 MOST_LINES = 12
 
 
-def last_raises(raises: pd.DataFrame, choice: Choice) -> Exhibit | None:
-    """Slope of the last raise of each region, for the chosen area."""
-    rows = raises[raises["growth_total_pct"].notna()].sort_values("growth_total_pct", ascending=False)
+def newest_raises(raises: pd.DataFrame, choice: Choice) -> Exhibit | None:
+    """Slope of each region to its newest figure from the nearest before it, for the chosen area."""
+    rows = raises[raises["growth_computed_pct"].notna() & (raises["growth_computed_pct"] != 0)]
+    rows = rows.sort_values("growth_computed_pct", ascending=False)
     if rows.empty:
         return None
     lang, area = choice.lang, text(f"figures.area_{choice.area}", choice.lang)
-    keys = ("region", "years", "from", "to", "increase", "computed", "stated", "real")
+    keys = ("region", "years", "from", "to", "increase", "computed", "per_year", "stated", "real")
     table = _table(rows, keys, text("growth.caption_raises", lang, unit=unit_text(choice.unit, lang)), choice)
     return Exhibit(
         name="growth-raises",
@@ -37,10 +41,16 @@ def last_raises(raises: pd.DataFrame, choice: Choice) -> Exhibit | None:
         figures=_export(rows, lang),
         unit=unit_text(choice.unit, lang),
         source=source_line([rows], lang),
-        note=join_notes([text("growth.note_raises", lang), level_note([rows], lang)], lang),
+        note=join_notes([text("growth.note_raises", lang), _without(rows, choice), level_note([rows], lang)], lang),
         wide=True,
         extra=_export_columns(lang),
     )
+
+
+def _without(rows: pd.DataFrame, choice: Choice) -> str:
+    """Which of the chosen regions have no raise to their newest figure; nothing where all have."""
+    others = [name for code, name in choice.names.items() if code not in set(rows["region_code"])]
+    return text("growth.no_raise_to", choice.lang, regions=join_names(others, choice.lang)) if others else ""
 
 
 def stated_growth(checked: pd.DataFrame, choice: Choice) -> Exhibit | None:
@@ -65,7 +75,7 @@ def stated_growth(checked: pd.DataFrame, choice: Choice) -> Exhibit | None:
 
 
 def long_run(pairs: pd.DataFrame, choice: Choice) -> Exhibit | None:
-    """Yearly growth over the longest span known of each region, and after prices; the table has every span."""
+    """Yearly growth over the longest span known of each region, and after prices."""
     known = pairs[(pairs["pair_kind"] == "long_run") & pairs["growth_computed_pct"].notna()]
     if known.empty:
         return None
@@ -80,11 +90,11 @@ def long_run(pairs: pd.DataFrame, choice: Choice) -> Exhibit | None:
         title=text("growth.title_long_run", lang, area=area),
         finding=sentences.long_run_finding(longest, choice.area, lang),
         drawing=partial(long_run_rates, longest.head(MOST_LINES), choice.names, lang),
-        table=_table(known, keys, caption, choice),
-        figures=_export(known, lang),
+        table=_table(longest, keys, caption, choice),
+        figures=_export(longest, lang),
         unit=text("growth.unit_percent_year", lang),
-        source=source_line([known], lang),
-        note=join_notes([text("growth.note_long_run", lang), level_note([known], lang)], lang),
+        source=source_line([longest], lang),
+        note=join_notes([text("growth.note_long_run", lang), level_note([longest], lang)], lang),
         extra=_export_columns(lang),
     )
 
@@ -107,7 +117,7 @@ def _cell(row: Row, key: str, choice: Choice) -> Cell:
         return Cell(text(f"growth.verdict_{row['verdict']}", lang))
     if key in ("from", "to", "increase"):
         return _yuan(row, key, choice)
-    return _percent(row[_PERCENT[key]], lang)
+    return _percent(row, key, lang)
 
 
 _PERCENT = {
@@ -131,8 +141,15 @@ def _yuan(row: Row, key: str, choice: Choice) -> Cell:
     return cell if key == "increase" else Cell(cell.text, cell.number, href=link)
 
 
-def _percent(value: float | None, lang: Lang) -> Cell:
-    return number_cell(value, None if value is None else format_percent(value, lang))
+def _percent(row: Row, key: str, lang: Lang) -> Cell:
+    """A rate; what no source states bears 算 with its formula."""
+    value = row[_PERCENT[key]]
+    if value is None or key == "stated":
+        return number_cell(value, None if value is None else format_percent(value, lang))
+    formula = formula_text(row, lang, per_year=key != "computed")
+    if key == "real":
+        formula = text("growth.formula_real", lang, formula=formula)
+    return number_cell(value, format_percent(value, lang), marks=(computed_mark(formula, lang),))
 
 
 def _export(frame: pd.DataFrame, lang: Lang) -> pd.DataFrame:

@@ -15,22 +15,27 @@ from charts.overview import standards_by_group
 from words.catalogue import text
 from words.figures import rows_of, source_line, unit_text
 from words.gaps import Gap
+from words.growth import formula_text, rate_text
 from words.levels import join_notes, level_note, levels_by_code
-from words.numbers import format_percent
+from words.marks import computed_mark
 from words.sentences.overview import overview_finding
 from words.tables import Cell, Column, Table, empty_cell, figure_cell
 
 MOST_REGIONS = 8
-Growth = Mapping[tuple[str, str], dict[str, Any]]
+Growth = Mapping[tuple[str, str, int], dict[str, Any]]
 
 
 def matrix(
     headline: pd.DataFrame, growth: pd.DataFrame, gaps: Mapping[tuple[str, str], Gap], choice: Choice
 ) -> Exhibit:
-    """Regions down, standards across; `gaps` is {(region, group): Gap} for the cells without a comparable figure."""
+    """Regions down, standards across; `gaps` is {(region, group): Gap} for the cells without a comparable figure.
+
+    `growth` are the pairs that end in the figures shown; one that ends in another year is not shown."""
     lang, year = choice.lang, choice.year
     raises = {
-        (row["region_code"], row["series_id"]): row for row in rows_of(growth) if row["growth_computed_pct"] is not None
+        (row["region_code"], row["series_id"], row["to_year"]): row
+        for row in rows_of(growth)
+        if row["growth_computed_pct"] is not None
     }
     drawn = headline[headline["region_code"].isin(list(choice.names)[:MOST_REGIONS])]
     notes = [text("overview.years_differ", lang)] if year is None and headline["year"].nunique() > 1 else []
@@ -70,16 +75,22 @@ def _table(headline: pd.DataFrame, raises: Growth, gaps: Mapping[tuple[str, str]
 
 
 def _figure(row: dict[str, Any], raises: Growth, choice: Choice) -> Cell:
-    raised = raises.get((row["region_code"], row["series_id"]))
+    raised = raises.get(_shown_key(row))
     cell = figure_cell(row, choice.unit, choice.lang)
-    return replace(cell, below=growth_text(raised, choice)) if raised else cell
+    if raised is None:
+        return cell
+    marks = (computed_mark(formula_text(raised, choice.lang), choice.lang),)
+    return replace(cell, below=growth_text(raised, choice), below_marks=marks)
+
+
+def _shown_key(row: dict[str, Any]) -> tuple[str, str, int]:
+    return row["region_code"], row["series_id"], row["year"]
 
 
 def growth_text(raised: dict[str, Any], choice: Choice) -> str:
     """+5.6%（2022—2023年）; over several years the yearly rate, and so called."""
-    percent = format_percent(raised["growth_computed_pct"], choice.lang, signed=True)
-    key = "overview.growth" if raised["years"] == 1 else "overview.growth_per_year"
-    return text(key, choice.lang, percent=percent, first=raised["from_year"], last=raised["to_year"])
+    fields = {"first": raised["from_year"], "last": raised["to_year"]}
+    return text("overview.growth", choice.lang, percent=rate_text(raised, choice.lang, signed=True), **fields)
 
 
 def _gap(gap: Gap | None, choice: Choice) -> Cell:
@@ -87,7 +98,7 @@ def _gap(gap: Gap | None, choice: Choice) -> Cell:
 
 
 def _with_growth(headline: pd.DataFrame, raises: Growth) -> pd.DataFrame:
-    found = [raises.get((row["region_code"], row["series_id"])) for row in rows_of(headline)]
+    found = [raises.get(_shown_key(row)) for row in rows_of(headline)]
     frame = headline.copy()
     frame["growth_pct"] = [row["growth_computed_pct"] if row else None for row in found]
     frame["growth_years"] = [f"{row['from_year']}—{row['to_year']}" if row else None for row in found]

@@ -93,6 +93,26 @@ def test_the_matrix_has_a_cell_a_region_and_standard_each_with_year_growth_and_l
     assert by_name["鄂尔多斯"].href and by_name["潜江"].reason == GAP.reason
 
 
+def test_growth_of_another_year_than_the_figure_is_left_out_and_computed_growth_is_marked() -> None:
+    group = {"group_id": "dibao_urban", "group_order": 1, "group_zh": "城市低保", "group_en": "Urban dibao"}
+    headline = frame({**ROWS[0], **group}, {**ROWS[2], **group})
+    own, later = raised("150600", 840, 900, 2021, 2022), raised("640324", 650, 690, 2022, 2024)
+    exhibit = overview.matrix(headline, frame(own, later), {}, CHOICE)
+    ordos, tongxin = (
+        next(row[1] for row in exhibit.table.rows if row[0].text == name) for name in ("鄂尔多斯", "同心")
+    )
+    assert tongxin.below == "" and [mark.reason for mark in ordos.below_marks] == ["计算数：900 ÷ 840 − 1"]
+    assert list(exhibit.figures["growth_years"].dropna()) == ["2021—2022"]
+
+
+def test_each_region_has_one_long_run_rate_the_longest() -> None:
+    said = {"pair_kind": "long_run", "from_observation_id": "a", "increase_yuan_per_month": 50}
+    rows = frame(raised("429005", 530, 690, 2017, 2020, **said), raised("429005", 480, 690, 2016, 2020, **said))
+    exhibit = growth.long_run(rows, Choice(NAMES))
+    assert exhibit is not None and cells(exhibit, 1) == ["2016—2020年"] and len(exhibit.figures) == 1
+    assert exhibit.table.rows[0][4].marks[0].reason == "计算数：(690 ÷ 480)^(1/4) − 1"
+
+
 def test_stated_and_computed_growth_stand_in_one_row_with_the_verdict() -> None:
     row = raised("150600", 900, 950, 2022, 2023, growth_stated_pct=5.5, verdict="consistent_truncated")
     row |= {"from_observation_id": "a", "increase_yuan_per_month": 50}
@@ -104,5 +124,8 @@ def test_stated_and_computed_growth_stand_in_one_row_with_the_verdict() -> None:
 def test_no_growth_makes_no_chart() -> None:
     none = frame(raised("150600", 900, 950, 2022, 2023)).head(0).assign(pair_kind=[])
     assert (
-        growth.last_raises(none, CHOICE) is growth.stated_growth(none, CHOICE) is growth.long_run(none, CHOICE) is None
+        growth.newest_raises(none, CHOICE)
+        is growth.stated_growth(none, CHOICE)
+        is growth.long_run(none, CHOICE)
+        is None
     )

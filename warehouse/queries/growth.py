@@ -24,18 +24,29 @@ def growth_pairs(
     )
 
 
-def latest_growth(con: duckdb.DuckDBPyConnection, regions: list[str], series: list[str]) -> pd.DataFrame:
-    """The last raise known of each region and series: its adjacent-year or printed pair with the newest to_year."""
+def raises_to_shown(
+    con: duckdb.DuckDBPyConnection, regions: list[str], series: list[str], year: int | None = None
+) -> pd.DataFrame:
+    """What led to the figure a page shows (of `year`, or the newest): of the pairs that end in its year and amount the
+    one with the nearest earlier figure. A figure without such a pair, e.g. the province's rate, has no row."""
     return ask(
         con,
-        """SELECT * FROM growth
-        WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) AND list_contains($series, series_id)
-            AND pair_kind IN ('adjacent_year', 'printed')
-        QUALIFY row_number() OVER (PARTITION BY region_code, series_id ORDER BY
-            growth_total_pct IS NOT NULL AND growth_total_pct <> 0 DESC, to_year DESC, pair_kind = 'printed' DESC) = 1
-        ORDER BY list_position($regions, region_code), list_position($series, series_id)""",
+        """WITH shown AS (
+            SELECT region_code, series_id, year, yuan_per_month FROM figures
+            WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) AND list_contains($series, series_id)
+                AND CASE WHEN $year IS NULL THEN basis <> 'implied' ELSE year = $year END
+            QUALIFY row_number() OVER (PARTITION BY region_code, series_id ORDER BY year DESC) = 1
+        )
+        SELECT g.* FROM shown s
+        JOIN growth g ON g.region_code = s.region_code AND g.series_id = s.series_id AND g.to_year = s.year
+            AND abs(g.to_yuan_per_month - s.yuan_per_month) < 0.05
+        WHERE g.growth_total_pct IS NOT NULL
+        QUALIFY row_number() OVER (PARTITION BY g.region_code, g.series_id ORDER BY
+            g.from_year DESC, g.pair_kind = 'printed' DESC) = 1
+        ORDER BY list_position($regions, g.region_code), list_position($series, g.series_id)""",
         regions=regions,
         series=series,
+        year=year,
     )
 
 

@@ -1,4 +1,4 @@
-"""The findings of the page growth: last raises, stated growth checked, long-run rates. Pure.
+"""The findings of the page growth: what led to the newest figures, stated growth checked, long-run rates. Pure.
 
 Every growth carries its own pair of years; percentages are compared, never added or averaged.
 """
@@ -21,8 +21,8 @@ def _reviewed(frame: pd.DataFrame, column: str) -> list[dict[str, Any]]:
 
 
 def raises_finding(raises: pd.DataFrame, area: str, unit: Unit, lang: Lang) -> str:
-    """Who raised most at its last raise, from what to what, when; and who least."""
-    rows = _reviewed(raises, "growth_total_pct")
+    """Who raised most to its newest figure, by the year where years lie between, from what to what; and who least."""
+    rows = _reviewed(raises, "growth_computed_pct")
     area_name = text(f"dibao.area_{area}", lang)
     if not rows:
         return text("growth.no_raise", lang, area=area_name)
@@ -37,13 +37,14 @@ def raises_finding(raises: pd.DataFrame, area: str, unit: Unit, lang: Lang) -> s
 
 def _raise(row: dict[str, Any], area: str, unit: Unit, lang: Lang) -> dict[str, object]:
     factor = 12 if unit == "year" else 1
+    percent = format_percent(row["growth_computed_pct"], lang)
     old, new = (format_yuan(row[f"{end}_yuan_per_month"] * factor, lang) for end in ("from", "to"))
     return {
         "region": region_name(row, lang),
         "area": area,
         "old": old,
         "new": text(f"figures.per_{unit}", lang, value=new),
-        "percent": format_percent(row["growth_total_pct"], lang),
+        "growth": text(f"growth.{'grew' if row['years'] == 1 else 'grew_per_year'}", lang, percent=percent),
         "first": row["from_year"],
         "last": row["to_year"],
     }

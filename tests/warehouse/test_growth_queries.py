@@ -1,0 +1,33 @@
+"""What led to the figure shown, asked of the committed warehouse."""
+
+from __future__ import annotations
+
+from warehouse.connect import open_warehouse
+from warehouse.queries.growth import raises_to_shown
+
+FOUR = ["640324", "429005", "150600", "610200"]
+Span = tuple[int, int, float]
+
+
+def spans(year: int | None) -> dict[str, Span]:
+    found = raises_to_shown(open_warehouse(), FOUR, ["dibao.urban"], year)
+    columns = ("region_code", "from_year", "to_year", "to_yuan_per_month")
+    return {row[0]: (row[1], row[2], row[3]) for row in zip(*(found[column] for column in columns), strict=True)}
+
+
+def test_the_newest_figure_is_reached_from_the_nearest_before_it() -> None:
+    """潜江's 690 of 2020 follows 530 of 2017, though 480 → 530 is a pair of adjacent years."""
+    newest = spans(None)
+    assert newest["429005"] == (2017, 2020, 690)
+    assert newest["150600"] == (2022, 2023, 950) and newest["610200"] == (2024, 2025, 682)
+
+
+def test_a_figure_that_is_the_provinces_rate_has_no_raise_of_its_own() -> None:
+    """同心's newest is the region's 690 of 2024: 600 → 650 of 2022 did not lead to it."""
+    assert "640324" not in spans(None)
+
+
+def test_the_raise_ends_in_the_year_chosen() -> None:
+    of_2022 = spans(2022)
+    assert {span[1] for span in of_2022.values()} == {2022}
+    assert of_2022["640324"] == (2021, 2022, 650) and "610200" not in of_2022

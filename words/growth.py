@@ -1,0 +1,33 @@
+"""A growth in words: the rate of one step, or the yearly rate where years lie between, and the formula. Pure.
+
+In: a row of the view growth. Decision: a step over several years is never shown as if it were one year's.
+"""
+
+from __future__ import annotations
+
+from words.catalogue import Lang, text
+from words.figures import Row
+from words.numbers import format_percent, format_yuan
+
+
+def rate_text(row: Row, lang: Lang, *, signed: bool = False) -> str:
+    """5.6%, or 年均9.2% over several years.
+
+    >>> rate_text({"years": 3, "growth_computed_pct": 9.19}, "zh", signed=True)
+    '年均+9.2%'
+    """
+    percent = format_percent(row["growth_computed_pct"], lang, signed=signed)
+    return percent if row["years"] == 1 else text("growth.per_year_short", lang, percent=percent)
+
+
+def formula_text(row: Row, lang: Lang, *, per_year: bool = True) -> str:
+    """How the rate comes of the two monthly amounts.
+
+    >>> row = {"years": 3, "from_yuan_per_month": 530.0, "to_yuan_per_month": 690.0}
+    >>> formula_text(row, "zh"), formula_text(row, "zh", per_year=False)
+    ('(690 ÷ 530)^(1/3) − 1', '690 ÷ 530 − 1')
+    """
+    old, new = (format_yuan(row[f"{end}_yuan_per_month"], lang, 2) for end in ("from", "to"))
+    if row["years"] == 1 or not per_year:
+        return f"{new} ÷ {old} − 1"
+    return f"({new} ÷ {old})^(1/{row['years']}) − 1"
