@@ -42,8 +42,9 @@ def _kind(draft: Draft, region_is_minimum: bool) -> str:
 def observe(draft: Draft, source: SourceText, repaired: RepairedText) -> Observation:
     """The record of a settled draft."""
     subject = draft.subject
-    first = source_span(repaired, draft.amount.start, draft.amount.end)
-    shared = [source_span(repaired, start, end) for start, end in draft.shared]
+    start, further = _attach(draft, repaired.text)
+    first = source_span(repaired, start, draft.amount.end)
+    shared = [source_span(repaired, start, end) for start, end in further]
     printed = source.text[first[0] : first[1]]
     if shared:
         printed += "〔" + source.text[shared[0][0] : shared[0][1]] + "〕"
@@ -67,6 +68,17 @@ def observe(draft: Draft, source: SourceText, repaired: RepairedText) -> Observa
         spans=(first, *shared),
         printed=printed,
     )
+
+
+def _attach(draft: Draft, text: str) -> tuple[int, list[tuple[int, int]]]:
+    """Where the figure begins, a unit right before it (每人每月650元) included, and the units shared from afar."""
+    start, further = draft.amount.start, []
+    for left, right in draft.shared:
+        if right <= start and not text[right:start].strip():
+            start = left
+        else:
+            further.append((left, right))
+    return start, further
 
 
 def _known(value: str | None, allowed: tuple[str, ...]) -> str | None:
