@@ -118,7 +118,7 @@ class Visitor:
         self.page.wait_for_function(
             "([chart, drawn]) => { const charts = [...document.querySelectorAll(chart)];"
             " return charts.length > 0 && charts.every(each => each.querySelector(drawn)) }",
-            arg=[".stPlotlyChart", ".main-svg .bars path, .main-svg .scatterlayer path"],
+            arg=['[class*="st-key-chart-"]', ".main-svg .bars path, .main-svg .scatterlayer path"],
             timeout=PATIENCE,
         )
 
