@@ -8,6 +8,7 @@ effect in the draft's own sentence comes first, then one that opens the text or 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from etl.extract.drafts import Draft
 from etl.extract.lexer import PAST_YEAR, lex
@@ -37,9 +38,9 @@ def document_year(title: str | None, published: str | None, text: str) -> int | 
     return (days or years or [None])[0]
 
 
-def _date_cell(draft: Draft, notes: list[Note], stated: set[int], base: int | None) -> None:
+def _date_cell(draft: Draft, notes: list[Note], dated: list[int], first: int, base: int | None) -> None:
     """A figure of a table: its column's or row's date, else one told for all, else the document's year."""
-    effective = draft.effective or _told_elsewhere(draft, notes, stated)
+    effective = draft.effective or _told_elsewhere(draft, notes, dated, first)
     draft.year = draft.year or _year_of(effective, base) or base
     draft.effective = Date(draft.year, effective.month, effective.day) if effective and effective.month else None
 
@@ -54,14 +55,16 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, publis
     """Sets `year` and `effective` of every draft."""
     _fix_past_years(notes, report_year(published, base))
     stated = {draft.sentence for draft in drafts}
+    dated = [index for index, note in enumerate(notes) if note.effective and index not in stated]
+    first = min(stated, default=0)
     carried = _carried_years(notes, base)
     lines: dict[int, int | None] = {}
     for draft in drafts:
         if "table" in draft.flags:
-            _date_cell(draft, notes, stated, base)
+            _date_cell(draft, notes, dated, first, base)
             continue
         own = _own_effective(draft, notes[draft.sentence])
-        effective = None if "unchanged" in draft.flags else own or _told_elsewhere(draft, notes, stated)
+        effective = None if "unchanged" in draft.flags else own or _told_elsewhere(draft, notes, dated, first)
         named = _named_year(draft, notes[draft.sentence], base)
         if own and draft.line >= 0:
             lines[draft.line] = _year_of(own, base)
@@ -118,11 +121,10 @@ def _named_year(draft: Draft, note: Note, base: int | None) -> int | None:
     return _year_of(named[-1], base) if named else None
 
 
-def _told_elsewhere(draft: Draft, notes: list[Note], stated: set[int]) -> Date | None:
+def _told_elsewhere(draft: Draft, notes: list[Note], dated: list[int], first: int) -> Date | None:
     lead = closing = None
-    first = min(stated, default=0)
-    for index, note in enumerate(notes):
-        if index in stated or not note.effective or not _concerns(note, draft):
+    for index, note in _dated_nearby(notes, dated, draft.sentence):
+        if not _concerns(note, draft):
             continue
         if index < draft.sentence:
             same_line = note.sentence.line == draft.line
@@ -132,6 +134,16 @@ def _told_elsewhere(draft: Draft, notes: list[Note], stated: set[int]) -> Date |
         elif closing is None and (note.all or note.executes):
             closing = note.effective[-1][1]
     return lead or closing
+
+
+_NEARBY = 40
+"""How many sentences with a date of effect are looked at on either side of a figure"""
+
+
+def _dated_nearby(notes: list[Note], dated: list[int], sentence: int) -> list[tuple[int, Note]]:
+    """Of the sentences that tell a date of effect and no figure those nearest to the given one, in order."""
+    at = bisect_right(dated, sentence)
+    return [(index, notes[index]) for index in dated[max(0, at - _NEARBY) : at + _NEARBY]]
 
 
 def _concerns(note: Note, draft: Draft) -> bool:

@@ -41,6 +41,8 @@ class Frame:
     flats: list[Flat] = field(default_factory=list)
     last: list[Draft] = field(default_factory=list)
     """the drafts of the last run"""
+    current: bool = False
+    """whether the sentence tells what holds at present"""
     drafts: list[Draft] = field(default_factory=list)
     """all drafts of the sentence"""
 
@@ -53,7 +55,9 @@ class Frame:
         attach(drafts, self.rises, "increase")
         attach(drafts, self.growths, "growth")
         self.forget()
-        self.last, self.drafts = drafts, self.drafts + drafts
+        self.last = drafts
+        self.drafts.extend(drafts)
+        self.current = self.current or any(draft.current for draft in drafts)
 
 
 def attach(drafts: list[Draft], values: list[Amount] | list[float], name: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 SCALES = {"千": 1e3, "万": 1e4, "亿": 1e8}
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-CHINESE = r"[一二三四五六七八九十百千万零〇两]{2,}"
+NUMBER = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?"
+"""Possessive: digits are taken once and never given back, so that no run of digits is tried over and over."""
+CHINESE = r"[一二三四五六七八九十百千万零〇两]{2,12}+"
 
 
 def read_number(text: str) -> float | None:

@@ -126,14 +126,25 @@ def _may_stand(tokens: list[Token], index: int, short: bool) -> bool:
 
 def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: str | None) -> list[Token]:
     """`tokens` with the scopes of text[start:end] among them, in order of place."""
-    marked = list(tokens)
+    scopes: list[Token] = []
     for begin, stop, index in _pieces(tokens, start, end):
-        name = read_scope(text[begin:stop], region)
-        if name is None and _everywhere().fullmatch(text[begin:stop].strip()):
-            marked.append(Token("scope", begin, stop, text[begin:stop], Word("", "scope", (("scope", EVERYWHERE),))))
-        if name and _may_stand(tokens, index, len(name) <= 8 or len(name) + 2 < stop - begin):
-            at = text.find(name, begin) if name in text[begin:stop] else begin
-            word = Word(name, "scope", (("scope", name),))
-            inside = [t for t in marked if not (at <= t.start and t.end <= at + len(name))]
-            marked = [*inside, Token("scope", at, at + len(name), name, word)]
-    return sorted(marked, key=lambda token: token.start)
+        piece = text[begin:stop]
+        name = read_scope(piece, region)
+        if name is None and _everywhere().fullmatch(piece.strip()):
+            scopes.append(Token("scope", begin, stop, piece, Word("", "scope", (("scope", EVERYWHERE),))))
+        elif name and _may_stand(tokens, index, len(name) <= 8 or len(name) + 2 < stop - begin):
+            at = begin + max(0, piece.find(name))
+            scopes.append(Token("scope", at, at + len(name), name, Word(name, "scope", (("scope", name),))))
+    return _merged(tokens, scopes) if scopes else tokens
+
+
+def _merged(tokens: list[Token], scopes: list[Token]) -> list[Token]:
+    """Both in order of place, without the tokens that stand inside a scope."""
+    merged, index = [], 0
+    for token in tokens:
+        while index < len(scopes) and scopes[index].end <= token.start:
+            merged.append(scopes[index])
+            index += 1
+        if index == len(scopes) or not (scopes[index].start <= token.start and token.end <= scopes[index].end):
+            merged.append(token)
+    return merged + scopes[index:]

@@ -14,6 +14,8 @@ from etl.lexicon import Word
 
 _STOPS_A_MULTIPLE = {"role", "bound", "clause", "semi", "stop", "colon", "amount", "open", "scope"}
 _ASIDE = ("含", "原", "不含", "除", "包括", "详见", "附", "其中含")
+_REACH = 30
+"""How many tokens a multiple or a reference may span"""
 _BORROWED = {"subject", "scope", "refuse", "amount", "percent", "open", "close"}
 _MONEY = {"amount", "range", "percent"}
 
@@ -62,7 +64,7 @@ def _without_multiples(tokens: list[Token], text: str) -> list[Token]:
             continue
         kept[index] = _noise(token)
         back = index - 1
-        while back >= 0 and kept[back].kind not in _STOPS_A_MULTIPLE:
+        while back > index - _REACH and back >= 0 and kept[back].kind not in _STOPS_A_MULTIPLE:
             if kept[back].kind in ("subject", "refuse"):
                 kept[back] = _noise(kept[back])
             back -= 1
@@ -86,14 +88,14 @@ def _without_references(tokens: list[Token], text: str) -> list[Token]:
 def _end_of_reference(tokens: list[Token], start: int) -> int:
     """Where the clause of a reference ends; at once if money stands in it outside brackets."""
     depth = 0
-    for index in range(start + 1, len(tokens)):
+    for index in range(start + 1, min(len(tokens), start + _REACH)):
         kind = tokens[index].kind
         depth += {"open": 1, "close": -1}.get(kind, 0)
         if kind in ("clause", "semi", "stop", "colon") and depth <= 0:
             return index
         if kind in ("amount", "range") and depth <= 0:
             return start + 1
-    return len(tokens)
+    return min(len(tokens), start + _REACH)
 
 
 def _with_listed_years(tokens: list[Token]) -> list[Token]:

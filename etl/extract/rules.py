@@ -17,6 +17,9 @@ from etl.extract.subjects import Flat
 from etl.extract.tokens import Amount, Token, is_equivalent
 from etl.extract.verdicts import is_rise
 
+RECENT = 60
+"""How far back a rise told without its figure is looked up"""
+
 
 def by_role(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     if gap.role == "compared" or (gap.told >= {"compared", "raise"}):
@@ -80,16 +83,12 @@ def stated(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     for index, (flat, amount) in enumerate(zip(flats, amounts, strict=False)):
         draft = make_draft(s, gap, flat, amount, choice, choice.flags)
         draft.past = any(token.kind == "past" for token in run.after)
-        draft.current = any(token.role() == "current" for token in gap.tokens) or still_current(s)
+        draft.current = any(token.role() == "current" for token in gap.tokens) or s.frame.current
         made.append(draft)
         s.trace("stated", draft)
         if index == 0 or len(run.amounts) > 1:
             made += bracketed(s, gap, draft, choice)
     keep(s, without_equivalents(made, choice.doubt))
-
-
-def still_current(s: SentenceState) -> bool:
-    return any(draft.current for draft in s.frame.drafts)
 
 
 def compared(s: SentenceState, gap: Gap, run: Run) -> None:
@@ -110,7 +109,7 @@ def raise_told(s: SentenceState, gap: Gap, run: Run) -> None:
 
 def raise_without_new(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     if gap.speaks() and names_dims(gap):
-        known = [d for d in s.reader.drafts if any(agrees(d.subject, flat) for flat in choice.flats)]
+        known = [d for d in s.reader.drafts[-RECENT:] if any(agrees(d.subject, flat) for flat in choice.flats)]
         if known and gap.each is False and len(run.amounts) == 1 and not s.frame.sources:
             s.frame.last = known[-1:]
             s.frame.drafts.append(known[-1])

@@ -127,14 +127,20 @@ def _stands_alone(run: Run, gap: list[Token], tokens: list[Token], after: int) -
         return True
     leads = [t.role() for t in gap if t.role()]
     ahead = next(
-        (t for t in tokens[after:] if t.kind not in ("sep", "each", "both", "period", "bound", "clause", "date")), None
+        (
+            t
+            for t in tokens[after : after + 12]
+            if t.kind not in ("sep", "each", "both", "period", "bound", "clause", "date")
+        ),
+        None,
     )
     return bool(leads) and leads[-1] == "from" and ahead is not None and ahead.role() in ("to", "until", "raise")
 
 
 def _clause_after(tokens: list[Token], index: int) -> list[Token]:
     after = []
-    for token in tokens[index:]:
+    for place in range(index, len(tokens)):
+        token = tokens[place]
         if token.kind in ("clause", "semi", "stop", "sep", "amount", "range", "percent"):
             break
         after.append(token)
