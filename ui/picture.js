@@ -19,6 +19,23 @@ export default function (component) {
   parentElement.append(row);
 }
 
+// In print a chart would keep the width it has on screen and be cut off: it is shrunk to the paper while printing.
+const PAPER = 680;
+function fitToPaper() {
+  for (const frame of document.querySelectorAll("[data-testid=stElementContainer]:has(> * .js-plotly-plot)")) {
+    const width = Number(frame.querySelector(".main-svg")?.getAttribute("width"));
+    if (width > PAPER) frame.style.zoom = PAPER / width;
+  }
+}
+function backToScreen() {
+  document.querySelectorAll("[data-testid=stElementContainer]").forEach((frame) => (frame.style.zoom = ""));
+}
+if (!window.biaochiPrints) {
+  window.biaochiPrints = true;
+  window.addEventListener("beforeprint", fitToPaper);
+  window.addEventListener("afterprint", backToScreen);
+}
+
 // Plotly's picture button copies layout and options at the click; both are ours for that moment only.
 function savePicture(data, format) {
   const graph = document.querySelector(`.st-key-${data.chart} .js-plotly-plot`);

@@ -1,0 +1,45 @@
+"""Printed on A4 from the browser, no chart and no table is cut off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tests.browser.chromium import Visitor
+
+Visit = Callable[..., Visitor]
+A4 = (595, 842)
+WORDS = "() => [...document.querySelectorAll('.main-svg text, .sheet td, .sheet th')].map(each => each.textContent)"
+
+
+def print_page(visitor: Visitor, path: Path) -> pypdfium2.PdfDocument:
+    visitor.page.pdf(path=path, prefer_css_page_size=True)
+    return pypdfium2.PdfDocument(path)
+
+
+def bare(words: str) -> str:
+    return re.sub(r"\s", "", words)
+
+
+@pytest.mark.parametrize("stem", ["allowances", "region?region=610200", "caseload"])
+def test_every_word_of_charts_and_tables_is_on_the_paper(visit: Visit, stem: str, tmp_path: Path) -> None:
+    visitor = visit(stem)
+    visitor.wait_for_charts()
+    wanted = {bare(words) for words in visitor.page.evaluate(WORDS)} - {""}
+    document = print_page(visitor, tmp_path / "printed.pdf")
+    assert {tuple(round(length) for length in page.get_size()) for page in document} == {A4}
+    printed = bare("".join(page.get_textpage().get_text_bounded() for page in document))
+    assert [words for words in wanted if words not in printed] == []
+
+
+def test_the_screen_is_as_before_after_printing(visit: Visit, tmp_path: Path) -> None:
+    visitor = visit("allowances")
+    visitor.wait_for_charts()
+    width = "() => document.querySelector('.js-plotly-plot').getBoundingClientRect().width"
+    before = visitor.page.evaluate(width)
+    print_page(visitor, tmp_path / "printed.pdf")
+    assert visitor.page.evaluate(width) == before
