@@ -32,13 +32,13 @@ def _programmes() -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     words = trie_pattern(sorted(_programmes()))
     number = (
-        rf"(?<![\d,.])(?P<number>{NUMBER})\s?(?P<more>余|多)?(?P<scale>[万亿])?(?P<more2>余|多)?(?P<scale2>[万亿])?"
+        rf"(?<!\d)(?<!\d[,.])(?P<number>{NUMBER})\s?(?P<more>余|多)?(?P<scale>[万亿])?(?P<more2>余|多)?(?P<scale2>[万亿])?"
         r"\s?(?P<unit>元|户次|人次|户|人|名)(?![均/])"
     )
     others = r"(?P<new>新增)|(?P<area>城市|城镇|农村|城乡)|(?P<among>其中)|(?P<end>[。；;！？\n])|(?P<comma>[，,])"
-    return re.compile(
-        rf"(?P<programme>{words})|{number}|{others}|(?P<times>\d{{1,2}}[-—~至]\d{{1,2}}月|截[至止]\d{{1,2}}月)"
-    )
+    times = r"(?P<times>\d{1,2}[-—~至]\d{1,2}月|截[至止]\d{1,2}月)"
+    first = "".join(sorted({re.escape(word[0]) for word in _programmes()})) + r"\d新城农其截。；;！？\n，,"
+    return re.compile(rf"(?=[{first}])(?:(?P<programme>{words})|{number}|{others}|{times})")
 
 
 @dataclass

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from etl.extract.subjects import BOTH, OTHER, Item
 
 CLAUSE, SEMI, STOP = "clause", "semi", "stop"
+_ONE_AREA = (["urban"], ["rural"], ["institution"], ["home"])
+"""What a change of the part spoken of leaves standing within a clause: 城乡 must be said of the care part itself"""
 
 
 @dataclass(slots=True)
@@ -73,8 +75,8 @@ class Context:
             return self._keep_part(base, item)
         base = self._truncated(item)
         changes_part = "part" in item.dims and item.dims["part"] != self.path.dims.get("part")
-        if boundary != CLAUSE and changes_part and "care" in (item.only("part"), self.path.only("part")):
-            kept = self.heading().dims
+        if changes_part and "care" in (item.only("part"), self.path.only("part")):
+            kept = self.heading().dims if boundary != CLAUSE else {k: v for k, v in base.dims.items() if v in _ONE_AREA}
             base = Item({k: v for k, v in base.dims.items() if k not in ("area", "mode", "care") or kept.get(k) == v})
         return self._keep_part(base, item) if family else base
 

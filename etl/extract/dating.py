@@ -59,13 +59,14 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, publis
     first = min(stated, default=0)
     carried = _carried_years(notes, base)
     lines: dict[int, int | None] = {}
+    old = {id(draft.previous_date) for draft in drafts}
     for draft in drafts:
         if "table" in draft.flags:
             _date_cell(draft, notes, dated, first, base)
             continue
         own = _own_effective(draft, notes[draft.sentence])
         effective = None if "unchanged" in draft.flags else own or _told_elsewhere(draft, notes, dated, first)
-        named = _named_year(draft, notes[draft.sentence], base)
+        named = _named_year(draft, notes[draft.sentence], base, old)
         if own and draft.line >= 0:
             lines[draft.line] = _year_of(own, base)
         draft.year = _year_of(effective, base) or named or lines.get(draft.line) or carried[draft.sentence] or base
@@ -109,14 +110,14 @@ def _own_effective(draft: Draft, note: Note) -> Date | None:
     return before[-1] if before else after[0] if after else None
 
 
-def _named_year(draft: Draft, note: Note, base: int | None) -> int | None:
+def _named_year(draft: Draft, note: Note, base: int | None, old: set[int]) -> int | None:
     """The year said to the figure itself, or the last one named before it in its sentence."""
     if "year" in draft.subject:
         return int(draft.subject["year"])
     if draft.said_date and (year := _year_of(draft.said_date, base)):
         return year
-    named = [date for place, date in note.years if place < draft.amount.start and date is not draft.previous_date]
-    if not named and draft.growth is None and len(note.years) == 1 and note.years[0][1] is not draft.previous_date:
+    named = [date for place, date in note.years if place < draft.amount.start and id(date) not in old]
+    if not named and draft.growth is None and len(note.years) == 1 and id(note.years[0][1]) not in old:
         return None
     return _year_of(named[-1], base) if named else None
 

@@ -9,6 +9,10 @@ from etl.extract.subjects import Atom, Item, make_items, read_atoms
 from etl.extract.tokens import Date, Token
 
 _NEAR_OVER = re.compile(r"(?:(?<![增])多出?|(?<![提调升])高出?|(?<![减])少|(?<![降调])低|(?<![补价])差)了?\s?$")
+_MORE_THAN_BEFORE = re.compile(
+    r"[比较](?:原来|原先|去年|上年|之前|此前|过去|以前|调整前|上年度|上一年)[^，,。]{0,4}(?:多|高)出?了?\s?$"
+)
+"""比原来多了30元 is a rise, 比全省多30元 a difference"""
 _NEAR_RAISE = re.compile(r"(?:[涨增升加提]|上浮)了?\s?$")
 _ROLES = {"from", "to", "until", "raise", "over", "under", "fall", "growth", "yearly_average", "compared"}
 
@@ -62,7 +66,7 @@ def read_gap(tokens: list[Token], text: str, at: int, follows: bool) -> Gap:
     for token, clause in zip(tokens, clauses, strict=True):
         _take_word(gap, token, clause == last)
     near = _near_role(text, at)
-    if near and (gap.role is None or near == "over"):
+    if near and (gap.role in (None, "from") or near == "over"):
         gap.role = near
     first = tokens[0].kind if tokens else ""
     gap.joined = follows and (first == "sep" or not tokens) and gap.role is None
@@ -71,6 +75,8 @@ def read_gap(tokens: list[Token], text: str, at: int, follows: bool) -> Gap:
 
 def _near_role(text: str, at: int) -> str | None:
     before = text[max(0, at - 4) : at]
+    if _MORE_THAN_BEFORE.search(text, max(0, at - 14), at):
+        return "raise"
     if _NEAR_OVER.search(before):
         return "over"
     return "raise" if _NEAR_RAISE.search(before) else None

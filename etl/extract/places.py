@@ -23,6 +23,8 @@ _SHAPE = re.compile(
     rf"{_LEADS}(?P<name>[^\s，。；：:;|{_NO_NAME}]{{0,60}}?)(?:的|范围内?)?(?:{_VERBS}[^，。；]{{0,20}})?"
 )
 _TAIL = re.compile(rf"{_ENDINGS}(?:（(?:含|不含|除|包括)[^（）]{{1,60}}）|\((?:含|不含|除|包括)[^()]{{1,60}}\))?$")
+_NAMED_PARTS = re.compile(r"(?<=[市县区旗州])[（(](?!含|不含|除|包括)[^（）()]{2,60}[市县区旗镇州等][）)]")
+"""市区（甲区、乙区）: the parts of a place that is named already"""
 _SOFT = {"sep", "count", "number", "including"}
 _NUMBERING = re.compile(r"^[\s\d一二三四五六七八九十]+[、.．]\s?")
 
@@ -49,7 +51,8 @@ def read_scope(piece: str, region: str | None) -> str | None:
     >>> read_scope("中心城区的", None), read_scope("云岭市市区", "云岭市"), read_scope("云岭市", "云岭市")
     ('中心城区', '市区', None)
     """
-    text = _NUMBERING.sub("", piece.strip(" \u3000|、和及与\n—-●•·"))
+    text = _NAMED_PARTS.sub("", piece)
+    text = _NUMBERING.sub("", text.strip(" \u3000|、和及与\n—-●•·"))
     match = _SHAPE.fullmatch(text)
     if not match:
         return None

@@ -22,8 +22,18 @@ _MONEY = {"amount", "range", "percent"}
 
 def prepare(tokens: list[Token], text: str) -> list[Token]:
     """`tokens` without what is said in passing."""
-    kept = _without_titles(_without_asides(tokens, text), text)
+    kept = _without_titles(_without_asides(_with_defined_classes(tokens), text), text)
     return _with_listed_years(_without_references(_without_multiples(kept, text), text))
+
+
+def _with_defined_classes(tokens: list[Token]) -> list[Token]:
+    """一类（全自理）: a class that the bracket gives a meaning is but that meaning."""
+    kept = list(tokens)
+    for index in range(len(tokens) - 2):
+        first, opened, second = tokens[index : index + 3]
+        if first.kind == "refuse" and opened.kind == "open" and second.word and second.word.get("care"):
+            kept[index] = _noise(first)
+    return kept
 
 
 def _noise(token: Token) -> Token:

@@ -17,9 +17,29 @@ from etl.extract.verdicts import reason_against
 UNLIKE = 5
 """How many times larger a figure may be than the one before and still be taken for a month's like it"""
 
+ARROWS = ("→", "➔", "⟶", "➡")
+
+
+def share_trailing_units(runs: list[Run]) -> None:
+    """集中4520元、分散3018元（年人均）, 分别达到4600元、3000元以上: what stands behind a list is said of all."""
+    period: str | None = None
+    for run in reversed(runs):
+        own = [token for amount in run.amounts for token in amount.inside if token.kind == "period" and token.word]
+        if run.amounts and own and len(run.amounts[-1].inside) == len(own):
+            period = own[-1].word.get("period") if own[-1].word else None
+        for amount in run.amounts:
+            amount.period = amount.period or (period if period in ("month", "year") else None)
+        if any(token.kind in ("period", "semi", "stop", "clause") for token in run.gap):
+            period = None
+        if len(run.amounts) > 1 and run.amounts[-1].bound and any(token.kind == "each" for token in run.gap):
+            for amount in run.amounts:
+                amount.bound = amount.bound or run.amounts[-1].bound
+
 
 def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
-    for run in runs:
+    """Every run of a sentence in order, then what its end says of its last figures."""
+    share_trailing_units(runs)
+    for run, following in zip(runs, [*runs[1:], None], strict=True):
         tokens = s.carried + run.gap
         s.carried = []
         if run.kind == "percent":
@@ -28,6 +48,8 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
         numbering(s, tokens)
         tokens = inner_heading(s, tokens)
         gap = read_gap(tokens, s.reader.text, run.start, not s.first)
+        if following and following.gap and following.gap[0].text in ARROWS:
+            gap.role = "from"
         read_run(s, gap, run)
         s.first = s.headed = False
     said_after(s, rest)
