@@ -107,7 +107,7 @@ def test_visitors_see_every_replacement_and_no_error(tmp_path, visitors, seconds
             each.join()
     assert [(run.page, run.errors) for run in runs if run.errors] == []
     assert {run.page for run in runs} == set(PAGES)
-    assert len({run.text for run in runs[: len(PAGES)]}) > len(PAGES) / 2, "the pages are not told apart"
+    assert len({run.text for run in runs}) >= len(PAGES), "the pages are not told apart"
     late = [
         (run.page, version_of(run), replacements.oldest_allowed(run.asked))
         for run in runs
