@@ -14,7 +14,7 @@ import duckdb
 import psutil
 import pytest
 
-from dashboard import PAGES
+from benchmarks.servers import PAGES
 from tests.browser.chromium import ROOT, running_dashboard
 from tests.soak.visitor import Run, Session
 

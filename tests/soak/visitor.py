@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from typing import Any
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -70,7 +71,7 @@ class Session:
         self._entered.close()
 
 
-def _read(element, run: Run) -> None:
+def _read(element: Any, run: Run) -> None:
     kind = element.WhichOneof("type")
     if kind == "exception":
         run.errors.append(f"{element.exception.type}: {element.exception.message}")
