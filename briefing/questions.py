@@ -148,7 +148,7 @@ def _ask_growth(inquiry: Inquiry, choice: Choice) -> Exhibits:
 
 def _ask_caseload(inquiry: Inquiry, choice: Choice) -> Exhibits:
     """The chosen regions, and the anonymous ones, whom nobody can choose."""
-    every = inquiry.ask(caseload_queries.caseload)
+    every = inquiry.ask(caseload_queries.caseload, None, list(choice.names))
     found = every[every["region_code"].isin(list(choice.names)) | every["region_code"].isna()]
     if found["region_code"].notna().sum() == 0:
         return []

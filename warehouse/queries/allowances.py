@@ -62,7 +62,8 @@ def comparable_or_reason(
         ),
         comparable AS (
             SELECT * EXCLUDE (group_order, group_zh, group_en, region, region_short, region_en)
-            FROM headline WHERE {_CHOSEN}
+            FROM headline WHERE list_contains($regions, region_code)  -- passes below the view's window
+                AND CASE WHEN $year IS NULL THEN basis <> 'implied' ELSE year = $year END
             QUALIFY row_number() OVER (PARTITION BY group_id, region_code ORDER BY year DESC) = 1
         ),
         stated AS (

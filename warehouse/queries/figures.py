@@ -76,7 +76,7 @@ def headline(con: duckdb.DuckDBPyConnection, regions: list[str], year: int | Non
     return ask(
         con,
         """SELECT * FROM headline
-        WHERE region_code IN (SELECT unnest($regions::VARCHAR[]))
+        WHERE list_contains($regions, region_code)  -- passes below the view's window; IN (SELECT …) would not
             AND CASE WHEN $year IS NULL THEN basis <> 'implied' ELSE year = $year END
         QUALIFY row_number() OVER (PARTITION BY group_id, region_code ORDER BY year DESC) = 1
         ORDER BY group_order, list_position($regions, region_code)""",
