@@ -25,7 +25,7 @@ def bare(words: str) -> str:
     return re.sub(r"\s", "", words)
 
 
-@pytest.mark.parametrize("stem", ["allowances", "region?region=610200", "caseload"])
+@pytest.mark.parametrize("stem", ["overview", "dibao", "allowances", "region?region=610200", "caseload"])
 def test_every_word_of_charts_and_tables_is_on_the_paper(visit: Visit, stem: str, tmp_path: Path) -> None:
     visitor = visit(stem)
     visitor.wait_for_charts()
