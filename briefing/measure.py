@@ -7,12 +7,14 @@ one little more than half; no font file is read, because the font of the reader'
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from math import ceil
 
 _LATIN_EM = 0.56
 _LINE = 1.32  # line pitch as a multiple of the size: 微软雅黑 is a tall face
 
 
+@lru_cache(maxsize=20_000)
 def width_em(text: str) -> float:
     """The width of `text` in em.
 

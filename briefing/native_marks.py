@@ -10,18 +10,16 @@ from __future__ import annotations
 from typing import Any
 
 from pptx.dml.color import RGBColor
-from pptx.dml.fill import FillFormat
 from pptx.enum.chart import XL_MARKER_STYLE
-from pptx.enum.dml import MSO_LINE, MSO_PATTERN
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from briefing.palette import PAPER, lighten
 from briefing.report import Mark, Series
 
-_PATTERNS: dict[Mark, MSO_PATTERN] = {
-    "hatched": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
-    "dotted": MSO_PATTERN.PERCENT_25,
-}
+_PATTERNS: dict[Mark, str] = {"hatched": "wdUpDiag", "dotted": "pct25"}
 _DASHES = {"dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT, "dashdot": MSO_LINE.DASH_DOT}
 _MARKERS = {
     "circle": XL_MARKER_STYLE.CIRCLE,
@@ -33,12 +31,21 @@ _MARKERS = {
 
 
 def fill_bars(drawn: Any, series: Series) -> None:
-    """Fill the bars of `series`: the series' own look first (the legend shows it), then each point that differs."""
-    _fill(drawn.format, series.mark, series.colour)
+    """Fill the bars of `series`: the series' own look first (the legend shows it), then each point that differs.
+
+    Written as XML: python-pptx needs several times as long for each point.
+    """
+    element = drawn._element
     drawn.invert_if_negative = False
-    for index, point in enumerate(series.points):
+    for old in element.findall(qn("c:spPr")):
+        element.remove(old)
+    sign = element.find(qn("c:invertIfNegative"))
+    sign.addprevious(parse_xml(_look(series.mark, series.colour)))
+    for index, point in reversed(list(enumerate(series.points))):
         if point.value is not None and (point.mark or point.colour):
-            _fill(drawn.points[index].format, point.mark or series.mark, point.colour or series.colour)
+            look = _look(point.mark or series.mark, point.colour or series.colour)
+            parts = f'<c:idx val="{index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>{look}'
+            sign.addnext(parse_xml(f"<c:dPt {nsdecls('c', 'a')}>{parts}</c:dPt>"))
 
 
 def trace_line(drawn: Any, series: Series) -> None:
@@ -64,19 +71,24 @@ def _shape_marker(marker: Any, series: Series, inside: str) -> None:
     marker.format.line.color.rgb = _rgb(series.colour)
 
 
-def _fill(shape: Any, mark: Mark, colour: str) -> None:
-    shape.line.color.rgb = _rgb(colour)
-    shape.line.width = Pt(1)
-    fill: FillFormat = shape.fill
+def _look(mark: Mark, colour: str) -> str:
+    """`c:spPr` of a bar: fill and outline."""
+    dash = '<a:prstDash val="dash"/>' if mark == "hollow" else ""
+    line = f'<a:ln w="12700">{_solid(colour)}{dash}</a:ln>'
     if mark in _PATTERNS:
-        fill.patterned()
-        fill.pattern = _PATTERNS[mark]
-        fill.fore_color.rgb, fill.back_color.rgb = _rgb(colour), _rgb(PAPER)
-        return
-    fill.solid()
-    fill.fore_color.rgb = _rgb({"solid": colour, "tint": lighten(colour, 0.6), "hollow": PAPER}[mark])
-    if mark == "hollow":
-        shape.line.dash_style = MSO_LINE.DASH
+        inks = f"<a:fgClr>{_ink(colour)}</a:fgClr><a:bgClr>{_ink(PAPER)}</a:bgClr>"
+        fill = f'<a:pattFill prst="{_PATTERNS[mark]}">{inks}</a:pattFill>'
+    else:
+        fill = _solid({"solid": colour, "tint": lighten(colour, 0.6), "hollow": PAPER}[mark])
+    return f"<c:spPr {nsdecls('c', 'a')}>{fill}{line}</c:spPr>"
+
+
+def _solid(colour: str) -> str:
+    return f"<a:solidFill>{_ink(colour)}</a:solidFill>"
+
+
+def _ink(colour: str) -> str:
+    return f'<a:srgbClr val="{colour}"/>'
 
 
 def _rgb(colour: str) -> RGBColor:
