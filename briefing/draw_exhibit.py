@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from briefing.draw_rates import DRAWN
 from briefing.figure_marks import bar_name, colour_of, mark_of, name_of
@@ -18,7 +19,7 @@ from charts.exhibit import Choice, Exhibit
 from charts.looks import is_computed, is_unreviewed, mark_labels
 from charts.series import line_name
 from charts.theme import NATION, region_line
-from words.figures import Row, rows_of, value_in, year_badge, yuan_text
+from words.figures import Row, rows_of, series_name, value_in, year_badge, yuan_text
 from words.numbers import is_missing
 from words.terms import term
 
@@ -104,11 +105,29 @@ def _about(printed: str) -> tuple[str, str]:
 def _lines(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> Chart:
     """A line a region or reference over all years between the first and the last; a year not known is a gap."""
     years = range(min(int(row["year"]) for row in rows), max(int(row["year"]) for row in rows) + 1)
+    places = [(line_name(dict(row), choice), row["year"]) for row in rows]
+    several = len(set(places)) < len(places)
     lines: dict[str, dict[int, Row]] = {}
     for row in rows:
-        lines.setdefault(line_name(dict(row), choice), {})[int(row["year"])] = row
+        lines.setdefault(_line_name(row, rows, several, choice), {})[int(row["year"])] = row
     series = tuple(_line(name, held, years, choice) for name, held in lines.items())
+    if several:
+        series = tuple(replace(line, **_apart(place)) for place, line in enumerate(series))
     return Chart("lines", exhibit.title, exhibit.unit, tuple(map(str, years)), series, exhibit.alt or exhibit.finding)
+
+
+def _line_name(row: Row, rows: Sequence[Row], several: bool, choice: Choice) -> str:
+    """The region's name; where a region has several series, theirs (behind its own, if there are several regions)."""
+    name = line_name(dict(row), choice)
+    if not several:
+        return name
+    own = series_name(row, choice.lang)
+    return own if len({each["region_code"] for each in rows}) == 1 else f"{name} {own}"
+
+
+def _apart(place: int) -> dict[str, Any]:
+    """Dash and marker of the line at this place, where the colour does not tell lines apart."""
+    return {"dash": tuple(_DASHES)[place % len(_DASHES)], "marker": (*_MARKERS, "triangle")[place // len(_DASHES) % 4]}
 
 
 def _line(name: str, held: Mapping[int, Row], years: range, choice: Choice) -> Series:

@@ -33,6 +33,7 @@ def sections_of(exhibit: Exhibit, choice: Choice, book: SourceBook) -> list[Sect
     """The exhibit as it stands in a briefing."""
     rows = rows_of(exhibit.figures)
     charts = draw_exhibit(exhibit, choice)
+    figures = [row for row in rows if not exhibit.columns or row.get("caseload_id")]
     legend = _legend(charts, choice.lang)
     first = Section(
         key=exhibit.name,
@@ -40,9 +41,9 @@ def sections_of(exhibit: Exhibit, choice: Choice, book: SourceBook) -> list[Sect
         finding=exhibit.finding,
         chart=charts[0] if charts and exhibit.name not in TABLE_FIRST else None,
         table=_table(exhibit, rows, book, choice.lang),
-        footnotes=tuple(_footnotes(exhibit, rows, choice, legend)),
+        footnotes=tuple(_footnotes(exhibit, figures, choice, legend)),
         sources=book.numbers(rows),
-        speaker=tuple(line for row in rows if (line := spoken_line(row, choice, book))),
+        speaker=tuple(line for row in figures if (line := spoken_line(row, choice, book))),
     )
     rest = charts if first.chart is None else charts[1:]
     shared = replace(first, table=None, footnotes=tuple(legend), speaker=())

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from briefing.report import Source
-from words.catalogue import Lang, text
+from words.catalogue import Lang, load_catalogue, text
 from words.citations import cite
 from words.figures import present
 
@@ -49,12 +49,12 @@ class SourceBook:
     def _enter(self, row: Mapping[str, Any]) -> int:
         citation, url = cite(row, self.lang), present(row.get("url")) or ""
         if citation not in self._sources:
-            grade = present(row.get("grade"))
+            grade, key = present(row.get("grade")), f"figures.grade_{row.get('grade')}"
             self._sources[citation] = Source(
                 number=len(self._sources) + 1,
                 source_id=_source_id(row) or "",
                 citation=citation,
-                grade=text(f"figures.grade_{grade}", self.lang) if grade else "",
+                grade=text(key, self.lang) if key in load_catalogue() else grade or "",
                 url=url,
                 remark=present(row.get("caveat_en" if self.lang == "en" else "caveat")) or "",
             )
