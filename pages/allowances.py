@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from charts.exhibit import Exhibit
 from charts.exhibits import allowances
-from ui.data import ask
+from ui.data import ask, remember
 from ui.empty import show_absent, show_nothing
 from ui.figure import show_exhibit
 from ui.filters import ask_filters
 from ui.frame import run_page
+from ui.links import Filters
 from ui.view import choice_of, years_offered
 from warehouse.queries import allowances as questions
 
@@ -20,22 +22,32 @@ def show() -> None:
     """The page: the comparable figures, each region's own breakdown, multiples of dibao, orphans."""
     years = years_offered(list(ask(questions.series_held, [*TEKUN, *CHILDREN])["series_id"]))
     view = ask_filters("regions", "mode", "year", "unit", "base", years=years)
+    exhibits, reasons = remember(make, view)
+    if not exhibits:
+        show_nothing(view.lang, sorted(years, reverse=True))
+    for place, exhibit in enumerate(exhibits):
+        show_exhibit(exhibit, view.lang, first=place == 0)
+        if place == 0:
+            show_absent(reasons, view.lang)
+    if not exhibits:
+        show_absent(reasons, view.lang)
+
+
+def make(view: Filters) -> tuple[list[Exhibit], list[str]]:
+    """The exhibits, and why a region has no comparable figure."""
     choice, regions = choice_of(view), list(view.regions)
     headline = ask(questions.comparable_or_reason, regions, COMPARED, view.year)
     multiples = ask(questions.multiples_of_dibao, regions, view.year)
     tekun = ask(questions.own_breakdown, regions, TEKUN, view.year)
     orphans = ask(questions.own_breakdown, regions, CHILDREN, view.year)
-    if tekun.empty and orphans.empty:
-        show_nothing(choice.lang, sorted(years, reverse=True))
-        show_absent(allowances.reasons(headline, choice), choice.lang)
-        return
-    show_exhibit(allowances.comparable(headline, multiples, choice), choice.lang, first=True)
-    show_absent(allowances.reasons(headline, choice), choice.lang)
+    exhibits = [] if tekun.empty and orphans.empty else [allowances.comparable(headline, multiples, choice)]
     if not tekun.empty:
-        show_exhibit(allowances.own("tekun", tekun, choice), choice.lang)
-        show_exhibit(allowances.multiple(multiples, choice), choice.lang)
+        exhibits.append(allowances.own("tekun", tekun, choice))
+    if not multiples.empty:
+        exhibits.append(allowances.multiple(multiples, choice))
     if not orphans.empty:
-        show_exhibit(allowances.own("orphans", orphans, choice), choice.lang)
+        exhibits.append(allowances.own("orphans", orphans, choice))
+    return exhibits, allowances.reasons(headline, choice)
 
 
 if __name__ == "__main__":

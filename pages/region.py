@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
 from charts.exhibit import Choice, Exhibit
 from charts.exhibits import caseload, region, region_record
-from ui.data import ask
+from ui.data import ask, remember
 from ui.figure import show_exhibit
 from ui.filters import ask_filters
 from ui.frame import run_page
@@ -24,13 +26,19 @@ def show() -> None:
     """The page: newest figures, series, how each is known, coverage, sources, counts, findings."""
     view = ask_filters("unit")
     code = _ask_region(view)
-    choice = Choice({code: region_book().names[view.lang][code]}, view.unit, view.lang)
-    figures = region.in_order(ask(questions.figures_of_region, code))
-    exhibits = [*_of_figures(figures, code, choice), *_of_the_rest(code, choice)]
-    if figures.empty:
-        st.info(text("region.nothing", view.lang, region=choice.names[code]))
+    known, exhibits = remember(make, replace(view, regions=(code,)))
+    if not known:
+        st.info(text("region.nothing", view.lang, region=region_book().names[view.lang][code]))
     for place, exhibit in enumerate(exhibits):
         show_exhibit(exhibit, view.lang, first=place == 0)
+
+
+def make(view: Filters) -> tuple[bool, list[Exhibit]]:
+    """Whether any standard of the one region of `view` is held, and its exhibits."""
+    (code,) = view.regions
+    choice = Choice({code: region_book().names[view.lang][code]}, view.unit, view.lang)
+    figures = region.in_order(ask(questions.figures_of_region, code))
+    return not figures.empty, [*_of_figures(figures, code, choice), *_of_the_rest(code, choice)]
 
 
 def _ask_region(view: Filters) -> str:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from words.catalogue import Lang, text
 from words.numbers import format_yuan, is_missing
+from words.terms import series_label
 
 Unit = Literal["month", "year"]
 Row = Mapping[str, Any]
@@ -81,23 +82,11 @@ def region_name(row: Row, lang: Lang) -> str:
 
 
 def series_name(row: Row, lang: Lang) -> str:
-    """Indicator, area, mode, care in words: 城市特困（全自理）."""
-    parts = [text(f"figures.area_{row['area']}", lang)] if present(row.get("area")) else []
-    name = text(f"figures.indicator_{row['indicator']}", lang)
-    details = [_mode_name(row, lang)] if present(row.get("mode")) else []
-    details += [text(f"figures.care_{row['care']}", lang)] if present(row.get("care")) else []
-    details += [str(row["scope"])] if present(row.get("scope")) else []
-    if lang == "zh":
-        inside = "、".join(details)
-        return "".join(parts) + name + (f"（{inside}）" if inside else "")
-    inside = ", ".join(detail.lower() for detail in details)
-    label = " ".join([*parts, name]) if parts else name[:1].upper() + name[1:]
-    return label + (f" ({inside})" if inside else "")
-
-
-def _mode_name(row: Row, lang: Lang) -> str:
-    group = "orphan" if row["indicator"] in ("orphan", "unattended") else "mode"
-    return text(f"figures.{group}_{row['mode']}", lang)
+    """Indicator, area, mode, care in words: 城市特困（全自理）; of a row that need not have a series_id yet."""
+    dimensions = (present(row.get(key)) for key in ("indicator", "area", "mode", "care"))
+    series = ".".join(part for part in dimensions if part)
+    scope = present(row.get("scope"))
+    return series_label(f"{series}@{scope}" if scope else series, lang)
 
 
 def source_name(row: Row, lang: Lang) -> str:
