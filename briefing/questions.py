@@ -20,6 +20,7 @@ from charts.exhibits import growth as growths
 from warehouse.queries import allowances as allowance_queries
 from warehouse.queries import caseload as caseload_queries
 from warehouse.queries import coverage, figures, growth, reference
+from warehouse.queries.confirming import with_confirming
 from warehouse.queries.doubts import doubts, with_doubts
 from words.gaps import find_gaps, group_gaps
 
@@ -74,6 +75,8 @@ class Inquiry:
         answer = question(self.con, *arguments)
         if not self.order.unreviewed and "status" in answer and question is not coverage.coverage:
             answer = answer[answer["status"].isna() | (answer["status"] != "extracted")].reset_index(drop=True)
+        if "confirmed_by" in answer:
+            answer = with_confirming(self.con, answer)
         answer = answer.astype(dict.fromkeys(answer.select_dtypes("str").columns, object))
         return with_doubts(self.con, answer, self.ask(doubts)) if "finding_codes" in answer else answer
 

@@ -13,10 +13,7 @@ from typing import Any
 from briefing.report import Source
 from words.catalogue import Lang, load_catalogue, text
 from words.citations import cite
-from words.figures import present
-
-_BESIDE = "consumption"
-"""what a share is taken of has its own source, in columns with this prefix"""
+from words.figures import present, sources_of
 
 
 class SourceBook:
@@ -34,11 +31,7 @@ class SourceBook:
         """The numbers of all sources of these rows, each once, ascending."""
         found: set[int] = set()
         for row in rows:
-            own = self.number(row)
-            found |= {own} if own else set()
-            if present(row.get(f"{_BESIDE}_title")):
-                keys = ("title", "publisher", "published", "grade", "url")
-                found.add(self._enter({key: row.get(f"{_BESIDE}_{key}") for key in keys}))
+            found |= {self._enter(source) for source in sources_of(row)}
         return tuple(sorted(found))
 
     @property

@@ -11,11 +11,12 @@ import plotly.graph_objects as go
 
 from charts.bar_blocks import Bar, Block, draw_bar_blocks
 from charts.lettering import widest
+from charts.looks import mark_labels
 from charts.series import spread
 from charts.theme import INK, PAPER, RULE, apply_theme, region_colour, region_line, year_label
 from words.catalogue import Lang, text
 from words.figures import Row, Unit, rows_of, series_name
-from words.growth import rate_text
+from words.growth import end_of, rate_text
 from words.numbers import format_percent, format_yuan
 
 SLOPE_HEIGHT = 380
@@ -29,8 +30,8 @@ def raised_from_to(raises: pd.DataFrame, names: Mapping[str, str], unit: Unit, l
     ends = {end: [row[f"{end}_yuan_per_month"] * _FACTOR[unit] for row in rows] for end in ("from", "to")}
     figure = go.Figure([_slope(row, _FACTOR[unit], list(names), lang) for row in rows])
     labels = {
-        "from": [_from_label(row, value, names, lang) for row, value in zip(rows, ends["from"], strict=True)],
-        "to": [_to_label(row, value, names, lang) for row, value in zip(rows, ends["to"], strict=True)],
+        "from": [_from_label(row, value, names, unit, lang) for row, value in zip(rows, ends["from"], strict=True)],
+        "to": [_to_label(row, value, names, unit, lang) for row, value in zip(rows, ends["to"], strict=True)],
     }
     every = [*ends["from"], *ends["to"]]
     span, middle = (max(every) - min(every)) * 1.16 or 1.0, (max(every) + min(every)) / 2
@@ -69,13 +70,17 @@ def _year(year: int, lang: Lang) -> str:
     return text("figures.year", lang, year=year)
 
 
-def _from_label(row: Row, value: float, names: Mapping[str, str], lang: Lang) -> str:
-    return f"{names[row['region_code']]} " + year_label(format_yuan(value, lang), _year(row["from_year"], lang))
+def _from_label(row: Row, value: float, names: Mapping[str, str], unit: Unit, lang: Lang) -> str:
+    return f"{names[row['region_code']]} " + year_label(
+        format_yuan(value, lang), _year(row["from_year"], lang), mark_labels(end_of(row, "from"), unit, lang)
+    )
 
 
-def _to_label(row: Row, value: float, names: Mapping[str, str], lang: Lang) -> str:
+def _to_label(row: Row, value: float, names: Mapping[str, str], unit: Unit, lang: Lang) -> str:
     percent = rate_text(row, lang, signed=True)
-    shown = year_label(f"<b>{format_yuan(value, lang)}</b>", _year(row["to_year"], lang))
+    shown = year_label(
+        f"<b>{format_yuan(value, lang)}</b>", _year(row["to_year"], lang), mark_labels(end_of(row, "to"), unit, lang)
+    )
     return f"{shown} <b>{percent}</b> {names[row['region_code']]}"
 
 

@@ -65,9 +65,15 @@ def figure_badge(row: Row, lang: Lang) -> str:
 
 
 def mark_labels(row: Row, unit: Unit, lang: Lang) -> str:
-    """The marks that matter at the figure itself, e.g. 疑: doubtful and not reviewed; the rest stands in the table."""
-    wanted = [mark.label for mark in marks_of(row, unit, lang) if mark.code in ("doubtful", "unreviewed", "kind")]
+    """The marks at the figure itself, e.g. 疑, 换, 沿; what a word in the badge or the hatching says is left out."""
+    wanted = [mark.label for mark in marks_of(row, unit, lang) if mark.code not in _SAID]
+    if row.get("basis") == "regional":
+        wanted = [label for label in wanted if label != text("marks.caveat", lang)]
     return "".join(f" 〔{label}〕" if lang == "zh" else f" [{label}]" for label in wanted)
+
+
+_SAID = ("computed", "implied", "regional", "bound")
+"""marks that figure_badge puts in words"""
 
 
 def hover_text(row: Row, unit: Unit, lang: Lang) -> str:

@@ -16,6 +16,7 @@ import streamlit as st
 
 from ui.links import Filters
 from warehouse.connect import open_warehouse, warehouse_key
+from warehouse.queries.confirming import with_confirming
 from warehouse.queries.doubts import with_doubts
 
 Made = TypeVar("Made")
@@ -45,6 +46,8 @@ def _answer(key: Any, name: str, arguments: tuple[Any, ...], _question: Callable
     given = [list(each) if isinstance(each, tuple) else each for each in arguments]
     connection = open_warehouse()
     answer = _question(connection, *given)
+    if "confirmed_by" in answer:
+        answer = with_confirming(connection, answer)
     return with_doubts(connection, answer) if "finding_codes" in answer else answer
 
 

@@ -17,7 +17,7 @@ from words.terms import series_label
 
 Unit = Literal["month", "year"]
 Row = Mapping[str, Any]
-_SOURCES_IN_LINE = 4
+_WHOLE_SOURCES, _SHORT_SOURCES = 4, 30
 
 
 def present(value: object) -> str | None:
@@ -101,19 +101,42 @@ def source_name(row: Row, lang: Lang) -> str:
     )
 
 
+def sources_of(row: Row) -> list[Row]:
+    """Every source a row rests on: its own, what confirms it, the old figure's, that of what it is a share of."""
+    own = [row] if present(row.get("source_id")) or present(row.get("document_id")) else []
+    beside = [{key: row.get(f"{prefix}_{key}") for key in _SOURCE} for prefix in _BESIDE]
+    return [*own, *(source for source in beside if present(source["title"]) or present(source["publisher"]))]
+
+
+_SOURCE = ("publisher", "title", "published", "published_precision", "document_number", "grade", "url")
+_BESIDE = ("confirmed", "from", "consumption")
+"""a second source stands in columns with its prefix: confirmed_title, …"""
+
+
 def _blank(found: Mapping[str, str | None]) -> dict[str, str]:
     return {key: value or "" for key, value in found.items()}
 
 
 def source_line(frames: Iterable[pd.DataFrame], lang: Lang) -> str:
-    """The line under a chart: every source once, in the order the figures stand; beyond four the rest is counted."""
-    names: dict[str, None] = {}
+    """The line under a chart: every source once, in the order the figures stand. Beyond four they are named by
+    publisher and date (titles stand in the data), beyond thirty the rest is counted."""
+    names: dict[str, str] = {}
     for frame in frames:
         for row in rows_of(frame):
-            if present(row.get("source_id")):
-                names.setdefault(source_name(row, lang))
-    shown = list(names)[:_SOURCES_IN_LINE]
-    if len(names) > len(shown):
-        shown.append(text("figures.source_more", lang, count=len(names)))
+            for source in sources_of(row):
+                names.setdefault(source_name(source, lang), _short_source(source, lang))
+    shown = list(names)
+    if len(names) > _WHOLE_SOURCES:
+        short = list(dict.fromkeys(names.values()))
+        rest = [text("figures.source_more", lang, count=len(short))] if len(short) > _SHORT_SOURCES else []
+        shown = short[:_SHORT_SOURCES] + rest
     joined = text("figures.source_separator", lang).join(shown) or text("figures.not_printed", lang)
     return text("figures.source_line", lang, sources=joined)
+
+
+def _short_source(source: Row, lang: Lang) -> str:
+    """Publisher and date; the title where no publisher is printed."""
+    publisher, published = present(source.get("publisher")), present(source.get("published"))
+    if publisher is None:
+        return source_name(source, lang)
+    return text("figures.source_noted", lang, source=publisher, note=published) if published else publisher

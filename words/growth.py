@@ -5,6 +5,8 @@ In: a row of the view growth. Decision: a step over several years is never shown
 
 from __future__ import annotations
 
+from typing import Literal
+
 from words.catalogue import Lang, text
 from words.figures import Row
 from words.numbers import format_percent, format_yuan
@@ -18,6 +20,23 @@ def rate_text(row: Row, lang: Lang, *, signed: bool = False) -> str:
     """
     percent = format_percent(row["growth_computed_pct"], lang, signed=signed)
     return percent if row["years"] == 1 else text("growth.per_year_short", lang, percent=percent)
+
+
+def end_of(row: Row, end: Literal["from", "to"]) -> Row:
+    """One end of the pair as a row of the figure frame, for its marks."""
+    prefix = "from_" if end == "from" else ""
+    said = {name: row.get(prefix + name) for name in _QUALITIES}
+    period = row.get(f"{end}_period")
+    units = {
+        f"{unit}_provenance": "stated" if period == unit else "converted" if period else None
+        for unit in ("month", "year")
+    }
+    amount = {"value": row.get(f"{end}_value"), "period": period, "basis": row.get(f"{end}_basis")}
+    return {**said, **units, **amount, "status": row.get("status")}
+
+
+_PRINTED = ("provenance", "printed", "caveat", "caveat_en", "note_zh", "note_en")
+_QUALITIES = (*_PRINTED, "finding_codes", "doubts_zh", "doubts_en")
 
 
 def formula_text(row: Row, lang: Lang, *, per_year: bool = True) -> str:

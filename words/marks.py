@@ -86,4 +86,5 @@ def _doubt(row: Row, lang: Lang, reasons: list[str]) -> list[Mark]:
     elif sentences is None and codes is not None and len(codes) > 0:
         marks.append(_mark("doubtful", lang, reason=text("marks.doubtful_unnamed", lang)))
     caveat = present(row.get("caveat_en" if lang == "en" else "caveat")) or present(row.get("caveat"))
-    return [*marks, _mark("caveat", lang, caveat=caveat)] if caveat else marks
+    told = [each for each in (caveat, present(row.get(f"note_{lang}")) or present(row.get("note_zh"))) if each]
+    return [*marks, _mark("caveat", lang, caveat=text("marks.caveat_join", lang).join(told))] if told else marks

@@ -209,12 +209,6 @@ def share(shares: pd.DataFrame, choice: Choice) -> Exhibit | None:
     if known.empty:
         return None
     lang, area = choice.lang, text(f"figures.area_{choice.area}", choice.lang)
-    consumption = known.rename(columns={"source_id": "_own"}).assign(
-        publisher=known["consumption_publisher"],
-        title=known["consumption_title"],
-        published=known["consumption_published"],
-        source_id=known["consumption_title"],
-    )
     return Exhibit(
         name="dibao-share",
         title=text("dibao.title_share", lang, area=area),
@@ -223,7 +217,7 @@ def share(shares: pd.DataFrame, choice: Choice) -> Exhibit | None:
         table=_share_table(known, choice),
         figures=known,
         unit=text("dibao.unit_percent", lang),
-        source=source_line([known, consumption], lang),
+        source=source_line([known], lang),
         note=join_notes([text("dibao.share_note", lang), left_out(len(known), MOST_BARS, lang)], lang),
         extra={
             "share_pct": text("dibao.column_share", lang),

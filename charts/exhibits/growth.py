@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -11,9 +11,9 @@ from charts.exhibit import Choice, Exhibit
 from charts.growth import long_run_rates, raised_from_to, stated_against_computed
 from words.catalogue import Lang, text
 from words.figures import rows_of, series_name, source_line, unit_text
-from words.growth import formula_text
+from words.growth import end_of, formula_text
 from words.levels import join_notes, level_note
-from words.marks import computed_mark
+from words.marks import computed_mark, marks_of
 from words.numbers import format_percent, format_yuan
 from words.sentences import growth as sentences
 from words.sentences.extremes import join_names
@@ -138,7 +138,10 @@ def _yuan(row: Row, key: str, choice: Choice) -> Cell:
         {"observation_id": row["from_observation_id" if key == "from" else "observation_id"]}, choice.lang
     )
     cell = number_cell(value, format_yuan(value, choice.lang))
-    return cell if key == "increase" else Cell(cell.text, cell.number, href=link)
+    if key == "increase":
+        return cell
+    end: Literal["from", "to"] = "from" if key == "from" else "to"
+    return Cell(cell.text, cell.number, marks=marks_of(end_of(row, end), choice.unit, choice.lang), href=link)
 
 
 def _percent(row: Row, key: str, lang: Lang) -> Cell:
@@ -153,14 +156,19 @@ def _percent(row: Row, key: str, lang: Lang) -> Cell:
 
 
 def _export(frame: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """The rows with words for the verdict, as CSV and XLSX show them."""
-    return frame.assign(verdict=[text(f"growth.verdict_{row['verdict']}", lang) for row in rows_of(frame)])
+    """The rows as files show them, marked as the new figure is; verdict and the marks of the old figure in words."""
+    rows = rows_of(frame)
+    verdicts = [text(f"growth.verdict_{row['verdict']}", lang) for row in rows]
+    from_marks = ["; ".join(mark.reason for mark in marks_of(end_of(row, "from"), "month", lang)) for row in rows]
+    ends = pd.DataFrame([end_of(row, "to") for row in rows], index=frame.index)
+    return frame.assign(verdict=verdicts, from_marks=from_marks, **{str(name): ends[name] for name in ends})
 
 
 def _export_columns(lang: Lang) -> dict[str, str]:
     yuan = unit_text("month", lang)
     return {
         "from_year": text("growth.export_from_year", lang),
+        "from_marks": text("growth.export_from_marks", lang),
         "to_year": text("growth.export_to_year", lang),
         "from_yuan_per_month": f"{text('growth.column_from', lang)}（{yuan}）",
         "to_yuan_per_month": f"{text('growth.column_to', lang)}（{yuan}）",

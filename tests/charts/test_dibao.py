@@ -105,6 +105,25 @@ def test_growth_of_another_year_than_the_figure_is_left_out_and_computed_growth_
     assert list(exhibit.figures["growth_years"].dropna()) == ["2021—2022"]
 
 
+def test_the_marks_of_both_figures_stand_on_the_slope_and_in_its_table() -> None:
+    ends = {"from_period": "year", "from_value": 5985, "from_basis": "stated_previous", "to_basis": "stated",
+            "to_period": "month", "to_value": 720, "doubts_zh": ["原文脱“月”字。"], "from_observation_id": "a",
+            "increase_yuan_per_month": 221.25}  # fmt: skip
+    exhibit = growth.newest_raises(frame(raised("150600", 498.75, 720, 2022, 2023, **ends)), Choice(NAMES))
+    assert exhibit is not None and exhibit.figure is not None
+    old, new = (note.text for note in exhibit.figure.layout.annotations)
+    assert "〔换〕 〔沿〕" in old and "〔疑〕" in new
+    assert [[mark.label for mark in cell.marks] for cell in exhibit.table.rows[0][2:4]] == [["换", "沿"], ["疑"]]
+    assert exhibit.figures["from_marks"][0].startswith("换算数") and "同心、潜江、铜川的最新标准" in exhibit.note
+
+
+def test_a_bar_says_how_its_figure_is_known() -> None:
+    held = figure("640324", "dibao.urban", 650, 2023, basis="in_force")
+    rural = figure("610200", "dibao.rural", 6277, 2023, period="year", note_zh="由宜君县公布，引市级通知")
+    labels = dibao.by_region(frame(held, rural), [], Choice(NAMES, year=2023)).figure.data[0].text
+    assert "〔沿〕" in labels[0] and "〔换〕 〔注〕" in labels[1]
+
+
 def test_each_region_has_one_long_run_rate_the_longest() -> None:
     said = {"pair_kind": "long_run", "from_observation_id": "a", "increase_yuan_per_month": 50}
     rows = frame(raised("429005", 530, 690, 2017, 2020, **said), raised("429005", 480, 690, 2016, 2020, **said))

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from warehouse.connect import open_warehouse
+from warehouse.queries.confirming import with_confirming
+from warehouse.queries.doubts import with_doubts
+from warehouse.queries.figures import figures_in_year
 from warehouse.queries.growth import raises_to_shown
+from words.figures import rows_of, source_line
+from words.growth import end_of
+from words.marks import marks_of
 
 FOUR = ["640324", "429005", "150600", "610200"]
 Span = tuple[int, int, float]
@@ -31,3 +39,27 @@ def test_the_raise_ends_in_the_year_chosen() -> None:
     of_2022 = spans(2022)
     assert {span[1] for span in of_2022.values()} == {2022}
     assert of_2022["640324"] == (2021, 2022, 650) and "610200" not in of_2022
+
+
+def test_both_ends_come_with_what_their_marks_need() -> None:
+    """铜川's old rural 498.75 is printed as 5985 a year in the notice of 2025; Yijun's note stands at both ends."""
+    con = open_warehouse()
+    (row,) = rows_of(with_doubts(con, raises_to_shown(con, ["610200"], ["dibao.rural"])))
+    old, new = (marks_of(end_of(row, end), "month", "zh") for end in ("from", "to"))
+    assert [mark.code for mark in old] == ["converted", "carried", "caveat"]
+    assert [mark.code for mark in new] == ["converted", "caveat"] and "宜君县" in new[-1].reason
+    assert row["from_title"] == row["title"]
+
+
+def test_a_doubt_of_the_new_figure_is_known_to_its_growth() -> None:
+    con = open_warehouse()
+    (row,) = rows_of(with_doubts(con, raises_to_shown(con, ["150600"], ["dibao.rural"])))
+    assert "doubtful" in [mark.code for mark in marks_of(end_of(row, "to"), "month", "zh")]
+
+
+def test_a_figure_that_a_later_notice_confirms_brings_that_notice() -> None:
+    con = open_warehouse()
+    (row,) = rows_of(with_confirming(con, figures_in_year(con, ["640324"], ["dibao.urban"], 2023)))
+    assert row["confirmed_publisher"] == "中新网" and "中新网" in source_line([pd.DataFrame([row])], "zh")
+    (row,) = rows_of(with_confirming(con, figures_in_year(con, ["640324"], ["dibao.urban"], 2022)))
+    assert row["confirmed_title"] is None

@@ -70,15 +70,36 @@ def test_what_a_source_does_not_print_is_said() -> None:
     )
 
 
+def test_a_note_on_the_source_is_a_mark_in_both_languages() -> None:
+    """A banner's notice stands for the city: the figure says so."""
+    row = {**URBAN, "note_zh": "由宜君县公布，引市级通知", "note_en": "published by Yijun county"}
+    assert [(mark.code, mark.reason) for mark in marks_of(row, "month", "zh")] == [
+        ("caveat", "由宜君县公布，引市级通知")
+    ]
+    assert [mark.reason for mark in marks_of(row, "month", "en")] == ["published by Yijun county"]
+
+
+def test_the_source_line_names_the_notice_that_confirms_and_the_source_of_the_old_figure() -> None:
+    beside = {
+        "confirmed_title": "提标通知",
+        "confirmed_publisher": "某日报",
+        "from_title": "公告",
+        "from_publisher": "某厅",
+    }
+    said = source_line([frame({**URBAN, **beside})], "zh")
+    assert all(name in said for name in ("铜川市民政局", "某日报《提标通知》", "某厅《公告》"))
+
+
 def test_the_source_line_names_each_source_once_and_counts_the_rest() -> None:
     assert source_line([frame(URBAN, RURAL)], "zh").count("铜川市民政局") == 1
     many = frame(
         *(
             figure("640324", "dibao.urban", 600 + year, year, title=f"题{year}", source_id=str(year))
-            for year in range(2010, 2017)
+            for year in range(1980, 2017)
         )
     )
-    assert "共7项" in source_line([many], "zh")
+    assert source_line([many.tail(7)], "zh").count("同心县民政局（20") == 7
+    assert "2009-12-31" in source_line([many], "zh") and "共37项" in source_line([many], "zh")
 
 
 def test_missing_values_of_every_kind_become_none() -> None:

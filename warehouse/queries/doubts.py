@@ -16,16 +16,21 @@ def with_doubts(
     Warnings and errors count until they are acknowledged; what is only information (a correction, injected pinyin taken
     out) is no doubt. `known` are the doubts of all figures, where the caller has asked for them once.
     """
+    ends = {prefix: column for prefix, column in _SUBJECTS.items() if column in figures}
     if known is None:
-        known = doubts(con, sorted({str(subject) for subject in figures["observation_id"].dropna()}))
+        known = doubts(con, sorted({str(each) for column in ends.values() for each in figures[column].dropna()}))
     sentences = {row.subject: row for row in known.itertuples(index=False)}
     frame = figures.copy()
-    for lang in ("zh", "en"):
-        frame[f"doubts_{lang}"] = [
-            list(getattr(sentences[subject], lang)) if subject in sentences else []
-            for subject in figures["observation_id"]
-        ]
+    for prefix, column in ends.items():
+        for lang in ("zh", "en"):
+            frame[f"{prefix}doubts_{lang}"] = [
+                list(getattr(sentences[subject], lang)) if subject in sentences else [] for subject in figures[column]
+            ]
     return frame
+
+
+_SUBJECTS = {"": "observation_id", "from_": "from_observation_id"}
+"""a growth has doubts of its new figure and of its old one"""
 
 
 def doubts(con: duckdb.DuckDBPyConnection, subjects: list[str] | None = None) -> pd.DataFrame:

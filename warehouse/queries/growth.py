@@ -6,13 +6,38 @@ import duckdb
 import pandas as pd
 
 from warehouse.queries.ask import ask
+from warehouse.queries.confirming import source_columns
+
+_QUALITIES = ("provenance", "printed", "caveat", "caveat_en", "note_zh", "note_en", "finding_codes")
+
+
+def with_ends(con: duckdb.DuckDBPyConnection, pairs: pd.DataFrame) -> pd.DataFrame:
+    """The pairs with what marks and sources of both ends need: of the new figure provenance, printed, caveat, note and
+    finding_codes; of the old one the same as from_provenance, …, and its source as from_publisher, from_title, …"""
+    ids = sorted({str(each) for column in _END.values() for each in pairs[column].dropna()})
+    known = ask(
+        con,
+        """SELECT observation_id, provenance, printed, caveat, caveat_en, note_zh, note_en,
+            coalesce(finding_codes, []) AS finding_codes
+        FROM standards LEFT JOIN finding_codes ON subject = observation_id
+        WHERE observation_id IN (SELECT unnest($ids::VARCHAR[]))""",
+        ids=ids,
+    ).set_index("observation_id")
+    ends = [
+        known.reindex(pairs[column]).set_axis(pairs.index).rename(columns={name: end + name for name in _QUALITIES})
+        for end, column in _END.items()
+    ]
+    return pd.concat([pairs, *ends, source_columns(con, pairs[_END["from_"]], "from")], axis=1)
+
+
+_END = {"": "observation_id", "from_": "from_observation_id"}
 
 
 def growth_pairs(
     con: duckdb.DuckDBPyConnection, regions: list[str], series: list[str], pair_kinds: list[str]
 ) -> pd.DataFrame:
     """Rows of `growth` for these regions, series and pair kinds (printed, adjacent_year, long_run), oldest first."""
-    return ask(
+    pairs = ask(
         con,
         """SELECT * FROM growth
         WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) AND list_contains($series, series_id)
@@ -22,6 +47,7 @@ def growth_pairs(
         series=series,
         pair_kinds=pair_kinds,
     )
+    return with_ends(con, pairs)
 
 
 def raises_to_shown(
@@ -29,7 +55,7 @@ def raises_to_shown(
 ) -> pd.DataFrame:
     """What led to the figure a page shows (of `year`, or the newest): of the pairs that end in its year and amount the
     one with the nearest earlier figure. A figure without such a pair, e.g. the province's rate, has no row."""
-    return ask(
+    pairs = ask(
         con,
         """WITH shown AS (
             SELECT region_code, series_id, year, yuan_per_month FROM figures
@@ -48,11 +74,12 @@ def raises_to_shown(
         series=series,
         year=year,
     )
+    return with_ends(con, pairs)
 
 
 def stated_against_computed(con: duckdb.DuckDBPyConnection, regions: list[str]) -> pd.DataFrame:
     """Each growth that a source states, once, with the pair that can test it best and the verdict."""
-    return ask(
+    pairs = ask(
         con,
         """SELECT * FROM growth
         WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) AND growth_stated_pct IS NOT NULL
@@ -61,3 +88,4 @@ def stated_against_computed(con: duckdb.DuckDBPyConnection, regions: list[str]) 
         ORDER BY list_position($regions, region_code), indicator, series_id, to_year""",
         regions=regions,
     )
+    return with_ends(con, pairs)
