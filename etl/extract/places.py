@@ -17,7 +17,7 @@ _ENDINGS = (
     r"|[一二三四五六1-6]类(?:地区|区|县|县区)|[一二三四两\d]个?(?:市|县|区)|[县市区][（(][县市区、旗]{1,5}[)）])"
 )
 _LEADS = r"(?:其中|其余的?|其他的?(?=[^县市区乡镇])|而|在|对|我[省市县区]|[全本该][省市县区旗州盟](?=[^城乡]))?"
-_NO_NAME = "《》“”以了是将把被年月日元标障按从由至到为有就需应的"
+_NO_NAME = "《》“”【】以了是将把被年月日元标障按从由至到为有就需应"
 _VERBS = "(?:结合|根据|自行|参照|实行|实施|则|也|原则上|可|暂)"
 _SHAPE = re.compile(
     rf"{_LEADS}(?P<name>[^\s，。；：:;|{_NO_NAME}]{{0,60}}?)(?:的|范围内?)?(?:{_VERBS}[^，。；]{{0,20}})?"
@@ -58,6 +58,10 @@ def read_scope(piece: str, region: str | None) -> str | None:
         return None
     name = match["name"].strip("、和及与 ")
     name = _without_region(name, region)
+    if "的" in name and not re.search("的(?:市辖区|[各区县])", name):
+        return None
+    if re.match("分|划分|设|共", name) and name.endswith(("档", "类")):
+        return None
     tail = _TAIL.search(name)
     if not tail or not 2 <= len(name) <= 60 or (name.endswith(_no_places()) and not name.endswith(("高新区", "新区"))):
         return None
@@ -135,7 +139,7 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
         name = read_scope(piece, region)
         if name is None and _everywhere().fullmatch(piece.strip()):
             scopes.append(Token("scope", begin, stop, piece, Word("", "scope", (("scope", EVERYWHERE),))))
-        elif name and _may_stand(tokens, index, len(name) <= 8 or len(name) + 2 < stop - begin):
+        elif name and _may_stand(tokens, index, len(name) <= 12 or len(name) + 2 < stop - begin):
             at = begin + max(0, piece.find(name))
             scopes.append(Token("scope", at, at + len(name), name, Word(name, "scope", (("scope", name),))))
     return _merged(tokens, scopes) if scopes else tokens

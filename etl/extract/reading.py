@@ -6,7 +6,8 @@ dimensions and roles, nothing of what they stand for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from etl.extract.choosing import context_before, with_hint
 from etl.extract.context import STOP, Context
@@ -15,7 +16,7 @@ from etl.extract.gap import read_gap
 from etl.extract.headings import heads_no_standard, merged
 from etl.extract.lexer import lex
 from etl.extract.notes import Note, read_note
-from etl.extract.places import mark_scopes
+from etl.extract.places import mark_scopes, read_scope
 from etl.extract.prepare import prepare
 from etl.extract.runs import split_runs
 from etl.extract.sentence_reading import read_runs
@@ -24,6 +25,8 @@ from etl.extract.sentences import Sentence
 from etl.extract.subjects import Item, make_items, read_atoms
 from etl.extract.tokens import Token
 from etl.extract.units_said import unit_said
+
+_BRACKETED = re.compile(r"\s*【([^】\s]{2,12})】")
 
 
 @dataclass(slots=True)
@@ -44,6 +47,7 @@ class Reader:
 
     def read(self, sentence: Sentence) -> None:
         """One sentence: its heading or its runs."""
+        sentence = self._named_place(sentence)
         tokens = mark_scopes(
             self.text, lex(self.text, sentence.body, sentence.end), sentence.body, sentence.end, self.region
         )
@@ -65,6 +69,18 @@ class Reader:
             self._read_heading(sentence, tokens)
         if said:
             self._settle_unit(said, before)
+
+    def sets_minimum(self) -> bool:
+        """Whether a province speaks: its 第一档 is a class of places, a county's a class of recipients."""
+        return bool(self.region and self.region.endswith(("省", "自治区")))
+
+    def _named_place(self, sentence: Sentence) -> Sentence:
+        """【镜湖市】 at the beginning of a line heads what follows."""
+        match = _BRACKETED.match(self.text, sentence.start, sentence.end) if sentence.opens_line else None
+        if not match or not read_scope(match.group(1), self.region):
+            return sentence
+        self.context.push(7, Item({"scope": [match.group(1)]}))
+        return replace(sentence, body=match.end())
 
     def _settle_unit(self, said: tuple[str, int, int], before: int) -> None:
         """A unit said behind the figures of a sentence is theirs."""

@@ -19,7 +19,8 @@ _CUT = re.compile(
 _NO_NAME = re.compile("[的和与及了为将工作领导政民]")
 _MASKED = re.compile(r"((?:[Xx×○*]{1,3}|某)(?:省|市|县|区|旗|镇))")
 _HEAD = re.compile(
-    rf"(?:^|\n)\s*(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[)）])\s*({_HAN}{{2,6}}{_LEVELS})[:：]?\s*(?=\n|$)"
+    rf"(?:^|\n)\s*(?:(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[)）])\s*(?=[^\n]{{2,9}}(?:\n|$))|【)"
+    rf"({_HAN}{{2,6}}{_LEVELS})(?:[:：]?\s*(?=\n|$)|】)"
 )
 """A place as the heading of a section: one of several, not the document's"""
 _EDGE = r"(?<=[《，,。、；;\s（(：:“经由在从据对于自向将])"

@@ -154,6 +154,8 @@ def bracketed(s: SentenceState, gap: Gap, draft: Draft, choice: Choice) -> list[
 def make_draft(
     s: SentenceState, gap: Gap, flat: dict[str, str], amount: Amount, choice: Choice, flags: set[str]
 ) -> Draft:
+    if flat.get("scope") == "":
+        flat = {**flat, "scope": s.reader.context.heading().only("scope") or ""}
     flat = {dim: value for dim, value in flat.items() if value}
     draft = Draft(s.named(flat), amount, set(flags), bound=amount.bound or gap.bound)
     if gap.role_word.startswith(("提", "调", "上", "增", "升", "涨")):

@@ -9,10 +9,13 @@ from etl.extract.context import CLAUSE, SEMI, STOP
 from etl.extract.drafts import Draft, Trace
 from etl.extract.frame import Frame
 from etl.extract.gap import Gap
+from etl.extract.refusals import PAID_AS_ALLOWANCE
 from etl.extract.runs import Run
 from etl.extract.sentences import Sentence
 from etl.extract.subjects import Flat
 from etl.extract.tokens import Token
+
+TIERS = "一二三四五六"
 
 if TYPE_CHECKING:
     from etl.extract.reading import Reader
@@ -45,6 +48,9 @@ class SentenceState:
         grade = flat.get("grade")
         if grade and "care" not in flat and grade in self.reader.grades:
             return {**{k: v for k, v in flat.items() if k != "grade"}, "care": self.reader.grades[grade]}
+        if grade and flat.get("family") not in PAID_AS_ALLOWANCE and self.reader.sets_minimum():
+            place = flat.get("scope") or f"第{TIERS[int(grade) - 1]}档"
+            return {**{k: v for k, v in flat.items() if k != "grade"}, "scope": place}
         return flat
 
     def refuse(self, run: Run, reason: str) -> None:

@@ -63,4 +63,4 @@ def test_a_finding_names_its_figure_and_place():
     text = "城市低保标准为每人每月6500元。"
     finding = extract_text(text, published="2022").findings[0]
     assert finding.subject == "text-01"
-    assert text[finding.span[0] : finding.span[1]] == "6500元"
+    assert text[finding.span[0] : finding.span[1]] == "每人每月6500元"

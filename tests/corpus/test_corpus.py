@@ -8,11 +8,8 @@ from etl.scoring import match, same_full
 from tests.corpus import load, read_figure
 
 SHORT = [(case["expect"], form) for case in load("short.toml", "case") for form in case["forms"]]
-PASSAGES = [
-    p
-    for name in ("wordings.toml", "wordings_more.toml", "wordings_hard.toml", "wordings_last.toml")
-    for p in load(name, "passage")
-]
+FILES = ("wordings.toml", "wordings_more.toml", "wordings_hard.toml", "wordings_last.toml", "wordings_rare.toml")
+PASSAGES = [passage for name in FILES for passage in load(name, "passage")]
 
 
 def read(text, title=None, publisher=None, published=None):
