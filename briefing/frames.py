@@ -17,8 +17,20 @@ from words.figures import rows_of
 from words.terms import series_label
 
 _FIGURE = (
-    *("region_code", "region", "level", "series_id", "series_name", "year", "effective", "value", "period"),
-    *("yuan_per_month", "yuan_per_year", "kind", "bound", "provenance", "basis", "low", "high", "formula", "printed"),
+    *("region_code", "region", "level", "series_id", "series_name", "year", "as_of", "effective", "value"),
+    *(
+        "period",
+        "yuan_per_month",
+        "yuan_per_year",
+        "kind",
+        "bound",
+        "provenance",
+        "basis",
+        "low",
+        "high",
+        "formula",
+        "printed",
+    ),
     *("source_number", "publisher", "title", "published", "document_number", "grade", "url", "source_id"),
     *("observation_id", "status", "finding_codes", "agreeing", "contradicting", "caveat", "note_zh", "note_en"),
 )

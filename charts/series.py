@@ -2,7 +2,7 @@
 
 Regions are named at the end of their line and differ by colour, dash and marker. Points nobody printed are hollow.
 A single year of a province is no line and stands in the table only. A region is drawn only for years known; the line
-joins them, a missing year is no zero.
+breaks at a missing year, thin dots lead across. Years are year ends; an average of a month stands at its month.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from charts.lettering import widest
 from charts.looks import hover_text, point_look
 from charts.theme import INK, NATION, QUIET, apply_theme, region_colour, region_line
 from words.catalogue import text
-from words.figures import rows_of, value_in, year_badge, yuan_text
+from words.figures import moment_of, rows_of, value_in, year_badge, yuan_text
 
 HEIGHT = 460
 _LINE = 20
@@ -38,6 +38,7 @@ def standards_over_years(
         ends.append({"row": rows[-1], "name": name, "quiet": True})
     chosen = list(choice.names)
     for name, rows in _lines(series, choice):
+        figure.add_trace(_bridges(rows, chosen, choice))
         figure.add_trace(_region(rows, chosen, choice))
         ends.append({"row": rows[-1], "name": name, "quiet": False})
     values = [value_in(row, choice.unit) or 0 for row in [*rows_of(series), *rows_of(references)]]
@@ -72,13 +73,14 @@ def _lines(frame: pd.DataFrame, choice: Choice) -> list[tuple[str, list[dict[str
 
 def _reference(rows: list[dict[str, Any]], choice: Choice) -> go.Scatter:
     nation = rows[0]["region_code"] == "100000"
+    known = _broken(rows)
     return go.Scatter(
-        x=[row["year"] for row in rows],
-        y=[value_in(row, choice.unit) for row in rows],
+        x=[row and moment_of(row) for row in known],
+        y=[row and value_in(row, choice.unit) for row in known],
         mode="lines+markers",
         line={"color": NATION, "width": 2 if nation else 1.25, "dash": "dash" if nation else "dot"},
         marker={"size": 4, "color": NATION},
-        hovertext=[hover_text(row, choice.unit, choice.lang) for row in rows],
+        hovertext=[row and hover_text(row, choice.unit, choice.lang) for row in known],
         hoverinfo="text",
     )
 
@@ -86,21 +88,43 @@ def _reference(rows: list[dict[str, Any]], choice: Choice) -> go.Scatter:
 def _region(rows: list[dict[str, Any]], chosen: list[str], choice: Choice) -> go.Scatter:
     colour = region_colour(rows[0]["region_code"], chosen)
     style = region_line(rows[0]["region_code"], chosen)
-    looks = [point_look(row, colour) for row in rows]
+    known = _broken(rows)
+    looks = [point_look(row or {}, colour) for row in known]
     return go.Scatter(
-        x=[row["year"] for row in rows],
-        y=[value_in(row, choice.unit) for row in rows],
+        x=[row and row["year"] for row in known],
+        y=[row and value_in(row, choice.unit) for row in known],
         mode="lines+markers",
         line={"color": colour, "width": 2.25, "dash": style["dash"]},
         marker={
             "symbol": style["symbol"],
             "opacity": 1,
-            "size": [6 if row.get("basis") == "regional" else 9 for row in rows],
+            "size": [6 if row and row.get("basis") == "regional" else 9 for row in known],
             "color": [look["fill"] for look in looks],
             "line": {"color": colour, "width": 1.75},
         },
-        hovertext=[hover_text(row, choice.unit, choice.lang) for row in rows],
+        hovertext=[row and hover_text(row, choice.unit, choice.lang) for row in known],
         hoverinfo="text",
+    )
+
+
+def _broken(rows: list[dict[str, Any]]) -> list[dict[str, Any] | None]:
+    """The rows with a None wherever a year is not known: there the line breaks."""
+    parted: list[dict[str, Any] | None] = list(rows[:1])
+    for before, after in pairwise(rows):
+        parted += [after] if after["year"] - before["year"] == 1 else [None, after]
+    return parted
+
+
+def _bridges(rows: list[dict[str, Any]], chosen: list[str], choice: Choice) -> go.Scatter:
+    """Thin dots across the years that are not known, so that the eye finds the line again."""
+    apart = [pair for pair in pairwise(rows) if pair[1]["year"] - pair[0]["year"] > 1]
+    ends = [row for pair in apart for row in (*pair, None)]
+    return go.Scatter(
+        x=[row and row["year"] for row in ends],
+        y=[row and value_in(row, choice.unit) for row in ends],
+        mode="lines",
+        line={"color": region_colour(rows[0]["region_code"], chosen), "width": 1, "dash": "1px,5px"},
+        hoverinfo="skip",
     )
 
 

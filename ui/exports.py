@@ -22,7 +22,18 @@ from words.numbers import round_half_up
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _PLAIN = (
-    *("region_code", "year", "effective", "yuan_per_month", "yuan_per_year", "value", "period", "provenance", "basis"),
+    *(
+        "region_code",
+        "year",
+        "as_of",
+        "effective",
+        "yuan_per_month",
+        "yuan_per_year",
+        "value",
+        "period",
+        "provenance",
+        "basis",
+    ),
     *("kind", "low", "high", "formula", "printed", "publisher", "title", "published", "document_number", "grade"),
     *("url", "status", "source_id", "observation_id"),
 )

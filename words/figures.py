@@ -13,6 +13,7 @@ import pandas as pd
 
 from words.catalogue import Lang, text
 from words.numbers import format_yuan, is_missing
+from words.periods import period_label
 from words.terms import series_label
 
 Unit = Literal["month", "year"]
@@ -71,9 +72,17 @@ def amount_text(row: Row, unit: Unit, lang: Lang) -> str | None:
 
 
 def year_badge(row: Row, lang: Lang) -> str:
-    """The year a figure is of: 2023年; no chart of latest values leaves it out."""
-    year = row.get("year")
+    """The year a figure is of: 2023年; the month where a statistic is of one: 2023年1月."""
+    moment, year = present(row.get("as_of")), row.get("year")
+    if moment:
+        return period_label(moment, lang)
     return "" if is_missing(year) else text("figures.year", lang, year=int(year))  # type: ignore[arg-type]
+
+
+def moment_of(row: Row) -> float:
+    """Where a figure lies among year ends, in years: 2023 for one of 31 December, 2022.08 for an average of January."""
+    moment = present(row.get("as_of")) or ""
+    return int(moment[:4]) - 1 + int(moment[5:7]) / 12 if len(moment) >= 7 else float(row["year"])
 
 
 def region_name(row: Row, lang: Lang) -> str:

@@ -15,7 +15,7 @@ from charts.series import line_name, standards_over_years
 from charts.share import share_of_consumption
 from words.catalogue import Lang, text
 from words.differences import difference_cells, difference_columns
-from words.figures import about, rows_of, source_line, unit_text, value_in, year_badge
+from words.figures import about, present, rows_of, source_line, unit_text, value_in, year_badge
 from words.gaps import Gap, gap_of
 from words.levels import join_notes, level_note, levels_by_code
 from words.numbers import format_percent, format_yuan, round_half_up
@@ -171,7 +171,7 @@ def over_years(
     return Exhibit(
         name="dibao-over-years",
         title=text("dibao.title_series", lang, area=area),
-        finding=sentences.against_nation_finding(series, nation, choice.area, choice.unit, lang),
+        finding=sentences.against_nation_finding(series, nation, choice.area, choice.unit, lang, choice.year),
         drawing=partial(standards_over_years, series[series["region_code"].isin(drawn)], references, provinces, choice),
         table=_years_table(series, references, choice),
         figures=pd.concat([series, references], ignore_index=True),
@@ -198,8 +198,8 @@ def _years_table(series: pd.DataFrame, references: pd.DataFrame, choice: Choice)
 
 
 def _plain_cell(row: dict[str, Any], choice: Choice) -> Cell:
-    """A figure whose year and kind already stand at its row and column."""
-    cell = figure_cell(row, choice.unit, choice.lang, badge=False)
+    """A figure whose year and kind already stand at its row and column; a month stands beside it."""
+    cell = figure_cell(row, choice.unit, choice.lang, badge=present(row.get("as_of")) is not None)
     return replace(cell, marks=tuple(mark for mark in cell.marks if mark.code != "kind"))
 
 

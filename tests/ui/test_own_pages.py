@@ -29,7 +29,7 @@ def test_in_english_no_finding_and_no_heading_is_chinese(stem: str) -> None:
 def test_2022_compares_three_regions_and_says_of_qianjiang_why_not() -> None:
     words = words_of(open_page("dibao", mode="same", year="2022"))
     assert "鄂尔多斯最高，900元/月；铜川最低，约630元/月" in words
-    assert "未收录潜江市2022年的文件" in words
+    assert "未收录潜江市2022年" in words
 
 
 def test_a_year_with_nothing_is_one_sentence_that_names_the_years_to_choose() -> None:

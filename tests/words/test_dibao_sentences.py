@@ -70,6 +70,27 @@ def test_the_national_average_is_of_the_same_year() -> None:
     assert said == "2022年全国城市低保平均标准为722元/月，鄂尔多斯（+24.7%）高于平均，同心（−10.0%）低于平均。"
 
 
+def test_an_average_of_january_is_compared_only_with_its_date_said() -> None:
+    """752 is of the end of January 2023; the standards beside it are of the end of the year."""
+    own = figure("150600", "dibao.urban", 950, 2023)
+    nation = {**figure("150600", "dibao.urban", 752, 2023), "region_code": "100000", "kind": "average"}
+    january, december = frame({**nation, "as_of": "2023-01"}), frame({**nation, "as_of": "2023-12"})
+    said = dibao.against_nation_finding(frame(own), january, "urban", "month", "zh")
+    assert said.startswith("截至2023年1月，全国城市低保平均标准为752元/月，2023年末的标准中，鄂尔多斯（+26.3%）")
+    assert said.endswith("，两者时点不同，只供参照。")
+    assert "only" in dibao.against_nation_finding(frame(own), january, "urban", "month", "en")
+    assert "时点不同" not in dibao.against_nation_finding(frame(own), december, "urban", "month", "zh")
+
+
+def test_the_year_chosen_rules_the_comparison_with_the_nation() -> None:
+    rows = [{**figure("150600", "dibao.urban", 700 + year, year), "year": year} for year in (2020, 2023)]
+    nation = frame(*({**row, "region_code": "100000", "kind": "average"} for row in rows))
+    compare = dibao.against_nation_finding
+    assert compare(frame(*rows), nation, "urban", "month", "zh").startswith("2023年")
+    assert compare(frame(*rows), nation, "urban", "month", "zh", 2020).startswith("2020年全国")
+    assert compare(frame(*rows), nation, "urban", "month", "zh", 2013).startswith("2013年所选地区的城市低保标准没有")
+
+
 def headline(*rows: dict[str, Any]) -> pd.DataFrame:
     return frame(*({**row, "group_id": row["series_id"]} for row in rows))
 

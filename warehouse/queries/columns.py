@@ -12,7 +12,7 @@ def column_meanings(con: duckdb.DuckDBPyConnection, lang: str) -> dict[str, str]
     frame = ask(
         con,
         """SELECT column_name, comment FROM duckdb_columns()
-        WHERE comment IS NOT NULL AND table_name IN ('growth', 'figures')
+        WHERE comment IS NOT NULL AND table_name IN ('growth', 'figures', 'reference_series')
         ORDER BY table_name DESC, column_index""",
     )
     parts = {str(row.column_name): str(row.comment).split(" | ") for row in frame.itertuples()}

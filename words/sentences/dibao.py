@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from words.catalogue import Lang, text
-from words.figures import Unit, amount_text, region_name, rows_of, value_in
+from words.figures import Unit, amount_text, moment_of, present, region_name, rows_of, value_in, year_badge
 from words.numbers import format_percent, format_ratio, round_half_up
 from words.sentences.extremes import countable, dated_amount, find_extremes, join_names, names_of
 
@@ -72,13 +72,19 @@ def gap_finding(pairs: pd.DataFrame, lang: Lang) -> str:
     return text("dibao.gap_widest", lang, **fields)
 
 
-def against_nation_finding(series: pd.DataFrame, nation: pd.DataFrame, area: str, unit: Unit, lang: Lang) -> str:
-    """Who stood above and below the national average, in the newest year with most regions beside it."""
+def against_nation_finding(
+    series: pd.DataFrame, nation: pd.DataFrame, area: str, unit: Unit, lang: Lang, chosen: int | None = None
+) -> str:
+    """Who stood above and below the national average: in the year chosen, else in the newest with most regions.
+
+    Standards are those of the year's end; an average of another month is given with that month."""
     averages = {row["year"]: row for row in rows_of(nation)}
     by_year: dict[int, list[dict[str, Any]]] = {}
     for row in countable(series, unit):
-        if row["year"] in averages:
+        if row["year"] in averages and chosen in (None, row["year"]):
             by_year.setdefault(row["year"], []).append(row)
+    if not by_year and chosen is not None:
+        return text("dibao.series_none_year", lang, year=chosen, area=_area(area, lang))
     if not by_year:
         return text("dibao.series_none", lang, area=_area(area, lang))
     year = max(by_year, key=lambda each: (len(by_year[each]), each))
@@ -87,11 +93,25 @@ def against_nation_finding(series: pd.DataFrame, nation: pd.DataFrame, area: str
     for row in by_year[year]:
         value = value_in(row, unit) or 0
         percent = format_percent((value / average - 1) * 100, lang, signed=True)
+        if row.get("basis") == "implied":
+            percent = text("figures.about", lang, value=percent)
         named[value > average].append(text("dibao.name_percent", lang, region=region_name(row, lang), percent=percent))
-    fields = {"year": year, "area": _area(area, lang), "nation": amount_text(averages[year], unit, lang)}
+    fields = {"area": _area(area, lang), "nation": amount_text(averages[year], unit, lang)}
+    fields |= _moment(averages[year], lang)
     fields |= {"above": join_names(named[True], lang), "below": join_names(named[False], lang)}
     which = "nation_above" if named[True] and named[False] else f"nation_all_{'above' if named[True] else 'below'}"
     return text(f"dibao.{which}", lang, **fields)
+
+
+def _moment(average: dict[str, Any], lang: Lang) -> dict[str, str]:
+    """When the average is of, and what to say where that is not the year's end."""
+    when = year_badge(average, lang)
+    if present(average.get("as_of")):
+        when = text("dibao.nation_moment", lang, moment=when)
+    if moment_of(average) == average["year"]:
+        return {"when": when, "own": "", "apart": ""}
+    own = text("dibao.nation_own", lang, year=average["year"])
+    return {"when": when, "own": own, "apart": text("dibao.nation_apart", lang)}
 
 
 def share_finding(shares: pd.DataFrame, area: str, lang: Lang) -> str:
