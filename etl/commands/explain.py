@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 
 from etl.pipeline import extract_text
 from etl.records import Extraction, Finding, Observation, Step
-from words.catalogue import command_lang
+from words.catalogue import command_lang, load_catalogue
 from words.catalogue import text as word
 
 
@@ -50,8 +51,25 @@ def say_finding(finding: Finding) -> str:
     return word(f"findings.{finding.code}", command_lang(), **finding.detail)
 
 
+_SAID = re.compile(r"\b(?P<dim>\w+)=(?P<value>[^\s→]+)")
+
+
+def in_words(result: str) -> str:
+    """A derived subject in words: area=urban family=dibao is 城市 低保.
+
+    >>> in_words("scope=市区 area=urban family=dibao → 650/month")
+    '市区 城市 低保 → 650/month'
+    """
+
+    def say(match: re.Match[str]) -> str:
+        key = f"extraction.value_{match['value']}"
+        return word(key, command_lang()) if key in load_catalogue() else match["value"]
+
+    return _SAID.sub(say, result)
+
+
 def _step(text: str, step: Step) -> str:
-    return f"  「{text[step.span[0] : step.span[1]]}」  {word('extraction.rule_' + step.rule, 'zh')}：{step.result}"
+    return f"  「{text[step.span[0] : step.span[1]]}」  {word('extraction.rule_' + step.rule, 'zh')}：{in_words(step.result)}"
 
 
 def _refusal(text: str, step: Step) -> str:

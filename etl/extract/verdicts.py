@@ -23,7 +23,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return reason
     from_to = gap.role == "from" or bool(s.frame.sources)
     if not gap.speaks() and not (from_to or goes_on(s, gap)):
-        return "no_subject"
+        refusing = gap.refusals[-1].word if gap.refusals else None
+        return (refusing.get("reason") if refusing else None) or "no_subject"
     flags = choice.flags | s.reader.context.heading().flags
     flats = choice.flats
     if s.frame.sources and not gap.speaks():
