@@ -69,7 +69,8 @@ def in_words(result: str) -> str:
 
 
 def _step(text: str, step: Step) -> str:
-    return f"  「{text[step.span[0] : step.span[1]]}」  {word('extraction.rule_' + step.rule, 'zh')}：{in_words(step.result)}"
+    rule = word(f"extraction.rule_{step.rule}", command_lang())
+    return f"  「{text[step.span[0] : step.span[1]]}」  {rule}：{in_words(step.result)}"
 
 
 def _refusal(text: str, step: Step) -> str:
