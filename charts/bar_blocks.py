@@ -15,8 +15,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from charts.lettering import widest
-from charts.looks import bar_marker
-from charts.theme import INK, LABEL_SIZE, QUIET, SMALL_SIZE, apply_theme
+from charts.looks import bar_marker, end_labels
+from charts.theme import HARD_SPACE, INK, LABEL_SIZE, QUIET, SMALL_SIZE, apply_theme
 
 ROW_PX = 30
 TITLE_PX = 30
@@ -108,13 +108,12 @@ def _add_block(figure: go.Figure, block: Block, suffix: str, domain: tuple[float
         yaxis=f"y{suffix}",
         name=block.title,
         text=[bar.shown if bar.value is not None else "" for bar in block.bars],
-        textposition="outside",
-        textfont={"size": LABEL_SIZE, "color": INK},
-        cliponaxis=False,
+        textposition="none",
         hovertext=[bar.hover for bar in block.bars],
         hoverinfo="text",
         marker=bar_marker([dict(bar.look) for bar in block.bars]),
     )
+    figure.layout.annotations += tuple(end_labels(figure.data[-1]))
     shortest = min([0.0, *(bar.value or 0.0 for bar in block.bars)]) * 1.1
     figure.layout[f"xaxis{suffix}"] = {"range": [shortest, longest], "visible": False, "anchor": f"y{suffix}"}
     figure.layout[f"yaxis{suffix}"] = _label_axis(block, suffix, domain)
@@ -149,7 +148,11 @@ def _missing(bar: Bar, place: int, suffix: str) -> dict[str, Any]:
 
 
 def _add_title(figure: go.Figure, block: Block, y: float, left: float) -> None:
-    note = f"  <span style='color:{QUIET};font-size:{SMALL_SIZE}px'>{block.note}</span>" if block.note else ""
+    note = (
+        f"{HARD_SPACE * 2}<span style='color:{QUIET};font-size:{SMALL_SIZE}px'>{block.note}</span>"
+        if block.note
+        else ""
+    )
     figure.add_annotation(
         text=f"<b>{block.title}</b>{note}", x=0, xref="paper", xanchor="left", xshift=-left, y=y, yref="paper",
         yanchor="bottom", yshift=2, showarrow=False, align="left", font={"size": LABEL_SIZE, "color": INK},

@@ -12,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.lettering import widest
-from charts.looks import bar_look, bar_marker, figure_badge, hover_text, mark_labels, point_look
+from charts.looks import bar_look, bar_marker, end_labels, figure_badge, hover_text, mark_labels, point_look
 from charts.theme import INK, QUIET, RULE, apply_theme, region_colour, year_label
 from words.catalogue import Lang, text
 from words.figures import Unit, region_name, rows_of, value_in, year_badge, yuan_text
@@ -30,6 +30,7 @@ def standards_by_region(
     figure = go.Figure()
     if rows:
         figure.add_trace(_bars(rows, places, list(names), unit, lang))
+        figure.update_layout(annotations=end_labels(figure.data[0]))
     for gap in gaps:
         if (gap.region_code, gap.series_id) in places:
             alone = not any(row["region_code"] == gap.region_code for row in rows)
@@ -87,9 +88,7 @@ def _bars(
         width=0.86,
         marker=bar_marker(looks),
         text=[_bar_text(row, unit, lang) for row in rows],
-        textposition="outside",
-        textfont={"size": 14, "color": INK},
-        cliponaxis=False,
+        textposition="none",
         hovertext=[hover_text(row, unit, lang) for row in rows],
         hoverinfo="text",
     )
@@ -145,7 +144,7 @@ def urban_rural_gap(pairs: pd.DataFrame, unit: Unit, lang: Lang) -> go.Figure:
         figure.add_annotation(
             x=1, xref="paper", xanchor="left", xshift=6, y=place, showarrow=False,
             text=year_label(text("dibao.ratio", lang, ratio=row["ratio_text"]), year_badge(row, lang)),
-            font={"size": 13, "color": INK},
+            font={"size": 13, "color": INK}, align="left",
         )  # fmt: skip
     right = widest(
         (text("dibao.ratio", lang, ratio=row["ratio_text"]) + " " + year_badge(row, lang) for row in rows), 13
@@ -170,7 +169,7 @@ def _dumbbell(place: int, row: dict[str, Any], colour: str, unit: Unit, lang: La
             "color": [look["fill"] for look in looks],
             "line": {"color": colour, "width": 2.5},
         },
-        text=[f"{text('figures.area_' + end['area'], lang)} <b>{yuan_text(end, unit, lang)}</b>" for end in ends],
+        text=[f"<b>{text('figures.area_' + end['area'], lang)} {yuan_text(end, unit, lang)}</b>" for end in ends],
         textposition=["bottom center" if wide else "top center", "top center" if wide else "bottom center"],
         textfont={"size": 13, "color": INK},
         cliponaxis=False,

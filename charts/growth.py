@@ -13,7 +13,7 @@ from charts.bar_blocks import Bar, Block, draw_bar_blocks
 from charts.lettering import widest
 from charts.looks import mark_labels
 from charts.series import spread
-from charts.theme import INK, PAPER, RULE, apply_theme, region_colour, region_line, year_label
+from charts.theme import HARD_SPACE, INK, PAPER, RULE, apply_theme, region_colour, region_line, year_label
 from words.catalogue import Lang, text
 from words.figures import Row, Unit, rows_of, series_name
 from words.growth import end_of, rate_text
@@ -63,7 +63,10 @@ def _slope(row: Row, factor: int, chosen: list[str], lang: Lang) -> go.Scatter:
 def _end_label(label: str, side: int, place: float) -> dict[str, Any]:
     anchor, shift = ("right", -12) if side == 0 else ("left", 12)
     font = {"size": 14, "color": INK}
-    return {"x": side, "y": place, "xanchor": anchor, "xshift": shift, "showarrow": False, "text": label, "font": font}
+    return {
+        "x": side, "y": place, "xanchor": anchor, "align": anchor, "xshift": shift, "showarrow": False,
+        "text": label, "font": font,
+    }  # fmt: skip
 
 
 def _year(year: int, lang: Lang) -> str:
@@ -71,9 +74,9 @@ def _year(year: int, lang: Lang) -> str:
 
 
 def _from_label(row: Row, value: float, names: Mapping[str, str], unit: Unit, lang: Lang) -> str:
-    return f"{names[row['region_code']]} " + year_label(
-        format_yuan(value, lang), _year(row["from_year"], lang), mark_labels(end_of(row, "from"), unit, lang)
-    )
+    """In one look throughout: it ends at its line, and only what begins there may change its look."""
+    marks = mark_labels(end_of(row, "from"), unit, lang)
+    return f"{names[row['region_code']]} {format_yuan(value, lang)} {_year(row['from_year'], lang)}{marks}"
 
 
 def _to_label(row: Row, value: float, names: Mapping[str, str], unit: Unit, lang: Lang) -> str:
@@ -81,7 +84,7 @@ def _to_label(row: Row, value: float, names: Mapping[str, str], unit: Unit, lang
     shown = year_label(
         f"<b>{format_yuan(value, lang)}</b>", _year(row["to_year"], lang), mark_labels(end_of(row, "to"), unit, lang)
     )
-    return f"{shown} <b>{percent}</b> {names[row['region_code']]}"
+    return f"{shown}{HARD_SPACE}<b>{percent}</b>{HARD_SPACE}{names[row['region_code']]}"
 
 
 def _plain(label: str) -> str:
@@ -126,7 +129,7 @@ def _checked_label(row: Row, lang: Lang) -> str:
         return f"{stated} {text('growth.verdict_not_computable', lang)}"
     computed = text("growth.computed_short", lang, percent=format_percent(row["growth_total_pct"], lang))
     verdict = text(f"growth.verdict_{row['verdict']}", lang)
-    return f"{stated} {computed} " + (f"<b>{verdict}</b>" if row["verdict"] == "deviates" else verdict)
+    return f"{stated} {computed}{HARD_SPACE}" + (f"<b>{verdict}</b>" if row["verdict"] == "deviates" else verdict)
 
 
 def long_run_rates(rates: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> go.Figure:

@@ -6,9 +6,10 @@ In: a row of the figure frame; out: Plotly marker settings. The same distinction
 from __future__ import annotations
 
 import html
+import re
 from typing import Any
 
-from charts.theme import PAPER, paler
+from charts.theme import HARD_SPACE, INK, LABEL_SIZE, PAPER, paler
 from words.catalogue import Lang, text
 from words.figures import Row, Unit, region_name, series_name, source_name, unit_text, year_badge, yuan_text
 from words.marks import marks_of
@@ -49,6 +50,23 @@ def bar_marker(looks: list[dict[str, Any]]) -> dict[str, Any]:
             "solidity": 0.35,
         },
     }
+
+
+def end_labels(bars: Any) -> list[dict[str, Any]]:
+    """The texts of a trace of horizontal bars as annotations that begin at the bars' ends.
+
+    Plotly centres a bar's own text on its middle, and other readers of SVG (LibreOffice, WPS) then set its parts of
+    unlike size over each other; what begins at its left reads the same everywhere.
+    """
+    shared = {
+        "xref": bars.xaxis or "x", "yref": bars.yaxis or "y", "xanchor": "left", "yanchor": "middle", "xshift": 4,
+        "showarrow": False, "align": "left", "font": {"size": LABEL_SIZE, "color": INK},
+    }  # fmt: skip
+    return [
+        {**shared, "text": re.sub(r" +(?=<)|(?<=>) +", HARD_SPACE, label), "x": max(value, 0.0), "y": place}
+        for label, value, place in zip(bars.text, bars.x, bars.y, strict=True)
+        if label and value is not None
+    ]
 
 
 def point_look(row: Row, colour: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 
 from charts.exhibit import Choice
 from charts.lettering import widest
-from charts.theme import INK, OTHERS, RULE, apply_theme, region_colour, year_label
+from charts.theme import INK, OTHERS, RULE, apply_theme, region_colour
 from words.catalogue import text
 from words.figures import rows_of, value_in, year_badge, yuan_text
 
@@ -80,7 +80,7 @@ def _own(row: dict[str, Any], place: int, choice: Choice) -> go.Scatter:
             "symbol": "diamond",
             "line": {"color": INK, "width": 1},
         },
-        text=[year_label(f"<b>{shown}</b>", badge)],
+        text=[f"<b>{shown} {badge}</b>"],
         textposition="top center",
         cliponaxis=False,
         hoverinfo="skip",

@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 from charts.exhibit import Choice
 from charts.lettering import widest
 from charts.looks import hover_text, point_look
-from charts.theme import INK, NATION, QUIET, apply_theme, region_colour, region_line
+from charts.theme import HARD_SPACE, INK, NATION, QUIET, apply_theme, region_colour, region_line
 from words.catalogue import text
 from words.figures import moment_of, rows_of, value_in, year_badge, yuan_text
 
@@ -144,9 +144,10 @@ def spread(values: list[float], span: float, pixels: float) -> list[float]:
 
 
 def _end_label(label: str, place: float, end: dict[str, Any], last: int) -> dict[str, Any]:
-    name, rest = label.split(" ", 1) if " " in label else (label, "")
+    name, rest = end["name"], label.removeprefix(end["name"]).strip()
     colour = QUIET if end["quiet"] else INK
+    shown = name if end["quiet"] else f"<b>{name}</b>"
     return {
         "x": last + 0.2, "xanchor": "left", "xshift": 6, "y": place, "yanchor": "middle", "showarrow": False,
-        "text": f"{name if end['quiet'] else f'<b>{name}</b>'} {rest}", "font": {"size": 12.5, "color": colour},
+        "text": f"{shown}{HARD_SPACE}{rest}", "align": "left", "font": {"size": 12.5, "color": colour},
     }  # fmt: skip

@@ -28,6 +28,8 @@ MARKERS = ("circle", "square", "diamond", "triangle-up", "cross", "x", "pentagon
 
 LABEL_SIZE = 14
 SMALL_SIZE = 12
+HARD_SPACE = "\u00a0"
+"""between words of unlike looks: readers of SVG drop an ordinary space there"""
 
 
 def region_colour(code: str, chosen: Sequence[str]) -> str:
@@ -58,9 +60,9 @@ def paler(colour: str, share: float = 0.55) -> str:
 
 
 def year_label(value: str, badge: str, marks: str = "") -> str:
-    """A value at its mark with the quiet year badge behind it: 950 · 2023年."""
-    quiet = f"<span style='font-size:{SMALL_SIZE}px;color:{QUIET}'> {badge}{marks}</span>" if badge or marks else ""
-    return f"{value} {quiet}"
+    """A value at its mark with the quiet year badge behind it: 950 · 2023年; for labels that begin at their left."""
+    quiet = f"<span style='font-size:{SMALL_SIZE}px;color:{QUIET}'>{badge}{marks}</span>" if badge or marks else ""
+    return f"{value}{HARD_SPACE}{quiet}"
 
 
 def apply_theme(figure: go.Figure, height: int, **layout: Any) -> go.Figure:

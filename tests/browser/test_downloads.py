@@ -51,6 +51,8 @@ def test_the_drawing_holds_title_unit_source_and_note_and_cuts_nothing_off(
     words = re.sub(r"<[^>]+>", "", drawing)
     assert title.split()[0] in words and "元/人·月" in words
     assert "资料来源：" in words and "数据截至" in words
+    centred = re.findall(r"<text[^>]*text-anchor=.(?:middle|end)[^>]*>(.*?)</text>", drawing)
+    assert [label for label in centred if not re.fullmatch(r"[^<]*|<tspan[^>]*>[^<]*</tspan>", label)] == []
     visitor.page.goto((tmp_path / "drawing.svg").as_uri())
     outside = visitor.page.evaluate(
         """() => { const box = document.documentElement.getBoundingClientRect();
