@@ -14,7 +14,7 @@ import duckdb
 
 from briefing.fill import fill_report
 from briefing.formats import RENDERERS, file_name
-from briefing.order import DEFAULT_REGIONS, FORMATS, PAGES, Order, OrderError, find_regions, read_list
+from briefing.order import DEFAULT_PAGES, DEFAULT_REGIONS, FORMATS, PAGES, Order, OrderError, find_regions, read_list
 from warehouse.connect import open_warehouse
 from warehouse.errors import WarehouseUnusable
 from warehouse.queries import sources, years
@@ -47,7 +47,7 @@ def _parse(arguments: list[str] | None, lang: Lang) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m briefing", description=text("ordering.about", lang))
     parser.add_argument("--out", required=True, metavar="DIR", help=text("ordering.help_out", lang))
     parser.add_argument("--regions", default=",".join(DEFAULT_REGIONS), help=text("ordering.help_regions", lang))
-    parser.add_argument("--pages", default=",".join(PAGES), help=_help("pages", lang, known))
+    parser.add_argument("--pages", default=",".join(DEFAULT_PAGES), help=_help("pages", lang, known))
     parser.add_argument("--format", default=",".join(FORMATS), help=_help("format", lang, known))
     parser.add_argument("--lang", choices=LANGS, default="zh", help=text("ordering.help_lang", lang))
     parser.add_argument("--year", type=int, default=None, help=text("ordering.help_year", lang))

@@ -9,7 +9,7 @@ from charts.exhibit import Choice
 from charts.looks import is_computed, is_unreviewed
 from charts.theme import region_colour
 from words.figures import Row
-from words.terms import breakdown_label
+from words.terms import breakdown_label, series_label
 
 
 def mark_of(row: Row) -> Mark:
@@ -42,4 +42,6 @@ def bar_name(row: Row, rows: Sequence[Row], choice: Choice) -> str:
         return f"{group} {name}"
     if len({each.get("series_id") for each in rows}) == 1:
         return name
-    return f"{name} {breakdown_label(str(row['series_id']), choice.lang)}"
+    several = len({each["indicator"] for each in rows}) > 1
+    apart = (series_label if several else breakdown_label)(str(row["series_id"]), choice.lang)
+    return apart if len({each["region_code"] for each in rows}) == 1 else f"{name} {apart}"

@@ -15,7 +15,8 @@ from words.catalogue import Lang, text
 from words.figures import Unit
 
 FORMATS = ("pptx", "docx", "xlsx", "zip")
-PAGES = ("overview", "dibao", "allowances", "growth", "caseload")
+PAGES = ("overview", "dibao", "allowances", "growth", "region", "caseload")
+DEFAULT_PAGES = ("overview", "dibao", "allowances", "growth", "caseload")
 DEFAULT_REGIONS = ("640324", "429005", "150600", "610200")
 _MOST_LISTED = 12
 _NAMES = ("region_code", "name", "short_name", "english", "pinyin")
@@ -30,7 +31,7 @@ class Order:
     """What to put into a briefing. `year` None means the newest figure of each region."""
 
     regions: tuple[str, ...] = DEFAULT_REGIONS
-    pages: tuple[str, ...] = PAGES
+    pages: tuple[str, ...] = DEFAULT_PAGES
     lang: Lang = "zh"
     unit: Unit = "month"
     year: int | None = None

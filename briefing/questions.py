@@ -15,7 +15,7 @@ import pandas as pd
 
 from briefing.order import Order
 from charts.exhibit import Choice, Exhibit
-from charts.exhibits import allowances, caseload, dibao, overview
+from charts.exhibits import allowances, caseload, dibao, overview, region
 from charts.exhibits import growth as growths
 from warehouse.queries import allowances as allowance_queries
 from warehouse.queries import caseload as caseload_queries
@@ -149,6 +149,17 @@ def _ask_growth(inquiry: Inquiry, choice: Choice) -> Exhibits:
     return [*shown, growths.stated_growth(inquiry.ask(growth.stated_against_computed, regions), choice)]
 
 
+def _ask_region(inquiry: Inquiry, choice: Choice) -> Exhibits:
+    """Each chosen region by itself: its newest figures and its series over the years."""
+    shown = Exhibits()
+    for code, name in choice.names.items():
+        found = inquiry.ask(figures.figures_of_region, code)
+        if len(found):
+            own, ordered = replace(choice, names={code: name}, year=None), region.in_order(found)
+            shown += [region.newest(ordered, own), region.over_years(ordered, own)]
+    return shown
+
+
 def _ask_caseload(inquiry: Inquiry, choice: Choice) -> Exhibits:
     """The chosen regions, and the anonymous ones, whom nobody can choose."""
     every = inquiry.ask(caseload_queries.caseload, None, list(choice.names))
@@ -165,6 +176,7 @@ ASKED: Mapping[str, Callable[[Inquiry, Choice], Exhibits]] = {
     "dibao": _ask_dibao,
     "allowances": _ask_allowances,
     "growth": _ask_growth,
+    "region": _ask_region,
     "caseload": _ask_caseload,
 }
 """page → its questions; order.PAGES names the same pages"""

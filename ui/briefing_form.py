@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from briefing.order import FORMATS, PAGES, Order
+from briefing.order import DEFAULT_PAGES, FORMATS, PAGES, Order
 from ui.briefing_basket import Kept, basket, take_out
 from ui.links import Filters
 from words.catalogue import LANGS, Lang, text
@@ -34,7 +34,7 @@ def ask_wish(view: Filters) -> Wish:
         pages = st.multiselect(
             text("taking.pages", lang),
             PAGES,
-            PAGES,
+            DEFAULT_PAGES,
             lambda page: text(f"ui.page_{page}", lang),
             placeholder=text("taking.pages_none", lang),
             key="w.briefing_pages",

@@ -98,6 +98,15 @@ def test_english_pack_has_no_chinese_labels_in_its_charts(tmp_path: Path) -> Non
         assert not [char for char in words if "\u4e00" <= char <= "\u9fff"], words
 
 
+def test_each_region_by_itself(tmp_path: Path) -> None:
+    arguments = ["--out", str(tmp_path), "--pages", "region", "--regions", "同心,铜川", "--format", "pptx"]
+    assert main(arguments) == 0
+    slides = Presentation(io.BytesIO(next(tmp_path.iterdir()).read_bytes())).slides
+    titles = [slide.shapes.title.text_frame.text for slide in slides]
+    assert len([title for title in titles if "同心" in title]) >= 2
+    assert len([title for title in titles if "铜川" in title]) >= 2
+
+
 def test_regions_by_name_code_pinyin_or_english(tmp_path: Path) -> None:
     asked = "同心，429005、Ordos,tongchuan"
     assert main(["--out", str(tmp_path), "--regions", asked, "--pages", "dibao", "--format", "zip"]) == 0
@@ -109,7 +118,7 @@ def test_regions_by_name_code_pinyin_or_english(tmp_path: Path) -> None:
     [
         (["--regions", "亚特兰蒂斯"], "查无“亚特兰蒂斯”这个地区；已收录标准的有："),
         (["--regions", "，"], "没有写明地区；已收录标准的有："),
-        (["--pages", "map"], "没有“map”这一页；可选：overview、dibao、allowances、growth、caseload。"),
+        (["--pages", "map"], "没有“map”这一页；可选：overview、dibao、allowances、growth、region、caseload。"),
         (["--format", "pdf"], "没有“pdf”这种格式；可选：pptx、docx、xlsx、zip。"),
         (["--year", "1950"], "没有1950年的标准；可选"),
         (["--base", "北京市"], "基准地区“北京市”不在所选地区之内"),
