@@ -54,7 +54,7 @@ def report_year(published: str | None, base: int | None) -> int | None:
 def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, published: str | None = None) -> None:
     """Sets `year` and `effective` of every draft."""
     _fix_past_years(notes, report_year(published, base))
-    stated = {draft.sentence for draft in drafts}
+    stated = {draft.sentence for draft in drafts if "table" not in draft.flags}
     dated = [index for index, note in enumerate(notes) if note.effective and index not in stated]
     first = min(stated, default=0)
     carried = _carried_years(notes, base)

@@ -18,6 +18,7 @@ _SPLIT = re.compile(r"\s*[|｜]\s*|\t+\s*|[ \u3000]{2,}")
 _NUMERIC = re.compile(
     r"(?:每人|人均|月人均|年人均)?(?:每月|每年)?\s?(?:不低于|≥)?\d[\d,.]*\s?万?(?:元|%)?(?:[/每·]?[人月年户·./、每]*)?(?:\s?[（(][^（）()]*[)）])?|[-—–/无]+"
 )
+_DIGIT = re.compile(r"\d")
 _LONGEST_CELL = 30
 _SENTENCE = re.compile(r"[。；，]")
 
@@ -89,7 +90,7 @@ def _cell(text: str, start: int, end: int) -> GridCell:
 
 def _make(rows: list[tuple[GridCell, ...]]) -> Grid | None:
     """A grid, if rows with numbers follow rows without."""
-    headed = next((i for i, row in enumerate(rows) if any(c.numeric and c.text[:1].isdigit() for c in row[1:])), None)
+    headed = next((i for i, row in enumerate(rows) if any(c.numeric and _DIGIT.search(c.text) for c in row[1:])), None)
     if headed is None or len(rows) - headed < 1:
         return None
     cells = tuple(tuple(cell for cell in row) for row in rows if any(cell.text for cell in row))

@@ -23,6 +23,8 @@ _HEAD = re.compile(
     rf"({_HAN}{{2,6}}{_LEVELS})(?:[:：]?\s*(?=\n|$)|】)"
 )
 """A place as the heading of a section: one of several, not the document's"""
+_ROW = re.compile(rf"(?:^|\n)[|\s]*({_HAN}{{1,7}}{_LEVELS})\s*(?:[|｜\t]|  )")
+"""A place as the label of a table's row"""
 _EDGE = r"(?<=[《，,。、；;\s（(：:“经由在从据对于自向将])"
 _BOUNDED = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})")
 _BOUNDED_OFFICE = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})(?=人民政府|政府|民政|财政|医保)")
@@ -66,7 +68,7 @@ def find_region(publisher: str | None, title: str | None, text: str) -> str | No
 
 def _from_text(text: str) -> str | None:
     """The name its lines begin with, else the one that stands most often at a beginning."""
-    heads = {match.group(1) for match in _HEAD.finditer(text)}
+    heads = {match.group(1) for shape in (_HEAD, _ROW) for match in shape.finditer(text)}
     for line in text.split("\n"):
         if (name := _leading(line.strip())) and name not in heads:
             return name

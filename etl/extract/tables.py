@@ -70,7 +70,7 @@ def read_grid(reader: Reader, grid: Grid) -> bool:
 
 def _column(reader: Reader, grid: Grid, index: int) -> Column:
     cells = [row[index] for row in grid.rows[: grid.headed] if index < len(row) and row[index].text]
-    tokens = [token for cell in cells for token in _tokens(reader, cell)]
+    tokens = [token for cell in cells for token in _tokens(reader, cell) if not token.text.startswith("各")]
     text = "".join(cell.text for cell in cells)
     role = next((role for word, role in _header_roles() if word in text), "figure")
     years = [token.date.year for token in tokens if token.date and token.date.year]
@@ -88,7 +88,7 @@ def _read_row(
     result = _Row()
     for index, cell in enumerate(row):
         column = columns[index]
-        if column.role == "effective" or (not cell.numeric and column.role == "figure"):
+        if column.role == "effective" or (not cell.numeric and any(word in cell.text for word in ("起", "执行"))):
             dates = [t.date for t in lex(reader.text, cell.start, cell.end) if t.date and t.date.month and t.date.day]
             result.effective = dates[0] if dates else result.effective
         if cell.numeric and column.role in ("figure", "old"):
