@@ -189,7 +189,7 @@ def _multiple_cells(row: Row, choice: Choice) -> list[Cell]:
     lang = choice.lang
     if row["multiple"] is None:
         return [Cell("—"), _empty(row, choice)]
-    divisor = {**row, "caveat": None, "caveat_en": None, "finding_codes": None, "observation_id": row["dibao_id"]}
+    divisor = {**row, **_NOT_ITS_OWN, "observation_id": row["dibao_id"]}
     divisor |= {key: row[f"dibao_{key}"] for key in (*_DIVISOR, "provenance", "status")}
     formula = Mark(
         "computed",
@@ -202,6 +202,10 @@ def _multiple_cells(row: Row, choice: Choice) -> list[Cell]:
         marks.append(Mark("caveat", *words))
     quotient = number_cell(row["multiple"], format_ratio(row["multiple"], lang), 2, tuple(marks))
     return [figure_cell(divisor, "month", lang, badge=False), quotient]
+
+
+_NOT_ITS_OWN = dict.fromkeys(("caveat", "caveat_en", "note_zh", "note_en", "finding_codes", "doubts_zh", "doubts_en"))
+"""of the figure divided, not of the dibao it is divided by"""
 
 
 def _columns(keys: tuple[str, ...], choice: Choice, numeric: bool = False) -> list[Column]:

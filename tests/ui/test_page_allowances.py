@@ -12,8 +12,8 @@ def test_four_charts_each_with_its_finding() -> None:
     app = open_page("allowances")
     words = words_of(app)
     assert len(charts_of(app)) == 4
-    assert "城市特困标准，鄂尔多斯（2023年，1800元/月，相当于当地低保的1.89倍）最高" in words
-    assert "均不低于1.3倍" in words
+    assert "城市特困标准以鄂尔多斯（2023年，1800元/月，相当于当地低保的1.89倍）最高" in words
+    assert "均不低于1.3倍；铜川（2023年）按规定倍数计算，不作验证" in words
 
 
 def test_tongxin_is_not_ranked_and_the_reason_is_said() -> None:

@@ -19,7 +19,7 @@ MULTIPLES = frame(
 def test_highest_and_lowest_with_years_multiples_and_who_is_left_out() -> None:
     said = sentences.comparable_finding(HEADLINE, MULTIPLES, unit="month", year=None, lang="zh")
     assert said == (
-        "城市特困标准，鄂尔多斯（2023年，1800元/月，相当于当地低保的1.89倍）最高，"
+        "城市特困标准以鄂尔多斯（2023年，1800元/月，相当于当地低保的1.89倍）最高，"
         "铜川（2023年，864.5元/月，按倍数计算，相当于当地低保的1.30倍）最低；同心口径不同，不列入比较。"
     )
 
@@ -53,8 +53,25 @@ def test_breakdowns_are_named_and_not_ranked() -> None:
 
 def test_multiples_against_the_line() -> None:
     said = sentences.multiples_finding(MULTIPLES, year=None, lang="zh")
-    assert "最高为鄂尔多斯城市，为低保的1.89倍（2023年）" in said
-    assert "均不低于1.3倍；同心的特困标准未分城乡，不能算作低保的倍数。" in said
+    assert "鄂尔多斯城市（低保的1.89倍，2023年），不低于1.3倍" in said
+    assert said.endswith("同心的特困标准未分城乡，不能算作低保的倍数。")
+
+
+def test_a_figure_computed_by_the_rule_is_no_evidence_that_the_rule_is_kept() -> None:
+    said = sentences.multiples_finding(MULTIPLES, year=None, lang="zh")
+    assert "铜川（2023年）按规定倍数计算，不作验证" in said and "均不低于" not in said
+    alone = sentences.multiples_finding(frame(multiple(TONGCHUAN, 1.3)), year=None, lang="zh")
+    assert alone == "铜川（2023年）按规定倍数计算，不作验证。"
+
+
+def test_ties_at_either_end_are_named_together() -> None:
+    rows = [figure("640324", "tekun_basic.urban", 845, 2022), figure("429005", "tekun_basic.urban", 1380, 2020)]
+    low = [multiple(row, 1.3) for row in rows]
+    said = sentences.multiples_finding(frame(*low, multiple(ORDOS, 1.89)), year=None, lang="zh")
+    assert "最低为同心城市（低保的1.30倍，2022年）、潜江城市（低保的1.30倍，2020年）" in said
+    tied = [comparable(figure(code, "tekun_basic.urban", 900, 2023)) for code in ("640324", "429005")]
+    said = sentences.comparable_finding(frame(comparable(ORDOS), *tied), MULTIPLES, unit="month", year=None, lang="zh")
+    assert "同心（2023年，900元/月）、潜江（2023年，900元/月）最低" in said
 
 
 def test_a_standard_below_the_line_is_counted() -> None:
@@ -63,8 +80,11 @@ def test_a_standard_below_the_line_is_counted() -> None:
     assert "有1项低于1.3倍" in said
 
 
+NEAR = figure("640324", "tekun_basic.urban", 845, 2022)
+
+
 def test_just_under_the_line_but_shown_as_on_it_is_on_it() -> None:
-    said = sentences.multiples_finding(frame(multiple(ORDOS, 1.89), multiple(TONGCHUAN, 1.2999)), year=None, lang="zh")
+    said = sentences.multiples_finding(frame(multiple(ORDOS, 1.89), multiple(NEAR, 1.2999)), year=None, lang="zh")
     assert "均不低于1.3倍" in said
 
 
@@ -85,3 +105,17 @@ def test_orphan_gap_is_taken_within_one_region_and_year() -> None:
     assert sentences.orphans_finding(frame(*rows), lang="zh") == (
         "机构养育标准高于社会散居：鄂尔多斯（2023年，每月440元）；同心自己的文件未写明养育方式。"
     )
+
+
+def test_orphan_gaps_that_tie_are_named_together() -> None:
+    """铜川 1800 − 1400 and 同心 1600 − 1200 are both 400."""
+    pairs = {"150600": (2660, 2220), "610200": (1800, 1400), "640324": (1600, 1200)}
+    rows = [
+        figure(code, f"orphan.{mode}", value, 2023)
+        for code, values in pairs.items()
+        for mode, value in zip(("institution", "home"), values, strict=True)
+    ]
+    said = sentences.orphans_finding(frame(*rows), lang="zh")
+    assert said.startswith("三地的机构养育标准均高于社会散居，相差最大的是鄂尔多斯（2023年，每月440元）")
+    assert said.endswith("最小的是铜川（2023年，每月400元）、同心（2023年，每月400元）。")
+    assert "相差同为：铜川" in sentences.orphans_finding(frame(*rows[2:]), lang="zh")

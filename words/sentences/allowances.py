@@ -7,12 +7,14 @@ nobody has reviewed stay out; unlike breakdowns are said to be unlike, never ran
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
 from words.catalogue import Lang, text
 from words.figures import Row, Unit, amount_text, region_name, rows_of, value_in, year_badge
 from words.numbers import format_ratio, format_yuan, round_half_up
+from words.sentences.extremes import count_word, find_extremes
 from words.terms import breakdown_label
 
 RULE = 1.3
@@ -33,7 +35,7 @@ def comparable_finding(
     ranked = sorted(figures[group], key=lambda row: -(value_in(row, unit) or 0))
     others = _unlike(rows, group, lang)
     factors = {row["observation_id"]: row["multiple"] for row in rows_of(multiples) if row.get("multiple")}
-    return _ranking(ranked, factors, others, unit, lang)
+    return _ranking([dict(row) for row in ranked], factors, others, unit, lang)
 
 
 def breakdown_finding(figures: pd.DataFrame, *, year: int | None, lang: Lang) -> str:
@@ -54,14 +56,21 @@ def breakdown_finding(figures: pd.DataFrame, *, year: int | None, lang: Lang) ->
 
 
 def multiples_finding(multiples: pd.DataFrame, *, year: int | None, lang: Lang) -> str:
-    """The multiples of basic living standards against the 1.3 line; whole standards at a care level apart from them."""
+    """The multiples of basic living standards against the 1.3 line; whole standards at a care level apart from them.
+
+    A figure computed by the rule of multiple is no evidence that the rule is kept, and is said to be none."""
     rows = _reviewed(multiples)
     if not rows:
         return text("allowances.finding_tekun_none", lang, year=_in_year(year, lang))
     known = sorted((row for row in rows if row.get("multiple") is not None), key=lambda row: row["multiple"])
-    basic = [row for row in known if not row["includes_care"]]
+    every = [row for row in known if not row["includes_care"]]
+    basic = [row for row in every if row["basis"] != "computed"]
+    ruled = [row for row in every if row["basis"] == "computed"]
     unknown = [row for row in rows if row.get("reason_code") == "area_unknown"]
     parts = [_basic_multiples(basic, lang)] if basic else []
+    parts += [
+        text("allowances.multiples_ruled", lang, regions=_regions(ruled, lang), years=_years(ruled, lang))
+    ] * bool(ruled)
     parts += [_whole_multiples(own, lang) for own in _by_region(row for row in known if row["includes_care"])]
     if unknown:
         parts.append(text("allowances.multiple_unknown", lang, regions=_regions(unknown, lang)))
@@ -84,23 +93,30 @@ def orphans_finding(figures: pd.DataFrame, *, lang: Lang) -> str:
     if len(positive) == 1:
         fields = {"one": _gap(positive[0], lang), "rest": rest}
         return text("allowances.finding_orphans_one", lang, **fields)
-    least = text("allowances.orphan_least", lang, least=_gap(positive[-1], lang))
-    most = _gap(positive[0], lang)
-    return text("allowances.finding_orphans", lang, count=len(positive), most=most, rest=least + rest)
+    shown = [round_half_up(gap, 1) for _, gap in positive]
+    most = _list((_gap(pair, lang) for pair, gap in zip(positive, shown, strict=True) if gap == shown[0]), lang)
+    count = count_word(len(positive), lang)
+    if shown[0] == shown[-1]:
+        return text("allowances.finding_orphans_equal", lang, count=count, all=most, rest=rest)
+    smallest = (_gap(pair, lang) for pair, gap in zip(positive, shown, strict=True) if gap == shown[-1])
+    least = text("allowances.orphan_least", lang, least=_list(smallest, lang))
+    return text("allowances.finding_orphans", lang, count=count, most=most, rest=least + rest)
 
 
-def _ranking(ranked: list[Row], factors: dict[str, float], others: str, unit: Unit, lang: Lang) -> str:
+def _ranking(ranked: list[dict[str, Any]], factors: dict[str, float], others: str, unit: Unit, lang: Lang) -> str:
     """The sentence over the comparable figures of one group, highest first."""
-    high, low = ranked[0], ranked[-1]
+    high = ranked[0]
+    ends = find_extremes(ranked, unit)
     group = high["group_zh" if lang == "zh" else "group_en"]
     if len(ranked) == 1:
         fields = {"region": region_name(high, lang), "amount": amount_text(high, unit, lang), "year": _year(high, lang)}
         extra = {"basis": _basis(high, lang), "multiple": _factor(high, factors, lang)}
         return text("allowances.finding_single", lang, group=group, others=others, **fields, **extra)
-    if value_in(high, unit) == value_in(low, unit):
+    if ends is None or ends.tied:
         fields = {"regions": _regions(ranked, lang), "amount": amount_text(high, unit, lang)}
         return text("allowances.finding_equal", lang, group=group, years=_years(ranked, lang), others=others, **fields)
-    sides = {"high": _side(high, factors, unit, lang), "low": _side(low, factors, unit, lang)}
+    tied = {"high": ends.high, "low": ends.low}
+    sides = {end: _list((_side(row, factors, unit, lang) for row in rows), lang) for end, rows in tied.items()}
     return text("allowances.finding_comparable", lang, group=group, others=others, **sides)
 
 
@@ -139,15 +155,23 @@ def _year(row: Row, lang: Lang) -> str:
 
 
 def _basic_multiples(rows: list[Row], lang: Lang) -> str:
-    """Lowest and highest, and whether any falls below the line, as rounded for the reader."""
-    low, high = rows[0], rows[-1]
-    below = sum(round_half_up(row["multiple"], 2) < RULE for row in rows)
-    verdict = text("allowances.verdict_below" if below else "allowances.verdict_all", lang, below=below)
-    if round_half_up(low["multiple"], 2) == round_half_up(high["multiple"], 2):
-        factor = format_ratio(low["multiple"], lang)
-        fields = {"regions": _regions(rows, lang), "years": _years(rows, lang) + _basis(low, lang), "factor": factor}
-        return text("allowances.multiples_equal", lang, **fields)
-    sides = {"low": _multiple_side(low, lang), "high": _multiple_side(high, lang)}
+    """Lowest and highest, ties together, and whether any falls below the line, as rounded for the reader."""
+    shown = [round_half_up(row["multiple"], 2) for row in rows]
+    below = sum(factor < RULE for factor in shown)
+    one = "one_" if len(rows) == 1 else ""
+    verdict = text(f"allowances.verdict_{one}{'below' if below else 'all'}", lang, below=below)
+    if len(rows) == 1:
+        return text("allowances.multiples_one", lang, side=_multiple_side(rows[0], lang), verdict=verdict)
+    if shown[0] == shown[-1]:
+        fields = {"regions": _regions(rows, lang), "years": _years(rows, lang) + _basis(rows[0], lang)}
+        factor = format_ratio(shown[0], lang)
+        return text("allowances.multiples_equal", lang, factor=factor, verdict=verdict, **fields)
+    tied = {"low": shown[0], "high": shown[-1]}
+    pairs = list(zip(rows, shown, strict=True))
+    sides = {
+        end: _list((_multiple_side(row, lang) for row, factor in pairs if factor == at), lang)
+        for end, at in tied.items()
+    }
     return text("allowances.multiples_between", lang, verdict=verdict, **sides)
 
 

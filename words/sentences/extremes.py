@@ -62,6 +62,16 @@ def join_names(names: Sequence[str], lang: Lang) -> str:
     return text("figures.list_separator", lang).join(names)
 
 
+def count_word(count: int, lang: Lang) -> str:
+    """A small count as a sentence has it.
+
+    >>> count_word(2, "zh"), count_word(4, "en"), count_word(13, "zh")
+    ('两', 'four', '13')
+    """
+    words = text("sentences.small_numbers", lang).split()
+    return words[count] if count < len(words) else str(count)
+
+
 def dated_amount(rows: Sequence[dict[str, Any]], unit: Unit, lang: Lang, with_year: bool) -> str:
     """The amount of tied rows, with its year or years where the sentence does not name one: 950元/月（2023年）."""
     amount = amount_text(rows[0], unit, lang) or ""
