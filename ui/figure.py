@@ -124,9 +124,8 @@ def _show_buttons(exhibit: Exhibit, lang: Lang, kinds: tuple[str, ...]) -> None:
 def show_tool_buttons(name: str, stem: str, lang: Lang, kinds: tuple[str, ...], layout: Any = None) -> None:
     """Buttons (png, svg, copy) for the chart with the key chart-<name> and the table in the container table-<name>."""
     labels = {"copy": "copy_table", "png": "download_png", "svg": "download_svg"}
-    actions = [
-        {"kind": kind, "label": text(f"ui.{labels[kind]}", lang), "done": text("ui.copied", lang)} for kind in kinds
-    ]
+    said = {"done": text("ui.copied", lang), "beside": text("columns.marks", lang)}
+    actions = [{"kind": kind, "label": text(f"ui.{labels[kind]}", lang), **said} for kind in kinds]
     _tools()(
         key=f"{'-'.join(kinds)}-{name}",
         data={"chart": f"chart-{name}", "table": f"table-{name}", "name": stem, "layout": layout, "actions": actions},

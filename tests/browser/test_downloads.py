@@ -98,6 +98,7 @@ def test_one_click_puts_the_table_on_the_clipboard_for_wps(dibao: Visitor) -> No
         return Promise.all(['text/html', 'text/plain'].map(async kind => (await item.getType(kind)).text())) }"""
     )
     lines = plain.splitlines()
-    assert lines[0].split("\t") == ["地区", "城市", "农村"]
-    assert lines[1].split("\t")[0] == "鄂尔多斯" and lines[1].split("\t")[1].startswith("900")
+    assert lines[0].split("\t") == ["地区", "地区 · 标记", "城市", "城市 · 标记", "农村", "农村 · 标记"]
+    assert lines[1].split("\t")[:3] == ["鄂尔多斯", "地级", "900"]
+    assert lines[1].split("\t")[3].startswith("2022年")
     assert "<table" in html
