@@ -110,7 +110,8 @@ class Context:
                 if dim not in item.dims:
                     dims[dim] = values
                 continue
-            taken_back = taken_back or dim in item.dims
+            said_again = dim == "part" and item.dims.get(dim) == values
+            taken_back = taken_back or (dim in item.dims and not said_again)
             if not taken_back and not (values == [BOTH] and "family" in item.dims):
                 dims[dim] = values
         return Item(dims, set(self.path.flags))

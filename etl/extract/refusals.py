@@ -64,7 +64,7 @@ def _clauses(tokens: list[Token]) -> list[int]:
 def _overruled(gap: Gap, refusal: Token, clause: dict[int, int]) -> bool:
     """Whether a standard is named behind the word: in its own clause by name, in a later one by its family."""
     for atom in gap.atoms:
-        if atom.token.start <= refusal.start or atom.token.kind != "subject":
+        if atom.token.start <= refusal.end or atom.token.kind != "subject":
             continue
         word = atom.token.word
         later = clause[id(atom.token)] > clause[id(refusal)]

@@ -107,6 +107,9 @@ def make_items(atoms: list[Atom]) -> list[Item]:
         values = current.dims.get(atom.dim)
         if values is None:
             current.dims[atom.dim] = [atom.value]
+        elif atom.dim == "family" and atom.value in values and atom.apart and last and last.dim == "mode":
+            items.append(current)
+            current = Item({atom.dim: [atom.value]})
         elif atom.value in values and atom.dim in ("family", "part") and len(values) == 1:
             pass
         elif atom.second and len(values) == 1 and _same_place(current, atom, last):

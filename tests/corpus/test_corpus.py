@@ -5,10 +5,10 @@ import pytest
 from etl.output import observation_record
 from etl.pipeline import extract_text
 from etl.scoring import match, same_full
-from tests.corpus import load, read_figure
+from tests.corpus import FOLDER, load, read_figure
 
 SHORT = [(case["expect"], form) for case in load("short.toml", "case") for form in case["forms"]]
-FILES = ("wordings.toml", "wordings_more.toml", "wordings_hard.toml", "wordings_last.toml", "wordings_rare.toml")
+FILES = sorted(path.name for path in FOLDER.glob("wordings*.toml"))
 PASSAGES = [passage for name in FILES for passage in load(name, "passage")]
 
 
