@@ -1,14 +1,16 @@
 """差额: each figure against the same series of a base region, in yuan and percent. Pure.
 
-Computed from the values as they are shown; a region without a figure, and the base itself, get an empty cell.
+Computed from the values as they are shown, with both years where they differ.
+A region without a figure, and the base itself, get an empty cell.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from words.catalogue import Lang, text
-from words.figures import Unit, value_in
+from words.figures import Row, Unit, value_in
 from words.numbers import format_difference, format_percent, round_half_up
 from words.tables import Cell, Column, number_cell
 
@@ -31,10 +33,18 @@ def difference_cells(row: dict[str, Any] | None, base: dict[str, Any] | None, un
     digits = 0 if "implied" in (row["basis"], base["basis"]) else 1  # type: ignore[index]
     yuan = round_half_up(round_half_up(value, digits) - round_half_up(other, digits), digits)
     percent = (value / other - 1) * 100
+    apart = number_cell(yuan, _about(format_difference(yuan, lang), digits, lang))
     return [
-        number_cell(yuan, _about(format_difference(yuan, lang), digits, lang)),
+        replace(apart, badge=_years_apart(row, base, lang)),  # type: ignore[arg-type]
         number_cell(percent, _about(format_percent(percent, lang, signed=True), digits, lang)),
     ]
+
+
+def _years_apart(row: Row, base: Row, lang: Lang) -> str:
+    """Both years where they differ: 2020年对2025年."""
+    if row.get("year") == base.get("year"):
+        return ""
+    return text("figures.years_apart", lang, year=row["year"], base=base["year"])
 
 
 def _about(shown: str, digits: int, lang: Lang) -> str:

@@ -66,9 +66,14 @@ def unit_text(unit: Unit, lang: Lang) -> str:
 
 
 def amount_text(row: Row, unit: Unit, lang: Lang) -> str | None:
-    """The value with its unit as a sentence has it: 665元/月."""
+    """The value with its unit as a sentence has it: 665元/月; 折合447.5元/月 where the source prints 5370元/年."""
     value = yuan_text(row, unit, lang)
-    return None if value is None else text(f"figures.per_{unit}", lang, value=value)
+    return None if value is None else converted(text(f"figures.per_{unit}", lang, value=value), row, unit, lang)
+
+
+def converted(amount: str, row: Row, unit: Unit, lang: Lang) -> str:
+    """The amount, said to be converted where the source prints the other unit: 折合11400元/年."""
+    return text("figures.converted", lang, amount=amount) if row.get(f"{unit}_provenance") == "converted" else amount
 
 
 def year_badge(row: Row, lang: Lang) -> str:
@@ -102,7 +107,9 @@ def source_name(row: Row, lang: Lang) -> str:
     """Publisher, title and date of a figure's source; what the source does not print is said to be 原文未载."""
     found = {key: present(row.get(key)) for key in ("publisher", "title", "published")}
     missing = [text(f"figures.part_{key}", lang) for key in ("publisher", "published") if not found[key]]
-    named = text("figures.source_titled" if found["title"] else "figures.source_untitled", lang, **_blank(found))
+    own = (found["title"] or "").startswith("〔")  # a title of ours stands in 〔〕 and takes no second pair
+    kind = "own_title" if own else "titled" if found["title"] else "untitled"
+    named = text(f"figures.source_{kind}", lang, **_blank(found))
     notes = [found["published"] or ""] if found["published"] else []
     notes += [text("figures.source_lacks", lang, parts=text("figures.and", lang).join(missing))] if missing else []
     return text(

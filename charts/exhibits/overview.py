@@ -43,7 +43,7 @@ def matrix(
     return Exhibit(
         name="overview-matrix",
         title=text("overview.title_in", lang, year=year) if year else text("overview.title", lang),
-        finding=overview_finding(headline, choice.unit, lang, year),
+        finding=overview_finding(headline, choice.unit, lang, year, list(choice.names.values())),
         drawing=partial(standards_by_group, drawn, choice.names, choice.unit, lang),
         table=_table(headline, raises, gaps, choice),
         figures=_with_growth(headline, raises),

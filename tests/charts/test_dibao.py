@@ -55,6 +55,14 @@ def test_the_difference_to_the_base_region_is_in_yuan_and_percent() -> None:
     assert {cell.text for cell in tongxin[3:]} == {"—"}
 
 
+def test_a_difference_of_unlike_years_says_both() -> None:
+    late = figure("610200", "dibao.urban", 682, 2025)
+    exhibit = dibao.by_region(frame(ROWS[2], late), [], Choice(NAMES, base="610200"))
+    assert exhibit.table.rows[0][3].badge == "2022年对2025年"
+    same = dibao.by_region(frame(*ROWS), [], Choice(NAMES, base="640324"))
+    assert {cell.badge for row in same.table.rows for cell in row[3:]} == {""}
+
+
 def test_yearly_values_are_drawn_in_the_yearly_unit() -> None:
     exhibit = dibao.by_region(frame(*ROWS), [], Choice(NAMES, unit="year", year=2022))
     assert list(exhibit.figure.data[0].x) == [10800, 7800, 7800, 5520] and exhibit.unit == "元/人·年"

@@ -64,6 +64,16 @@ def test_the_gap_compares_urban_and_rural_of_one_year_only() -> None:
     assert dibao.gap_finding(pairs, "zh") == "同心农村低保标准为城市的70.8%（2022年）。"
 
 
+def test_gaps_that_show_the_same_ratio_are_named_together() -> None:
+    rows = [figure(code, f"dibao.{area}", value, 2022)
+            for code in ("640324", "429005") for area, value in (("urban", 650), ("rural", 460))]  # fmt: skip
+    third = [ORDOS, figure("150600", "dibao.rural", 650, 2022)]
+    said = dibao.gap_finding(area_pairs(frame(*rows, *third), Choice({})), "zh")
+    assert said == "按比例计，城乡差距以同心、潜江最大，农村标准为城市的70.8%；鄂尔多斯最小，为72.2%。"
+    equal = dibao.gap_finding(area_pairs(frame(*rows), Choice({})), "zh")
+    assert equal == "同心、潜江的农村标准均为城市的70.8%。"
+
+
 def test_the_national_average_is_of_the_same_year() -> None:
     nation = {**figure("150600", "dibao.urban", 722, 2022), "region_code": "100000", "kind": "average"}
     said = dibao.against_nation_finding(frame(ORDOS, TONGXIN, LATE), frame(nation), "urban", "month", "zh")
@@ -98,8 +108,16 @@ def headline(*rows: dict[str, Any]) -> pd.DataFrame:
 def test_the_overview_counts_who_leads_and_who_is_last() -> None:
     rural = [figure("150600", "dibao.rural", 650, 2022), figure("640324", "dibao.rural", 460, 2022)]
     said = overview_finding(headline(ORDOS, TONGXIN, *rural), "month", "zh", 2022)
-    assert said == "2022年2项可比标准中，鄂尔多斯有2项最高，同心有2项最低。"
+    assert said == "2022年2项标准中，鄂尔多斯2项均为最高，同心2项均为最低。"
     assert "从2022年到2025年不等" in overview_finding(headline(ORDOS, LATE), "month", "zh", None)
+
+
+def test_the_overview_says_who_is_missing_and_what_is_implied() -> None:
+    rows = headline(ORDOS, TONGXIN, figure("429005", "dibao.rural", 500, 2022))
+    said = overview_finding(rows, "month", "zh", 2022, ["同心", "潜江", "鄂尔多斯", "铜川"])
+    assert said.endswith("只有鄂尔多斯、同心两地可比。潜江、铜川没有可比的标准。")
+    said = overview_finding(headline(ORDOS, TONGXIN, TONGCHUAN), "month", "zh", 2022, ["同心", "鄂尔多斯", "铜川"])
+    assert said == "2022年1项标准中，鄂尔多斯有1项最高，铜川有1项最低。铜川的1项为推算数。"
 
 
 def raised(region: str, low: float, high: float, first: int, last: int, **said: Any) -> dict[str, Any]:
@@ -123,6 +141,12 @@ def test_a_raise_over_several_years_is_ranked_and_said_by_the_year() -> None:
     """530 to 690 is 30.2% in three years, 9.2% a year: above 8.3% in one year, and never called one raise."""
     rows = frame(raised("640324", 600, 650, 2021, 2022), raised("429005", 530, 690, 2017, 2020))
     assert "由530元提高到690元/月，年均增长9.2%（2017—2020年）" in growth.raises_finding(rows, "urban", "month", "zh")
+
+
+def test_a_converted_amount_is_called_so_in_the_raise() -> None:
+    ends = {"from_period": "year", "from_value": 7200, "to_period": "month", "to_value": 650}
+    said = growth.raises_finding(frame(raised("640324", 600, 650, 2021, 2022, **ends)), "urban", "month", "zh")
+    assert "由折合600元提高到最新的650元/月" in said
 
 
 def test_verdicts_are_counted_and_deviations_named() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.frames import figure, frame
-from words.figures import rows_of, series_name, source_line, source_name, year_badge, yuan_text
+from words.figures import amount_text, rows_of, series_name, source_line, source_name, year_badge, yuan_text
 from words.marks import marks_of
 from words.tables import figure_cell
 
@@ -61,13 +61,15 @@ def test_series_are_named_in_words() -> None:
     assert series_name(self_caring, "en") == "Urban tekun (self-caring)"
 
 
+def test_a_converted_amount_is_said_to_be_converted_in_a_sentence() -> None:
+    assert amount_text(RURAL, "month", "zh") == "折合447.5元/月" and amount_text(RURAL, "year", "zh") == "5370元/年"
+    assert amount_text(URBAN, "year", "en") == "7,980 yuan a year (converted)"
+
+
 def test_what_a_source_does_not_print_is_said() -> None:
     untitled = {"title": "〔工作总结〕", "publisher": None, "published": None}
-    assert source_name(untitled, "zh") == "《〔工作总结〕》（发布机关和日期原文未载）"
-    assert (
-        source_name({**untitled, "publisher": "某局", "published": "2024-01"}, "zh")
-        == "某局《〔工作总结〕》（2024-01）"
-    )
+    assert source_name(untitled, "zh") == "〔工作总结〕（发布机关和日期原文未载）"
+    assert source_name({**untitled, "publisher": "某局", "published": "2024-01"}, "zh") == "某局〔工作总结〕（2024-01）"
 
 
 def test_a_note_on_the_source_is_a_mark_in_both_languages() -> None:

@@ -61,15 +61,21 @@ def gap_finding(pairs: pd.DataFrame, lang: Lang) -> str:
     if len(rows) == 1:
         ratio = format_percent(rows[0]["ratio_pct"], lang)
         return text("dibao.gap_one", lang, region=region_name(rows[0], lang), ratio=ratio, year=rows[0]["year"])
+    shown = [format_percent(row["ratio_pct"], lang) for row in rows]
     same_year = len({row["year"] for row in rows}) == 1
-    fields = {}
-    for key, row in (("widest", rows[0]), ("closest", rows[-1])):
-        ratio = format_percent(row["ratio_pct"], lang)
-        fields[key] = region_name(row, lang)
-        fields[f"{key}_ratio"] = (
-            ratio if same_year else text("sentences.amount_year", lang, amount=ratio, year=row["year"])
-        )
-    return text("dibao.gap_widest", lang, **fields)
+    ends, ratios = {}, {}
+    for key, ratio in (("widest", shown[0]), ("closest", shown[-1])):
+        ends[key] = [row for row, other in zip(rows, shown, strict=True) if other == ratio]
+        ratios[key] = _of_years(ratio, ends[key], same_year, lang)
+    if shown[0] == shown[-1]:
+        return text("dibao.gap_equal", lang, regions=names_of(rows, lang), ratio=ratios["widest"])
+    fields = {key: names_of(own, lang) for key, own in ends.items()}
+    return text("dibao.gap_widest", lang, **fields, **{f"{key}_ratio": ratio for key, ratio in ratios.items()})
+
+
+def _of_years(amount: str, rows: list[dict[str, Any]], same_year: bool, lang: Lang) -> str:
+    years = text("sentences.and_years", lang).join(str(year) for year in sorted({row["year"] for row in rows}))
+    return amount if same_year else text("sentences.amount_year", lang, amount=amount, year=years)
 
 
 def against_nation_finding(

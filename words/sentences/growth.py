@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from words.catalogue import Lang, text
-from words.figures import Unit, region_name, rows_of
+from words.figures import Unit, converted, region_name, rows_of
+from words.growth import end_of
 from words.numbers import format_percent, format_yuan
 from words.sentences.extremes import join_names
 
@@ -39,11 +40,12 @@ def _raise(row: dict[str, Any], area: str, unit: Unit, lang: Lang) -> dict[str, 
     factor = 12 if unit == "year" else 1
     percent = format_percent(row["growth_computed_pct"], lang)
     old, new = (format_yuan(row[f"{end}_yuan_per_month"] * factor, lang) for end in ("from", "to"))
+    amount = text(f"figures.per_{unit}", lang, value=new)
     return {
         "region": region_name(row, lang),
         "area": area,
-        "old": old,
-        "new": text(f"figures.per_{unit}", lang, value=new),
+        "old": converted(old, end_of(row, "from"), unit, lang),
+        "new": converted(amount, end_of(row, "to"), unit, lang),
         "growth": text(f"growth.{'grew' if row['years'] == 1 else 'grew_per_year'}", lang, percent=percent),
         "first": row["from_year"],
         "last": row["to_year"],

@@ -6,6 +6,7 @@ Only standards known of at least two regions count; reviewed figures only; where
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,27 +16,50 @@ from words.figures import Unit, region_name
 from words.sentences.extremes import countable, find_extremes, join_names
 
 
-def overview_finding(headline: pd.DataFrame, unit: Unit, lang: Lang, year: int | None) -> str:
-    """鄂尔多斯 leads 6 of 6 standards, 铜川 is last in 3; how many regions and years that compares."""
+def overview_finding(
+    headline: pd.DataFrame, unit: Unit, lang: Lang, year: int | None, chosen: Sequence[str] = ()
+) -> str:
+    """鄂尔多斯 leads 6 of 6 standards, 铜川 is last in 3; which years that compares, which of the `chosen` regions it
+    leaves out, and which of its figures are implied."""
     rows = countable(headline, unit)
     compared = [group for group in _groups(rows).values() if len(group) > 1]
     if not compared:
         return _alone(rows, lang, year)
-    first, last = Counter[str](), Counter[str]()
-    for group in compared:
-        ends = find_extremes(group, unit)
-        if ends is not None and not ends.tied:
-            first.update(region_name(row, lang) for row in ends.high)
-            last.update(region_name(row, lang) for row in ends.low)
-    if not first:
-        return text("overview.all_equal", lang, count=len(compared))
-    fields = {"count": len(compared), "high": _most(first, lang), "high_count": max(first.values())}
-    fields |= {"low": _most(last, lang), "low_count": max(last.values())}
-    fields |= {f"{end}_each": _each(counts, lang) for end, counts in (("high", first), ("low", last))}
+    ends = [end for group in compared if (end := find_extremes(group, unit)) is not None and not end.tied]
+    if not ends:
+        return text("overview.all_equal", lang, count=len(compared)) + _left_out(compared, chosen, lang)
+    high = [row for end in ends for row in end.high]
+    low = [row for end in ends for row in end.low]
+    fields: dict[str, Any] = {"count": len(compared)}
+    fields |= {"high": _lead("highest", high, len(compared), lang), "low": _lead("lowest", low, len(compared), lang)}
     years = sorted({row["year"] for group in compared for row in group})
     span = {"year": years[0], "first": years[0], "last": years[-1]}
     key = "leads_same" if year is not None else "leads_one_year" if len(years) == 1 else "leads_latest"
-    return text(f"overview.{key}", lang, **fields, **span)
+    said = text(f"overview.{key}", lang, **fields, **span)
+    return said + _implied([*high, *low], lang) + _left_out(compared, chosen, lang)
+
+
+def _lead(end: str, rows: list[dict[str, Any]], compared: int, lang: Lang) -> str:
+    """Who is at this end most often, and how often."""
+    counts = Counter(region_name(row, lang) for row in rows)
+    most = max(counts.values())
+    first = [name for name, count in counts.items() if count == most]
+    manner = "_each" if len(first) > 1 else "_all" if most == compared > 1 else ""
+    return text(f"overview.{end}{manner}", lang, region=join_names(first, lang), count=most)
+
+
+def _implied(rows: list[dict[str, Any]], lang: Lang) -> str:
+    own = [row for row in rows if row.get("basis") == "implied"]
+    names = list(dict.fromkeys(region_name(row, lang) for row in own))
+    return text("overview.implied", lang, regions=join_names(names, lang), count=len(own)) if own else ""
+
+
+def _left_out(compared: list[list[dict[str, Any]]], chosen: Sequence[str], lang: Lang) -> str:
+    """Which regions the comparison is of where these are two only, and which of the chosen it has nothing of."""
+    names = list(dict.fromkeys(region_name(row, lang) for group in compared for row in group))
+    absent = [name for name in chosen if name not in names]
+    pair = text("overview.only_two", lang, regions=join_names(names, lang)) if len(names) == 2 and absent else ""
+    return pair + (text("overview.absent", lang, regions=join_names(absent, lang)) if absent else "")
 
 
 def _groups(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
@@ -43,15 +67,6 @@ def _groups(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     for row in rows:
         groups.setdefault(row["group_id"], []).append(row)
     return groups
-
-
-def _most(counts: Counter[str], lang: Lang) -> str:
-    return join_names([name for name, count in counts.items() if count == max(counts.values())], lang)
-
-
-def _each(counts: Counter[str], lang: Lang) -> str:
-    several = sum(count == max(counts.values()) for count in counts.values()) > 1
-    return text("overview.each", lang) if several else ""
 
 
 def _alone(rows: list[dict[str, Any]], lang: Lang, year: int | None) -> str:
