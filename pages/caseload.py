@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pandas as pd
+import streamlit as st
 
 from charts.exhibits import caseload
 from ui.data import ask
@@ -25,18 +25,20 @@ def show() -> None:
     choice = choice_of(ask_filters("regions"))
     regions = list(choice.names)
     figures = ask(questions.caseload, None, regions)
-    programme = _ask_programme(figures, choice.lang)
+    programme = _ask_programme(choice.lang)
     own = figures[figures["programme"] == programme]
     shown = [caseload.people(own, programme, choice), caseload.spending(own, programme, choice)]
     exhibits = [each for each in (*shown, caseload.everything(figures, choice)) if each is not None]
+    if own.empty:
+        st.info(text("caseload.nothing", choice.lang, programme=term("programme", programme, choice.lang)))
     for place, exhibit in enumerate(exhibits):
         show_exhibit(exhibit, choice.lang, first=place == 0)
         if place == 0:
             show_absent(caseload.absent(own, ask(sources.documents, regions), programme, choice), choice.lang)
 
 
-def _ask_programme(figures: pd.DataFrame, lang: Lang) -> str:
-    programmes = list(dict.fromkeys([FIRST, *figures["programme"]]))
+def _ask_programme(lang: Lang) -> str:
+    programmes = list(dict.fromkeys([FIRST, *ask(questions.programmes_held)["programme"]]))
     label = text("caseload.programme", lang)
     return ask_own("programme", label, programmes, FIRST, lang, lambda code: term("programme", code, lang))
 

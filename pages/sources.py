@@ -75,13 +75,15 @@ def _show_all(lang: Lang) -> None:
     words = ask_words("q", text("sources.search", lang), text("sources.search_placeholder", lang))
     kinds = _ask_one_of("kind", KINDS, lang)
     grades = _ask_one_of("grade", GRADES, lang)
-    show_exhibit(sources.grades(ask(questions.grades_held), lang), lang, first=True)
     sought = [[word, *codes_of(word)] for word in words]
     found = ask(questions.search_figures, sought, kinds, grades, [])
+    exhibits = [sources.grades(ask(questions.grades_held), lang)]
     if found.empty:
         st.info(text("sources.list_none", lang))
     else:
-        show_exhibit(sources.listing(found, lang), lang)
+        exhibits.insert(0 if words or kinds or grades else 1, sources.listing(found, lang))
+    for place, exhibit in enumerate(exhibits):
+        show_exhibit(exhibit, lang, first=place == 0)
 
 
 def _ask_one_of(name: str, codes: tuple[str, ...], lang: Lang) -> list[str]:

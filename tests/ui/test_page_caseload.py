@@ -34,3 +34,9 @@ def test_every_count_leads_to_its_source() -> None:
 
 def test_a_region_without_a_document_is_explained() -> None:
     assert "未收录东城的文件" in words_of(open_page("caseload", regions="110101"))
+
+
+def test_a_programme_that_the_chosen_regions_do_not_state_is_said_and_not_taken_for_unknown() -> None:
+    words = words_of(open_page("caseload", regions="610200", programme="elderly_allowance"))
+    assert "没有写明高龄津贴的人数和资金" in words and "无法识别" not in words
+    assert "未写明高龄津贴" in words and "2.73万人" in words

@@ -109,3 +109,8 @@ def test_a_shared_unit_is_marked_apart(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_document_lists_its_figures() -> None:
     words = words_of(open_page("sources", figure="004_49b612fc3846135e", lang="en"))
     assert "gives 16 figures" in words
+
+
+def test_what_was_searched_stands_before_the_overview() -> None:
+    words = words_of(open_page("sources", q="潜江"))
+    assert words.index("符合条件的数字共") < words.index("共收录276个数")

@@ -24,3 +24,8 @@ def caseload(
         programmes=programmes,
         regions=regions,
     )
+
+
+def programmes_held(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """programme of every count and sum, whatever its region, in the order of the first."""
+    return ask(con, "SELECT programme FROM caseload GROUP BY programme ORDER BY min(caseload_id)")
