@@ -1,26 +1,27 @@
 """The data behind one chart as a file: CSV and XLSX, each figure with its provenance. Pure: Exhibit in, bytes out.
 
 CSV carries a BOM for Excel on a Chinese Windows; a cell that a spreadsheet would take for a formula is neutralised in
-both. XLSX has the table as shown and the figures with their sources, headers frozen. A missing value stays empty.
+both. XLSX has the table (ui.grid) and the figures with their sources. A missing value stays empty.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import xlsxwriter
 
 from charts.exhibit import Exhibit
+from ui.grid import Grid, make_grid, neutralise
+from ui.sheets import fill_sheet
 from words.catalogue import Lang, text
 from words.figures import Row, present, region_name, rows_of, series_name
 from words.marks import marks_of
 from words.numbers import round_half_up
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _PLAIN = (
     *(
         "region_code",
@@ -38,15 +39,6 @@ _PLAIN = (
     *("url", "status", "source_id", "observation_id"),
 )
 _CODED = {"provenance", "basis", "kind", "grade", "status"}
-
-
-def neutralise(value: Any) -> Any:
-    """Text that a spreadsheet would run as a formula gets an apostrophe in front; everything else stays.
-
-    >>> neutralise("=1+1"), neutralise("同心县"), neutralise(-3)
-    ("'=1+1", '同心县', -3)
-    """
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
 
 
 def export_rows(exhibit: Exhibit, lang: Lang) -> tuple[list[str], list[list[Any]]]:
@@ -104,47 +96,13 @@ def write_csv(exhibit: Exhibit, lang: Lang, as_of: str) -> bytes:
 
 
 def write_xlsx(exhibit: Exhibit, lang: Lang, as_of: str) -> bytes:
-    """Two sheets: the table as shown below the chart, and the figures with their provenance."""
+    """Two sheets: the table under its title and unit, as the chart has it, and the figures with their provenance."""
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:
-        _write_shown(book, exhibit, lang, as_of)
-        headings, rows = export_rows(exhibit, lang)
-        _fill_sheet(book, text("ui.sheet_figures", lang), headings, rows, ())
+        fill_sheet(book, text("ui.sheet_table", lang), make_grid(exhibit, lang, as_of))
+        fill_sheet(book, text("ui.sheet_figures", lang), Grid((), *export_rows(exhibit, lang), ()))
     return out.getvalue()
-
-
-def _write_shown(book: xlsxwriter.Workbook, exhibit: Exhibit, lang: Lang, as_of: str) -> None:
-    headings, wide = [], []
-    for place, column in enumerate(exhibit.table.columns):
-        badges = any(row[place].badge or row[place].marks for row in exhibit.table.rows)
-        headings += [column.label] + ([f"{column.label} · {text('columns.marks', lang)}"] if badges else [])
-        wide.append(badges)
-    rows = []
-    for row in exhibit.table.rows:
-        cells: list[Any] = []
-        for cell, badges in zip(row, wide, strict=True):
-            cells.append(neutralise(cell.text) if cell.number is None else cell.number)
-            if badges:
-                cells.append(" ".join([cell.badge, *(mark.label for mark in cell.marks)]).strip())
-        rows.append(cells)
-    notes = (exhibit.title, exhibit.finding, exhibit.unit, *_notes(exhibit, as_of))
-    _fill_sheet(book, text("ui.sheet_table", lang), headings, rows, notes)
-
-
-def _fill_sheet(
-    book: xlsxwriter.Workbook, name: str, headings: Sequence[str], rows: Sequence[Sequence[Any]], notes: Sequence[str]
-) -> None:
-    sheet = book.add_worksheet(name)
-    bold = book.add_format({"bold": True, "bottom": 1, "font_name": "微软雅黑"})
-    plain = book.add_format({"font_name": "微软雅黑"})
-    sheet.write_row(0, 0, headings, bold)
-    for number, row in enumerate(rows, start=1):
-        sheet.write_row(number, 0, row, plain)
-    for number, note in enumerate(notes, start=len(rows) + 2):
-        sheet.write_string(number, 0, note, plain)
-    sheet.freeze_panes(1, 1)
-    sheet.set_column(0, max(len(headings) - 1, 0), 16)
 
 
 def _notes(exhibit: Exhibit, as_of: str) -> list[str]:

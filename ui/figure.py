@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from charts.export_layout import export_layout
 from ui import exports, state
 from ui.briefing_offer import offer_briefing
 from ui.frame import data_version, html_lang
+from ui.grid import Grid, make_grid
 from ui.tables import table_html
 from words.catalogue import Lang, text
 
@@ -114,21 +116,32 @@ def file_stem(exhibit: Exhibit) -> str:
 
 
 def _show_buttons(exhibit: Exhibit, lang: Lang, kinds: tuple[str, ...]) -> None:
-    layout = None
+    layout, grid = None, make_grid(exhibit, lang, data_version(lang)) if "copy" in kinds else None
     if exhibit.figure is not None and "png" in kinds:
         footnotes = [line for line in (exhibit.note, exhibit.source, data_version(lang)) if line]
         layout = export_layout(exhibit.figure, exhibit.title, exhibit.finding, exhibit.unit, footnotes)
-    show_tool_buttons(exhibit.name, file_stem(exhibit), lang, kinds, layout)
+    show_tool_buttons(exhibit.name, file_stem(exhibit), lang, kinds, layout, grid)
 
 
-def show_tool_buttons(name: str, stem: str, lang: Lang, kinds: tuple[str, ...], layout: Any = None) -> None:
-    """Buttons (png, svg, copy) for the chart with the key chart-<name> and the table in the container table-<name>."""
+def show_tool_buttons(
+    name: str, stem: str, lang: Lang, kinds: tuple[str, ...], layout: Any = None, grid: Grid | None = None
+) -> None:
+    """Buttons (png, svg, copy) for the chart with the key chart-<name> and the table in the container table-<name>;
+    what is copied is the `grid`, where there is one, with title, unit and source, else the table as it stands."""
     labels = {"copy": "copy_table", "png": "download_png", "svg": "download_svg"}
-    said = {"done": text("ui.copied", lang), "beside": text("columns.marks", lang)}
-    actions = [{"kind": kind, "label": text(f"ui.{labels[kind]}", lang), **said} for kind in kinds]
+    actions = [
+        {"kind": kind, "label": text(f"ui.{labels[kind]}", lang), "done": text("ui.copied", lang)} for kind in kinds
+    ]
     _tools()(
         key=f"{'-'.join(kinds)}-{name}",
-        data={"chart": f"chart-{name}", "table": f"table-{name}", "name": stem, "layout": layout, "actions": actions},
+        data={
+            "chart": f"chart-{name}",
+            "table": f"table-{name}",
+            "name": stem,
+            "layout": layout,
+            "actions": actions,
+            "grid": None if grid is None else asdict(grid),
+        },
         width="content" if kinds == ("copy",) else "stretch",
     )
 

@@ -1,5 +1,6 @@
 // Buttons of one chart: PNG, SVG (drawn by Plotly itself, in the layout made for the picture) and "copy table".
-// data: {chart, table, name, layout, actions: [{kind: "png"|"svg"|"copy", label, done, beside}]}; nothing leaves the browser.
+// data: {chart, table, name, layout, actions: [{kind: "png"|"svg"|"copy", label, done}],
+// grid: the table to copy, or null for the table as it stands}; nothing leaves the browser.
 export default function (component) {
   const { data, parentElement } = component;
   const row = document.createElement("div");
@@ -10,7 +11,7 @@ export default function (component) {
     button.textContent = action.label;
     button.dataset.kind = action.kind;
     button.onclick = () => {
-      if (action.kind === "copy") copyTable(data.table, button, action);
+      if (action.kind === "copy") copyTable(data, button, action);
       else savePicture(data, action.kind);
     };
     row.append(button);
@@ -54,14 +55,32 @@ function savePicture(data, format) {
   }
 }
 
-// Numbers are copied as numbers: year, level and marks of a cell go into a column of their own beside it.
-function copyTable(key, button, action) {
-  const table = document.querySelector(`.st-key-${key} table`);
-  if (!table) return;
-  const lines = splitCells([...table.rows].map((row) => [...row.cells]), action.beside);
+// What is copied: the lines before and after the table one to a row, the table's numbers as numbers. No links.
+function copiedRows(data) {
+  if (data.grid) {
+    const line = (words) => [words];
+    return [...data.grid.before.map(line), data.grid.headings, ...data.grid.rows, [], ...data.grid.after.map(line)];
+  }
+  const table = document.querySelector(`.st-key-${data.table} table`);
+  return [...(table?.rows ?? [])].map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\s+/g, " ").trim()));
+}
+
+function htmlTable(rows) {
+  const table = document.createElement("table");
+  for (const row of rows) {
+    const line = table.insertRow();
+    for (const value of row.length ? row : [null]) line.insertCell().textContent = value ?? "";
+  }
+  return table.outerHTML;
+}
+
+function copyTable(data, button, action) {
+  const rows = copiedRows(data);
+  if (!rows.length) return;
+  const tsv = rows.map((row) => row.map((value) => value ?? "").join("\t")).join("\r\n");
   const onCopy = (event) => {
-    event.clipboardData.setData("text/html", htmlTable(lines));
-    event.clipboardData.setData("text/plain", lines.map((cells) => cells.join("\t")).join("\r\n"));
+    event.clipboardData.setData("text/html", `<meta charset="utf-8">${htmlTable(rows)}`);
+    event.clipboardData.setData("text/plain", tsv);
     event.preventDefault();
   };
   document.addEventListener("copy", onCopy, { once: true });
@@ -69,35 +88,4 @@ function copyTable(key, button, action) {
   document.removeEventListener("copy", onCopy);
   button.textContent = action.done;
   setTimeout(() => (button.textContent = action.label), 2500);
-}
-
-const QUIET = ".badge, .mark, .below";
-const squeeze = (text) => text.replace(/\s+/g, " ").trim();
-
-function splitCells(rows, beside) {
-  const wide = rows[0].map((_, place) => rows.some((cells) => cells[place]?.querySelector(QUIET)));
-  return rows.map((cells, line) =>
-    cells.flatMap((cell, place) => {
-      const bare = cell.cloneNode(true);
-      bare.querySelectorAll(QUIET).forEach((each) => each.remove());
-      const words = plainNumber(squeeze(bare.textContent));
-      if (!wide[place]) return [words];
-      const quiet = [...cell.querySelectorAll(QUIET)].map((each) => squeeze(each.textContent)).join(" ");
-      return [words, line === 0 ? `${words} · ${beside}` : quiet];
-    }),
-  );
-}
-
-// A real minus is no number to a spreadsheet.
-function plainNumber(words) {
-  return /^[−+]?[\d.,]+%?$/.test(words) ? words.replace("−", "-") : words;
-}
-
-function htmlTable(lines) {
-  const table = document.createElement("table");
-  for (const cells of lines) {
-    const row = table.insertRow();
-    for (const words of cells) row.insertCell().textContent = words;
-  }
-  return `<meta charset="utf-8">${table.outerHTML}`;
 }

@@ -12,8 +12,10 @@ import pytest
 from charts.exhibits.dibao import by_region
 from tests.charts.test_dibao import CHOICE, GAP, ROWS
 from tests.frames import frame
-from ui.exports import neutralise, write_csv, write_xlsx
+from ui.exports import write_csv, write_xlsx
+from ui.grid import make_grid, neutralise
 from ui.tables import table_html
+from words.marks import Mark
 from words.tables import Cell, Column, Table
 
 EXHIBIT = by_region(frame(*ROWS), [GAP], CHOICE)
@@ -51,12 +53,37 @@ def test_no_formula_of_a_source_reaches_csv_or_xlsx() -> None:
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
 
 
-def test_xlsx_has_the_table_with_numbers_and_the_figures_behind_it() -> None:
+def test_xlsx_has_the_table_under_title_and_unit_with_year_and_marks_in_columns_of_their_own() -> None:
     book = openpyxl.load_workbook(io.BytesIO(write_xlsx(EXHIBIT, "zh", "数据截至2026-01-19。")))
     shown, figures = book.worksheets
-    assert [shown[cell].value for cell in ("A2", "B2", "C2")] == ["鄂尔多斯", "地级", 900]
-    assert (shown.freeze_panes, figures.freeze_panes) == ("B2", "B2")
+    lines = [[value for value in row if value is not None] for row in shown.iter_rows(values_only=True)]
+    assert lines[0] == [EXHIBIT.title] and ["单位：元/人·月"] in lines[:4]
+    top = next(number for number, line in enumerate(lines) if line[:1] == ["地区"])
+    assert lines[top][:4] == ["地区", "地区·层级", "城市（元/人·月）", "城市·年份"]
+    assert lines[top + 1][:4] == ["鄂尔多斯", "地级", 900, 2022]
+    assert lines[-1] == ["数据截至2026-01-19。"] and EXHIBIT.source in [line[0] for line in lines if line]
+    assert (shown.freeze_panes, figures.freeze_panes) == (f"B{top + 2}", "B2")
     assert figures.max_row == 5
+
+
+def test_xlsx_prints_across_a4_with_columns_as_wide_as_their_words() -> None:
+    shown = openpyxl.load_workbook(io.BytesIO(write_xlsx(EXHIBIT, "zh", ""))).worksheets[0]
+    assert (shown.page_setup.orientation, shown.page_setup.paperSize) == ("landscape", 9)
+    assert shown.sheet_properties.pageSetUpPr.fitToPage and shown.print_title_rows
+    assert len({dimension.width for dimension in shown.column_dimensions.values()}) > 1
+
+
+def test_a_value_known_to_an_interval_keeps_its_about_beside_the_number() -> None:
+    cells = [Cell("约630", 630, "2022年", (Mark("implied", "推", "反推"),)), Cell("—"), Cell("+5.6%", 5.6)]
+    table = Table([Column("地区"), Column("城市", True)], [[Cell("甲"), cell] for cell in cells])
+    grid = make_grid(replace(EXHIBIT, table=table), "zh", "")
+    assert grid.rows == [["甲", 630, 2022, "约、推"], ["甲", None, None, None], ["甲", 5.6, None, None]]
+    assert "推（甲 城市）：反推" in grid.after
+
+
+def test_no_text_of_a_grid_would_run() -> None:
+    table = Table([Column("地区")], [[Cell("=1+1")], [Cell("-x")]])
+    assert make_grid(replace(EXHIBIT, table=table), "zh", "").rows == [["'=1+1"], ["'-x"]]
 
 
 def test_markup_in_a_table_is_shown_and_never_run() -> None:
