@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "data" / "lexicon"
@@ -31,7 +31,11 @@ class Word:
 
     def get(self, name: str) -> str | None:
         """The value this word gives for a dimension, or None."""
-        return next((value for dim, value in self.gives if dim == name), None)
+        return self._by_name.get(name)
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        return dict(reversed(self.gives))
 
 
 def trie_pattern(words: list[str]) -> str:

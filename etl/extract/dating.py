@@ -15,6 +15,7 @@ from etl.extract.lexer import PAST_YEAR, lex
 from etl.extract.notes import Note
 from etl.extract.tokens import Date
 
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d|[〇零○一二三四五六七八九]{4}年")
 _ISO_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -32,6 +33,8 @@ def document_year(title: str | None, published: str | None, text: str) -> int | 
         return int(match.group())
     if dates:
         return dates[0].year
+    if not _ANY_YEAR.search(text, 0, 400):
+        return None
     head = [token.date for token in lex(text, 0, min(len(text), 400)) if token.date and token.date.year]
     days = [date.year for date in head if date.day]
     years = [date.year for date in head]
