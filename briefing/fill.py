@@ -19,13 +19,12 @@ from briefing.report import Definition, Report, Section, Version
 from briefing.sections import sections_of
 from briefing.source_book import SourceBook
 from charts.exhibit import Choice, Exhibit
-from warehouse.queries import columns, growth, sources
+from warehouse.queries import columns, sources
 from words.catalogue import Lang, text
 from words.citations import date_text
 from words.figures import present, rows_of, unit_text
 
 _METHOD = ("method_month", "method_in_force", "method_implied", "method_years", "method_rounding")
-_PAIRS = ["printed", "adjacent_year", "long_run"]
 
 
 def fill_report(con: duckdb.DuckDBPyConnection, order: Order) -> Report:
@@ -75,10 +74,9 @@ def make_report(inquiry: Inquiry, choice: Choice, shown: Sequence[Exhibit]) -> R
     con, order, lang = inquiry.con, inquiry.order, inquiry.order.lang
     book = SourceBook(lang)
     sections: list[Section] = list(chain.from_iterable(sections_of(exhibit, choice, book) for exhibit in shown))
-    regions = list(order.regions)
     own, history = inquiry.own_breakdown(INDICATORS), inquiry.over_years()
     drawn = [exhibit.figures for exhibit in shown if set(IDENTITY) <= set(exhibit.figures)]
-    pairs = inquiry.ask(growth.growth_pairs, regions, sorted(set(history["series_id"])), _PAIRS)
+    pairs = inquiry.pairs()
     return Report(
         title=text("briefing.title", lang),
         subtitle=text("figures.list_separator", lang).join(choice.names.values()),

@@ -6,7 +6,7 @@ reviewed is taken out right after the query, so that neither chart nor table nor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -28,6 +28,7 @@ Exhibits = list[Exhibit | None]
 Area = Literal["urban", "rural"]
 _AREAS: tuple[Area, ...] = ("urban", "rural")
 INDICATORS = ["dibao", "tekun_basic", "tekun_care", "orphan", "unattended"]
+PAIRS = ["printed", "adjacent_year", "long_run"]
 _DIBAO = ["dibao.urban", "dibao.rural"]
 _UNIFIED = "dibao.unified"
 _HEADLINE = {
@@ -63,12 +64,24 @@ class Inquiry:
         every = self.ask(allowance_queries.own_breakdown, *arguments)
         return every[every["indicator"].isin(indicators)].reset_index(drop=True)
 
-    def over_years(self, series: list[str] | None = None) -> pd.DataFrame:
-        """These series (or all) over all years, out of one question about all."""
+    def over_years(self) -> pd.DataFrame:
+        """Every series of the regions over all years."""
+        return self.ask(figures.series_over_years, list(self.order.regions), self._series())
+
+    def raises(self, series: Collection[str], year: int | None = None) -> pd.DataFrame:
+        """What led to the figures shown of these series, out of one question about all."""
+        every = self.ask(growth.raises_to_shown, list(self.order.regions), self._series(), year)
+        return _only(every, series)
+
+    def pairs(self, series: Collection[str] | None = None, kinds: Collection[str] = PAIRS) -> pd.DataFrame:
+        """Pairs of these series (or all) and kinds, out of one question about all."""
+        every = self.ask(growth.growth_pairs, list(self.order.regions), self._series(), PAIRS)
+        every = every[every["pair_kind"].isin(kinds)].reset_index(drop=True)
+        return every if series is None else _only(every, series)
+
+    def _series(self) -> list[str]:
         known = self.ask(allowance_queries.series_held, INDICATORS)["series_id"]
-        asked = list(dict.fromkeys([*_DIBAO, _UNIFIED, *sorted(known)]))
-        every = self.ask(figures.series_over_years, list(self.order.regions), asked)
-        return every[every["series_id"].isin(series or asked)].reset_index(drop=True)
+        return list(dict.fromkeys([*_DIBAO, _UNIFIED, *sorted(known)]))
 
     def _answer(self, question: Callable[..., pd.DataFrame], *arguments: object) -> pd.DataFrame:
         """Text as plain objects: rows are read many times, and Arrow's strings cost each time."""
@@ -81,6 +94,10 @@ class Inquiry:
         return with_doubts(self.con, answer, self.ask(doubts)) if "finding_codes" in answer else answer
 
 
+def _only(answer: pd.DataFrame, series: Collection[str]) -> pd.DataFrame:
+    return answer[answer["series_id"].isin(series)].reset_index(drop=True)
+
+
 def exhibits_of(inquiry: Inquiry, page: str, choice: Choice) -> list[Exhibit]:
     """The exhibits of one page; those that have nothing to show are left out."""
     return [exhibit for exhibit in ASKED[page](inquiry, choice) if exhibit is not None]
@@ -91,7 +108,7 @@ def _ask_overview(inquiry: Inquiry, choice: Choice) -> Exhibits:
     headline = inquiry.ask(figures.headline, regions, choice.year)
     if headline.empty:
         return []
-    raises = inquiry.ask(growth.raises_to_shown, regions, sorted(set(headline["series_id"])), choice.year)
+    raises = inquiry.raises(set(headline["series_id"]), choice.year)
     held = inquiry.ask(coverage.coverage, regions, list(_HEADLINE), choice.year)
     gaps = group_gaps(headline, held, choice.names, _HEADLINE, choice.lang)
     return [overview.matrix(headline, raises, gaps, choice)]
@@ -119,9 +136,10 @@ def _ask_area(inquiry: Inquiry, choice: Choice, series: list[str]) -> Exhibits:
     regions = list(choice.names)
     provinces = inquiry.ask(reference.provinces_of, regions)
     beside = ["100000", *dict.fromkeys(provinces["province_code"])]
-    own = inquiry.over_years(series)
-    references = inquiry.ask(reference.reference_series, ["dibao"], beside, choice.area)
-    shares = inquiry.ask(reference.share_of_consumption, regions, series, choice.year)
+    own = _only(inquiry.over_years(), series)
+    references = inquiry.ask(reference.reference_series, ["dibao"], beside)
+    references = references[references["area"] == choice.area].reset_index(drop=True)
+    shares = _only(inquiry.ask(reference.share_of_consumption, regions, [*_DIBAO, _UNIFIED], choice.year), series)
     return [dibao.over_years(own, references, provinces, choice), dibao.share(shares, choice)]
 
 
@@ -144,8 +162,8 @@ def _ask_growth(inquiry: Inquiry, choice: Choice) -> Exhibits:
     regions, shown = list(choice.names), Exhibits()
     for area in _AREAS:
         own, series = replace(choice, area=area), [f"dibao.{area}", _UNIFIED]
-        shown.append(growths.newest_raises(inquiry.ask(growth.raises_to_shown, regions, series), own))
-        shown.append(growths.long_run(inquiry.ask(growth.growth_pairs, regions, series, ["long_run"]), own))
+        shown.append(growths.newest_raises(inquiry.raises(series), own))
+        shown.append(growths.long_run(inquiry.pairs(series, ["long_run"]), own))
     return [*shown, growths.stated_growth(inquiry.ask(growth.stated_against_computed, regions), choice)]
 
 
