@@ -79,6 +79,7 @@ def _axis() -> dict[str, Any]:
         "tickcolor": RULE,
         "automargin": False,
         "fixedrange": True,
+        "exponentformat": "none",
         "tickfont": {"size": 13, "color": INK},
     }
 

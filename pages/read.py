@@ -13,6 +13,7 @@ from ui.frame import html_lang, run_page
 from ui.marked_text import marked_text
 from ui.read_input import ask_source
 from ui.tables import table_html
+from ui.unread import unread
 from words.catalogue import Lang, text
 
 LONG = 12_000
@@ -35,7 +36,11 @@ def show() -> None:
     _show_text(source, extraction, chosen, lang)
     if extraction.observations:
         _show_heading("table_title", lang)
-        st.html(table_html(reading.figures_table(extraction, lang), lang))
+        st.html(
+            table_html(
+                reading.figures_table(extraction, lang), lang, means={"doubtful": text("read.doubtful_means", lang)}
+            )
+        )
         name, content = text("read.file_name", lang), reading.csv_bytes(extraction)
         st.download_button(text("read.download", lang), content, name, "text/csv", on_click="ignore")
         _show_derivation(source, extraction, lang)
@@ -44,6 +49,7 @@ def show() -> None:
         st.html(table_html(reading.caseload_table(extraction, lang), lang))
     _show_list("findings_title", reading.findings_on_text(extraction, lang), lang)
     _show_list("refused_title", reading.refusals(extraction, source.text, lang), lang)
+    _show_list("unread_title", unread(extraction, source.text, lang), lang)
 
 
 def _extract(source: SourceText, lang: Lang) -> Extraction:

@@ -65,6 +65,8 @@ def show_exhibit(
 def _show_chart(exhibit: Exhibit, lang: Lang) -> None:
     if exhibit.figure is not None:
         alt = exhibit.alt or exhibit.finding
+        if exhibit.wide:
+            st.html(f"<p class='swipe' lang='{html_lang(lang)}'>{html.escape(text('ui.scroll_hint', lang))}</p>")
         with st.container(key=f"{'wide' if exhibit.wide else 'fit'}-{exhibit.name}"):
             st.plotly_chart(exhibit.figure, theme=None, config=PLOTLY_CONFIG, key=f"chart-{exhibit.name}", alt=alt)
 
@@ -140,6 +142,7 @@ def show_tool_buttons(
             "name": stem,
             "layout": layout,
             "actions": actions,
+            "clear": text("ui.clear", lang),
             "grid": None if grid is None else asdict(grid),
         },
         width="content" if kinds == ("copy",) else "stretch",

@@ -56,9 +56,12 @@ def run_pages(stems: Sequence[str]) -> None:
 
 
 def _filters_label(lang: Lang) -> str:
-    """The button that opens the filters on a phone says so; Streamlit gives it only an arrow."""
+    """Words of Streamlit's own: the button that opens the filters on a phone is only an arrow, the link that skips to
+    the page is English."""
     return (
         f"[data-testid='stExpandSidebarButton']::after {{ content: '{text('ui.filters', lang)}'; font-size: .875rem; }}"
+        f"[data-testid='stSkipToContent'] {{ font-size: 0 !important; }}"
+        f"[data-testid='stSkipToContent']::after {{ content: '{text('ui.skip', lang)}'; font-size: .875rem; }}"
     )
 
 

@@ -1,5 +1,5 @@
 // Buttons of one chart: PNG, SVG (drawn by Plotly itself, in the layout made for the picture) and "copy table".
-// data: {chart, table, name, layout, actions: [{kind: "png"|"svg"|"copy", label, done}],
+// data: {chart, table, name, layout, clear, actions: [{kind: "png"|"svg"|"copy", label, done}],
 // grid: the table to copy, or null for the table as it stands}; nothing leaves the browser.
 export default function (component) {
   const { data, parentElement } = component;
@@ -18,6 +18,7 @@ export default function (component) {
   }
   parentElement.querySelectorAll(".tools").forEach((old) => old.remove());
   parentElement.append(row);
+  document.querySelectorAll("[aria-label='Clear all']").forEach((button) => button.setAttribute("aria-label", data.clear));
 }
 
 // In print a chart would keep the width it has on screen and be cut off: it is shrunk to the paper while printing.

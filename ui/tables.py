@@ -6,6 +6,7 @@ Everything that comes from data is escaped here, once; no markup of a document e
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 
 from charts.lettering import text_width
 from words.catalogue import Lang, text
@@ -14,8 +15,9 @@ from words.tables import Cell, Column, Table
 SHORT_EM, LONG_EM = 8, 16
 
 
-def table_html(table: Table, lang: Lang, view: str = "") -> str:
-    """The whole table with its caption and the legend of its marks; links carry the `view` (a query string) along."""
+def table_html(table: Table, lang: Lang, view: str = "", means: Mapping[str, str] | None = None) -> str:
+    """The whole table with its caption and the legend of its marks; links carry the `view` (a query string) along.
+    `means` says of a mark what it means on this page, {code: words}."""
     head = "".join(_heading(column) for column in table.columns)
     body = "".join(_row(row, table.columns, view) for row in table.rows)
     caption = html.escape(table.caption, quote=True)
@@ -23,7 +25,7 @@ def table_html(table: Table, lang: Lang, view: str = "") -> str:
     return (
         f"<p class='caption' lang='{speech}'>{caption}</p>"
         f"<div class='sheet' lang='{speech}' tabindex='0' role='region' aria-label='{caption}'>"
-        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{_legend(table, lang)}"
+        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{_legend(table, lang, means or {})}"
     )
 
 
@@ -76,12 +78,12 @@ def _mark(code: str, label: str, reason: str = "") -> str:
     return f"<abbr class='mark {code}'{title}>{html.escape(label)}</abbr>"
 
 
-def _legend(table: Table, lang: Lang) -> str:
+def _legend(table: Table, lang: Lang, means: Mapping[str, str]) -> str:
     marks = table.reasons()
     if not marks:
         return ""
     items = []
     for code, label in dict.fromkeys((mark.code, mark.label) for mark in marks):
-        meaning = text(f"marks.{code}_means", lang)
+        meaning = means.get(code) or text(f"marks.{code}_means", lang)
         items.append(f"<li>{_mark(code, label)} {html.escape(meaning)}</li>")
     return f"<ul class='legend' lang='{'zh-CN' if lang == 'zh' else 'en'}'>{''.join(items)}</ul>"

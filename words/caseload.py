@@ -59,7 +59,8 @@ def stated_amount(row: Row, lang: Lang) -> str:
 def expanded_amount(row: Row, lang: Lang) -> str:
     """万 and 亿 written out: 155000000元, 47104人."""
     unit = str(row["unit"]).lstrip("万亿")
-    return text(f"caseload.of_{_UNITS[unit]}", lang, number=_expanded(float(row["quantity"]), lang))
+    one = "_one" if row["quantity"] == 1 else ""
+    return text(f"caseload.of_{_UNITS[unit]}{one}", lang, number=_expanded(float(row["quantity"]), lang))
 
 
 def caseload_marks(row: Row, lang: Lang) -> tuple[Mark, ...]:

@@ -34,7 +34,7 @@ def test_a_region_that_does_not_exist_is_said() -> None:
 def test_an_unknown_county_gets_one_sentence_that_says_what_to_do() -> None:
     app = open_page("region", region="110101")
     assert charts_of(app) == []
-    assert "东城区还没有收录任何标准" in words_of(app) and "etl add" in words_of(app)
+    assert "东城区还没有收录任何标准" in words_of(app) and "维护人员" in words_of(app)
 
 
 def test_the_basis_of_each_year_is_explained() -> None:
