@@ -61,7 +61,7 @@ def export_rows(exhibit: Exhibit, lang: Lang) -> tuple[list[str], list[list[Any]
 
 def _plain(row: Row, column: str, lang: Lang) -> Any:
     value = row.get(column)
-    if present(value) is None:
+    if present(value) is None or (column in ("value", "period") and row.get("provenance") == "computed"):
         return None
     if column in _CODED:
         return text(f"figures.{column}_{value}", lang)

@@ -23,6 +23,7 @@ from ui.frame import data_version, html_lang
 from ui.grid import Grid, make_grid
 from ui.tables import table_html
 from words.catalogue import Lang, text
+from words.marks import IN_PICTURE
 
 _JS = (Path(__file__).parent / "picture.js").read_text(encoding="utf-8")
 _CSS = (Path(__file__).parent / "picture.css").read_text(encoding="utf-8")
@@ -120,9 +121,17 @@ def file_stem(exhibit: Exhibit) -> str:
 def _show_buttons(exhibit: Exhibit, lang: Lang, kinds: tuple[str, ...]) -> None:
     layout, grid = None, make_grid(exhibit, lang, data_version(lang)) if "copy" in kinds else None
     if exhibit.figure is not None and "png" in kinds:
-        footnotes = [line for line in (exhibit.note, exhibit.source, data_version(lang)) if line]
+        own = (marks_line(exhibit, lang), exhibit.note, exhibit.source, data_version(lang))
+        footnotes = [line for line in own if line]
         layout = export_layout(exhibit.figure, exhibit.title, exhibit.finding, exhibit.unit, footnotes)
     show_tool_buttons(exhibit.name, file_stem(exhibit), lang, kinds, layout, grid)
+
+
+def marks_line(exhibit: Exhibit, lang: Lang) -> str:
+    """What the marks at the figures mean, for a picture that nobody can point at."""
+    codes = {mark.code: mark.label for mark in exhibit.table.reasons() if mark.code in IN_PICTURE}
+    told = [(label, text(f"marks.{code}_brief", lang)) for code, label in codes.items()]
+    return text("marks.caveat_join", lang).join(text("marks.told", lang, label=own, means=says) for own, says in told)
 
 
 def show_tool_buttons(

@@ -12,6 +12,9 @@ from words.catalogue import Lang, text
 from words.figures import Row, Unit, present
 from words.numbers import format_yuan
 
+IN_PICTURE = ("converted", "corrected", "carried", "doubtful", "unreviewed", "caveat")
+"""marks a picture shows as signs; the others it says in words or by the look of a bar"""
+
 
 @dataclass(frozen=True)
 class Mark:

@@ -112,7 +112,7 @@ def _figure_facts(row: Row, lang: Lang) -> list[Fact]:
         _fact("region", figure_place(row, lang, short=False), lang),
         _fact("what", figure_name(row, lang), lang),
         _fact("year", figure_period(row, lang), lang),
-        _fact("amount", figure_amount(row, lang), lang),
+        _fact("amount_computed" if row["provenance"] == "computed" else "amount", figure_amount(row, lang), lang),
         _fact("printed", printed, lang),
         _fact("position", figure_position(row, lang), lang),
     ]

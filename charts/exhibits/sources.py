@@ -198,6 +198,8 @@ def _worded(rows: Sequence[Row], lang: Lang) -> pd.DataFrame:
     worded = []
     for row in rows:
         plain = {key: row.get(key) for key in (*_PLAIN, "printed", "figure_id", "source_id", "region_code", "formula")}
+        if row["provenance"] == "computed":
+            plain["value"] = None
         plain["unit"] = row["unit"] or (term("period", row["period"], "zh") if row["period"] else None)
         words = {
             "region": figure_place(row, lang, short=False),

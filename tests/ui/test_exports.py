@@ -13,6 +13,7 @@ from charts.exhibits.dibao import by_region
 from tests.charts.test_dibao import CHOICE, GAP, ROWS
 from tests.frames import frame
 from ui.exports import write_csv, write_xlsx
+from ui.figure import marks_line
 from ui.grid import make_grid, neutralise
 from ui.tables import table_html
 from words.marks import Mark
@@ -95,3 +96,13 @@ def test_markup_in_a_table_is_shown_and_never_run() -> None:
 def test_each_kind_of_empty_has_its_class_and_its_reason() -> None:
     shown = table_html(EXHIBIT.table, "zh")
     assert "class='empty no_document'" in shown and GAP.reason in shown
+
+
+def test_a_number_computed_by_us_never_stands_under_the_printed_number() -> None:
+    implied = frame({**ROWS[0], "provenance": "computed", "basis": "implied", "low": 640, "high": 660, "value": 650.3})
+    (row,) = rows_of_csv(write_csv(replace(EXHIBIT, figures=implied), "zh", ""))[:1]
+    assert (row["原文数"], row["原文周期"], row["元/人·月"]) == ("", "", "650")
+
+
+def test_a_picture_explains_the_marks_it_shows() -> None:
+    assert "〔换〕由原文的年数或月数换算" in marks_line(EXHIBIT, "zh")

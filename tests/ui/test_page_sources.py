@@ -27,6 +27,13 @@ def test_all_figures_with_search_and_filters() -> None:
     assert len(charts_of(app)) == 1
     assert "共收录276个数，出自5份工作文件和69件公开材料" in words
     assert "下表列出前100个" in words
+    assert "其中183个只录数与单位，未录原句和位置" in words
+
+
+def test_a_computed_amount_is_not_called_the_printed_number() -> None:
+    """铜川's 864.5 is 665 × 1.3; its document prints 1.3倍."""
+    words = words_of(open_page("sources", figure="tongchuan-2023-urban"))
+    assert "计算数" in words and "原文数" not in words
 
 
 def test_a_search_is_part_of_the_link_and_finds_words_and_codes() -> None:

@@ -136,8 +136,9 @@ def uses_of_figure(con: duckdb.DuckDBPyConnection, figure_id: str) -> pd.DataFra
 
 
 def grades_held(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """figure_kind, grade, figures, sources, doubtful: how many there are of each, a source being a document or a
-    publication however many figures it gives; documents and publications: how many sources there are in all."""
+    """figure_kind, grade, figures, sources, doubtful, unplaced (without wording and position): how many there are of
+    each, a source being a document or a publication however many figures it gives; documents and publications:
+    how many sources there are in all."""
     return ask(
         con,
         f"""WITH {_EVERY},
@@ -148,6 +149,7 @@ def grades_held(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
         )
         SELECT figure_kind, grade, count(*) AS figures, count(DISTINCT source) AS sources,
             count(*) FILTER (len(finding_codes) > 0 OR qualifier = 'doubtful') AS doubtful,
+            count(*) FILTER (printed IS NULL AND spans IS NULL) AS unplaced,
             (SELECT count(DISTINCT source) FROM named WHERE source_kind = 'document') AS documents,
             (SELECT count(DISTINCT source) FROM named WHERE source_kind = 'publication') AS publications
         FROM named GROUP BY figure_kind, grade

@@ -27,7 +27,9 @@ def held_finding(held: pd.DataFrame, lang: Lang) -> str:
             grades.append(text("sources.finding_grade", lang, **fields))
     wrong = sum(row["doubtful"] for row in rows)
     doubt = text("sources.finding_doubtful" if wrong else "sources.finding_no_doubt", lang, count=wrong)
-    fields = {"figures": sum(row["figures"] for row in rows), "doubtful": doubt}
+    bare = sum(row["unplaced"] for row in rows)
+    unplaced = text("sources.finding_unplaced", lang, count=bare) if bare else ""
+    fields = {"figures": sum(row["figures"] for row in rows), "doubtful": doubt, "unplaced": unplaced}
     fields |= {key: rows[0][key] for key in ("documents", "publications")}
     return text("sources.finding", lang, grades=join_names(grades, lang), **fields)
 
