@@ -63,7 +63,11 @@ def context_before(gap: Gap, clause: int, context: Context, boundaries: dict[int
     for earlier in sorted({atom.clause for atom in gap.atoms if atom.clause < clause}):
         items = make_items([atom for atom in gap.atoms if atom.clause == earlier])
         if any(item.dims for item in items):
-            _, path = _chain(items, context, boundaries.get(earlier, CLAUSE))
+            boundary = boundaries.get(earlier, CLAUSE)
+            if len(items) == 1 and set(items[0].dims) == {"scope"}:
+                path = context.complete(items[0], boundary, heads=True)
+            else:
+                _, path = _chain(items, context, boundary)
             context = Context(path, context.heads)
     return context
 

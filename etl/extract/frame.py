@@ -35,6 +35,8 @@ class Frame:
     answering: bool = False
     """whether new figures are being told and some old ones still wait for theirs"""
     rises: list[Amount] = field(default_factory=list)
+    risen: list[Amount] = field(default_factory=list)
+    """the one rise told before the last figures: it is also that of those listed after them"""
     growths: list[float] = field(default_factory=list)
     period: str | None = None
     refused: str | None = None
@@ -54,6 +56,7 @@ class Frame:
         """New drafts, with the rises told before them."""
         attach(drafts, self.rises, "increase")
         attach(drafts, self.growths, "growth")
+        self.risen = self.rises if len(self.rises) == 1 else []
         self.forget()
         self.last = drafts
         self.drafts.extend(drafts)

@@ -28,6 +28,8 @@ _SHAPE = re.compile(
 _TAIL = re.compile(rf"{_ENDINGS}(?:（(?:含|不含|除|包括)[^（）]{{1,60}}）|\((?:含|不含|除|包括)[^()]{{1,60}}\))?$")
 _NAMED_PARTS = re.compile(r"(?<=[市县区旗州])[（(](?!含|不含|除|包括)[^（）()]{2,60}[市县区旗镇州等][）)]")
 """市区（甲区、乙区）: the parts of a place that is named already"""
+_CITY = re.compile(r"[^省市县区乡镇全我各大小中该本和在将对的使把为是]城市")
+"""海城市: a city by name, not 城市 as opposed to 农村"""
 _SOFT = {"sep", "count", "number", "including"}
 _NUMBERING = re.compile(r"^[\s\d一二三四五六七八九十]+[、.．]\s?")
 
@@ -66,7 +68,7 @@ def read_scope(piece: str, region: str | None) -> str | None:
     if re.match("分|划分|设|共", name) and name.endswith(("档", "类")):
         return None
     tail = _TAIL.search(name)
-    if not tail or not 2 <= len(name) <= 60 or (name.endswith(_no_places()) and not name.endswith(("高新区", "新区"))):
+    if not tail or not 2 <= len(name) <= 60 or _is_no_place(name):
         return None
     if (
         _everywhere().fullmatch(name)
@@ -77,13 +79,17 @@ def read_scope(piece: str, region: str | None) -> str | None:
     return name
 
 
+def _is_no_place(name: str) -> bool:
+    return name.endswith(_no_places()) and not name.endswith(("高新区", "新区")) and not _CITY.fullmatch(name)
+
+
 def _without_region(name: str, region: str | None) -> str:
     if not region:
         return name
     short = region[:-1] if len(region) > 2 else region
     if name in (region, short):
         return ""
-    if name.startswith(region) and len(name) > len(region):
+    if name.startswith(region) and len(name) > len(region) and name[len(region)] not in "、和及与":
         return name[len(region) :]
     return name
 
@@ -137,6 +143,7 @@ def _may_stand(tokens: list[Token], index: int, short: bool) -> bool:
 def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: str | None) -> list[Token]:
     """`tokens` with the scopes of text[start:end] among them, in order of place."""
     scopes: list[Token] = []
+    tokens = _without_city_names(text, tokens)
     for begin, stop, index in _pieces(tokens, start, end):
         piece = text[begin:stop]
         name = read_scope(piece, region)
@@ -146,6 +153,20 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
             at = begin + max(0, piece.find(name))
             scopes.append(Token("scope", at, at + len(name), name, Word(name, "scope", (("scope", name),))))
     return _merged(tokens, scopes) if scopes else tokens
+
+
+def _without_city_names(text: str, tokens: list[Token]) -> list[Token]:
+    """海城市最高, 海城市农村低保: where a name is said, 城市 in it is no word of its own."""
+    kept = []
+    for index, token in enumerate(tokens):
+        last = tokens[index - 1].end if index else 0
+        if token.text == "城市" and token.start > last and index + 1 < len(tokens):
+            after = tokens[index + 1]
+            leads = after.role() in ("highest", "extreme") or (after.word is not None and after.word.get("area"))
+            if leads and after.start == token.end and _CITY.fullmatch(text, token.start - 1, token.end):
+                continue
+        kept.append(token)
+    return kept
 
 
 def _merged(tokens: list[Token], scopes: list[Token]) -> list[Token]:

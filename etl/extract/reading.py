@@ -22,6 +22,7 @@ from etl.extract.runs import split_runs
 from etl.extract.sentence_reading import read_runs
 from etl.extract.sentence_state import SentenceState
 from etl.extract.sentences import Sentence
+from etl.extract.shared_units import place_shared_units
 from etl.extract.subjects import Item, make_items, read_atoms
 from etl.extract.tokens import Token
 from etl.extract.units_said import unit_said
@@ -65,6 +66,7 @@ class Reader:
         before = len(self.drafts)
         if money:
             read_runs(SentenceState(self, sentence), runs, rest)
+            place_shared_units(self.drafts[before:], tokens, runs, self.text)
         else:
             self._read_heading(sentence, tokens)
         if said:

@@ -12,7 +12,7 @@ from etl.extract.frame import Source, attach, raised_from_to, settle_periods, te
 from etl.extract.gap import Gap, read_gap
 from etl.extract.refusals import refuse_amount, refuse_subject
 from etl.extract.runs import Run
-from etl.extract.sentence_state import SentenceState, names_dims, without_care
+from etl.extract.sentence_state import SentenceState, names, names_dims, without_care
 from etl.extract.subjects import Flat
 from etl.extract.tokens import Amount, Token, is_equivalent
 from etl.extract.verdicts import is_rise
@@ -88,7 +88,10 @@ def stated(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
         s.trace("stated", draft)
         if index == 0 or len(run.amounts) > 1:
             made += bracketed(s, gap, draft, choice)
+    risen = s.frame.risen if gap.joined and not names(gap) else []
     keep(s, without_equivalents(made, choice.doubt))
+    if attach(s.frame.last, risen, "increase"):
+        s.frame.risen = risen
 
 
 def compared(s: SentenceState, gap: Gap, run: Run) -> None:

@@ -62,8 +62,9 @@ def said_after(s: SentenceState, rest: list[Token]) -> None:
             return
         area = token.word.get("area") if token.word and token.kind == "subject" else None
         if area == "unified":
-            for draft in s.frame.last:
-                draft.subject.setdefault("area", area)
+            for draft in s.frame.drafts:
+                if draft in s.frame.last or draft.subject.get("part") != "care":
+                    draft.subject.setdefault("area", area)
 
 
 def read_run(s: SentenceState, gap: Gap, run: Run) -> None:

@@ -42,6 +42,8 @@ class _Row:
     drafts: list[Draft] = field(default_factory=list)
     old: list[tuple[dict[str, str], Amount]] = field(default_factory=list)
     effective: Date | None = None
+    merged: bool = False
+    """one number under columns for 城市 and 农村: the cell stands for both, or for neither"""
 
 
 @cache
@@ -52,7 +54,7 @@ def _header_roles() -> tuple[tuple[str, str], ...]:
 def read_grid(reader: Reader, grid: Grid) -> bool:
     """Adds the drafts of a grid to the reader's; False if it holds no standards."""
     said = unit_said(reader.text, grid.end, min(len(reader.text), grid.end + 40))
-    period = reader.unit_period or (said[0] if said else None)
+    period = reader.unit_period or (said[0] if said else None) or _unit_of_labels(grid)
     columns = [_column(reader, grid, index) for index in range(max(len(row) for row in grid.rows))]
     drafts: list[Draft] = []
     carried: list[GridCell] = []
@@ -66,6 +68,13 @@ def read_grid(reader: Reader, grid: Grid) -> bool:
         draft.sentence = len(reader.notes) - 1
     reader.drafts += drafts
     return bool(drafts)
+
+
+def _unit_of_labels(grid: Grid) -> str | None:
+    """The unit that stands in the labels of the rows (低保（元/月）), if they name but one."""
+    labels = [cell.text for row in grid.rows[grid.headed :] for cell in row if not cell.numeric and "元" in cell.text]
+    units = {unit for label in labels if (unit := unit_of_header(label))}
+    return units.pop() if len(units) == 1 else None
 
 
 def _column(reader: Reader, grid: Grid, index: int) -> Column:
@@ -85,7 +94,8 @@ def _tokens(reader: Reader, cell: GridCell) -> list[Token]:
 def _read_row(
     reader: Reader, row: tuple[GridCell, ...], columns: list[Column], carried: list[GridCell], period: str | None
 ) -> list[Draft]:
-    result = _Row()
+    areas = {t.word.get("area") for column in columns for t in column.tokens if t.word} - {None}
+    result = _Row(merged=len(areas) > 1 and len(row) < len(columns) and sum(cell.numeric for cell in row) == 1)
     for index, cell in enumerate(row):
         column = columns[index]
         if column.role == "effective" or (not cell.numeric and any(word in cell.text for word in ("起", "执行"))):
@@ -109,11 +119,14 @@ def _read_cell(
         return
     tokens = column.tokens + [token for label in labels for token in _tokens(reader, label)]
     item = _merge(tokens)
+    if result.merged and not any(t.word and t.word.get("area") for t in tokens[len(column.tokens) :]):
+        item.dims.pop("area", None)
     whole = reader.context.complete(item, STOP) if item.dims else item
     flat = {dim: values[0] for dim, values in whole.dims.items() if values[0]}
     if flat.get("area") == "both":
         flat["area"] = UNIFIED
-    amount.period = amount.period or column.period or period
+    own = [unit for label in labels if "元" in label.text and (unit := unit_of_header(label.text))]
+    amount.period = amount.period or column.period or (own[-1] if own else period)
     flat = without_care(flat)
     reason = _refuse(flat, [*column.tokens, *tokens[len(column.tokens) :]], amount, item, len(column.tokens))
     if reason:

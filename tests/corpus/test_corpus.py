@@ -32,3 +32,9 @@ def test_wording(expect, form):
 def test_passage(passage):
     gots = read(passage["text"], passage.get("title"), passage.get("publisher"), passage.get("published"))
     assert_read_as([read_figure(line) for line in passage["expect"]], gots)
+
+
+@pytest.mark.parametrize("passage", [p for p in PASSAGES if "region" in p], ids=lambda p: p["id"])
+def test_region(passage):
+    found = extract_text(passage["text"], passage.get("title"), passage.get("publisher"), passage.get("published"))
+    assert (found.region or "") == passage["region"]
