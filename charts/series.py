@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 from charts.exhibit import Choice
 from charts.lettering import widest
 from charts.looks import hover_text, point_look
-from charts.theme import HARD_SPACE, INK, NATION, QUIET, apply_theme, region_colour, region_line
+from charts.theme import HARD_SPACE, INK, NATION, QUIET, SIGNS, apply_theme, region_colour, region_line
 from words.catalogue import text
 from words.figures import moment_of, rows_of, value_in, year_badge, yuan_text
 
@@ -47,10 +47,10 @@ def standards_over_years(
     labels = [_end_text(end, choice) for end in ends]
     places = spread([value_in(end["row"], choice.unit) or 0 for end in ends], top - bottom, HEIGHT - 48)
     for label, place, end in zip(labels, places, ends, strict=True):
-        figure.add_annotation(**_end_label(label, place, end, max(years)))
+        figure.add_annotation(**_end_label(label, place, end, max(years), chosen))
     figure.update_yaxes(range=[bottom, top], showgrid=True, gridcolor="#eef0f2", showline=False, nticks=6)
     figure.update_xaxes(range=[min(years) - 0.4, max(years) + 0.2], tickformat="d", nticks=8, showline=True)
-    margin = {"l": 52, "r": widest((label for label in labels), 12.5) + 18, "t": 12, "b": 36}
+    margin = {"l": 52, "r": widest((label for label in labels), 12.5) + 36, "t": 12, "b": 36}
     return apply_theme(figure, HEIGHT, margin=margin)
 
 
@@ -143,10 +143,16 @@ def spread(values: list[float], span: float, pixels: float) -> list[float]:
     return [place - drift for place in places]
 
 
-def _end_label(label: str, place: float, end: dict[str, Any], last: int) -> dict[str, Any]:
+def _sign(row: dict[str, Any], chosen: list[str]) -> str:
+    """The marker of a region's line before its name, which may stand away from the line's end."""
+    sign = SIGNS[region_line(row["region_code"], chosen)["symbol"]]
+    return f"<span style='color:{region_colour(row['region_code'], chosen)}'>{sign}</span>{HARD_SPACE}"
+
+
+def _end_label(label: str, place: float, end: dict[str, Any], last: int, chosen: list[str]) -> dict[str, Any]:
     name, rest = end["name"], label.removeprefix(end["name"]).strip()
     colour = QUIET if end["quiet"] else INK
-    shown = name if end["quiet"] else f"<b>{name}</b>"
+    shown = name if end["quiet"] else f"{_sign(end['row'], chosen)}<b>{name}</b>"
     return {
         "x": last + 0.2, "xanchor": "left", "xshift": 6, "y": place, "yanchor": "middle", "showarrow": False,
         "text": f"{shown}{HARD_SPACE}{rest}", "align": "left", "font": {"size": 12.5, "color": colour},

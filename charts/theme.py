@@ -25,6 +25,8 @@ FURTHER_COLOURS = ("#E69F00", "#56B4E9", "#7B61A8", "#8C6D1F", "#A23B49", "#4C8C
 MOST_COLOURS = 8
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "solid", "dash")
 MARKERS = ("circle", "square", "diamond", "triangle-up", "cross", "x", "pentagon", "star")
+SIGNS = dict(zip(MARKERS, "●■◆▲✚✖⬟★", strict=True))
+"""a marker as a character, for a name that stands away from its line"""
 
 LABEL_SIZE = 14
 SMALL_SIZE = 12

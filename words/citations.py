@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from words.catalogue import Lang, text
+from words.figures import publisher_name
 from words.numbers import is_missing
 
 _MOST_SOURCES = 8
@@ -24,7 +25,7 @@ def cite(row: Mapping[str, Any], lang: Lang) -> str:
     '原文未载标题、发布机关、日期'
     """
     title = _present(row, "title")
-    details = [_present(row, "publisher"), _present(row, "document_number"), date_text(row, lang)]
+    details = [publisher_name(row, lang) or "", _present(row, "document_number"), date_text(row, lang)]
     inside = text("citations.separator", lang).join(part for part in details if part)
     if not title and not inside:
         return text("citations.nothing", lang)

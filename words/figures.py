@@ -105,7 +105,8 @@ def series_name(row: Row, lang: Lang) -> str:
 
 def source_name(row: Row, lang: Lang) -> str:
     """Publisher, title and date of a figure's source; what the source does not print is said to be 原文未载."""
-    found = {key: present(row.get(key)) for key in ("publisher", "title", "published")}
+    found = {key: present(row.get(key)) for key in ("title", "published")}
+    found["publisher"] = publisher_name(row, lang)
     missing = [text(f"figures.part_{key}", lang) for key in ("publisher", "published") if not found[key]]
     own = (found["title"] or "").startswith("〔")  # a title of ours stands in 〔〕 and takes no second pair
     kind = "own_title" if own else "titled" if found["title"] else "untitled"
@@ -115,6 +116,17 @@ def source_name(row: Row, lang: Lang) -> str:
     return text(
         "figures.source_noted", lang, source=named.strip(" ,"), note=text("figures.list_separator", lang).join(notes)
     )
+
+
+def publisher_name(row: Row, lang: Lang) -> str | None:
+    """Who published a source; the data write "A via B" where B passed A's text on.
+
+    >>> publisher_name({"publisher": "宁夏日报 via 中央政府门户网站"}, "zh")
+    '中央政府门户网站转载宁夏日报'
+    """
+    publisher = present(row.get("publisher"))
+    own, via, passed_on = (publisher or "").partition(" via ")
+    return text("figures.publisher_via", lang, publisher=own, via=passed_on) if via else publisher
 
 
 def sources_of(row: Row) -> list[Row]:
@@ -152,7 +164,7 @@ def source_line(frames: Iterable[pd.DataFrame], lang: Lang) -> str:
 
 def _short_source(source: Row, lang: Lang) -> str:
     """Publisher and date; the title where no publisher is printed."""
-    publisher, published = present(source.get("publisher")), present(source.get("published"))
+    publisher, published = publisher_name(source, lang), present(source.get("published"))
     if publisher is None:
         return source_name(source, lang)
     return text("figures.source_noted", lang, source=publisher, note=published) if published else publisher

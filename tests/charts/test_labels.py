@@ -46,3 +46,13 @@ def test_no_chart_has_a_label_that_other_readers_overprint(page: str) -> None:
     shown = exhibits_of(inquiry, page, make_choice(inquiry.con, inquiry.order))
     figures = [exhibit.figure for exhibit in shown if exhibit.figure is not None]
     assert figures and [words for figure in figures for words in unsafe(figure)] == []
+
+
+def test_a_line_named_away_from_its_end_shows_its_marker_at_the_name() -> None:
+    inquiry = Inquiry(open_warehouse(), Order(pages=("dibao",)))
+    shown = exhibits_of(inquiry, "dibao", make_choice(inquiry.con, inquiry.order))
+    lines = next(exhibit for exhibit in shown if exhibit.name == "dibao-over-years")
+    assert lines.figure is not None
+    named = {note.text for note in lines.figure.layout.annotations if "<b>" in note.text}
+    assert any(label.startswith("<span style='color:#0072B2'>●</span>") and "同心" in label for label in named)
+    assert any(label.startswith("<span style='color:#D55E00'>■</span>") and "潜江" in label for label in named)
