@@ -18,7 +18,7 @@ from words.terms import series_label
 
 Unit = Literal["month", "year"]
 Row = Mapping[str, Any]
-_WHOLE_SOURCES, _SHORT_SOURCES = 4, 30
+_WHOLE_SOURCES, _SHORT_SOURCES = 4, 60
 
 
 def present(value: object) -> str | None:
@@ -147,7 +147,7 @@ def _blank(found: Mapping[str, str | None]) -> dict[str, str]:
 
 def source_line(frames: Iterable[pd.DataFrame], lang: Lang) -> str:
     """The line under a chart: every source once, in the order the figures stand. Beyond four they are named by
-    publisher and date (titles stand in the data), beyond thirty the rest is counted."""
+    publisher and date (titles stand in the data), beyond sixty the rest is counted."""
     names: dict[str, str] = {}
     for frame in frames:
         for row in rows_of(frame):
