@@ -19,7 +19,7 @@ from charts.exhibit import Choice, Exhibit
 from charts.looks import is_computed, is_unreviewed, mark_labels
 from charts.series import line_name
 from charts.theme import NATION, region_line
-from words.figures import Row, rows_of, series_name, value_in, year_badge, yuan_text
+from words.figures import Row, present, rows_of, series_name, value_in, year_badge, yuan_text
 from words.numbers import is_missing
 from words.terms import term
 
@@ -146,7 +146,8 @@ def _line_point(row: Row | None, choice: Choice) -> Point:
     if row is None or value is None:
         return Point(None)
     before, printed = _about(yuan_text(row, choice.unit, choice.lang) or "")
-    return Point(value, printed, before, "", "hollow" if is_computed(row) or is_unreviewed(row) else None)
+    moment = f" {year_badge(row, choice.lang)}" if present(row.get("as_of")) else ""
+    return Point(value, printed, before, moment, "hollow" if is_computed(row) or is_unreviewed(row) else None)
 
 
 def _chart(exhibit: Exhibit, categories: tuple[str, ...], series: tuple[Series, ...]) -> Chart:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from briefing.draw_exhibit import draw_exhibit
 from charts.exhibit import Choice, Exhibit
 from charts.exhibits import dibao
 from tests.frames import figure, frame
@@ -39,6 +40,12 @@ def test_an_average_of_a_month_stands_at_its_month_and_says_it() -> None:
     assert [round(at, 2) for at in nation.x] == [2020.25, 2021.25, 2022.08]
     assert any("752 2023年1月" in (note.text or "") for note in exhibit.figure.layout.annotations)  # type: ignore[union-attr]
     assert "2023年1月" in [cell.badge for row in exhibit.table.rows for cell in row]
+
+
+def test_a_slide_says_the_month_of_an_average_too() -> None:
+    chart = draw_exhibit(drawn(), Choice(NAMES))[0]
+    points = [point for line in chart.series if line.quiet for point in line.points if point.value is not None]
+    assert [point.after for point in points] == [" 2021年3月", " 2022年3月", " 2023年1月"]
 
 
 def test_files_carry_the_moment_of_an_average() -> None:
