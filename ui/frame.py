@@ -15,6 +15,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ui import state
 from ui.data import Outdated, ask
@@ -45,6 +46,8 @@ def run_pages(stems: Sequence[str]) -> None:
         first = next(iter(pages))
         home = st.Page(_page_file(first), title=text(f"ui.page_{first}", lang), url_path="start", default=True)
         page = st.navigation([home, *pages.values()], position="hidden")
+        if page == home and _asked_page() not in ("", "start", *pages):
+            st.html(f"<style>{_no_page(lang)}</style>")
         _show_masthead(pages, first if page == home else page.url_path, lang)
         _show_problems()
         page.run()
@@ -62,6 +65,22 @@ def _filters_label(lang: Lang) -> str:
         f"[data-testid='stExpandSidebarButton']::after {{ content: '{text('ui.filters', lang)}'; font-size: .875rem; }}"
         f"[data-testid='stSkipToContent'] {{ font-size: 0 !important; }}"
         f"[data-testid='stSkipToContent']::after {{ content: '{text('ui.skip', lang)}'; font-size: .875rem; }}"
+    )
+
+
+def _asked_page() -> str:
+    """The page the address names, also where there is none of that name; Streamlit then runs the first one."""
+    context = get_script_run_ctx()
+    return (context.pages_manager.intended_page_name or "") if context else ""
+
+
+def _no_page(lang: Lang) -> str:
+    """Streamlit says in English that a page is not there: the same in the language of the page."""
+    box, said = "section[role='dialog']:has(> h2[slot='title'])", "font-size: 1rem; line-height: 1.6;"
+    return (
+        f"{box} > h2, {box} > div > div {{ font-size: 0 !important; }}"
+        f"{box} > h2::after {{ content: '{text('ui.no_page', lang)}'; {said} }}"
+        f"{box} > div > div::after {{ content: '{text('ui.no_page_shown', lang)}'; {said} }}"
     )
 
 

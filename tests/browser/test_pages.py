@@ -63,3 +63,10 @@ def test_the_language_switch_turns_every_word(visit: Visit) -> None:
     visitor.settle()
     assert not CHINESE.search(visitor.page.inner_text("h1.finding"))
     assert "lang=en" in visitor.page.url
+
+
+def test_an_address_without_a_page_is_said_in_chinese(visit: Visit) -> None:
+    visitor = visit("nosuchpage")
+    title = visitor.page.locator("[role=dialog] h2")
+    said = title.evaluate("each => [getComputedStyle(each).fontSize, getComputedStyle(each, '::after').content]")
+    assert said == ["0px", '"没有这一页"']
