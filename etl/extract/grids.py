@@ -16,7 +16,7 @@ from etl.records import RepairedText, SourceText
 
 _SPLIT = re.compile(r"\s*[|｜]\s*|\t+\s*|[ \u3000]{2,}")
 _NUMERIC = re.compile(
-    r"(?:每人|人均|月人均|年人均)?(?:每月|每年)?\s?(?:不低于|≥)?\d[\d,.]*\s?万?(?:元|%)?(?:[/每·]?[人月年户·./、每]*)?(?:\s?[（(][^（）()]*[)）])?|[-—–/无]+"
+    r"(?:城乡(?:一体|统一|同标|统筹)?\s?)?(?:每人|人均|月人均|年人均)?(?:每月|每年)?\s?(?:不低于|≥)?\d[\d,.]*\s?万?(?:元|%)?(?:[/每·]?[人月年户·./、每]*)?(?:\s?[（(][^（）()]*[)）])?|[-—–/无]+"
 )
 _DIGIT = re.compile(r"\d")
 _LONGEST_CELL = 30
@@ -93,8 +93,25 @@ def _make(rows: list[tuple[GridCell, ...]]) -> Grid | None:
     headed = next((i for i, row in enumerate(rows) if any(c.numeric and _DIGIT.search(c.text) for c in row[1:])), None)
     if headed is None or len(rows) - headed < 1:
         return None
+    rows = _spread(rows, headed)
     cells = tuple(tuple(cell for cell in row) for row in rows if any(cell.text for cell in row))
     return Grid(cells, headed)
+
+
+def _spread(rows: list[tuple[GridCell, ...]], headed: int) -> list[tuple[GridCell, ...]]:
+    """Rows as wide as the table: a head 标准 over several columns, a cell 城乡一体 across 城市 and 农村."""
+    width = max(len(row) for row in rows)
+    spread = []
+    for number, row in enumerate(rows):
+        missing = width - len(row)
+        words = ("标准",) if number < headed else ("城乡",)
+        wide = [i for i, cell in enumerate(row[1:], 1) if any(word in cell.text for word in words)]
+        if missing and len(wide) == 1 and len(row) > 2:
+            cell = row[wide[0]]
+            more = cell if number < headed else GridCell("", cell.end, cell.end)
+            row = (*row[: wide[0] + 1], *[more] * missing, *row[wide[0] + 1 :])
+        spread.append(row)
+    return spread
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
@@ -169,6 +186,7 @@ def _folded(cells: list[GridCell]) -> Grid | None:
     first = next((i for i, cell in enumerate(cells) if cell.numeric), None)
     if first is None or sum(cell.numeric for cell in cells) < 2:
         return None
+    cells, first = _without_serials(cells, first)
     best: tuple[int, Grid] | None = None
     for width in range(2, min(9, len(cells) // 2 + 1)):
         for labels in range(1, width):
@@ -176,6 +194,20 @@ def _folded(cells: list[GridCell]) -> Grid | None:
             if grid and (best is None or len(grid.rows) * width > best[0]):
                 best = (len(grid.rows) * width, grid)
     return best[1] if best else None
+
+
+def _without_serials(cells: list[GridCell], first: int) -> tuple[list[GridCell], int]:
+    """The cells without a column 序号 of 1, 2, 3 …; as they are without one."""
+    head = next((i for i, cell in enumerate(cells[:first]) if cell.text in ("序号", "编号")), None)
+    if head is None or cells[first].text != "1":
+        return cells, first
+    kept, number = cells[:head] + cells[head + 1 : first], 1
+    for cell in cells[first:]:
+        if cell.text == str(number):
+            number += 1
+        else:
+            kept.append(cell)
+    return kept, next((i for i, cell in enumerate(kept) if cell.numeric), first)
 
 
 def _at_width(cells: list[GridCell], first: int, width: int, labels: int) -> Grid | None:

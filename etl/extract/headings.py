@@ -55,8 +55,11 @@ def refuse_under(s: SentenceState, before: list[Token], after: list[Token]) -> N
     atoms, _, _ = read_atoms(before)
     families = {atom.value for atom in atoms if atom.dim == "family"}
     topical = any(t.kind == "refuse" and t.word and t.word.get("reach") != "soft" for t in before)
+    last = next((t for t in reversed(before) if t.kind in ("subject", "refuse") and t.text != "标准"), None)
+    paid_by = last.word.get("reason") if last and last.word and last.kind == "refuse" else None
     named = any(t.word and "standard" in t.word.flags for t in after if t.kind == "subject")
-    s.under = "other_topic" if topical and families <= {"other"} and not named else None
+    subsidised = paid_by == "treasury_subsidy" and not named
+    s.under = "other_topic" if subsidised or (topical and families <= {"other"} and not named) else None
 
 
 def heads_no_standard(tokens: list[Token]) -> bool:

@@ -18,7 +18,7 @@ from etl.extract.lexer import lex
 from etl.extract.notes import Note, read_note
 from etl.extract.places import mark_scopes, read_scope
 from etl.extract.prepare import prepare
-from etl.extract.runs import split_runs
+from etl.extract.runs import Run, split_runs
 from etl.extract.sentence_reading import read_runs
 from etl.extract.sentence_state import SentenceState
 from etl.extract.sentences import Sentence
@@ -46,6 +46,9 @@ class Reader:
     unit_period: str | None = None
     """the period that a line 单位：元/月 gives the table below it"""
 
+    growth: tuple[float, int] | None = None
+    """a growth said for all that follows (增幅均为4.5%), and its line"""
+
     def read(self, sentence: Sentence) -> None:
         """One sentence: its heading or its runs."""
         sentence = self._named_place(sentence)
@@ -66,11 +69,27 @@ class Reader:
         before = len(self.drafts)
         if money:
             read_runs(SentenceState(self, sentence), runs, rest)
+            self._grow_all(self.drafts[before:], sentence.line)
             place_shared_units(self.drafts[before:], tokens, runs, self.text)
         else:
+            self._learn_growth(runs, sentence.line)
             self._read_heading(sentence, tokens)
         if said:
             self._settle_unit(said, before)
+
+    def _learn_growth(self, runs: list[Run], line: int) -> None:
+        """各项标准统一上调，增幅均为4.5%: said before the figures, of no family by name."""
+        if len(runs) != 1 or len(runs[0].percents) != 1 or runs[0].limit:
+            return
+        gap = read_gap(runs[0].gap, self.text, runs[0].start, False)
+        unnamed = not any(atom.dim == "family" for atom in gap.atoms)
+        if unnamed and "growth" in gap.told and self.text[runs[0].gap[-1].start : runs[0].start].find("均") >= 0:
+            self.growth = (runs[0].percents[0], line)
+
+    def _grow_all(self, drafts: list[Draft], line: int) -> None:
+        if self.growth and line - self.growth[1] <= 1:
+            for draft in drafts:
+                draft.growth = draft.growth if draft.growth is not None else self.growth[0]
 
     def sets_minimum(self) -> bool:
         """Whether a province speaks: its 第一档 is a class of places, a county's a class of recipients."""

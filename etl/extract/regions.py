@@ -13,8 +13,9 @@ _NAME = re.compile(rf"{_HAN}{{1,8}}?{_LEVELS}")
 _OFFICE = re.compile(
     rf"({_HAN}{{2,12}}?{_LEVELS})(?=人民政府|政府|民政|财政|人社|统计|社会救助|残联|委|融媒体|便民|乡村振兴|医保)"
 )
+_TOWN = re.compile(rf"({_HAN}{{2,5}}?(?:镇|乡|街道))(?=人民政府|政府|办事处|党工委|社会事务)")
 _CUT = re.compile(
-    r"^.*(?:[经由在从据对于自向是让将年月日]|记者|近日|日前|获悉|关于|来源[:：]?|时间|新闻|媒体|本报讯|讯)(?=.{2,})"
+    r"^.*(?:[经由在从据对于自向是让将年月日]|记者|根据|按照|近日|日前|获悉|关于|来源[:：]?|时间|新闻|媒体|本报讯|讯)(?=.{2,})"
 )
 _NO_NAME = re.compile(
     "[的与及了为]|(?<!^)将|工作|领导|政府|民政|[人居农村]民|(?<=[省市县区旗州乡镇村保困儿童员准民城])和"
@@ -67,7 +68,8 @@ def find_region(publisher: str | None, title: str | None, text: str) -> str | No
             match = shape.search(source or "")
             if match and (name := _clean(match.group(1) if shape is _OFFICE else match.group())):
                 return name
-    return _from_text(text)
+    town = _TOWN.match(publisher or "")
+    return town.group(1) if town else _from_text(text)
 
 
 def _from_text(text: str) -> str | None:

@@ -61,7 +61,7 @@ def _is_place(text: str, sentence: Sentence) -> bool:
     """Whether a heading is but the name of a place: 1、相湖市."""
     if sentence.level is None and not sentence.opens_line:
         return False
-    body = text[sentence.body : sentence.end].strip(" \u3000\n。：:）)")
+    body = text[sentence.body : sentence.end].strip(" \u3000\n。：:）)【】")
     return 1 < len(body) <= 24 and body[-1] in _PLACE_ENDINGS
 
 

@@ -9,7 +9,7 @@ from etl.extract.gap import Gap, read_gap
 from etl.extract.headings import inner_heading, numbering
 from etl.extract.rules import by_role, read_percents
 from etl.extract.runs import Run
-from etl.extract.sentence_state import SentenceState, names, without_care
+from etl.extract.sentence_state import SentenceState, names, still_refused, without_care
 from etl.extract.subjects import LISTED, Flat, Item
 from etl.extract.tokens import Token
 from etl.extract.verdicts import reason_against
@@ -81,7 +81,7 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
         choice.flats = [part_of_whole(s, flat) for flat in choice.flats]
     elif gap.speaks():
         s.reader.context.path = choice.path
-        if not (gap.joined and not names(gap)):
+        if not (gap.joined and not names(gap)) and not still_refused(s, gap):
             s.frame.refused = None
     if gap.period in ("month", "year"):
         settle_periods(run.amounts, gap.period, before_list=True)
@@ -118,6 +118,8 @@ def is_part(s: SentenceState, gap: Gap) -> bool:
     near = bool(gap.tokens) and gap.tokens[0].kind in ("sep", "clause")
     if only_parts and among and s.frame.last:
         s.whole = s.frame.last[-1].subject
+        if any(atom.dim == "part" and atom.value == "basic" for atom in gap.atoms) and s.whole.get("part") == "care":
+            s.whole["part"] = "whole"
     return only_parts and bool(s.frame.last) and (among or (s.parts and near))
 
 

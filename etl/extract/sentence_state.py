@@ -74,3 +74,11 @@ def names(gap: Gap) -> bool:
 
 def names_dims(gap: Gap) -> bool:
     return any(atom.dim in ("scope", "area", "family", "mode", "care", "grade") for atom in gap.atoms)
+
+
+def still_refused(s: SentenceState, gap: Gap) -> bool:
+    """补差水平城市达到287元、农村达到136元: another area of what was refused just before is no standard either."""
+    said = {atom.dim for atom in gap.atoms}
+    goes_on = bool(said) and said <= {"area", "mode"} and len(said) == 1 and gap.last_clause <= 1
+    ended = any(token.kind in ("semi", "stop", "colon", "refuse") for token in gap.tokens)
+    return goes_on and not ended and s.frame.refused in ("subsidy_paid", "treasury_subsidy", "income_limit")

@@ -95,7 +95,10 @@ def make_items(atoms: list[Atom]) -> list[Item]:
     items: list[Item] = []
     current = Item()
     last: Atom | None = None
+    closed: dict[str, list[str]] = {}
     for atom in atoms:
+        if atom.apart and atom.dim in LISTED:
+            closed = {dim: list(values) for dim, values in current.dims.items()} if "family" in current.dims else {}
         if atom.dim == "second":
             dim, _, value = atom.value.partition(":")
             current.second[dim] = value
@@ -122,6 +125,11 @@ def make_items(atoms: list[Atom]) -> list[Item]:
         elif atom.apart or atom.dim in ("area", "scope"):
             items.append(current)
             current = Item({atom.dim: [atom.value]})
+        elif atom.dim == "family" and OTHER not in (*values, atom.value) and _begins_anew(current, closed):
+            opened = {dim: values for dim, values in current.dims.items() if dim not in closed}
+            current.dims = closed
+            items.append(current)
+            current, closed = Item({**opened, atom.dim: [atom.value]}), {}
         else:
             current.dims[atom.dim] = [atom.value]
         current.tokens.append(atom.token)
@@ -129,6 +137,15 @@ def make_items(atoms: list[Atom]) -> list[Item]:
     if current.dims or current.flags:
         items.append(current)
     return _share_heads(items)
+
+
+def _begins_anew(item: Item, closed: dict[str, list[str]]) -> bool:
+    """农村低保对象、集中供养特困人员: what follows the separator belongs to the family behind it."""
+    return (
+        bool(closed)
+        and all(item.dims[dim] == values for dim, values in closed.items())
+        and len(item.dims) > len(closed)
+    )
 
 
 def _share_heads(items: list[Item]) -> list[Item]:

@@ -118,7 +118,7 @@ def _read_cell(
     if amount is None:
         return
     tokens = column.tokens + [token for label in labels for token in _tokens(reader, label)]
-    item = _merge(tokens)
+    item = _merge(tokens + ([token for token in _tokens(reader, cell) if token.kind == "subject"]))
     if result.merged and not any(t.word and t.word.get("area") for t in tokens[len(column.tokens) :]):
         item.dims.pop("area", None)
     whole = reader.context.complete(item, STOP) if item.dims else item

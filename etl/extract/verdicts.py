@@ -6,7 +6,7 @@ from etl.extract.choosing import Choice
 from etl.extract.gap import Gap
 from etl.extract.refusals import refuse_amount, refuse_by_role, refuse_by_words, refuse_subject
 from etl.extract.runs import Run
-from etl.extract.sentence_state import SentenceState, names
+from etl.extract.sentence_state import SentenceState, names, still_refused
 
 
 def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str | None:
@@ -17,7 +17,7 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return s.under
     if s.under and "standard" not in gap.flags:
         return s.under
-    if (gap.joined or not gap.speaks()) and s.frame.refused and not names(gap):
+    if (gap.joined or not gap.speaks() or still_refused(s, gap)) and s.frame.refused and not names(gap):
         return s.frame.refused
     if (reason := refuse_by_role(gap, run)) and not is_income_line(s, gap, choice):
         return reason

@@ -21,6 +21,10 @@ _SPLIT_NUMBER = re.compile(
 )
 _PAGE_IN_NUMBER = re.compile(r"(?<=\d)\s?\n\s?\d{1,3}、(?=\d+\s?[万亿]?[元人户])")
 _PAGE_IN_SENTENCE = re.compile(r"(?<=[\u4e00-\u9fff，、])\n(\d{1,3})、(?=[\u4e00-\u9fff])")
+_PAGE_LINE = re.compile(
+    r"(?<=[\u4e00-\u9fff\d，、])\n[ \u3000]*[-—–－]{1,2}\s?\d{1,3}\s?[-—–－]{1,2}[ \u3000]*\n(?=[\u4e00-\u9fff])"
+    r"(?![一二三四五六七八九十]{1,3}[、.]|附|\d{4}年)"
+)
 _BLANK_IN_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?: |\u3000|\n)(?=[\u4e00-\u9fff])")
 _BLANKS = str.maketrans("", "", " \u3000\n")
 
@@ -51,6 +55,12 @@ def find_pages_in_sentences(text: str) -> list[Span]:
     numbers = [int(m.group(1)) for m in marks]
     counting = len(marks) >= 2 and numbers == sorted(set(numbers))
     return [m.span() for m in marks] if counting else []
+
+
+def find_page_lines(text: str) -> list[Span]:
+    """A line that is but a page number (— 1 —) inside a sentence: the line before it is long and does not end one."""
+    marks = _PAGE_LINE.finditer(text)
+    return [m.span() for m in marks if m.start() - text.rfind("\n", 0, m.start()) > 18 and text[m.start() - 1] != "日"]
 
 
 @cache
