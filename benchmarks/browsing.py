@@ -47,8 +47,11 @@ def seconds_to_ready(page: Page, url: str, charts: int) -> float:
 def charts_on(page: Page, url: str) -> int:
     """How many charts the page shows when it is whole."""
     seconds_to_ready(page, url, 0)
-    page.wait_for_timeout(1500)
-    return page.locator(".stPlotlyChart").count()
+    counts = [-1, -2]
+    while len(set(counts[-4:])) > 1:
+        page.wait_for_timeout(700)
+        counts.append(page.locator(".stPlotlyChart").count())
+    return counts[-1]
 
 
 def seconds_to_change(page: Page, selector: str) -> float:
