@@ -88,23 +88,31 @@ def _show_table(exhibit: Exhibit, lang: Lang) -> None:
         st.html(table_html(exhibit.table, lang, state.view_query()))
 
 
+@st.fragment
 def _show_menu(exhibit: Exhibit, lang: Lang) -> None:
+    """The menu's buttons are made when it is opened, by a run of this part alone: a page need not carry them unseen."""
+    menu = st.popover(text("ui.download", lang), key=f"download-{exhibit.name}", on_change="rerun")
+    if menu.open:
+        with menu:
+            _show_ways(exhibit, lang)
+
+
+def _show_ways(exhibit: Exhibit, lang: Lang) -> None:
     as_of = data_version(lang)
-    with st.popover(text("ui.download", lang), key=f"download-{exhibit.name}"):
-        if exhibit.figure is not None:
-            _show_buttons(exhibit, lang, ("png", "svg"))
-        for kind, write, mime in _FILES:
-            st.download_button(
-                text(f"ui.download_{kind}", lang),
-                data=partial(write, exhibit, lang, as_of),
-                file_name=f"{file_stem(exhibit)}.{kind}",
-                mime=mime,
-                key=f"{kind}-{exhibit.name}",
-                on_click="ignore",
-                width="stretch",
-            )
-        for offer in OFFERS:
-            offer(exhibit, lang)
+    if exhibit.figure is not None:
+        _show_buttons(exhibit, lang, ("png", "svg"))
+    for kind, write, mime in _FILES:
+        st.download_button(
+            text(f"ui.download_{kind}", lang),
+            data=partial(write, exhibit, lang, as_of),
+            file_name=f"{file_stem(exhibit)}.{kind}",
+            mime=mime,
+            key=f"{kind}-{exhibit.name}",
+            on_click="ignore",
+            width="stretch",
+        )
+    for offer in OFFERS:
+        offer(exhibit, lang)
 
 
 _FILES: tuple[tuple[str, Callable[[Exhibit, Lang, str], bytes], str], ...] = (
