@@ -3,7 +3,7 @@ VENV   := .venv
 PYTHON := $(VENV)/bin/python
 export PYTHONPATH := $(CURDIR)
 
-.PHONY: run test check soak environment warehouse clean
+.PHONY: run test check soak bundle environment warehouse clean
 
 run: environment warehouse
 	$(PYTHON) -m streamlit run dashboard.py
@@ -19,6 +19,10 @@ check: environment-dev
 
 soak: environment-dev
 	$(PYTHON) -m pytest -m soak
+
+# A folder for an intranet without a registry: this project, all wheels, start scripts (docs/deploy.md).
+bundle: warehouse
+	bash scripts/bundle.sh $(PYTHON)
 
 environment: $(VENV)/.installed
 environment-dev: $(VENV)/.installed-dev

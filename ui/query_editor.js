@@ -77,8 +77,12 @@ function list(root, tables, text) {
   for (const table of tables) {
     const details = element("details");
     const summary = element("summary");
-    summary.append(name(table.name, text), element("span", "about", table.about));
+    // The button that inserts the name stands below the summary, not in it: a control in a control cannot be told apart by ear.
+    summary.append(element("span", "table", table.name), element("span", "about", table.about));
     details.append(summary);
+    const whole = element("div", "column");
+    whole.append(name(table.name, text), element("span", "about", table.about));
+    details.append(whole);
     for (const column of table.columns) {
       const row = element("div", "column");
       row.append(name(column.name, text), element("span", "type", column.type), element("span", "about", column.about));

@@ -156,7 +156,8 @@ def test_a_name_of_the_dictionary_is_written_at_the_cursor(visit: Visit) -> None
     visitor = _open(visit)
     _write(visitor, "SELECT * FROM")
     visitor.page.locator(".ask input[type=search]").fill("caseload")
-    visitor.page.locator(".ask summary .name", has_text="caseload").click()
+    visitor.page.locator(".ask summary", has_text="caseload").click()
+    visitor.page.locator(".ask details[open] .column .name").first.click()
     assert visitor.page.input_value(".ask textarea") == "SELECT * FROM caseload"
     _run(visitor)
     assert _cells(visitor)[0][0] == "caseload_id"

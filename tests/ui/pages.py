@@ -23,6 +23,13 @@ def open_page(stem: str, **link: str) -> AppTest:
     return app
 
 
+def open_menus(app: AppTest, *exhibits: str) -> AppTest:
+    """The same page with the 下载 menus of these exhibits open."""
+    for name in exhibits:
+        app.session_state[f"download-{name}"] = True
+    return app.run()
+
+
 def words_of(app: AppTest) -> str:
     """All own HTML of the page, headline and tables among it, and what it says in boxes."""
     boxes = [each.value for kind in ("info", "warning", "error") for each in app.get(kind)]

@@ -19,7 +19,7 @@ PAGES = ("overview", "dibao", "allowances", "growth", "region", "caseload", "sou
 @pytest.mark.parametrize("page", PAGES)
 def test_every_exhibit_leaves_in_every_format(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[Exhibit] = []
-    monkeypatch.setattr(figure, "OFFERS", [lambda exhibit, lang: shown.append(exhibit)])
+    monkeypatch.setattr(figure, "_show_menu", lambda exhibit, lang: shown.append(exhibit))
     open_page(page)
     con = open_warehouse()
     choice = make_choice(con, Order())
@@ -34,7 +34,7 @@ def test_every_exhibit_leaves_in_every_format(page: str, monkeypatch: pytest.Mon
 
 def test_lines_of_one_region_are_named_by_their_series(monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[Exhibit] = []
-    monkeypatch.setattr(figure, "OFFERS", [lambda exhibit, lang: shown.append(exhibit)])
+    monkeypatch.setattr(figure, "_show_menu", lambda exhibit, lang: shown.append(exhibit))
     open_page("region")
     con = open_warehouse()
     exhibit = next(exhibit for exhibit in shown if exhibit.name == "region-years")

@@ -8,7 +8,7 @@ from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from charts.exhibit import Choice, Exhibit
-from tests.ui.pages import open_page, words_of
+from tests.ui.pages import open_menus, open_page, words_of
 from ui.briefing_basket import Kept
 from words.citations import cite_finding
 
@@ -49,7 +49,7 @@ def test_nothing_chosen_is_one_sentence() -> None:
 
 
 def test_a_chart_of_another_page_is_put_aside_and_taken_out() -> None:
-    app = _press(open_page("dibao"), "加入简报")
+    app = _press(open_menus(open_page("dibao"), "dibao-by-region"), "加入简报")
     app.switch_page("pages/briefing.py").run()
     assert "城乡低保标准 " in words_of(app)
     _press(app, "去掉")
@@ -57,7 +57,7 @@ def test_a_chart_of_another_page_is_put_aside_and_taken_out() -> None:
 
 
 def test_every_chart_can_be_taken_alone() -> None:
-    labels = _downloads(open_page("growth"))
+    labels = _downloads(open_menus(open_page("growth"), "growth-raises", "growth-stated", "growth-long-run"))
     assert labels.count("可编辑图 PPTX") == labels.count("数据 CSV") >= 3
 
 
