@@ -25,6 +25,7 @@ class Source:
     date: Date | None
     period: str | None
     flags: set[str] = field(default_factory=set)
+    second: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

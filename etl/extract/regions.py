@@ -13,6 +13,9 @@ _NAME = re.compile(rf"{_HAN}{{1,8}}?{_LEVELS}")
 _OFFICE = re.compile(
     rf"({_HAN}{{2,12}}?{_LEVELS})(?=人民政府|政府|民政|财政|人社|统计|社会救助|残联|委|融媒体|便民|乡村振兴|医保)"
 )
+_PUBLISHER = re.compile(_OFFICE.pattern.replace("(?=", "(?=$|"))
+_CUT_OF_OFFICE = re.compile(r"^(?:.*(?:关于|来源[:：]?|作者[:：]?)|中共)(?=.{2,})")
+"""What may stand before an office's name: 自, 于 and 月 may begin one (自贡市, 于都县)"""
 _TOWN = re.compile(rf"({_HAN}{{2,5}}?(?:镇|乡|街道))(?=人民政府|政府|办事处|党工委|社会事务)")
 _CUT = re.compile(
     r"^.*(?:[经由在从据对于自向是让将年月日]|记者|根据|按照|近日|日前|获悉|关于|来源[:：]?|时间|新闻|媒体|本报讯|讯)(?=.{2,})"
@@ -40,13 +43,13 @@ def _generic() -> re.Pattern[str]:
     return re.compile(
         "(?:"
         + trie_pattern([row[0] for row in rows])
-        + "|.*(?:[我本全该各][省市县区旗州]|社区|城区|市区|景区|灾区|小区|地区)"
-        + r"|[我本该全各多两三四五六七八九十几\d].*)$"
+        + "|.*(?:[我本全该各][省市县区旗州]|社区|市区|景区|灾区|小区|地区)"
+        + r"|(?:.{2,}|[主老新旧心市县内各我]?)城区$|[我本该全各多两三四五六七八九十几\d].*)$"
     )
 
 
-def _clean(name: str) -> str | None:
-    name = _CUT.sub("", name)
+def _clean(name: str, cut: re.Pattern[str] = _CUT) -> str | None:
+    name = cut.sub("", name)
     fits = 2 <= len(name) <= 12 and not _NO_NAME.search(name) and not _generic().match(name)
     return name if fits else None
 
@@ -63,6 +66,8 @@ def find_region(publisher: str | None, title: str | None, text: str) -> str | No
     >>> find_region("云岭市民政局", None, ""), find_region(None, None, "截止5月底,XX区城市特困人员65人")
     ('云岭市', 'XX区')
     """
+    if (office := _PUBLISHER.match(publisher or "")) and (name := _clean(office.group(1), _CUT_OF_OFFICE)):
+        return name
     for source in (publisher, title):
         for shape in (_OFFICE, _NAME):
             match = shape.search(source or "")

@@ -13,7 +13,7 @@ from etl.extract.gap import Gap, read_gap
 from etl.extract.refusals import refuse_amount, refuse_subject
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, names, names_dims, without_care
-from etl.extract.subjects import Flat
+from etl.extract.subjects import UNIFIED, Flat
 from etl.extract.tokens import Amount, Token, is_equivalent
 from etl.extract.verdicts import is_rise
 
@@ -23,7 +23,7 @@ RECENT = 60
 
 def by_role(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     if gap.role == "compared" or (gap.told >= {"compared", "raise"}):
-        compared(s, gap, run)
+        compared(s, gap, run, choice)
     elif is_rise(gap):
         raise_without_new(s, gap, run, choice)
     elif gap.role == "from" or (gap.joined and s.frame.sources and not s.frame.answering):
@@ -39,7 +39,7 @@ def by_role(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
 def waiting_figures(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     if gap.speaks() and not gap.joined and s.frame.sources and not waits(gap):
         s.frame.forget()
-    s.frame.sources.append(Source(choice.flats, run.amounts, gap.date, None, choice.flags))
+    s.frame.sources.append(Source(choice.flats, run.amounts, gap.date, None, choice.flags, choice.second))
 
 
 def waits(gap: Gap) -> bool:
@@ -61,7 +61,9 @@ def from_to(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
         draft.previous, draft.previous_date = previous, source.date
         made.append(draft)
         s.trace("raised_from_to", draft)
-        made += bracketed(s, gap, draft, choice)
+        choice.second = choice.second or source.second
+        beside = bracketed(s, gap, draft, choice)
+        made += with_old_in_brackets(beside, previous)
     keep(s, made)
     s.frame.sources, s.frame.answering = waiting, bool(waiting)
 
@@ -94,15 +96,24 @@ def stated(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
         s.frame.risen = risen
 
 
-def compared(s: SentenceState, gap: Gap, run: Run) -> None:
+def compared(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     """分别比2011年的260元、1200元增长119%和235%: old figures told after the new ones."""
     if is_rise(gap):
-        raise_told(s, gap, run)
+        if not _of_another_area(s, choice):
+            raise_told(s, gap, run)
         return
     several = s.frame.drafts[-len(run.amounts) :]
     if len(several) == len(run.amounts):
         for draft, amount in zip(several, run.amounts, strict=True):
             draft.previous, draft.previous_date = draft.previous or amount, draft.previous_date or gap.date
+
+
+def _of_another_area(s: SentenceState, choice: Choice) -> bool:
+    """统一为760元,较此前城市低保标准提高20元: the rise of a part is not that of the whole."""
+    areas = {flat.get("area") for flat in choice.flats} - {None}
+    return bool(areas and s.frame.last) and all(
+        draft.subject.get("area") == UNIFIED and UNIFIED not in areas for draft in s.frame.last
+    )
 
 
 def raise_told(s: SentenceState, gap: Gap, run: Run) -> None:
@@ -152,6 +163,15 @@ def bracketed(s: SentenceState, gap: Gap, draft: Draft, choice: Choice) -> list[
             extra.append(make_draft(s, gap, flat, amount, choice, choice.flags))
             s.trace("outer_and_bracketed", extra[-1])
     return extra
+
+
+def with_old_in_brackets(beside: list[Draft], previous: Amount | None) -> list[Draft]:
+    """由700元（520元）提高到760元（610元）: the bracket of the old figure is the old of the new one's bracket."""
+    old = [token.amount for token in previous.inside if token.amount] if previous else []
+    if len(old) == len(beside):
+        for draft, amount in zip(beside, old, strict=True):
+            draft.previous = amount
+    return beside
 
 
 def make_draft(

@@ -17,12 +17,14 @@ from etl.extract.verdicts import reason_against
 UNLIKE = 5
 """How many times larger a figure may be than the one before and still be taken for a month's like it"""
 
+_ALL = ("均", "都", "均为", "均按", "均是")
 ARROWS = ("→", "➔", "⟶", "➡")
 
 
 def share_trailing_units(runs: list[Run]) -> None:
     """集中4520元、分散3018元（年人均）, 分别达到4600元、3000元以上: what stands behind a list is said of all."""
     period: str | None = None
+    share_closing_unit(runs)
     for run in reversed(runs):
         own = [token for amount in run.amounts for token in amount.inside if token.kind == "period" and token.word]
         if run.amounts and own and len(run.amounts[-1].inside) == len(own):
@@ -34,6 +36,19 @@ def share_trailing_units(runs: list[Run]) -> None:
         if len(run.amounts) > 1 and run.amounts[-1].bound and any(token.kind == "each" for token in run.gap):
             for amount in run.amounts:
                 amount.bound = amount.bound or run.amounts[-1].bound
+
+
+def share_closing_unit(runs: list[Run]) -> None:
+    """…360元（以上均为每人每月）: a closing bracket gives all figures of the sentence their unit."""
+    inside = runs[-1].amounts[-1].inside if runs and runs[-1].amounts else []
+    periods = [t.word.get("period") for t in inside if t.kind == "period" and t.word]
+    if periods and not any(t.kind in ("amount", "number", "percent") for t in inside) and _of_all(inside):
+        for amount in (amount for run in runs for amount in run.amounts):
+            amount.period = amount.period or (periods[0] if periods[0] in ("month", "year") else None)
+
+
+def _of_all(tokens: list[Token]) -> bool:
+    return any(token.text.startswith(("以上", "均", "都")) for token in tokens)
 
 
 def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
@@ -57,9 +72,11 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
 
 def said_after(s: SentenceState, rest: list[Token]) -> None:
     """…元,不再区分城乡,集中和分散执行同一标准: what the rest of the sentence adds to its last figures."""
-    for token in rest:
+    for before, token in zip([None, *rest], rest, strict=False):
         if token.kind == "semi":
             return
+        if token.kind == "period" and token.word and before and before.text in _ALL:
+            settle_periods([draft.amount for draft in s.frame.drafts], token.word.get("period"))
         area = token.word.get("area") if token.word and token.kind == "subject" else None
         if area == "unified":
             for draft in s.frame.drafts:

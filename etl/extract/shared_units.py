@@ -15,6 +15,8 @@ from etl.extract.tokens import Token
 
 _UNIT = re.compile(r"(?:元|圆|块)?\s?[/·每][^\d]*$|元[^\d]*$")
 _NAMES_PERIOD = re.compile("[月年]")
+_PERIOD_WORDS = re.compile("[每人月年].*$")
+"""不低于每人每月: the unit without the bound"""
 Place = tuple[int, int]
 
 
@@ -47,6 +49,10 @@ def _places(tokens: list[Token]) -> dict[str, list[Place]]:
             place = (token.start + unit.start(), token.end) if unit else place
         elif token.word and token.kind in ("period", "bound"):
             period = token.word.get("period")
+            unit = _PERIOD_WORDS.search(token.text) if token.kind == "bound" else None
+            place = (token.start + unit.start(), token.end) if unit else place
+        elif token.word and token.kind == "subject":
+            period = token.word.get("prefix")
         if period:
             found.setdefault(period, []).append(place)
     return found

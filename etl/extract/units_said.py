@@ -23,7 +23,8 @@ def unit_said(text: str, start: int, end: int) -> tuple[str, int, int] | None:
 
 
 _HEADER = re.compile(
-    r"[（(]?元\s?(?P<tail>[/每·人月年、. ]{1,8})|(?P<word>每人每月|月人均|每月|每人每年|年人均|每年|月标准|年标准)"
+    r"[（(]?元\s?(?P<tail>[/每·人月年、. ]{1,8})"
+    r"|(?P<word>每人每月|月人均|每月|每人每年|年人均|每年|月标准|(?<!\d)年标准)"
 )
 
 
