@@ -111,6 +111,8 @@ class Context:
                     dims[dim] = values
                 continue
             said_again = dim == "part" and item.dims.get(dim) == values
+            if dim == "part" and values == ["care"] and set(item.dims) == {"care"}:
+                dims[dim] = values
             taken_back = taken_back or (dim in item.dims and not said_again)
             if not taken_back and not (values == [BOTH] and "family" in item.dims):
                 dims[dim] = values

@@ -18,6 +18,7 @@ _SPLIT = re.compile(r"\s*[|｜]\s*|\t+\s*|[ \u3000]{2,}")
 _NUMERIC = re.compile(
     r"(?:城乡(?:一体|统一|同标|统筹)?\s?)?(?:每人|人均|月人均|年人均)?(?:每月|每年)?\s?(?:不低于|≥)?\d[\d,.]*\s?万?(?:元|%)?(?:[/每·]?[人月年户·./、每]*)?(?:\s?[（(][^（）()]*[)）])?|[-—–/无]+"
 )
+_NUMBERS_BEHIND = re.compile(r"[^\s\d，。；、]{2,20}(?: \d[\d,.]{1,8}){2,8}")
 _DIGIT = re.compile(r"\d")
 _LONGEST_CELL = 30
 _SENTENCE = re.compile(r"[。；，]")
@@ -127,7 +128,7 @@ def _drawn_grids(text: str) -> Iterator[Grid]:
         return
     block: list[tuple[int, str]] = []
     kind = None
-    for start, line in [*_lines(text), (len(text), "。")]:
+    for start, line in [*_loosened(_lines(text)), (len(text), "。")]:
         new = _line_kind(line)
         if new is None and not line.strip() and kind == "cell":
             continue
@@ -137,6 +138,17 @@ def _drawn_grids(text: str) -> Iterator[Grid]:
         kind = new
         if new:
             block.append((start, line))
+
+
+def _loosened(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Lines whose columns stand one blank apart (低保 660 450), and the head above them, with tabs for blanks."""
+    loose = [_NUMBERS_BEHIND.fullmatch(line.strip()) is not None for _, line in lines]
+    out = []
+    for index, (start, line) in enumerate(lines):
+        below = index + 1 < len(lines) and loose[index + 1]
+        heads = below and line.strip().count(" ") == lines[index + 1][1].strip().count(" ") and not _DIGIT.search(line)
+        out.append((start, line.replace(" ", "\t") if loose[index] or heads else line))
+    return out
 
 
 def _line_kind(line: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.extract.brackets import named_behind
 from etl.extract.choosing import Choice, choose
+from etl.extract.drafts import Draft
 from etl.extract.frame import settle_periods
 from etl.extract.gap import Gap, read_gap
 from etl.extract.headings import inner_heading, numbering
@@ -80,8 +81,13 @@ def said_after(s: SentenceState, rest: list[Token]) -> None:
         area = token.word.get("area") if token.word and token.kind == "subject" else None
         if area == "unified":
             for draft in s.frame.drafts:
-                if draft in s.frame.last or draft.subject.get("part") != "care":
+                if draft in s.frame.last or _same_series(draft.subject, s.frame.last):
                     draft.subject.setdefault("area", area)
+
+
+def _same_series(subject: Flat, last: list[Draft]) -> bool:
+    """市区…830元，各县…760元，城乡同标: figures of the same family and part, other only in place."""
+    return any(all(subject.get(dim) == draft.subject.get(dim) for dim in ("family", "part")) for draft in last)
 
 
 def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
