@@ -87,7 +87,7 @@ def said_after(s: SentenceState, rest: list[Token]) -> None:
 
 def _same_series(subject: Flat, last: list[Draft]) -> bool:
     """市区…830元，各县…760元，城乡同标: figures of the same family and part, other only in place."""
-    return any(all(subject.get(dim) == draft.subject.get(dim) for dim in ("family", "part")) for draft in last)
+    return any(all(subject.get(dim) == draft.subject.get(dim) for dim in ("family", "part", "mode")) for draft in last)
 
 
 def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
