@@ -1,8 +1,7 @@
 """axe-core on every page in both languages: no serious or critical violation of ours.
 
-Violations inside Streamlit's own widgets are listed in UPSTREAM, each with the reason why it is not ours to mend; one
-that no longer occurs may be taken out. The library comes from npm (`.ci/run` installs it); without it the tests skip
-aloud, or fail where BIAOCHI_REQUIRE_BROWSER=1.
+Streamlit's own widgets are looked at too; none of them violates gravely. The library comes from npm (`.ci/run` installs
+it); without it the tests skip aloud, or fail where BIAOCHI_REQUIRE_BROWSER=1.
 """
 
 from __future__ import annotations
@@ -18,10 +17,6 @@ from tests.browser.chromium import ROOT, Visitor
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("[a-z]*.py"))
 AXE = Path(os.environ.get("BIAOCHI_AXE", ROOT / "node_modules" / "axe-core" / "axe.min.js"))
-UPSTREAM: dict[tuple[str, str], str] = {
-    ("html-has-lang", "html"): "Streamlit sets <html lang> itself; own HTML carries its language",
-}
-"""(rule, part of the selector or markup) → why it is Streamlit's"""
 _RUN = """() => axe.run(document, {resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})
     .then(found => found.violations)"""
 _FOCUSED = """() => [...(document.activeElement.closest('[class*=st-key-w-]')?.classList ?? [])]
@@ -39,14 +34,13 @@ def axe() -> str:
 
 
 def violations(visitor: Visitor, axe: str) -> list[tuple[str, str, str]]:
-    """(rule, selector, markup) of each serious or critical violation that is not upstream's."""
+    """(rule, selector, markup) of each serious or critical violation of the page."""
     visitor.page.evaluate(axe)
     found: list[dict[str, Any]] = visitor.page.evaluate(_RUN)
     grave = [each for each in found if each["impact"] in ("serious", "critical")]
-    nodes = [
+    return [
         (each["id"], " ".join(map(str, node["target"])), node["html"][:160]) for each in grave for node in each["nodes"]
     ]
-    return [node for node in nodes if not any(node[0] == rule and part in node[1] + node[2] for rule, part in UPSTREAM)]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

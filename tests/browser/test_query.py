@@ -156,8 +156,7 @@ def test_a_name_of_the_dictionary_is_written_at_the_cursor(visit: Visit) -> None
     visitor = _open(visit)
     _write(visitor, "SELECT * FROM")
     visitor.page.locator(".ask input[type=search]").fill("caseload")
-    visitor.page.locator(".ask summary", has_text="caseload").click()
-    visitor.page.locator(".ask details[open] .column .name").first.click()
+    visitor.page.locator(".ask .column .name", has_text=re.compile("^caseload$")).click()
     assert visitor.page.input_value(".ask textarea") == "SELECT * FROM caseload"
     _run(visitor)
     assert _cells(visitor)[0][0] == "caseload_id"
