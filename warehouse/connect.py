@@ -61,11 +61,9 @@ def open_warehouse(path: Path | None = None) -> duckdb.DuckDBPyConnection:
     with _lock:
         key = warehouse_key(path)
         if key[0] not in _current or _current[key[0]][0] != key:
-            key, connection = _attach(Path(key[0]))
-            old = _current.pop(key[0], None)
-            _current[key[0]] = (key, connection)
-            if old:
-                old[1].close()
+            # The old connection is let go, not closed: closing it closes the cursors of running queries, and fails
+            # while one of them is busy. Its file is closed with the last of them.
+            _current[key[0]] = _attach(Path(key[0]))
         return _current[key[0]][1].cursor()
 
 
