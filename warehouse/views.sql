@@ -1,5 +1,5 @@
--- Everything computed. SQL users, pages and exports take these and so get one number. Three that many questions start
--- from are computed once a build and kept as tables (standards_in_force, growth, coverage_status); the rest are views.
+-- Everything computed. SQL users, pages and exports take these and so get one number. What many questions start from is
+-- computed once a build and kept as a table (computed_standards, standards_in_force, growth, coverage_status, known_years).
 -- Order of the file is order of dependence. A monthly or yearly equivalent is value / 12 or value * 12, unrounded:
 -- rounding is the reader's (half up, in one function).
 
@@ -61,7 +61,7 @@ FROM sourced_standards
 WHERE (kind IN ('average', 'minimum', 'context')) AND status <> 'rejected';
 
 -- Standards given as a multiple of another: value = factor × the base standard of the same region, year and area.
-CREATE VIEW computed_standards AS
+CREATE TABLE computed_standards AS
 SELECT
     m.multiple_id AS observation_id, s.region_code, s.region, s.region_short, s.region_en, s.level,
     series_of(m.indicator, m.area, NULL, NULL, NULL) AS series_id,
