@@ -99,6 +99,7 @@ def _attach_checked(connection: duckdb.DuckDBPyConnection, path: Path, size: int
         _check_length(connection, path, size)
         _check_layout(connection, path)
         if size <= WHOLE_UP_TO:
+            connection.execute("SET threads = 1")  # on a small file several threads cost more than they gain
             _read_to_the_end(connection)
         _check_content(connection, path)
         _mirror(connection)
