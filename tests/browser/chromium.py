@@ -105,7 +105,8 @@ class Visitor:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the run is over: the last line of the page stands and nothing is stale."""
+        """Wait until the run is over: navigation and the last line of the page stand and nothing is stale."""
+        self.page.wait_for_selector(".st-key-masthead a", state="attached", timeout=PATIENCE)
         self.page.wait_for_selector(".as-of", timeout=PATIENCE)
         self.page.wait_for_function(
             "() => !document.querySelector('[data-testid=stStatusWidget]')"
