@@ -27,6 +27,11 @@ class Source:
     flags: set[str] = field(default_factory=set)
     second: dict[str, str] = field(default_factory=dict)
 
+    def pairs(self) -> list[tuple[Flat, Amount]]:
+        """Each old figure with its subject; one figure said of several (均由600元) is each one's."""
+        amounts = self.amounts * len(self.flats) if len(self.amounts) == 1 else self.amounts
+        return list(zip(padded(self.flats, len(amounts)), amounts, strict=True))
+
 
 @dataclass(slots=True)
 class Frame:
@@ -94,21 +99,29 @@ def settle_periods(amounts: list[Amount], shared: str | None, before_list: bool 
             shared = amount.period
 
 
-def raised_from_to(
-    frame: Frame, flats: list[Flat], new: list[Amount], speaks: bool
-) -> list[tuple[Flat, Amount, Source, Amount | None]]:
-    """New figures with the old ones waiting: zipped where they are as many, without old ones where they are merged."""
-    sources = frame.sources
-    old = [
-        (flat, amount, source) for source in sources for flat, amount in zip(source.flats, source.amounts, strict=True)
-    ]
+Raise = tuple[Flat, Amount, Source, Amount | None]
+
+
+def raised_from_to(frame: Frame, flats: list[Flat], new: list[Amount], speaks: bool) -> list[Raise]:
+    """New figures with the old ones waiting: each with its own, all with the one they share, none where merged."""
+    old = [(flat, amount, source) for source in frame.sources for flat, amount in source.pairs()]
+    last = frame.sources[-1]
+    if len(new) == 1 and len(old) > 1 and len({id(amount) for _, amount, _ in old}) == 1:
+        new = new * len(old)
     if len(old) == len(new):
-        return [(flats[i] if speaks else old[i][0], amount, old[i][2], old[i][1]) for i, amount in enumerate(new)]
+        named = padded(flats, len(new)) if speaks else [flat for flat, _, _ in old]
+        return [(flat, amount, source, was) for flat, amount, (_, was, source) in zip(named, new, old, strict=True)]
     if len(new) == 1 and len(old) > 1:
-        return [(flats[0] if speaks else merged_into_one([flat for flat, _, _ in old]), new[0], sources[-1], None)]
-    if len(old) == 1 and speaks:
-        return [(flat, amount, sources[-1], old[0][1]) for flat, amount in zip(flats, new, strict=True)]
-    return [(flat, amount, sources[-1], None) for flat, amount in zip(flats, new, strict=True)]
+        return [(flats[0] if speaks else merged_into_one([flat for flat, _, _ in old]), new[0], last, None)]
+    if len(new) == 1:
+        new = new * len(flats)
+    was = old[0][1] if len(old) == 1 and speaks else None
+    return [(flat, amount, last, was) for flat, amount in zip(padded(flats, len(new)), new, strict=True)]
+
+
+def padded(flats: list[Flat], total: int) -> list[Flat]:
+    """`total` subjects: the last one said stands for all that are missing."""
+    return [*flats[:total], *flats[-1:] * (total - len(flats))] if flats else [{}] * total
 
 
 def merged_into_one(flats: list[Flat]) -> Flat:

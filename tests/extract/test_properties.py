@@ -36,7 +36,30 @@ PIECES = st.sampled_from(
     ]
 ) | st.from_regex(r"[0-9]{1,5}(元|元/月|元/人·年|/月|万元|户|人)?", fullmatch=True)
 CHINESE = st.lists(PIECES, max_size=40).map("".join)
-ANY = st.text(max_size=200) | CHINESE
+MONEY = st.from_regex(r"(每人每[月年])?[1-9][0-9]{2,3}(元|元/月|元/年|元/人·月|)?", fullmatch=True)
+NAMES = st.sampled_from(
+    ["城市", "农村", "城乡", "低保标准", "特困人员", "集中", "分散", "供养标准", "全护理", "半护理", "孤儿", "市区", "各县"]
+)
+
+
+def listed(piece, most):
+    """One to `most` of `piece`, as prose lists them."""
+    return st.tuples(st.lists(piece, min_size=1, max_size=most), st.sampled_from(["、", "和", ""])).map(
+        lambda drawn: drawn[1].join(drawn[0])
+    )
+
+
+RAISE = st.tuples(
+    listed(NAMES, 4),
+    st.sampled_from(["", "分别", "均", "都", "各", "标准均"]),
+    st.sampled_from(["由", "从", "由原来的", "", "较上年"]),
+    listed(MONEY, 3),
+    st.sampled_from(["提高到", "调整为", "均提高到", "分别提高到", "提高", "统一为", "，达到", "至"]),
+    listed(MONEY, 3),
+).map("".join)
+RAISES = st.lists(RAISE, min_size=1, max_size=3).map("，".join)
+"""Names, amounts and the words that lead from old figures to new ones, in whatever number"""
+ANY = st.text(max_size=200) | CHINESE | RAISES
 FULL_WIDTH = str.maketrans("0123456789/.%", "０１２３４５６７８９／．％")
 SAMPLES = [passage["text"] for passage in load("wordings.toml", "passage")]
 
@@ -47,7 +70,7 @@ def figures(text):
     ]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=600)
 @given(ANY)
 def test_any_text_is_read_without_fail(text):
     extract_text(text)
@@ -71,7 +94,7 @@ def test_every_repaired_character_has_its_place_in_the_source(text):
 
 
 @settings(deadline=None, max_examples=200)
-@given(CHINESE)
+@given(CHINESE | RAISES)
 def test_every_first_span_holds_what_is_printed(text):
     for observation in extract_document(SourceText("x", text, "text")).observations:
         start, end = observation.spans[0]
