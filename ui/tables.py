@@ -6,6 +6,7 @@ Everything that comes from data is escaped here, once; no markup of a document e
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Mapping
 
 from charts.lettering import text_width
@@ -69,8 +70,16 @@ def cell_html(cell: Cell, view: str = "") -> str:
         "".join(f" {_mark(mark.code, mark.label, mark.reason)}" for mark in own)
         for own in (cell.marks, cell.below_marks)
     )
-    below = f"<div class='below'>{html.escape(cell.below)}{below_marks}</div>" if cell.below else ""
+    below = f"<div class='below'>{_rate_and_years(cell.below, below_marks)}</div>" if cell.below else ""
     return value + badge + marks + below
+
+
+def _rate_and_years(below: str, marks: str) -> str:
+    """The rate, and on a line of its own the years in brackets, so that the columns stay narrow."""
+    bracket = re.search(r"\s?[（(]", below)
+    place = bracket.start() if bracket else 0
+    rate, years = (html.escape(part) for part in (below[:place], below[place:]))
+    return f"{rate}<span>{years}{marks}</span>"
 
 
 def _mark(code: str, label: str, reason: str = "") -> str:
