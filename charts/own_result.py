@@ -65,8 +65,9 @@ def suggest_axes(frame: pd.DataFrame) -> Axes | None:
     )
 
 
-def draw_result(frame: pd.DataFrame, axes: Axes, codes: Mapping[str, str]) -> go.Figure:
-    """The figure; `codes` are region names → codes, so that a region keeps its colour."""
+def draw_result(frame: pd.DataFrame, axes: Axes, codes: Mapping[str, str], named: Mapping[str, str]) -> go.Figure:
+    """The figure; `codes` are region names → codes, so that a region keeps its colour; `named` are headings by column
+    name, for the axes."""
     groups = _groups(frame, axes)
     order = list(groups)
     chosen = [codes.get(str(name), str(name)) for name in order]
@@ -75,8 +76,9 @@ def draw_result(frame: pd.DataFrame, axes: Axes, codes: Mapping[str, str]) -> go
         figure.add_trace(_trace(part, axes, escape(str(name)), codes.get(str(name)), place, chosen))
     several = len(groups) > 1
     apply_theme(figure, _HEIGHT, showlegend=several, barmode="group", margin={"l": 70, "r": 24, "t": 24, "b": 70})
-    figure.update_xaxes(title=escape(axes.x), type="category" if axes.kind == "bar" else None, automargin=True)
-    figure.update_yaxes(title=escape(axes.y), showgrid=True, gridcolor=RULE, automargin=True, rangemode="tozero")
+    across, up = (escape(named.get(name, name)) for name in (axes.x, axes.y))
+    figure.update_xaxes(title=across, type="category" if axes.kind == "bar" else None, automargin=True)
+    figure.update_yaxes(title=up, showgrid=True, gridcolor=RULE, automargin=True, rangemode="tozero")
     if pd.api.types.is_integer_dtype(frame[axes.x]):
         figure.update_xaxes(tickformat="d")
     return figure

@@ -7,25 +7,26 @@ to the stated cap, not from what stands on the screen.
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
 
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from charts.export_layout import export_layout
-from charts.own_result import KINDS, Axes, draw_result, number_columns, suggest_axes
-from ui.figure import PLOTLY_CONFIG, show_tool_buttons
-from ui.frame import data_version, html_lang
+from charts.own_result import number_columns
+from ui.figure import show_tool_buttons
+from ui.frame import html_lang
+from ui.query_chart import show_chart
 from ui.query_run import Run
-from ui.regions import region_book
 from warehouse.guard import Answer, Query, Refused, shared_guard
 from warehouse.guard.answer import EXPORT_BYTES, EXPORT_CELLS, EXPORT_ROWS, LONGEST_RUN, Form, Limits
 from warehouse.guard.sentence import cut_sentence, refusal_sentence
+from warehouse.saved import load_saved
 from words.catalogue import Lang, text
+from words.headings import headings
 from words.numbers import is_missing
 from words.tables import source_link
 
@@ -52,6 +53,7 @@ def show_outcome(run: Run, lang: Lang) -> None:
 
 def _show_answer(answer: Answer, query: Query, lang: Lang) -> None:
     frame = _frame_of(answer)
+    named = _headings(frame, query, lang)
     st.html(f"<h2 class='finding' lang='{html_lang(lang)}'>{html.escape(_headline(answer, lang))}</h2>")
     sentence = cut_sentence(replace(answer, rows=len(frame)), lang)
     if sentence:
@@ -61,9 +63,9 @@ def _show_answer(answer: Answer, query: Query, lang: Lang) -> None:
         show_tool_buttons(_NAME, _STEM, lang, ("copy",))
     table, chart = st.tabs([text("query.table", lang), text("query.chart", lang)])
     with table, st.container(key=f"table-{_NAME}"):
-        st.html(_STYLE + result_html(frame, lang))
+        st.html(_STYLE + result_html(frame, lang, named))
     with chart:
-        _show_chart(frame, _headline(answer, lang), lang)
+        show_chart(_NAME, _STEM, frame, named, _headline(answer, lang), lang)
 
 
 def _headline(answer: Answer, lang: Lang) -> str:
@@ -79,10 +81,17 @@ def _frame_of(answer: Answer) -> pd.DataFrame:
     return table.slice(0, max(_MOST_CELLS // max(table.num_columns, 1), 1)).to_pandas()
 
 
-def result_html(frame: pd.DataFrame, lang: Lang) -> str:
-    """The rows as a real table: numbers to the right, NULL told from empty text, observations linked to sources."""
+def _headings(frame: pd.DataFrame, query: Query, lang: Lang) -> dict[str, str]:
+    """Headings for the columns of a saved query as it stands; a query somebody wrote keeps its own names alone."""
+    saved = any(query.sql.strip() == one.sql for one in load_saved().values())
+    return headings(map(str, frame.columns), lang) if saved else {}
+
+
+def result_html(frame: pd.DataFrame, lang: Lang, named: Mapping[str, str]) -> str:
+    """The rows as a real table: numbers to the right, NULL told from empty text, observations linked to sources.
+    A column of `named` has that heading, with the name SQL knows below it."""
     numbers = set(number_columns(frame))
-    head = "".join(f"<th scope='col'{_class(name in numbers)}>{html.escape(str(name))}</th>" for name in frame.columns)
+    head = "".join(f"<th scope='col'{_class(name in numbers)}>{_head(str(name), named)}</th>" for name in frame.columns)
     rows = []
     for values in frame.itertuples(index=False, name=None):
         cells = zip(frame.columns, values, strict=True)
@@ -92,6 +101,11 @@ def result_html(frame: pd.DataFrame, lang: Lang) -> str:
         f"<div class='sheet result' lang='{html_lang(lang)}' tabindex='0'>"
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _head(name: str, named: Mapping[str, str]) -> str:
+    escaped = html.escape(name)
+    return f"{html.escape(named[name])}<span class='sql-name'>{escaped}</span>" if name in named else escaped
 
 
 def _class(number: bool) -> str:
@@ -129,51 +143,3 @@ def _file(query: Query, lang: Lang) -> bytes:
         return bytes(shared_guard().run(query).body)
     except Refused as refused:
         return refusal_sentence(refused, lang).encode("utf-8-sig")
-
-
-def _show_chart(frame: pd.DataFrame, headline: str, lang: Lang) -> None:
-    suggested = suggest_axes(frame)
-    if suggested is None:
-        st.info(text("query.no_chart", lang))
-        return
-    axes = _ask_axes(frame, suggested, lang)
-    names = {name: code for book in (region_book().names, region_book().short) for code, name in book["zh"].items()}
-    figure = draw_result(frame, axes, names)
-    st.plotly_chart(figure, theme=None, key=f"chart-{_NAME}", config=PLOTLY_CONFIG)
-    layout = export_layout(figure, text("query.result", lang), headline, axes.y, [data_version(lang)])
-    show_tool_buttons(_NAME, _STEM, lang, ("png", "svg"), layout)
-
-
-def _ask_axes(frame: pd.DataFrame, suggested: Axes, lang: Lang) -> Axes:
-    columns: list[Any] = list(frame.columns)
-    numbers = number_columns(frame)
-    nothing = text("query.no_group", lang)
-    key = "query.axes." + ".".join(map(str, columns))
-    kind, x, y, by = st.columns(4)
-    return Axes(
-        cast(
-            Any,
-            kind.selectbox(
-                text("query.kind", lang),
-                KINDS,
-                KINDS.index(suggested.kind),
-                lambda one: text(f"query.kind_{one}", lang),
-                key=f"{key}.kind",
-            ),
-        ),
-        str(x.selectbox(text("query.x", lang), columns, columns.index(suggested.x), key=f"{key}.x")),
-        str(y.selectbox(text("query.y", lang), numbers, numbers.index(suggested.y), key=f"{key}.y")),
-        _none_if(
-            by.selectbox(
-                text("query.by", lang),
-                [nothing, *columns],
-                columns.index(suggested.by) + 1 if suggested.by else 0,
-                key=f"{key}.by",
-            ),
-            nothing,
-        ),
-    )
-
-
-def _none_if(chosen: object, nothing: str) -> str | None:
-    return None if chosen == nothing else str(chosen)

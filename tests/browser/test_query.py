@@ -48,7 +48,7 @@ def test_a_saved_query_runs_and_its_rows_lead_to_their_source(visit: Visit) -> N
     visitor = _open(visit)
     _run(visitor)
     heads, *rows = _cells(visitor)
-    assert heads[0] == "region" and heads[-1] == "observation_id"
+    assert heads[0].split() == ["地区", "region"] and heads[-1].split() == ["数据编号", "observation_id"]
     assert {"同心县", "潜江市", "鄂尔多斯市", "铜川市"} <= {row[0] for row in rows}
     link = visitor.page.locator(".sheet.result a").first
     assert link.get_attribute("href") == f"sources?figure={link.inner_text()}"

@@ -40,7 +40,7 @@ def test_flags_are_no_numbers() -> None:
 
 
 def test_a_region_keeps_its_colour_and_years_stay_whole() -> None:
-    figure = draw_result(YEARS, Axes("line", "year", "value", "region"), {"同心县": "640324", "铜川市": "610200"})
+    figure = draw_result(YEARS, Axes("line", "year", "value", "region"), {"同心县": "640324", "铜川市": "610200"}, {})
     assert [trace.line.color for trace in figure.data] == [FIXED_COLOURS["640324"], FIXED_COLOURS["610200"]]
     assert [list(trace.x) for trace in figure.data] == [[2022, 2023], [2023]]
     assert figure.layout.xaxis.tickformat == "d"
@@ -48,6 +48,12 @@ def test_a_region_keeps_its_colour_and_years_stay_whole() -> None:
 
 def test_markup_in_the_data_is_drawn_as_text() -> None:
     frame = pd.DataFrame({"<b>": ["<a href='x'>y</a>"], "n": [1]})
-    figure = draw_result(frame, Axes("bar", "<b>", "n"), {})
+    figure = draw_result(frame, Axes("bar", "<b>", "n"), {}, {})
     assert list(figure.data[0].x) == ["&lt;a href=&#x27;x&#x27;&gt;y&lt;/a&gt;"]
     assert figure.layout.xaxis.title.text == "&lt;b&gt;"
+
+
+def test_an_axis_is_called_by_its_heading_where_there_is_one() -> None:
+    frame = pd.DataFrame({"region": ["同心县", "潜江市"], "gap": [180.0, 230.0]})
+    figure = draw_result(frame, Axes("bar", "region", "gap"), {}, {"gap": "城乡差额（元/月）"})
+    assert (figure.layout.xaxis.title.text, figure.layout.yaxis.title.text) == ("region", "城乡差额（元/月）")

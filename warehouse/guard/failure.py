@@ -2,7 +2,7 @@
 
 In: the exception, the text that ran and what it named. Out: a `Refused`. Refuses to pass on what an error may tell
 about the server: only errors about the query's own words keep DuckDB's words, shortened; input and output, memory and
-internal ones get a code alone.
+internal ones get a code alone. Common messages become sentences of the catalogue (messages.toml); the rest are quoted.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 
 from warehouse.guard.answer import Refused, place_of
+from warehouse.guard.messages import understand
 from warehouse.guard.nearest import nearest_name
 from warehouse.guard.statement import Checked
 
@@ -32,6 +33,8 @@ _TELLING = (
 _PATHLIKE = re.compile(r"(?:[A-Za-z]:\\|/)[\w.\-]+(?:[/\\][\w.\-]+)+")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _DEPTH = "expression depth"
+_FULL_WIDTH_QUOTES = "“”‘’"
+_LATIN = re.compile(r"[A-Za-z_]")
 
 
 def refused_from(error: Exception, typed: str, checked: Checked | None, relations: dict[str, list[str]]) -> Refused:
@@ -51,9 +54,23 @@ def refused_from(error: Exception, typed: str, checked: Checked | None, relation
     if named:
         return Refused(named.pop("code"), *place, **named)
     if isinstance(error, _TELLING):
-        code = "syntax" if isinstance(error, (duckdb.ParserException, duckdb.SyntaxException)) else "engine"
-        return Refused(code, *place, detail=tell_safely(message))
+        code, fields = _told(error, tell_safely(message), checked, relations)
+        return Refused(code, *place, **fields)
     return Refused("engine_internal")
+
+
+def _told(
+    error: Exception, said: str, checked: Checked | None, relations: dict[str, list[str]]
+) -> tuple[str, dict[str, Any]]:
+    """Code and fields of a message about the query's own words; DuckDB's words as `detail` where it is not known."""
+    understood = understand(said)
+    if understood is None:
+        syntax = isinstance(error, (duckdb.ParserException, duckdb.SyntaxException))
+        return ("syntax" if syntax else "engine"), {"detail": said}
+    code, fields = understood
+    if code.startswith("unknown_column"):
+        return code, fields | {"near": nearest_name(fields["name"], _columns_read(checked, relations))}
+    return code, dict(fields)
 
 
 def tell_safely(message: str) -> str:
@@ -96,12 +113,25 @@ def _unknown_name(
         return None
     offered = [part.strip() for part in str(record.get("candidates", "")).split(",") if part.strip()]
     if kind == "COLUMN_NOT_FOUND":
-        read = checked.findings.relations if checked else []
-        columns = [column for relation in read for column in relations.get(relation, [])]
-        near = nearest_name(name.split(".")[-1], [*columns, *offered]) or (offered[0] if offered else None)
-        return {"code": "unknown_column", "name": name, "near": near}
+        return _unknown_column(name, _columns_read(checked, relations), offered)
     if kind == "MISSING_ENTRY" and record.get("type") == "Table":
         return {"code": "unknown_table", "name": name, "near": nearest_name(name, relations)}
     if kind == "MISSING_ENTRY" and "Function" in str(record.get("type")):
         return {"code": "function_not_allowed", "name": name, "near": nearest_name(name, offered)}
     return None
+
+
+def _unknown_column(name: str, columns: list[str], offered: list[str]) -> dict[str, Any]:
+    """A column that does not exist; a name without Latin letters is rather a text in the wrong quotation marks."""
+    bare = name.strip(_FULL_WIDTH_QUOTES)
+    if bare != name:
+        return {"code": "full_width_quotes", "name": bare}
+    if not _LATIN.search(name):
+        return {"code": "text_as_column", "name": name}
+    near = nearest_name(name.split(".")[-1], [*columns, *offered]) or (offered[0] if offered else None)
+    return {"code": "unknown_column", "name": name, "near": near}
+
+
+def _columns_read(checked: Checked | None, relations: dict[str, list[str]]) -> list[str]:
+    read = checked.findings.relations if checked else []
+    return [column for relation in read for column in relations.get(relation, [])]
