@@ -65,7 +65,8 @@ def _take_period(amount: Amount, gap: list[Token], text: str, start: int) -> Non
 
 def _told_before(gap: list[Token], text: str, start: int, end: int) -> bool:
     relative = any(token.kind == "date" and token.date and token.date.relative == -1 for token in gap)
-    return relative or text.startswith(_BEFORE, start) or any(token.role() == "from" for token in gap)
+    opened = max(text.rfind("(", start - 8, start), text.rfind("（", start - 8, start)) + 1
+    return relative or text.startswith(_BEFORE, opened or start) or any(token.role() == "from" for token in gap)
 
 
 def _other_series(

@@ -26,6 +26,7 @@ class Source:
     period: str | None
     flags: set[str] = field(default_factory=set)
     second: dict[str, str] = field(default_factory=dict)
+    doubt: str | None = None
 
     def pairs(self) -> list[tuple[Flat, Amount]]:
         """Each old figure with its subject; one figure said of several (均由600元) is each one's."""

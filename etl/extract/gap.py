@@ -14,6 +14,7 @@ _MORE_THAN_BEFORE = re.compile(
 )
 """比原来多了30元 is a rise, 比全省多30元 a difference"""
 _NEAR_RAISE = re.compile(r"(?:[涨增升加提]|上浮)了?\s?$")
+_NEAR_FROM = re.compile(r"(?:(?<![来])自)(?:每人)?(?:每[月年])?$")
 _ROLES = {"from", "to", "until", "raise", "over", "under", "fall", "growth", "yearly_average", "compared"}
 
 
@@ -79,6 +80,8 @@ def _near_role(text: str, at: int) -> str | None:
         return "raise"
     if _NEAR_OVER.search(before):
         return "over"
+    if _NEAR_FROM.search(text, max(0, at - 6), at):
+        return "from"
     return "raise" if _NEAR_RAISE.search(before) else None
 
 

@@ -14,7 +14,7 @@ _UNWANTED_BEFORE = re.compile(r"(?:比|较|与|同|相比|自|从|〔|\[|\()\s?$
 _COMPARED = re.compile(r"(?:比|较|与|同|超过|高于)\s?$")
 _NAMED = re.compile(r"(?:执行|施行|实施|起始|起算)(?:时间|日期)(?:为|是|从|自)?[:：]?\s?$")
 _EXECUTES = re.compile("执行|施行|实施|起算|算起|计算|生效")
-_PAST_SPAN = re.compile(r"^\s?(?:以来|相比|同期|之前|以前|前)")
+_PAST_SPAN = re.compile(r"^\s?(?:以来|相比|同期|之前|以前|前|末?底?的?\s?[\d.一二三两]+\s?倍|末?底?的?基础上)")
 
 
 @dataclass(slots=True)
@@ -39,14 +39,16 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool) -
     note = Note(sentence, money=money)
     families = set()
     told = False
-    for index, token in enumerate(tokens):
+    opening = sentence.body
+    for token in tokens:
         told = told or (bool(note.effective) and token.kind in ("clause", "semi"))
         if token.kind == "date" and token.date:
-            _take_date(note, token, text, leading=index == 0)
+            _take_date(note, token, text, leading=0 <= token.start - opening <= 2)
         elif token.kind == "new_standard":
             note.all = True
         elif token.kind == "plan":
             note.planned = True
+        opening = token.end if opening >= 0 and token.role() == "noise" else -1
         if token.word and token.kind in ("subject", "refuse") and not told:
             families |= {value for dim, value in token.word.gives if dim == "family"}
             note.other = note.other or (token.kind == "refuse" and token.word.get("reach") == "topic")
@@ -70,5 +72,5 @@ def _take_date(note: Note, token: Token, text: str, leading: bool) -> None:
     if not dated or _COMPARED.search(before) or _PAST_SPAN.match(after):
         return
     note.years.append((token.start, date))
-    if leading and not after.startswith("起") and token.start - note.sentence.body <= 2:
+    if leading and not after.startswith("起"):
         note.leading = date

@@ -1,4 +1,4 @@
-"""What a run tells, by the shape of its telling: `stated`, `from_to`, `compared`, `raise_without_new`, percentages.
+"""What a run tells, by the shape of its telling: `stated`, `from_to`, `old_told_behind`; rises are in rises.py.
 
 In: a run that was not refused, its gap and its subjects. Out: drafts kept in the sentence and the reader.
 """
@@ -6,29 +6,31 @@ In: a run that was not refused, its gap and its subjects. Out: drafts kept in th
 from __future__ import annotations
 
 from etl.extract.brackets import read_bracket
-from etl.extract.choosing import Choice, choose
+from etl.extract.choosing import Choice
 from etl.extract.drafts import Draft, Trace
-from etl.extract.frame import Source, attach, raised_from_to, settle_periods, tell_of
-from etl.extract.gap import Gap, read_gap
+from etl.extract.frame import Source, attach, raised_from_to, settle_periods
+from etl.extract.gap import Gap
 from etl.extract.refusals import refuse_amount, refuse_subject
+from etl.extract.rises import compared, raise_without_new
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, names, names_dims, without_care
-from etl.extract.subjects import UNIFIED, Flat
-from etl.extract.tokens import Amount, Token, is_equivalent
+from etl.extract.subjects import Flat
+from etl.extract.tokens import Amount, is_equivalent
 from etl.extract.verdicts import is_rise
 
-RECENT = 60
-"""How far back a rise told without its figure is looked up"""
+_OLD = ("原", "调整前", "提标前", "此前", "之前")
 
 
 def by_role(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
-    if gap.role == "compared" or (gap.told >= {"compared", "raise"}):
+    if is_compared(s, gap):
         compared(s, gap, run, choice)
     elif is_rise(gap):
         raise_without_new(s, gap, run, choice)
+    elif is_told_behind(s, gap, run):
+        old_told_behind(s, run, gap)
     elif gap.role == "from" or (gap.joined and s.frame.sources and not s.frame.answering):
         waiting_figures(s, gap, run, choice)
-    elif gap.role == "until" and not s.frame.sources:
+    elif gap.role == "until" and not (s.frame.sources or s.frame.rises or s.frame.growths):
         s.refuse(run, "range")
     elif s.frame.sources:
         from_to(s, gap, run, choice)
@@ -36,10 +38,29 @@ def by_role(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
         stated(s, gap, run, choice)
 
 
+def is_compared(s: SentenceState, gap: Gap) -> bool:
+    """比上年的600元, 较去年提高50元, behind a figure also 比原来的600元."""
+    compared_from = gap.told >= {"compared", "from"} and bool(s.frame.last)
+    return gap.role == "compared" or gap.told >= {"compared", "raise"} or compared_from
+
+
+def is_told_behind(s: SentenceState, gap: Gap, run: Run) -> bool:
+    """提高到650元，原标准为600元；…: the old figures of those just told, with nothing new after them."""
+    last = s.frame.last[-len(run.amounts) :]
+    told = gap.role == "from" and gap.role_word.startswith(_OLD) and not names_dims(gap)
+    return told and len(last) == len(run.amounts) and all(d.previous is None for d in last) and not s.leads_on()
+
+
+def old_told_behind(s: SentenceState, run: Run, gap: Gap) -> None:
+    settle_periods(run.amounts, s.frame.last[-1].amount.period)
+    for draft, amount in zip(s.frame.last[-len(run.amounts) :], run.amounts, strict=True):
+        draft.previous, draft.previous_date = amount, gap.date
+
+
 def waiting_figures(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     if gap.speaks() and not gap.joined and s.frame.sources and not waits(gap):
         s.frame.forget()
-    s.frame.sources.append(Source(choice.flats, run.amounts, gap.date, None, choice.flags, choice.second))
+    s.frame.sources.append(Source(choice.flats, run.amounts, gap.date, None, choice.flags, choice.second, choice.doubt))
 
 
 def waits(gap: Gap) -> bool:
@@ -54,6 +75,8 @@ def from_to(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     flats = choice.flats
     if not speaks and len(run.amounts) != len(flats):
         flats = choice.flats[:1] * len(run.amounts)
+    if not speaks and len(run.amounts) == len(old):
+        choice.doubt = next((source.doubt for source in s.frame.sources if source.doubt), None)
     made = []
     waiting = own_sources(s, flats) if speaks and len(run.amounts) < len(old) else []
     for flat, amount, source, previous in raised_from_to(s.frame, flats, run.amounts, speaks):
@@ -94,63 +117,6 @@ def stated(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     keep(s, without_equivalents(made, choice.doubt))
     if attach(s.frame.last, risen, "increase"):
         s.frame.risen = risen
-
-
-def compared(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
-    """分别比2011年的260元、1200元增长119%和235%: old figures told after the new ones."""
-    if is_rise(gap):
-        if not _of_another_area(s, choice):
-            raise_told(s, gap, run)
-        return
-    several = s.frame.drafts[-len(run.amounts) :]
-    if len(several) == len(run.amounts):
-        for draft, amount in zip(several, run.amounts, strict=True):
-            draft.previous, draft.previous_date = draft.previous or amount, draft.previous_date or gap.date
-
-
-def _of_another_area(s: SentenceState, choice: Choice) -> bool:
-    """统一为760元,较此前城市低保标准提高20元: the rise of a part is not that of the whole."""
-    areas = {flat.get("area") for flat in choice.flats} - {None}
-    return bool(areas and s.frame.last) and all(
-        draft.subject.get("area") == UNIFIED and UNIFIED not in areas for draft in s.frame.last
-    )
-
-
-def raise_told(s: SentenceState, gap: Gap, run: Run) -> None:
-    if not s.frame.last or not tell_of(s.frame, run.amounts, "increase", gap.both):
-        s.frame.rises = run.amounts
-
-
-def raise_without_new(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
-    if gap.speaks() and names_dims(gap):
-        known = [d for d in s.reader.drafts[-RECENT:] if any(agrees(d.subject, flat) for flat in choice.flats)]
-        if known and gap.each is False and len(run.amounts) == 1 and not s.frame.sources:
-            s.frame.last = known[-1:]
-            s.frame.drafts.append(known[-1])
-            attach(known[-1:], run.amounts, "increase")
-        s.frame.forget()
-        s.frame.rises = run.amounts
-        return
-    raise_told(s, gap, run)
-
-
-def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:
-    gap = read_gap(tokens, s.reader.text, run.start, not s.first)
-    if not gap.told & {"raise", "growth"} or "from" in gap.told or run.limit or s.frame.refused:
-        s.carried = tokens if "yearly_average" not in gap.told else []
-        return
-    if names_dims(gap):
-        choice = choose(gap, len(run.percents), s.reader.context, s.boundary(gap))
-        s.reader.context.path = choice.path
-        s.frame.forget()
-        s.frame.growths = run.percents
-        s.carried = []
-        s.first = False
-    elif s.frame.last:
-        tell_of(s.frame, run.percents, "growth", gap.both)
-    else:
-        s.frame.growths = run.percents
-        s.carried = tokens
 
 
 def bracketed(s: SentenceState, gap: Gap, draft: Draft, choice: Choice) -> list[Draft]:
@@ -212,11 +178,6 @@ def keep(s: SentenceState, drafts: list[Draft]) -> None:
 
 def same_breakdown(first: Flat, second: Flat) -> bool:
     return all(first.get(dim) == second.get(dim) for dim in ("area", "mode", "care"))
-
-
-def agrees(subject: dict[str, str], told: dict[str, str]) -> bool:
-    """Whether a rise told of `told` may be that of `subject`."""
-    return bool(told) and all(subject.get(dim) == value for dim, value in told.items() if dim not in ("part", "scope"))
 
 
 def without_equivalents(drafts: list[Draft], doubt: str | None) -> list[Draft]:

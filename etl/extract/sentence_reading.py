@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from etl.extract.behind import bring_names_forward, is_old_by_what_follows
 from etl.extract.brackets import named_behind
 from etl.extract.choosing import Choice, choose
 from etl.extract.drafts import Draft
 from etl.extract.frame import settle_periods
 from etl.extract.gap import Gap, read_gap
 from etl.extract.headings import inner_heading, numbering
-from etl.extract.rules import by_role, read_percents
+from etl.extract.rises import read_percents
+from etl.extract.rules import by_role
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, names, still_refused, without_care
 from etl.extract.subjects import LISTED, Flat, Item
@@ -19,7 +21,6 @@ UNLIKE = 5
 """How many times larger a figure may be than the one before and still be taken for a month's like it"""
 
 _ALL = ("均", "都", "均为", "均按", "均是")
-ARROWS = ("→", "➔", "⟶", "➡")
 
 
 def share_trailing_units(runs: list[Run]) -> None:
@@ -55,16 +56,18 @@ def _of_all(tokens: list[Token]) -> bool:
 def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
     """Every run of a sentence in order, then what its end says of its last figures."""
     share_trailing_units(runs)
+    rest = bring_names_forward(runs, rest, s.reader.notes[-1], s.reader.text)
     for run, following in zip(runs, [*runs[1:], None], strict=True):
         tokens = s.carried + run.gap
         s.carried = []
         if run.kind == "percent":
             read_percents(s, tokens, run)
             continue
+        s.following = following
         numbering(s, tokens)
         tokens = inner_heading(s, tokens)
         gap = read_gap(tokens, s.reader.text, run.start, not s.first)
-        if following and following.gap and following.gap[0].text in ARROWS:
+        if is_old_by_what_follows(run, following, s.reader.text):
             gap.role = "from"
         read_run(s, gap, run)
         s.first = s.headed = False
@@ -101,7 +104,10 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     resume(s, gap, choice, run)
     s.parts = is_part(s, gap)
     if s.parts:
-        choice.flats = [part_of_whole(s, flat) for flat in choice.flats]
+        total = len(choice.flats)
+        wholes = s.wholes[-total:] if 1 < total <= len(s.wholes) else [s.whole] * total
+        choice.flats = [part_of_whole(whole, flat) for whole, flat in zip(wholes, choice.flats, strict=True)]
+        choice.doubt = None if 1 < total <= len(s.wholes) else choice.doubt
     elif gap.speaks():
         s.reader.context.path = choice.path
         if not (gap.joined and not names(gap)) and not still_refused(s, gap):
@@ -141,13 +147,14 @@ def is_part(s: SentenceState, gap: Gap) -> bool:
     near = bool(gap.tokens) and gap.tokens[0].kind in ("sep", "clause")
     if only_parts and among and s.frame.last:
         s.whole = s.frame.last[-1].subject
+        s.wholes = [draft.subject for draft in s.frame.drafts]
         if any(atom.dim == "part" and atom.value == "basic" for atom in gap.atoms) and s.whole.get("part") == "care":
             s.whole["part"] = "whole"
     return only_parts and bool(s.frame.last) and (among or (s.parts and near))
 
 
-def part_of_whole(s: SentenceState, flat: Flat) -> Flat:
-    kept = {dim: value for dim, value in s.whole.items() if dim not in ("part", "family")}
+def part_of_whole(whole: Flat, flat: Flat) -> Flat:
+    kept = {dim: value for dim, value in whole.items() if dim not in ("part", "family")}
     return without_care({**kept, **flat})
 
 

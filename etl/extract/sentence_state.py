@@ -34,9 +34,19 @@ class SentenceState:
     headed: bool = False
     """whether a heading inside the sentence has just named the subject"""
     whole: Flat = field(default_factory=dict)
+    wholes: list[Flat] = field(default_factory=list)
+    """the figures before 其中, for a list of as many parts"""
     parts: bool = False
     """whether the words since 其中 name parts of the figure `whole`"""
     under: str | None = None
+    following: Run | None = None
+    """the run after the one that is read"""
+
+    def leads_on(self) -> bool:
+        """Whether the next run may be the new figure of the one that is read: its words name nothing of their own."""
+        if self.following is None or self.following.kind != "amount":
+            return False
+        return not any(t.kind in ("semi", "subject", "scope", "refuse") for t in self.following.gap)
 
     def boundary(self, gap: Gap) -> str:
         if self.first:

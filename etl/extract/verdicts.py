@@ -75,7 +75,8 @@ def goes_on(s: SentenceState, gap: Gap) -> bool:
         return True
     if gap.role == "compared":
         return bool(s.frame.drafts)
-    next_year = any(token.kind == "date" and token.date and token.date.year for token in gap.tokens)
+    dates = [token.date for token in gap.tokens if token.kind == "date" and token.date]
+    next_year = any(date.year or date.relative is not None for date in dates)
     return gap.role in (None, "to") and bool(s.frame.last) and next_year
 
 

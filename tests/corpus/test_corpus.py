@@ -7,7 +7,8 @@ from etl.pipeline import extract_text
 from etl.scoring import match, same_full
 from tests.corpus import FOLDER, load, read_figure
 
-SHORT = [(case["expect"], form) for case in load("short.toml", "case") for form in case["forms"]]
+CASES = [case for path in sorted(FOLDER.glob("short*.toml")) for case in load(path.name, "case")]
+SHORT = [(case["expect"], form) for case in CASES for form in case["forms"]]
 FILES = sorted(path.name for path in FOLDER.glob("wordings*.toml"))
 PASSAGES = [passage for name in FILES for passage in load(name, "passage")]
 

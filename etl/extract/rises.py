@@ -1,0 +1,83 @@
+"""Rises and growths: `compared`, `raise_told`, `raise_without_new`, percentages.
+
+In: a run that tells how much was added, or what a figure is compared with. Out: the figures of the sentence, or of a
+sentence before, completed; a rise told first waits for its figure.
+"""
+
+from __future__ import annotations
+
+from etl.extract.choosing import Choice, choose
+from etl.extract.frame import attach, settle_periods, tell_of
+from etl.extract.gap import Gap, read_gap
+from etl.extract.runs import Run
+from etl.extract.sentence_state import SentenceState, names_dims
+from etl.extract.subjects import UNIFIED
+from etl.extract.tokens import Token
+from etl.extract.verdicts import is_rise
+
+RECENT = 60
+"""How far back a rise told without its figure is looked up"""
+
+
+def compared(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
+    """分别比2011年的260元、1200元增长119%和235%: old figures told after the new ones."""
+    if is_rise(gap):
+        if not _of_another_area(s, choice):
+            raise_told(s, gap, run)
+        return
+    settle_periods(run.amounts, s.frame.last[-1].amount.period if s.frame.last else None)
+    several = s.frame.drafts[-len(run.amounts) :]
+    if len(several) == len(run.amounts):
+        for draft, amount in zip(several, run.amounts, strict=True):
+            draft.previous, draft.previous_date = draft.previous or amount, draft.previous_date or gap.date
+
+
+def _of_another_area(s: SentenceState, choice: Choice) -> bool:
+    """统一为760元,较此前城市低保标准提高20元: the rise of a part is not that of the whole."""
+    areas = {flat.get("area") for flat in choice.flats} - {None}
+    return bool(areas and s.frame.last) and all(
+        draft.subject.get("area") == UNIFIED and UNIFIED not in areas for draft in s.frame.last
+    )
+
+
+def raise_told(s: SentenceState, gap: Gap, run: Run) -> None:
+    if not s.frame.last or not tell_of(s.frame, run.amounts, "increase", gap.both):
+        s.frame.rises = run.amounts
+
+
+def raise_without_new(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
+    if gap.speaks() and names_dims(gap):
+        known = [d for d in s.reader.drafts[-RECENT:] if any(agrees(d.subject, flat) for flat in choice.flats)]
+        if known and gap.each is False and len(run.amounts) == 1 and not s.frame.sources:
+            s.frame.last = known[-1:]
+            s.frame.drafts.append(known[-1])
+            attach(known[-1:], run.amounts, "increase")
+        s.frame.forget()
+        s.frame.rises = run.amounts
+        return
+    raise_told(s, gap, run)
+
+
+def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:
+    gap = read_gap(tokens, s.reader.text, run.start, not s.first)
+    of_another = any(token.word and token.word.get("reach") == "run" for token in gap.refusals)
+    if not gap.told & {"raise", "growth"} or "from" in gap.told or run.limit or s.frame.refused or of_another:
+        s.carried = tokens if "yearly_average" not in gap.told else []
+        return
+    if names_dims(gap):
+        choice = choose(gap, len(run.percents), s.reader.context, s.boundary(gap))
+        s.reader.context.path = choice.path
+        s.frame.forget()
+        s.frame.growths = run.percents
+        s.carried = []
+        s.first = False
+    elif s.frame.last:
+        tell_of(s.frame, run.percents, "growth", gap.both)
+    else:
+        s.frame.growths = run.percents
+        s.carried = tokens
+
+
+def agrees(subject: dict[str, str], told: dict[str, str]) -> bool:
+    """Whether a rise told of `told` may be that of `subject`."""
+    return bool(told) and all(subject.get(dim) == value for dim, value in told.items() if dim not in ("part", "scope"))
