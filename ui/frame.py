@@ -22,6 +22,7 @@ from ui.data import Outdated, ask
 from ui.filters import NoRegions
 from ui.links import write_link
 from ui.regions import region_book
+from ui.unforeseen import dress_own_box, show_unforeseen
 from warehouse.connect import WarehouseEmpty, WarehouseUnusable, warehouse_path
 from warehouse.queries import sources, years
 from words.catalogue import LANGS, Lang, text
@@ -37,7 +38,7 @@ def run_pages(stems: Sequence[str]) -> None:
     """Frame and the page the address names; pages whose file is not there are left out."""
     lang = state.coming_lang()
     st.set_page_config(page_title=text("common.app_name", lang), page_icon=str(_HERE / "icon.svg"), layout="wide")
-    st.html(f"<style>{_STYLE}{_filters_label(lang)}</style>")
+    st.html(f"<style>{_STYLE}{_filters_label(lang)}{dress_own_box(lang)}</style>")
     token = _framed.set(True)
     try:
         state.open_view(region_book().codes, _year_range())
@@ -54,6 +55,8 @@ def run_pages(stems: Sequence[str]) -> None:
         show_as_of(lang)
     except (WarehouseUnusable, Outdated) as problem:
         show_unusable(problem, state.current().lang)
+    except Exception as problem:  # the frame itself: whatever it was, the reader gets a sentence
+        show_unforeseen(problem, state.current().lang)
     finally:
         _framed.reset(token)
 
@@ -97,6 +100,10 @@ def run_page(show: Callable[[], None]) -> None:
         show()
     except NoRegions:
         st.info(text("empty.no_regions", state.current().lang))
+    except (WarehouseUnusable, Outdated):
+        raise  # the frame says it, in place of everything
+    except Exception as problem:  # a page: the frame stands, the other pages can be reached
+        show_unforeseen(problem, state.current().lang)
 
 
 def _page_file(stem: str) -> Path:
