@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 
 from etl.extract.subjects import BOTH, OTHER, Item
 
+_SAYS_ANEW = {"standard"}
+_OF_STANDARD = {"bound=at_least", "kind=average"}
+"""Of what kind a standard is: holds for the parts of it that the sentence goes on to"""
 CLAUSE, SEMI, STOP = "clause", "semi", "stop"
 _ONE_AREA = (["urban"], ["rural"], ["institution"], ["home"])
 """What a change of the part spoken of leaves standing within a clause: 城乡 must be said of the care part itself"""
@@ -63,6 +66,8 @@ class Context:
         if heads and set(item.dims) == {"scope"}:
             dims = {**item.dims, **dims}
         kept = {"standard"} if "family" in item.dims else {"standard", "hinted"}
+        if boundary == CLAUSE and not item.flags & _SAYS_ANEW and not {"family", "scope"} & set(item.dims):
+            kept |= _OF_STANDARD
         return Item(dims, item.flags | (base.flags & kept), item.tokens, item.second)
 
     def _base(self, item: Item, boundary: str) -> Item:

@@ -15,6 +15,8 @@ _MORE_THAN_BEFORE = re.compile(
 """比原来多了30元 is a rise, 比全省多30元 a difference"""
 _NEAR_RAISE = re.compile(r"(?:[涨增升加提]|上浮)了?\s?$")
 _NEAR_FROM = re.compile(r"(?:(?<![来])自)(?:每人)?(?:每[月年])?$")
+OLD = ("原", "调整前", "提标前", "此前", "之前", "现行", "目前")
+_COPULAS = ("为", "是", "均为", "均是")
 _ROLES = {"from", "to", "until", "raise", "over", "under", "fall", "growth", "yearly_average", "compared"}
 
 
@@ -93,7 +95,9 @@ def _multiple_before(gap: Gap, bracket: Token) -> bool:
 
 def _take_word(gap: Gap, token: Token, in_last: bool) -> None:
     word, role = token.word, token.role()
-    if role in _ROLES and in_last:
+    if in_last and gap.role == "from" and token.text in _COPULAS and gap.role_word.startswith(OLD):
+        gap.date = None
+    elif role in _ROLES and in_last:
         gap.role, gap.role_word, gap.date = role, token.text, None
         gap.told.add(role)
     elif token.kind == "open" and gap.role in ("over", "under", "fall") and not _multiple_before(gap, token):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.extract.choosing import context_before
+from etl.extract.choosing import context_before, with_hint
 from etl.extract.gap import read_gap
 from etl.extract.sentence_state import SentenceState
 from etl.extract.sentences import MARKER, level_of
@@ -40,7 +40,7 @@ def inner_heading(s: SentenceState, tokens: list[Token]) -> list[Token]:
     context = s.reader.context
     short = tokens[colon].start - s.sentence.body <= 24 and gap.last_clause == 0
     if len(items) == 1 and items[0].dims and short and s.first:
-        whole = context.complete(items[0], s.boundary(gap), heads=True)
+        whole = with_hint(items[0], context.complete(items[0], s.boundary(gap), heads=True))
         context.push(8 if s.sentence.level is None else s.sentence.level, whole)
         s.headed = True
     elif len(items) == 1 and set(items[0].dims) == {"scope"}:

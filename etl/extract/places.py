@@ -31,6 +31,11 @@ _NAMED_PARTS = re.compile(r"(?<=[市县区旗州])[（(](?!含|不含|除|包括
 _CITY = re.compile(r"[^省市县区乡镇全我各大小中该本和在将对的使把为是]城市")
 """海城市: a city by name, not 城市 as opposed to 农村"""
 _SOFT = {"sep", "count", "number", "including"}
+_CLASSES = re.compile(
+    r"(?P<numbers>[一二三四五六](?:[、和及][一二三四五六]){1,5})"
+    r"(?P<kind>[类档](?:标准)?(?:地区|区域|区|县市|县))"
+)
+"""一、二、三类地区: three classes, each with the ending of the last"""
 _NUMBERING = re.compile(r"^[\s\d一二三四五六七八九十]+[、.．]\s?")
 
 
@@ -89,6 +94,8 @@ def _without_region(name: str, region: str | None) -> str:
     short = region[:-1] if len(region) > 2 else region
     if name in (region, short):
         return ""
+    if name == region + "区":
+        return name
     if name.startswith(region) and len(name) > len(region) and name[len(region)] not in "、和及与":
         return name[len(region) :]
     return name
@@ -140,8 +147,20 @@ def _may_stand(tokens: list[Token], index: int, short: bool) -> bool:
     return kind in ("clause", "semi") and (extreme or short)
 
 
+def _listed_classes(text: str, start: int, end: int) -> list[Token]:
+    """A list of classes as one scope that names each in full."""
+    found = []
+    for match in _CLASSES.finditer(text, start, end):
+        name = "、".join(number + match["kind"] for number in re.findall("[一二三四五六]", match["numbers"]))
+        word = Word(name, "scope", (("scope", name),))
+        found.append(Token("scope", match.start(), match.end(), match.group(), word))
+    return found
+
+
 def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: str | None) -> list[Token]:
     """`tokens` with the scopes of text[start:end] among them, in order of place."""
+    if classes := _listed_classes(text, start, end):
+        tokens = _merged(tokens, classes)
     scopes: list[Token] = []
     tokens = _without_city_names(text, tokens)
     for begin, stop, index in _pieces(tokens, start, end):

@@ -9,7 +9,7 @@ from etl.extract.brackets import read_bracket
 from etl.extract.choosing import Choice
 from etl.extract.drafts import Draft, Trace
 from etl.extract.frame import Source, attach, raised_from_to, settle_periods
-from etl.extract.gap import Gap
+from etl.extract.gap import OLD, Gap
 from etl.extract.refusals import refuse_amount, refuse_subject
 from etl.extract.rises import compared, raise_without_new
 from etl.extract.runs import Run
@@ -17,8 +17,6 @@ from etl.extract.sentence_state import SentenceState, names, names_dims, without
 from etl.extract.subjects import Flat
 from etl.extract.tokens import Amount, is_equivalent
 from etl.extract.verdicts import is_rise
-
-_OLD = ("原", "调整前", "提标前", "此前", "之前")
 
 
 def by_role(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
@@ -46,14 +44,15 @@ def is_compared(s: SentenceState, gap: Gap) -> bool:
 
 def is_told_behind(s: SentenceState, gap: Gap, run: Run) -> bool:
     """提高到650元，原标准为600元；…: the old figures of those just told, with nothing new after them."""
-    last = s.frame.last[-len(run.amounts) :]
-    told = gap.role == "from" and gap.role_word.startswith(_OLD) and not names_dims(gap)
+    last = s.frame.drafts[-len(run.amounts) :]
+    told = gap.role == "from" and gap.role_word.startswith(OLD) and not names_dims(gap)
     return told and len(last) == len(run.amounts) and all(d.previous is None for d in last) and not s.leads_on()
 
 
 def old_told_behind(s: SentenceState, run: Run, gap: Gap) -> None:
-    settle_periods(run.amounts, s.frame.last[-1].amount.period)
-    for draft, amount in zip(s.frame.last[-len(run.amounts) :], run.amounts, strict=True):
+    last = s.frame.drafts[-len(run.amounts) :]
+    settle_periods(run.amounts, last[-1].amount.period)
+    for draft, amount in zip(last, run.amounts, strict=True):
         draft.previous, draft.previous_date = amount, gap.date
 
 

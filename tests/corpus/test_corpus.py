@@ -8,7 +8,7 @@ from etl.scoring import match, same_full
 from tests.corpus import FOLDER, load, read_figure
 
 CASES = [case for path in sorted(FOLDER.glob("short*.toml")) for case in load(path.name, "case")]
-SHORT = [(case["expect"], form) for case in CASES for form in case["forms"]]
+SHORT = [(case["expect"], form, case.get("given", {})) for case in CASES for form in case["forms"]]
 FILES = sorted(path.name for path in FOLDER.glob("wordings*.toml"))
 PASSAGES = [passage for name in FILES for passage in load(name, "passage")]
 
@@ -24,9 +24,9 @@ def assert_read_as(wants, gots):
     assert not missed and not surplus
 
 
-@pytest.mark.parametrize(("expect", "form"), SHORT, ids=[form[:28] for _, form in SHORT])
-def test_wording(expect, form):
-    assert_read_as([read_figure(line) for line in expect], read(form))
+@pytest.mark.parametrize(("expect", "form", "given"), SHORT, ids=[form[:28] for _, form, _ in SHORT])
+def test_wording(expect, form, given):
+    assert_read_as([read_figure(line) for line in expect], read(form, **given))
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=[p["id"] for p in PASSAGES])
