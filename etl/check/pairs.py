@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import islice
 
 from etl.check.bands import per_month
 from etl.records import Finding, Observation
 
 Named = tuple[str, Observation]
 MULTIPLE, MULTIPLE_SINCE, SLACK = 1.3, 2017, 0.02
+NEARBY = 60
+"""How many figures behind one of the same place and time it is set against"""
 
 
 def check_pairs(named: list[Named]) -> Iterator[Finding]:
@@ -19,20 +21,25 @@ def check_pairs(named: list[Named]) -> Iterator[Finding]:
         if per_month(o) is not None:
             groups.setdefault((o.scope, o.year, o.kind, o.effective), []).append((name, o))
     for group in groups.values():
-        for first, second in combinations(group, 2):
-            yield from _compare(first, second)
+        for place, first in enumerate(group):
+            for second in islice(group, place + 1, place + 1 + NEARBY):
+                yield from _compare(first, second)
 
 
 def _compare(first: Named, second: Named) -> Iterator[Finding]:
-    same = {dim for dim in ("indicator", "area", "mode", "care") if getattr(first[1], dim) == getattr(second[1], dim)}
-    if len(same) == 4:
+    one, other = first[1], second[1]
+    area, mode = one.area == other.area, one.mode == other.mode
+    if one.care != other.care:
+        return
+    if one.indicator != other.indicator:
+        if area and mode:
+            yield from _multiple(first, second)
+    elif area and mode:
         yield from _said_twice(first, second)
-    elif same == {"indicator", "mode", "care"}:
+    elif mode:
         yield from _ordered(first, second, "area", "urban", "rural", "rural_above_urban")
-    elif same == {"indicator", "area", "care"}:
+    elif area:
         yield from _ordered(first, second, "mode", "institution", "home", "home_above_institution")
-    elif same == {"area", "mode", "care"}:
-        yield from _multiple(first, second)
 
 
 def _months(one: Named) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from etl.extract.caseload import read_caseload
 from etl.extract.dating import date_drafts, document_year
-from etl.extract.doubts import doubts_of, of_document
+from etl.extract.doubts import doubts_of, of_document, repaired_places
 from etl.extract.grids import Grid, find_grids
 from etl.extract.observing import observe, source_span
 from etl.extract.reading import Reader
@@ -34,8 +34,9 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     steps = tuple(Step(t.rule, source_span(repaired, t.start, t.end), t.result) for t in reader.traces)
     refused = tuple(Step(t.rule, source_span(repaired, t.start, t.end), t.result) for t in reader.refused)
     findings = list(of_document(repaired)) if observations else []
+    changed = repaired_places(repaired)
     for index, (draft, observation) in enumerate(zip(drafts, observations, strict=True)):
-        findings += doubts_of(draft, observation, f"{source.id}-{index + 1:02d}", repaired)
+        findings += doubts_of(draft, observation, f"{source.id}-{index + 1:02d}", repaired, changed)
     caseload = read_caseload(source, repaired, year)
     return Extraction(source.id, region, year, observations, caseload, tuple(findings), steps, refused)
 

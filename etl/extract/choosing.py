@@ -8,10 +8,14 @@ list before.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from etl.extract.context import CLAUSE, SEMI, Context
 from etl.extract.gap import Gap
 from etl.extract.subjects import MERGED, SPLIT, Flat, Item, arrangements, make_items, shared_by_all
+
+NEAREST = 24
+"""How many clauses before the amounts may name their subjects"""
 
 
 @dataclass(slots=True)
@@ -60,8 +64,9 @@ def with_hint(own: Item, whole: Item) -> Item:
 
 def context_before(gap: Gap, clause: int, context: Context, boundaries: dict[int, str]) -> Context:
     """The context after the clauses that stand before the given one."""
-    for earlier in sorted({atom.clause for atom in gap.atoms if atom.clause < clause}):
-        items = make_items([atom for atom in gap.atoms if atom.clause == earlier])
+    before = (atom for atom in gap.atoms if atom.clause < clause)
+    for earlier, atoms in groupby(before, key=lambda atom: atom.clause):
+        items = make_items(list(atoms))
         if any(item.dims for item in items):
             boundary = boundaries.get(earlier, CLAUSE)
             if len(items) == 1 and set(items[0].dims) == {"scope"}:
@@ -75,7 +80,7 @@ def context_before(gap: Gap, clause: int, context: Context, boundaries: dict[int
 def choose(gap: Gap, total: int, context: Context, first: str) -> Choice:
     """Subjects for `total` amounts; `doubt` is set where the text names another number of them."""
     boundaries = _boundaries(gap, first)
-    clauses = sorted({atom.clause for atom in gap.atoms}, reverse=True)
+    clauses = sorted({atom.clause for atom in gap.atoms}, reverse=True)[:NEAREST]
     nearest: Choice | None = None
     for clause in clauses:
         choice = _try(gap, clause, total, context, boundaries)

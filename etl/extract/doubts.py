@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from etl.extract.drafts import Draft
 from etl.records import Finding, Observation, RepairedText
 
 
-def doubts_of(draft: Draft, observation: Observation, name: str, repaired: RepairedText) -> Iterator[Finding]:
-    """The findings of one figure as it was read; `name` is what findings call it."""
+def repaired_places(repaired: RepairedText) -> list[int]:
+    """Where in the reader's text a repair changed how a figure reads, in order."""
+    return sorted(change.span[0] for change in repaired.repairs if change.changes_figure)
+
+
+def doubts_of(
+    draft: Draft, observation: Observation, name: str, repaired: RepairedText, changed: list[int]
+) -> Iterator[Finding]:
+    """The findings of one figure as it was read; `name` is what findings call it, `changed` are repaired_places."""
     span = observation.spans[0]
     for code, detail in _of_draft(draft, observation):
         yield Finding(code, "warning", name, detail, span)
-    for change in repaired.repairs:
-        if change.changes_figure and span[0] <= change.span[0] < span[1]:
-            printed = repaired.text[draft.amount.start : draft.amount.end]
-            yield Finding("number_repaired", "info", name, {"printed": printed}, span)
-            return
+    if bisect_left(changed, span[0]) < bisect_left(changed, span[1]):
+        printed = repaired.text[draft.amount.start : draft.amount.end]
+        yield Finding("number_repaired", "info", name, {"printed": printed}, span)
 
 
 def _of_draft(draft: Draft, observation: Observation) -> Iterator[tuple[str, dict[str, str | int | float | None]]]:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from etl.records import RepairedText, SourceText
 
@@ -24,7 +25,7 @@ _LONGEST_CELL = 30
 _SENTENCE = re.compile(r"[。；，]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GridCell:
     """One cell of a grid, its place in the repaired text."""
 
@@ -32,24 +33,24 @@ class GridCell:
     start: int
     end: int
 
-    @property
+    @cached_property
     def numeric(self) -> bool:
         """Whether nothing but a number, with or without a unit, stands in it."""
         return _NUMERIC.fullmatch(self.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """Rows of cells; `headed` rows at the top hold no number."""
 
     rows: tuple[tuple[GridCell, ...], ...]
     headed: int
 
-    @property
+    @cached_property
     def start(self) -> int:
         return min(cell.start for row in self.rows for cell in row)
 
-    @property
+    @cached_property
     def end(self) -> int:
         return max(cell.end for row in self.rows for cell in row)
 

@@ -16,6 +16,8 @@ _STOPS_A_MULTIPLE = {"role", "bound", "clause", "semi", "stop", "colon", "amount
 _ASIDE = ("含", "原", "不含", "除", "包括", "详见", "附", "其中含")
 _REACH = 30
 """How many tokens a multiple or a reference may span"""
+_TITLE = 80
+"""How many characters a title is long at most"""
 _BORROWED = {"subject", "scope", "refuse", "amount", "percent", "open", "close"}
 _MONEY = {"amount", "range", "percent"}
 
@@ -55,13 +57,13 @@ def _without_asides(tokens: list[Token], text: str) -> list[Token]:
 
 
 def _without_titles(tokens: list[Token], text: str) -> list[Token]:
-    if "《" not in text:
+    if not tokens or text.find("《", max(0, tokens[0].start - _TITLE), tokens[-1].end) < 0:
         return tokens
     return [_noise(t) if t.kind == "date" and _inside_title(text, t.start) else t for t in tokens]
 
 
 def _inside_title(text: str, at: int) -> bool:
-    opened = text.rfind("《", max(0, at - 80), at)
+    opened = text.rfind("《", max(0, at - _TITLE), at)
     return opened >= 0 and text.find("》", opened, at) < 0
 
 
@@ -88,7 +90,7 @@ def _without_references(tokens: list[Token], text: str) -> list[Token]:
         if token.text not in ("按", "按照", "参照"):
             continue
         end = _end_of_reference(tokens, index)
-        stop = tokens[end].start if end < len(tokens) else len(text)
+        stop = tokens[end].start if end < len(tokens) else min(len(text), tokens[-1].end + _TITLE)
         if not any(word in text[token.end : stop] for word in ("执行", "发放", "确定")):
             continue
         kept[index + 1 : end] = [_noise(t) if t.kind in _BORROWED else t for t in kept[index + 1 : end]]

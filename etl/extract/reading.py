@@ -46,6 +46,8 @@ class Reader:
     unit_period: str | None = None
     """the period that a line 单位：元/月 gives the table below it"""
 
+    cells: dict[tuple[int, int], list[Token]] = field(default_factory=dict)
+    """the tokens of a grid's heads and labels, by place: a label is read for every number beside it"""
     growth: tuple[float, int] | None = None
     """a growth said for all that follows (增幅均为4.5%), and its line"""
 

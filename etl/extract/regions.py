@@ -26,11 +26,11 @@ _NO_NAME = re.compile(
 """What no name holds; 和 may stand in one (安和县) unless it joins two words"""
 _MASKED = re.compile(r"((?:[Xx×○*]{1,3}|某)(?:省|市|县|区|旗|镇))")
 _HEAD = re.compile(
-    rf"(?:^|\n)\s*(?:(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[)）])\s*(?=[^\n]{{2,9}}(?:\n|$))|【)"
+    rf"(?:^|\n)[^\S\n]*(?:(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[)）])\s*(?=[^\n]{{2,9}}(?:\n|$))|【)"
     rf"({_HAN}{{2,6}}{_LEVELS})(?:[:：]?\s*(?=\n|$)|】)"
 )
 """A place as the heading of a section: one of several, not the document's"""
-_ROW = re.compile(rf"(?:^|\n)[|\s]*({_HAN}{{1,7}}{_LEVELS})\s*(?:[|｜\t]|  )")
+_ROW = re.compile(rf"(?:^|\n)(?:\||[^\S\n])*+({_HAN}{{1,7}}{_LEVELS})\s*(?:[|｜\t]|  )")
 """A place as the label of a table's row"""
 _EDGE = r"(?<=[《，,。、；;\s（(：:“经由在从据对于自向将])"
 _BOUNDED = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})")

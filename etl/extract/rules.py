@@ -11,7 +11,7 @@ from etl.extract.drafts import Draft, Trace
 from etl.extract.frame import Source, attach, raised_from_to, settle_periods
 from etl.extract.gap import OLD, Gap
 from etl.extract.refusals import refuse_amount, refuse_subject
-from etl.extract.rises import compared, raise_without_new
+from etl.extract.rises import RECENT, compared, raise_without_new
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, names, names_dims, without_care
 from etl.extract.subjects import Flat
@@ -59,6 +59,7 @@ def old_told_behind(s: SentenceState, run: Run, gap: Gap) -> None:
 def waiting_figures(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     if gap.speaks() and not gap.joined and s.frame.sources and not waits(gap):
         s.frame.forget()
+    del s.frame.sources[: -RECENT + 1]
     s.frame.sources.append(Source(choice.flats, run.amounts, gap.date, None, choice.flags, choice.second, choice.doubt))
 
 
@@ -183,7 +184,7 @@ def without_equivalents(drafts: list[Draft], doubt: str | None) -> list[Draft]:
     """X 元/年、Y 元/月 of one subject is one figure in two units."""
     kept: list[Draft] = []
     for draft in drafts:
-        same = [d for d in kept if d.subject == draft.subject and is_equivalent(d.amount, draft.amount)]
+        same = [d for d in kept[-RECENT:] if d.subject == draft.subject and is_equivalent(d.amount, draft.amount)]
         if not same:
             kept.append(draft)
     return kept

@@ -94,12 +94,17 @@ def _may_precede(old: Draft, new: Draft) -> bool:
 
 def _outdate_current(drafts: list[Draft]) -> None:
     """目前…为430元。…提高到460元: the present figure is the past of the one that replaces it."""
-    for index, draft in enumerate(drafts):
-        if not draft.current:
-            continue
-        later = (d for d in drafts[index + 1 :] if series_of(d) == series_of(draft) and d.sentence > draft.sentence)
-        if any("raised" in d.flags and d.amount.value > draft.amount.value for d in later):
+    highest: dict[tuple[object, ...], float] = {}
+    raised: list[Draft] = []
+    for draft in reversed(drafts):
+        if raised and raised[-1].sentence != draft.sentence:
+            for later in raised:
+                highest[series_of(later)] = max(later.amount.value, highest.get(series_of(later), 0.0))
+            raised = []
+        if draft.current and draft.amount.value < highest.get(series_of(draft), 0.0):
             draft.past = True
+        if "raised" in draft.flags:
+            raised.append(draft)
 
 
 def mark_minimum(drafts: list[Draft], region: str | None, guide: bool) -> None:

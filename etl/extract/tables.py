@@ -67,6 +67,7 @@ def read_grid(reader: Reader, grid: Grid) -> bool:
     for draft in drafts:
         draft.sentence = len(reader.notes) - 1
     reader.drafts += drafts
+    reader.cells.clear()
     return bool(drafts)
 
 
@@ -87,8 +88,12 @@ def _column(reader: Reader, grid: Grid, index: int) -> Column:
 
 
 def _tokens(reader: Reader, cell: GridCell) -> list[Token]:
-    tokens = lex(reader.text, cell.start, cell.end)
-    return prepare(mark_scopes(reader.text, tokens, cell.start, cell.end, reader.region), reader.text)
+    place = (cell.start, cell.end)
+    if (known := reader.cells.get(place)) is None:
+        tokens = lex(reader.text, *place)
+        known = prepare(mark_scopes(reader.text, tokens, *place, reader.region), reader.text)
+        reader.cells[place] = known
+    return known
 
 
 def _read_row(

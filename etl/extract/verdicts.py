@@ -50,8 +50,12 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
 
 def take_back(s: SentenceState) -> None:
     """A、B元补助 refuses the whole list."""
-    gone = {id(draft) for draft in s.frame.last}
-    s.reader.drafts = [draft for draft in s.reader.drafts if id(draft) not in gone]
+    gone, drafts = {id(draft) for draft in s.frame.last}, s.reader.drafts
+    for index in range(len(drafts) - 1, -1, -1):
+        if not gone:
+            break
+        if id(drafts[index]) in gone:
+            gone.remove(id(drafts.pop(index)))
     s.frame.last = []
 
 

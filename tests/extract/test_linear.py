@@ -1,0 +1,59 @@
+"""Ten times the text costs about ten times the time, whatever is said over and over."""
+
+import gc
+import time
+
+import pytest
+
+from etl.pipeline import extract_text
+
+SHORT = 1_500
+TIMES = 12
+FACTOR = 2.2
+"""what a busy machine may add; a search that is quadratic takes 10 times as long and more"""
+
+
+def numbered(shape):
+    """`shape` with another amount each time it is said."""
+    return lambda count: "".join(shape.format(500 + 7 * place) for place in range(count))
+
+
+def repeated(before, piece, after=""):
+    return lambda count: before + piece * count + after
+
+
+TEXTS = {
+    "clauses before one amount": repeated("", "城市低保，", "每人每月650元。"),
+    "clauses before several amounts": repeated("", "城市低保，", "每人每月650元、700元、800元。"),
+    "old figures without new ones": repeated("低保", "由600元、", "提高到650元。"),
+    "one list of amounts": repeated("低保标准", "650元、"),
+    "lists taken back": repeated("低保", "650元、600元补助，"),
+    "figures of one series": numbered("低保标准每人每月{}元。"),
+    "figures that hold at present": numbered("目前低保标准每人每月{}元。"),
+    "rows of a table": repeated("地区 城市低保 农村低保\n", "某县 660 450\n"),
+    "cells of a flattened table": repeated("", "低保\n650\n"),
+    "headings": repeated("", "一、低保\n"),
+    "blank lines": repeated("低保650元", "\n"),
+    "units": repeated("低保650", "元/人·月/"),
+    "blanks in numbers": repeated("低保", "6 3 0 "),
+    "references": repeated("", "按低保"),
+    "injected pinyin": repeated("", "標(biao)準(zhun)"),
+}
+
+
+def seconds(text):
+    """Processor time, the better of two."""
+    spent = []
+    for _ in range(2):
+        gc.collect()
+        start = time.process_time()
+        extract_text(text)
+        spent.append(time.process_time() - start)
+    return min(spent)
+
+
+@pytest.mark.parametrize("make", TEXTS.values(), ids=TEXTS)
+def test_the_time_grows_with_the_text_and_no_faster(make):
+    count = SHORT // len(make(1))
+    once, longer = seconds(make(count)), seconds(make(count * TIMES))
+    assert longer <= max(once, 0.002) * TIMES * FACTOR
