@@ -15,6 +15,7 @@ from ui.frame import html_lang, run_page
 from ui.links import write_link
 from ui.original_text import show_original
 from ui.page_choice import ask_own, ask_words
+from ui.way_back import WayBack, read_way
 from warehouse.queries import provenance as questions
 from warehouse.queries import sources as held
 from words.catalogue import Lang, text
@@ -66,9 +67,16 @@ def _document(source_id: str) -> dict[str, object] | None:
 
 
 def _show_back(lang: Lang) -> None:
-    params = "&".join(f"{key}={value}" for key, value in write_link(state.current()).items())
-    label = html.escape(text("sources.back", lang))
-    st.html(f"<p class='source' lang='{html_lang(lang)}'><a href='sources?{html.escape(params)}'>← {label}</a></p>")
+    """Back to the page the reader came from, as it was; and to all figures."""
+    view = write_link(state.current())
+    way = read_way(state.page_parameter("from"))
+    ways = [(WayBack("sources", {}), text("sources.back", lang))]
+    if way is not None:
+        ways.insert(0, (way, text("sources.back_to", lang, page=text(f"ui.page_{way.page}", lang))))
+    links = "　".join(
+        f"<a href='{html.escape(to.address(view), quote=True)}'>{html.escape(says)}</a>" for to, says in ways
+    )
+    st.html(f"<p class='source' lang='{html_lang(lang)}'>← {links}</p>")
 
 
 def _show_all(lang: Lang) -> None:

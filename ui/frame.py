@@ -49,7 +49,9 @@ def run_pages(stems: Sequence[str]) -> None:
         page = st.navigation([home, *pages.values()], position="hidden")
         if page == home and _asked_page() not in ("", "start", *pages):
             st.html(f"<style>{_no_page(lang)}</style>")
-        _show_masthead(pages, first if page == home else page.url_path, lang)
+        here = first if page == home else page.url_path
+        state.enter_page(here)
+        _show_masthead(pages, here, lang)
         _show_problems()
         page.run()
         show_as_of(lang)

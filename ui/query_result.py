@@ -17,6 +17,7 @@ import pyarrow as pa
 import streamlit as st
 
 from charts.own_result import number_columns
+from ui import state
 from ui.figure import show_tool_buttons
 from ui.frame import html_lang
 from ui.query_chart import show_chart
@@ -63,7 +64,7 @@ def _show_answer(answer: Answer, query: Query, lang: Lang) -> None:
         show_tool_buttons(_NAME, _STEM, lang, ("copy",))
     table, chart = st.tabs([text("query.table", lang), text("query.chart", lang)])
     with table, st.container(key=f"table-{_NAME}"):
-        st.html(_STYLE + result_html(frame, lang, named))
+        st.html(_STYLE + result_html(frame, lang, named, state.view_query()))
     with chart:
         show_chart(_NAME, _STEM, frame, named, _headline(answer, lang), lang)
 
@@ -87,15 +88,17 @@ def _headings(frame: pd.DataFrame, query: Query, lang: Lang) -> dict[str, str]:
     return headings(map(str, frame.columns), lang) if saved else {}
 
 
-def result_html(frame: pd.DataFrame, lang: Lang, named: Mapping[str, str]) -> str:
+def result_html(frame: pd.DataFrame, lang: Lang, named: Mapping[str, str], view: str) -> str:
     """The rows as a real table: numbers to the right, NULL told from empty text, observations linked to sources.
-    A column of `named` has that heading, with the name SQL knows below it."""
+    A column of `named` has that heading, with the name SQL knows below it; links carry the `view` along."""
     numbers = set(number_columns(frame))
     head = "".join(f"<th scope='col'{_class(name in numbers)}>{_head(str(name), named)}</th>" for name in frame.columns)
     rows = []
     for values in frame.itertuples(index=False, name=None):
         cells = zip(frame.columns, values, strict=True)
-        rows.append("".join(f"<td{_class(name in numbers)}>{_cell(name, value, lang)}</td>" for name, value in cells))
+        rows.append(
+            "".join(f"<td{_class(name in numbers)}>{_cell(name, value, lang, view)}</td>" for name, value in cells)
+        )
     body = "".join(f"<tr>{row}</tr>" for row in rows)
     return (
         f"<div class='sheet result' lang='{html_lang(lang)}' tabindex='0'>"
@@ -112,13 +115,13 @@ def _class(number: bool) -> str:
     return " class='number'" if number else ""
 
 
-def _cell(name: object, value: object, lang: Lang) -> str:
+def _cell(name: object, value: object, lang: Lang, view: str) -> str:
     if is_missing(value):
         return "<span class='empty'>NULL</span>"
     shown = f"{value:.10g}" if isinstance(value, float) else str(value)
     escaped = html.escape(shown if len(shown) <= 500 else shown[:500] + "…")
     link = source_link({"observation_id": value}, lang) if name == "observation_id" else None
-    return f"<a href='{html.escape(link, quote=True)}'>{escaped}</a>" if link else escaped
+    return f"<a href='{html.escape(f'{link}&{view}', quote=True)}'>{escaped}</a>" if link else escaped
 
 
 def _show_files(query: Query, lang: Lang) -> None:

@@ -15,9 +15,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from ui.links import KEYS, Filters, read_link, write_link
+from ui.way_back import write_way
 from words.catalogue import LANGS, Lang
 
-_FILTERS, _WRITTEN, _PROBLEMS = "view.filters", "view.written", "view.problems"
+_FILTERS, _WRITTEN, _PROBLEMS, _PAGE = "view.filters", "view.written", "view.problems", "view.page"
 
 
 def open_view(known: Collection[str], years: tuple[int, int]) -> Filters:
@@ -36,10 +37,16 @@ def current() -> Filters:
     return st.session_state.get(_FILTERS, Filters())
 
 
+def enter_page(stem: str) -> None:
+    """Remember which page is shown, so that links can lead back to it."""
+    st.session_state[_PAGE] = stem
+
+
 def view_query() -> str:
-    """The view as a query string for links of our own, without the language, which they carry themselves."""
+    """The view and the way back as a query string for links of our own, without the language, which they carry."""
     link = {key: value for key, value in write_link(current()).items() if key != "lang"}
-    return urlencode(link, safe=",")
+    page = st.session_state.get(_PAGE)
+    return urlencode({**link, **(write_way(page, st.query_params.to_dict()) if page else {})}, safe=",")
 
 
 def coming_lang() -> Lang:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -54,14 +55,14 @@ def test_a_search_among_the_sources_is_kept_in_the_link(visit: Visit) -> None:
 @pytest.mark.parametrize(
     ("stem", "table"),
     [
-        ("dibao", "dibao-by-region"),
-        ("allowances", "allowances-comparable"),
-        ("caseload", "caseload-people"),
-        ("region", "region-newest"),
-        ("sources", "sources-list"),
+        ("dibao?year=2023&mode=same", "dibao-by-region"),
+        ("allowances?regions=150600,610200", "allowances-comparable"),
+        ("caseload?programme=tekun", "caseload-people"),
+        ("region?region=610200&base=150600", "region-newest"),
+        ("sources?q=铜川", "sources-list"),
     ],
 )
-def test_a_number_leads_to_its_source(visit: Visit, stem: str, table: str) -> None:
+def test_a_number_leads_to_its_source_and_back_to_the_page_as_it_was(visit: Visit, stem: str, table: str) -> None:
     visitor = visit(stem)
     link = visitor.page.locator(f".st-key-table-{table} a").first
     amount = link.inner_text()
@@ -69,7 +70,17 @@ def test_a_number_leads_to_its_source(visit: Visit, stem: str, table: str) -> No
     visitor.page.wait_for_url("**/sources?figure=*")
     visitor.settle()
     assert amount.split("元")[0] in visitor.page.inner_text("h1.finding")
-    visitor.page.get_by_role("link", name=text("sources.back", "zh")).click()
+    visitor.page.get_by_role("link", name="返回“").click()
+    visitor.page.wait_for_url(f"**/{stem.split('?')[0]}?*")
+    visitor.settle()
+    assert parse_qs(urlsplit(visitor.page.url).query) == parse_qs(urlsplit(stem).query)
+    assert visitor.page.locator(f".st-key-table-{table} a").first.inner_text() == amount
+
+
+def test_from_a_source_all_figures_are_a_link_away(visit: Visit) -> None:
+    visitor = visit("sources?figure=case-02")
+    assert visitor.page.get_by_role("link", name="返回“").count() == 0
+    visitor.page.get_by_role("link", name=text("sources.back", "zh"), exact=True).click()
     visitor.page.wait_for_function("() => !location.search.includes('figure=')")
     visitor.settle()
     assert "共收录" in visitor.page.inner_text("h1.finding")

@@ -51,7 +51,7 @@ def test_a_saved_query_runs_and_its_rows_lead_to_their_source(visit: Visit) -> N
     assert heads[0].split() == ["地区", "region"] and heads[-1].split() == ["数据编号", "observation_id"]
     assert {"同心县", "潜江市", "鄂尔多斯市", "铜川市"} <= {row[0] for row in rows}
     link = visitor.page.locator(".sheet.result a").first
-    assert link.get_attribute("href") == f"sources?figure={link.inner_text()}"
+    assert str(link.get_attribute("href")).startswith(f"sources?figure={link.inner_text()}&from=query")
     assert visitor.console == []
     assert visitor.hosts == {visitor.address.removeprefix("http://")}
 
