@@ -23,7 +23,7 @@ from words.catalogue import text
 
 
 def show() -> None:
-    """The page: newest figures, series, how each is known, coverage, sources, counts, findings."""
+    """The page: newest figures, series, how each is known, coverage, averages, sources, counts, findings."""
     view = ask_filters("unit")
     code = _ask_region(view)
     known, exhibits = remember(make, replace(view, regions=(code,)))
@@ -58,11 +58,14 @@ def _of_figures(figures: pd.DataFrame, code: str, choice: Choice) -> list[Exhibi
 
 
 def _of_the_rest(code: str, choice: Choice) -> list[Exhibit]:
-    """Sources, counts and findings, each where there is any."""
+    """Averages and minima, sources, counts and findings, each where there is any."""
     exhibits = []
     held, found = ask(about.sources_of_region, code), ask(about.findings_of_region, code)
+    beside = ask(about.references_of_region, code)
     every = ask(counts.caseload, None, [code])
     own = every[every["region_code"] == code]
+    if not beside.empty:
+        exhibits.append(region_record.references(beside, choice))
     if not held.empty:
         exhibits.append(region_record.sources(held, choice))
     if not own.empty:

@@ -84,8 +84,9 @@ def _show_all(lang: Lang) -> None:
     kinds = _ask_one_of("kind", KINDS, lang)
     grades = _ask_one_of("grade", GRADES, lang)
     sought = [[word, *codes_of(word)] for word in words]
-    found = ask(questions.search_figures, sought, kinds, grades, [])
-    exhibits = [sources.grades(ask(questions.grades_held), lang)]
+    with st.spinner(text("sources.searching", lang)):
+        found = ask(questions.search_figures, sought, kinds, grades, [])
+        exhibits = [sources.grades(ask(questions.grades_held), lang)]
     if found.empty:
         st.info(text("sources.list_none", lang))
     else:

@@ -6,11 +6,11 @@ The table has the chart's order and the chart's rounding; a missing cell says wh
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from words.catalogue import Lang, text
-from words.figures import Row, Unit, value_in, year_badge, yuan_text
+from words.figures import Row, Unit, present, value_in, year_badge, yuan_text
 from words.marks import Mark, marks_of
 from words.numbers import round_half_up
 
@@ -74,6 +74,12 @@ def figure_cell(row: Row, unit: Unit, lang: Lang, *, badge: bool = True) -> Cell
         marks_of(row, unit, lang),
         source_link(row, lang),
     )
+
+
+def cell_under_heads(row: Row, unit: Unit, lang: Lang) -> Cell:
+    """A figure whose year and kind already stand at its row and column; a month stands beside it."""
+    cell = figure_cell(row, unit, lang, badge=present(row.get("as_of")) is not None)
+    return replace(cell, marks=tuple(mark for mark in cell.marks if mark.code != "kind"))
 
 
 def empty_cell(kind: Emptiness | None, reason: str | None, lang: Lang) -> Cell:

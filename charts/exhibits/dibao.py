@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -15,12 +14,12 @@ from charts.series import line_name, standards_over_years
 from charts.share import share_of_consumption
 from words.catalogue import Lang, text
 from words.differences import difference_cells, difference_columns
-from words.figures import about, present, rows_of, source_line, unit_text, value_in, year_badge
+from words.figures import about, rows_of, source_line, unit_text, value_in, year_badge
 from words.gaps import Gap, gap_of
 from words.levels import join_notes, level_note, levels_by_code
 from words.numbers import format_percent, format_yuan, round_half_up
 from words.sentences import dibao as sentences
-from words.tables import Cell, Column, Table, empty_cell, figure_cell, number_cell
+from words.tables import Cell, Column, Table, cell_under_heads, empty_cell, figure_cell, number_cell
 
 Rows = dict[tuple[str, str], dict[str, Any]]
 MOST_BARS, MOST_LINES = 20, 12
@@ -192,15 +191,11 @@ def _years_table(series: pd.DataFrame, references: pd.DataFrame, choice: Choice)
     years = sorted({year for line in lines.values() for year in line}, reverse=True)
     body = []
     for year in years:
-        cells = [_plain_cell(line[year], choice) if year in line else Cell("") for line in lines.values()]
+        cells = [
+            cell_under_heads(line[year], choice.unit, lang) if year in line else Cell("") for line in lines.values()
+        ]
         body.append([Cell(text("figures.year", lang, year=year)), *cells])
     return Table(columns, body, text("dibao.years_sorted", lang, unit=unit_text(choice.unit, lang)))
-
-
-def _plain_cell(row: dict[str, Any], choice: Choice) -> Cell:
-    """A figure whose year and kind already stand at its row and column; a month stands beside it."""
-    cell = figure_cell(row, choice.unit, choice.lang, badge=present(row.get("as_of")) is not None)
-    return replace(cell, marks=tuple(mark for mark in cell.marks if mark.code != "kind"))
 
 
 def share(shares: pd.DataFrame, choice: Choice) -> Exhibit | None:

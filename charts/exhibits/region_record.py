@@ -13,10 +13,10 @@ from charts.exhibit import Choice, Exhibit
 from charts.exhibits.region import Row, region_name, titled
 from words.catalogue import Lang, text
 from words.citations import cite
-from words.figures import rows_of, unit_text, value_in, yuan_text
+from words.figures import rows_of, source_line, unit_text, value_in, yuan_text
 from words.provenance import figure_link
 from words.sentences import region as sentences
-from words.tables import Cell, Column, Emptiness, Table, empty_cell
+from words.tables import Cell, Column, Emptiness, Table, cell_under_heads, empty_cell
 from words.terms import series_label, term
 
 
@@ -46,6 +46,37 @@ def coverage(rows: pd.DataFrame, figures: pd.DataFrame, choice: Choice) -> Exhib
         columns=_headings(("year", "standard"), lang)
         | {"status_word": text("region.column_severity", lang), f"reason_{lang}": text("region.column_says", lang)},
     )
+
+
+def references(rows: pd.DataFrame, choice: Choice) -> Exhibit:
+    """Averages and minima of a province or the nation: years down, a column a series and kind."""
+    lang = choice.lang
+    lines: dict[str, dict[int, Row]] = {}
+    for row in rows_of(rows):
+        kind = text(f"figures.kind_{row['kind']}", lang)
+        name = text("region.reference_line", lang, series=series_label(str(row["series_id"]), lang), kind=kind)
+        lines.setdefault(name, {})[int(row["year"])] = row
+    body = [
+        [Cell(text("figures.year", lang, year=year)), *(_cell(line.get(year), choice) for line in lines.values())]
+        for year in sorted({int(year) for year in rows["year"]}, reverse=True)
+    ]
+    columns = [Column(text("columns.year", lang)), *(Column(name, numeric=True) for name in lines)]
+    unit = unit_text(choice.unit, lang)
+    return Exhibit(
+        name="region-references",
+        title=titled("references_title", choice),
+        finding=sentences.references_finding(rows, region_name(choice), lang),
+        drawing=None,
+        table=Table(columns, body, text("region.sorted_years", lang, unit=unit)),
+        figures=rows,
+        unit=unit,
+        source=source_line([rows], lang),
+        note=text("region.references_note", lang),
+    )
+
+
+def _cell(row: Row | None, choice: Choice) -> Cell:
+    return cell_under_heads(row, choice.unit, choice.lang) if row else Cell("")
 
 
 def sources(held: pd.DataFrame, choice: Choice) -> Exhibit:

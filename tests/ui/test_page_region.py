@@ -47,3 +47,9 @@ def test_the_basis_of_each_year_is_explained() -> None:
 def test_every_region_with_figures_opens_in_english(region: str) -> None:
     words = words_of(open_page("region", region=region, lang="en"))
     assert "yearly figures of" in words and "how the figure of each year is known" in words
+
+
+def test_of_a_province_the_averages_and_minima_stand_apart_from_standards() -> None:
+    words = words_of(open_page("region", region="610000"))
+    assert "5个平均标准" in words and "6个最低（指导）标准" in words and "城市低保·平均标准" in words
+    assert ">651</span>" in words, "陕西 2021, urban average"

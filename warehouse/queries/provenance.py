@@ -71,7 +71,7 @@ def search_figures(
     The first `most` of them; found_in_all is how many there are. Only narrow rows are searched and sorted.
     """
     holding, forms = _holding(words)
-    return ask(
+    found = ask(
         con,
         f"""WITH {_EVERY},
         sought AS MATERIALIZED (
@@ -82,16 +82,20 @@ def search_figures(
                 AND (len($grades) = 0 OR list_contains($grades, j.grade))
                 AND (len($regions) = 0 OR list_contains($regions, j.region_code))
                 AND {holding}
-        ),
-        first AS (SELECT figure_id FROM sought ORDER BY {_IN_ORDER} LIMIT $most)
-        SELECT j.*, (SELECT count(*) FROM sought) AS found_in_all
-        FROM judged j JOIN first USING (figure_id)
-        ORDER BY {_IN_ORDER}""",
+        )
+        SELECT figure_id, (SELECT count(*) FROM sought) AS found_in_all FROM sought ORDER BY {_IN_ORDER} LIMIT $most""",
         **forms,
         kinds=kinds,
         grades=grades,
         regions=regions,
         most=most,
+    )
+    return ask(
+        con,
+        f"""WITH {_EVERY} SELECT *, CAST($found_in_all AS BIGINT) AS found_in_all FROM judged
+        WHERE figure_id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY {_IN_ORDER}""",
+        ids=list(found["figure_id"]),
+        found_in_all=0 if found.empty else int(found["found_in_all"].iloc[0]),
     )
 
 

@@ -72,3 +72,17 @@ def findings_of_region(con: duckdb.DuckDBPyConnection, region: str) -> pd.DataFr
         ORDER BY list_position(['error', 'warning', 'info'], f.severity), f.subject, f.code""",
         region=region,
     )
+
+
+def references_of_region(con: duckdb.DuckDBPyConnection, region: str) -> pd.DataFrame:
+    """Averages and minima (rows of `reference_series`) stated for the region, a province or the nation, newest first:
+    of several states of one year the last."""
+    return ask(
+        con,
+        """SELECT * FROM reference_series JOIN indicators i USING (indicator)
+        WHERE region_code = $region AND kind IN ('average', 'minimum')
+        QUALIFY row_number() OVER (
+            PARTITION BY kind, series_id, year ORDER BY as_of DESC NULLS FIRST, published DESC) = 1
+        ORDER BY kind, i.sort_order, series_id, year DESC""",
+        region=region,
+    )

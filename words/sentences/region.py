@@ -48,6 +48,17 @@ def years_finding(figures: pd.DataFrame, unit: Unit, lang: Lang) -> str:
     return text("region.finding_single", lang)
 
 
+def references_finding(references: pd.DataFrame, region: str, lang: Lang) -> str:
+    """How many averages and minima are held, of which years, and that they are no standards."""
+    counts = Counter(str(kind) for kind in references["kind"])
+    parts = [
+        text("region.finding_references_part", lang, kind=text(f"figures.kind_{kind}", lang), count=count)
+        for kind, count in counts.items()
+    ]
+    years = _span(references["year"], lang)
+    return text("region.finding_references", lang, region=region, parts=join_names(parts, lang), years=years)
+
+
 def every_finding(figures: pd.DataFrame, lang: Lang) -> str:
     """How many yearly figures are known in which way."""
     counts = Counter(str(basis) for basis in figures["basis"])
