@@ -2,7 +2,8 @@
 
 In: the runs of a sentence. Out: the same runs, with names that follow their figures brought before them. Shapes:
 `named_by_copula` (每人每月1064元，是该区2019年特困供养标准), `named_by_genitive` (每人每月650元的低保标准),
-`paid_to` (按每人每月1200元的标准为散居孤儿发放), `old_by_what_follows` (在600元的基础上, 600元→650元).
+`named_by_application` (A、B、C，依次适用于全护理、半护理、全自理), `paid_to` (按每人每月1200元的标准为散居孤儿发放),
+`old_by_what_follows` (在600元的基础上, 600元→650元).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ ARROWS = ("→", "➔", "⟶", "➡")
 _BASIS = re.compile(r"\s?的?标?准?的?基础(?:之)?上")
 _COPULAS = ("是", "为", "即", "均是", "均为")
 _ENDS = {"clause", "semi", "stop", "amount", "range", "percent", "colon", "refuse"}
+_VERBS = {"to", "from", "raise", "until", "merge"}
 _PAID_TO = re.compile(
     r"的?(?:补助|发放|供养|保障)?(?:标准)?[，,]?(?:为|向|给|对)(?P<names>[^，。；]{2,40}?)"
     r"(?:发放|拨付|落实|下发|支付|补助|予以|给予|提供)"
@@ -25,38 +27,64 @@ _PAID_TO = re.compile(
 _RAISES = ("提", "调", "上", "增", "升", "涨")
 
 
-def is_old_by_what_follows(run: Run, following: Run | None, text: str) -> bool:
-    """Whether what follows a run makes it the old figure."""
-    if _BASIS.match(text, run.end):
-        return True
+def old_by_what_follows(runs: list[Run], text: str) -> list[bool]:
+    """For each run whether what follows makes it an old figure; all of a list stand on one basis or are merged."""
+    old = [False] * len(runs)
+    shared = False
+    for index in range(len(runs) - 1, -1, -1):
+        run, following = runs[index], runs[index + 1] if index + 1 < len(runs) else None
+        listed = bool(following and following.gap) and following.gap[0].kind == "sep" if following else False
+        shared = (shared and listed) or _is_basis(run, following, text)
+        old[index] = run.kind == "amount" and (shared or _leads_to(run, following, text))
+    return old
+
+
+def _is_basis(run: Run, following: Run | None, text: str) -> bool:
+    merged = following is not None and any(token.role() == "merge" for token in following.gap)
+    return merged or _BASIS.match(text, run.end) is not None
+
+
+def _leads_to(run: Run, following: Run | None, text: str) -> bool:
+    """600元→650元, 600元提高到650元."""
     if not following or not following.gap or following.kind != "amount":
         return False
     first = following.gap[0]
-    if first.text in ARROWS:
-        return True
     joined = first.role() == "to" and first.start - run.end <= 1 and first.text.startswith(_RAISES)
-    return joined and text[first.start - 1] not in "、，,"
+    return first.text in ARROWS or (joined and text[first.start - 1] not in "、，,")
 
 
 def bring_names_forward(runs: list[Run], rest: list[Token], note: Note, text: str) -> list[Token]:
     """Names behind figures, put into the gaps before them; returns what is then left after the last run."""
+    gaps = [*(run.gap for run in runs[1:]), rest]
     for index, run in enumerate(runs):
-        if run.kind != "amount" or _family(run.gap):
+        if run.kind != "amount":
             continue
-        last = index + 1 == len(runs)
-        behind = rest if last else runs[index + 1].gap
-        begin, end = _names(run, behind, text, last)
+        last, behind = index + 1 == len(runs), gaps[index]
+        if applied := _named_by_application(behind):
+            run.gap += behind[slice(*applied)]
+            gaps[index] = behind[: applied[0] - 1] + behind[applied[1] :]
+            continue
+        begin, end = (0, 0) if _family(run.gap) else _names(run, behind, text, last)
         if begin == end:
             continue
-        names, behind = behind[begin:end], [*behind[: _kept(behind, begin)], *behind[end:]]
-        if last:
-            rest = behind
-        else:
-            runs[index + 1].gap = behind
-        first = _first_without_family(runs, index)
-        runs[first].gap = names + runs[first].gap
-        _redate(note, names, runs[first].start)
-    return rest
+        names, gaps[index] = behind[begin:end], behind[: _kept(behind, begin)] + behind[end:]
+        first = runs[_first_without_family(runs, index)]
+        first.gap[:0] = names
+        _redate(note, names, first.start)
+    for run, gap in zip(runs[1:], gaps, strict=False):
+        run.gap = gap
+    return gaps[-1]
+
+
+def _named_by_application(behind: list[Token]) -> tuple[int, int] | None:
+    """1050元、525元、175元，依次适用于全护理、半护理、全自理: the names a list is said to hold for."""
+    begin = next((i + 1 for i, token in enumerate(behind[:4]) if token.role() == "applies"), None)
+    if begin is None or any(token.kind not in ("clause", "each", "both", "role") for token in behind[: begin - 1]):
+        return None
+    end = begin
+    while end < len(behind) and behind[end].kind in ("subject", "sep", "scope"):
+        end += 1
+    return (begin, end) if end > begin else None
 
 
 def _kept(behind: list[Token], begin: int) -> int:
@@ -86,9 +114,9 @@ def _names(run: Run, behind: list[Token], text: str, last: bool) -> tuple[int, i
     if begin is None:
         return 0, 0
     end = begin
-    while end < len(behind) and behind[end].kind not in _ENDS:
+    while end < len(behind) and behind[end].kind not in _ENDS and not (end > begin and behind[end].role() in _VERBS):
         end += 1
-    closed = last if end == len(behind) else behind[end].kind in ("clause", "semi", "stop")
+    closed = last if end == len(behind) else behind[end].kind in ("clause", "semi", "stop", "role")
     if not closed and begin == 0:
         end = next((i for i in range(end) if behind[i].kind == "sep"), end)
         closed = end < len(behind) and behind[end].kind == "sep"

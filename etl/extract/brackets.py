@@ -26,6 +26,19 @@ def named_behind(amount: Amount) -> dict[str, str]:
     return {dim: values[0] for dim, values in dims.items() if dim in _SETS_APART and len(values) == 1}
 
 
+def named_by_closing_list(amounts: list[Amount]) -> list[dict[str, str]]:
+    """1050元、525元、175元（依次为全护理、半护理、全自理）: what the last bracket says of each; [] if of none."""
+    tokens = amounts[-1].inside if len(amounts) > 1 and not any(amount.inside for amount in amounts[:-1]) else []
+    if not any(token.kind == "each" for token in tokens) or any(
+        t.kind in ("amount", "number", "percent") for t in tokens
+    ):
+        return []
+    items = make_items(read_atoms(tokens)[0])
+    lists = [(dim, values) for item in items for dim, values in item.dims.items() if dim in _SETS_APART]
+    fitting = [(dim, values) for dim, values in lists if len(values) == len(amounts)]
+    return [{dim: value} for dim, values in fitting[:1] for value in values]
+
+
 def read_bracket(draft: Draft, second: dict[str, str], text: str) -> list[tuple[Amount, dict[str, str]]]:
     """Amounts of other series that the bracket gives, with what sets them apart from the draft's."""
     inside = draft.amount.inside

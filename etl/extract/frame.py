@@ -8,6 +8,7 @@ Rules: `stated` (…为 X), `raised_from_to` (由 A 提高到 B), `each_from_own
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import product
 
 from etl.extract.drafts import Draft
 from etl.extract.gap import Gap
@@ -35,6 +36,15 @@ class Source:
 
 
 @dataclass(slots=True)
+class Told:
+    """A rise or growth (`name`) told of a subject before its figure."""
+
+    name: str
+    value: float
+    flat: Flat
+
+
+@dataclass(slots=True)
 class Frame:
     """What a sentence has said so far that later runs may refer to."""
 
@@ -51,28 +61,57 @@ class Frame:
     last: list[Draft] = field(default_factory=list)
     """the drafts of the last run"""
     current: bool = False
-    """whether the sentence tells what holds at present"""
+    """whether the sentence tells what holds at present, or held till now"""
+    renewed: bool = False
+    """whether it tells what holds after a change (调整后…)"""
     drafts: list[Draft] = field(default_factory=list)
     """all drafts of the sentence"""
+
+    told: list[Told] = field(default_factory=list)
+    """rises and growths told by name before their figures"""
 
     def forget(self) -> None:
         """A new subject begins: nothing said before it waits any longer."""
         self.sources, self.rises, self.growths, self.answering = [], [], [], False
 
+    def tell(self, name: str, values: list[Amount] | list[float], flats: list[Flat]) -> None:
+        """低保标准提高30%，市区…，县城…: a rise told of subjects named, for all figures that agree with them."""
+        plain = _plain(values)
+        pairs = zip(flats, plain, strict=True) if len(flats) == len(plain) else product(flats, plain[:1])
+        self.told = [told for told in self.told if told.name != name] + [Told(name, v, flat) for flat, v in pairs]
+
     def take(self, drafts: list[Draft]) -> None:
         """New drafts, with the rises told before them."""
-        attach(drafts, self.rises, "increase")
-        attach(drafts, self.growths, "growth")
+        named = {told.name for told in self.told}
+        for draft in drafts:
+            self._give_told(draft)
+        attach(drafts, [] if "increase" in named else self.rises, "increase")
+        attach(drafts, [] if "growth" in named else self.growths, "growth")
         self.risen = self.rises if len(self.rises) == 1 else []
         self.forget()
         self.last = drafts
         self.drafts.extend(drafts)
         self.current = self.current or any(draft.current for draft in drafts)
+        self.renewed = self.renewed or any("raised" in draft.flags for draft in drafts)
+
+    def _give_told(self, draft: Draft) -> None:
+        for told in self.told:
+            if getattr(draft, told.name) is None and agrees(draft.subject, told.flat):
+                setattr(draft, told.name, told.value)
+
+
+def agrees(subject: Flat, told: Flat) -> bool:
+    """Whether a rise told of `told` may be that of `subject`."""
+    return bool(told) and all(subject.get(dim) == value for dim, value in told.items() if dim not in ("part", "scope"))
+
+
+def _plain(values: list[Amount] | list[float]) -> list[float]:
+    return [value.value if isinstance(value, Amount) else value for value in values]
 
 
 def attach(drafts: list[Draft], values: list[Amount] | list[float], name: str) -> bool:
     """Rises or growths to the drafts they are told of: one each in order, or one for all."""
-    plain = [value.value if isinstance(value, Amount) else value for value in values]
+    plain = _plain(values)
     if not plain or len(plain) not in (1, len(drafts)):
         return False
     for draft, value in zip(drafts, plain if len(plain) > 1 else plain * len(drafts), strict=True):
@@ -113,7 +152,8 @@ def raised_from_to(frame: Frame, flats: list[Flat], new: list[Amount], speaks: b
         named = padded(flats, len(new)) if speaks else [flat for flat, _, _ in old]
         return [(flat, amount, source, was) for flat, amount, (_, was, source) in zip(named, new, old, strict=True)]
     if len(new) == 1 and len(old) > 1:
-        return [(flats[0] if speaks else merged_into_one([flat for flat, _, _ in old]), new[0], last, None)]
+        merged = merged_into_one([flat for flat, _, _ in old])
+        return [({**merged, **flats[0]} if speaks else merged, new[0], last, None)]
     if len(new) == 1:
         new = new * len(flats)
     was = old[0][1] if len(old) == 1 and speaks else None

@@ -95,6 +95,7 @@ def _multiple_before(gap: Gap, bracket: Token) -> bool:
 
 def _take_word(gap: Gap, token: Token, in_last: bool) -> None:
     word, role = token.word, token.role()
+    role = "to" if role == "merge" else role
     if in_last and gap.role == "from" and token.text in _COPULAS and gap.role_word.startswith(OLD):
         gap.date = None
     elif role in _ROLES and in_last:

@@ -14,6 +14,7 @@ _UNWANTED_BEFORE = re.compile(r"(?:比|较|与|同|相比|自|从|〔|\[|\()\s?$
 _COMPARED = re.compile(r"(?:比|较|与|同|超过|高于)\s?$")
 _NAMED = re.compile(r"(?:执行|施行|实施|起始|起算)(?:时间|日期)(?:为|是|从|自)?[:：]?\s?$")
 _EXECUTES = re.compile("执行|施行|实施|起算|算起|计算|生效")
+_THAT_DAY = re.compile("(?:当天|当日|该日|同日|这一天|这天)(?:起|开始)")
 _PAST_SPAN = re.compile(r"^\s?(?:以来|相比|同期|之前|以前|前|末?底?的?\s?[\d.一二三两]+\s?倍|末?底?的?基础上)")
 
 
@@ -32,11 +33,15 @@ class Note:
     other: bool = False
     standards: bool = False
     planned: bool = False
+    day: tuple[int, Date] | None = None
+    """the last day named so far, with its line: what 当天起 refers to"""
 
 
-def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool) -> Note:
-    """The note of a sentence."""
-    note = Note(sentence, money=money)
+def read_note(
+    sentence: Sentence, tokens: list[Token], text: str, money: bool, day: tuple[int, Date] | None = None
+) -> Note:
+    """The note of a sentence; `day` is the last day named before it, and its line."""
+    note = Note(sentence, money=money, day=day)
     families = set()
     told = False
     opening = sentence.body
@@ -53,6 +58,10 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool) -
             families |= {value for dim, value in token.word.gives if dim == "family"}
             note.other = note.other or (token.kind == "refuse" and token.word.get("reach") == "topic")
             note.standards = note.standards or "standard" in token.word.flags
+    if note.day and not note.effective and sentence.line - note.day[0] <= 1:
+        note.effective = [
+            (match.start(), note.day[1]) for match in _THAT_DAY.finditer(text, sentence.start, sentence.end)
+        ]
     note.families = frozenset(families)
     return note
 
@@ -60,6 +69,8 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool) -
 def _take_date(note: Note, token: Token, text: str, leading: bool) -> None:
     date = token.date
     assert date is not None
+    if date.month and date.day:
+        note.day = (note.sentence.line, date)
     before, after = text[max(0, token.start - 6) : token.start], text[token.end : token.end + 8]
     starts = _BEGINS.match(after) is not None or (_SINCE.search(before) is not None and not _PAST_SPAN.match(after))
     named = _NAMED.search(text[max(0, token.start - 10) : token.start])

@@ -6,6 +6,7 @@ Rules by shape: `multiple` (按城市低保标准的1.3倍 names no subject), `i
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from etl.extract.runs import matching_close
@@ -19,6 +20,7 @@ _REACH = 30
 _TITLE = 80
 """How many characters a title is long at most"""
 _BORROWED = {"subject", "scope", "refuse", "amount", "percent", "open", "close"}
+_BASIS = re.compile(r"以[^，。；\n]{2,40}?(?:作为|为)(?:计算)?(?:基数|基准|基础|依据|参照)")
 _MONEY = {"amount", "range", "percent"}
 
 
@@ -85,7 +87,7 @@ def _without_multiples(tokens: list[Token], text: str) -> list[Token]:
 
 def _without_references(tokens: list[Token], text: str) -> list[Token]:
     """按照社会散居孤儿标准执行, 按最低工资（1550元/月）的40%执行: whose standard is borrowed is no subject."""
-    kept = list(tokens)
+    kept = _without_bases(tokens, text)
     for index, token in enumerate(tokens):
         if token.text not in ("按", "按照", "参照"):
             continue
@@ -95,6 +97,15 @@ def _without_references(tokens: list[Token], text: str) -> list[Token]:
             continue
         kept[index + 1 : end] = [_noise(t) if t.kind in _BORROWED else t for t in kept[index + 1 : end]]
     return kept
+
+
+def _without_bases(tokens: list[Token], text: str) -> list[Token]:
+    """以最低工资标准1750元/月为基数: neither subject nor figure."""
+    if not tokens or "为" not in text[tokens[0].start : tokens[-1].end]:
+        return list(tokens)
+    bases = [match.span() for match in _BASIS.finditer(text, tokens[0].start, tokens[-1].end)]
+    inside = [any(start <= token.start < end for start, end in bases) for token in tokens]
+    return [_noise(t) if is_in and t.kind in _BORROWED else t for t, is_in in zip(tokens, inside, strict=True)]
 
 
 def _end_of_reference(tokens: list[Token], start: int) -> int:

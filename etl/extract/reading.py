@@ -61,7 +61,8 @@ class Reader:
         self._learn_grades(tokens)
         runs, rest = split_runs(tokens)
         money = any(run.kind != "percent" for run in runs)
-        self.notes.append(read_note(sentence, tokens, self.text, money))
+        day = self.notes[-1].day if self.notes else None
+        self.notes.append(read_note(sentence, tokens, self.text, money, day))
         self.flags |= {"guide"} if any(t.word and "guide" in t.word.flags for t in tokens) else set()
         if sentence.level is not None:
             self.context.open_level(sentence.level)

@@ -7,7 +7,7 @@ sentence before, completed; a rise told first waits for its figure.
 from __future__ import annotations
 
 from etl.extract.choosing import Choice, choose
-from etl.extract.frame import attach, settle_periods, tell_of
+from etl.extract.frame import agrees, attach, settle_periods, tell_of
 from etl.extract.gap import Gap, read_gap
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, names_dims
@@ -54,6 +54,7 @@ def raise_without_new(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> N
             attach(known[-1:], run.amounts, "increase")
         s.frame.forget()
         s.frame.rises = run.amounts
+        s.frame.tell("increase", run.amounts, choice.flats)
         return
     raise_told(s, gap, run)
 
@@ -69,6 +70,7 @@ def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:
         s.reader.context.path = choice.path
         s.frame.forget()
         s.frame.growths = run.percents
+        s.frame.tell("growth", run.percents, choice.flats)
         s.carried = []
         s.first = False
     elif s.frame.last:
@@ -76,8 +78,3 @@ def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:
     else:
         s.frame.growths = run.percents
         s.carried = tokens
-
-
-def agrees(subject: dict[str, str], told: dict[str, str]) -> bool:
-    """Whether a rise told of `told` may be that of `subject`."""
-    return bool(told) and all(subject.get(dim) == value for dim, value in told.items() if dim not in ("part", "scope"))

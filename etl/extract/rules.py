@@ -10,13 +10,16 @@ from etl.extract.choosing import Choice
 from etl.extract.drafts import Draft, Trace
 from etl.extract.frame import Source, attach, raised_from_to, settle_periods
 from etl.extract.gap import OLD, Gap
+from etl.extract.places import EVERYWHERE
 from etl.extract.refusals import refuse_amount, refuse_subject
 from etl.extract.rises import RECENT, compared, raise_without_new
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, names, names_dims, without_care
-from etl.extract.subjects import Flat
-from etl.extract.tokens import Amount, is_equivalent
+from etl.extract.subjects import LISTED, Flat
+from etl.extract.tokens import Amount, Token, is_equivalent
 from etl.extract.verdicts import is_rise
+
+_CHANGES = ("提", "调", "上", "增", "升", "涨", "定", "确定", "核定")
 
 
 def by_role(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
@@ -34,6 +37,15 @@ def by_role(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
         from_to(s, gap, run, choice)
     else:
         stated(s, gap, run, choice)
+
+
+def is_former(token: Token) -> bool:
+    """调整前，城市低保标准为600元, 现行标准是600元: what a later sentence may replace."""
+    return token.text == "现行" or (token.role() == "from" and token.text.startswith(OLD))
+
+
+def is_new(token: Token) -> bool:
+    return token.kind == "new_standard" or (token.role() == "to" and token.text.endswith("后"))
 
 
 def is_compared(s: SentenceState, gap: Gap) -> bool:
@@ -71,7 +83,7 @@ def from_to(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     old = [amount for source in s.frame.sources for amount in source.amounts]
     settle_periods(old, next((a.period for a in run.amounts if a.period), None))
     settle_periods(run.amounts, next((a.period for a in old if a.period), None))
-    speaks = names_dims(gap)
+    speaks = any(atom.dim in LISTED and atom.value != EVERYWHERE for atom in gap.atoms)
     flats = choice.flats
     if not speaks and len(run.amounts) != len(flats):
         flats = choice.flats[:1] * len(run.amounts)
@@ -108,7 +120,7 @@ def stated(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     for index, (flat, amount) in enumerate(zip(flats, amounts, strict=False)):
         draft = make_draft(s, gap, flat, amount, choice, choice.flags)
         draft.past = any(token.kind == "past" for token in run.after)
-        draft.current = any(token.role() == "current" for token in gap.tokens) or s.frame.current
+        draft.current = any(token.role() == "current" or is_former(token) for token in gap.tokens) or s.frame.current
         made.append(draft)
         s.trace("stated", draft)
         if index == 0 or len(run.amounts) > 1:
@@ -147,7 +159,7 @@ def make_draft(
         flat = {**flat, "scope": s.reader.context.heading().only("scope") or ""}
     flat = {dim: value for dim, value in flat.items() if value}
     draft = Draft(s.named(flat), amount, set(flags), bound=amount.bound or gap.bound)
-    if gap.role_word.startswith(("提", "调", "上", "增", "升", "涨")):
+    if gap.role_word.startswith(_CHANGES) or any(is_new(token) for token in gap.tokens) or s.frame.renewed:
         draft.flags.add("raised")
     if gap.role_word in ("仍为", "维持", "保持", "不变"):
         draft.flags.add("unchanged")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from etl.extract.behind import bring_names_forward, is_old_by_what_follows
-from etl.extract.brackets import named_behind
+from etl.extract.behind import bring_names_forward, old_by_what_follows
+from etl.extract.brackets import named_behind, named_by_closing_list
 from etl.extract.choosing import Choice, choose
 from etl.extract.drafts import Draft
 from etl.extract.frame import settle_periods
@@ -57,7 +57,8 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
     """Every run of a sentence in order, then what its end says of its last figures."""
     share_trailing_units(runs)
     rest = bring_names_forward(runs, rest, s.reader.notes[-1], s.reader.text)
-    for run, following in zip(runs, [*runs[1:], None], strict=True):
+    old = old_by_what_follows(runs, s.reader.text)
+    for run, following, is_old in zip(runs, [*runs[1:], None], old, strict=True):
         tokens = s.carried + run.gap
         s.carried = []
         if run.kind == "percent":
@@ -67,7 +68,7 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
         numbering(s, tokens)
         tokens = inner_heading(s, tokens)
         gap = read_gap(tokens, s.reader.text, run.start, not s.first)
-        if is_old_by_what_follows(run, following, s.reader.text):
+        if is_old:
             gap.role = "from"
         read_run(s, gap, run)
         s.first = s.headed = False
@@ -94,7 +95,7 @@ def _same_series(subject: Flat, last: list[Draft]) -> bool:
 
 
 def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
-    behind = [named_behind(amount) for amount in run.amounts]
+    behind = named_by_closing_list(run.amounts) or [named_behind(amount) for amount in run.amounts]
     total = 1 if all(behind) else max(1, len(run.amounts))
     choice = choose(gap, total, s.reader.context, s.boundary(gap))
     if total < len(run.amounts):
@@ -102,6 +103,8 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     if len(choice.flats) == len(behind):
         choice.flats = [{**flat, **said} for flat, said in zip(choice.flats, behind, strict=True)]
     resume(s, gap, choice, run)
+    if any(token.kind == "semi" for token in gap.tokens):
+        s.frame.told = []
     s.parts = is_part(s, gap)
     if s.parts:
         total = len(choice.flats)
