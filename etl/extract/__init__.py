@@ -7,9 +7,10 @@ sentences without an anchor are not even lexed.
 from __future__ import annotations
 
 from etl.extract.caseload import read_caseload
+from etl.extract.cells import Grid
 from etl.extract.dating import date_drafts, document_year
 from etl.extract.doubts import doubts_of, of_document, repaired_places
-from etl.extract.grids import Grid, find_grids
+from etl.extract.grids import find_grids
 from etl.extract.observing import observe, source_span
 from etl.extract.reading import Reader
 from etl.extract.regions import find_region
@@ -54,7 +55,7 @@ def _read_all(reader: Reader, grids: list[Grid]) -> None:
         if read and read[-1].start <= sentence.start < read[-1].end:
             continue
         if worth == "level":
-            reader.context.open_level(sentence.level or 0)
+            reader.open_level(sentence.level or 0)
         else:
             reader.read(sentence)
     while grid:

@@ -59,6 +59,13 @@ class Context:
             self.heads.append((level, item))
         self.path = self.heading()
 
+    def below(self, item: Item) -> Context:
+        """The context of what stands under these headings and `item`, as in a cell of a table."""
+        inner = Context(self.heading(), list(self.heads))
+        if item.dims:
+            inner.push(9, item)
+        return inner
+
     def complete(self, item: Item, boundary: str, heads: bool = False) -> Item:
         """`item` with what the path and the headings add to it; a place that `heads` what follows goes below all."""
         base = self._base(item, boundary)

@@ -25,7 +25,7 @@ from etl.extract.sentences import Sentence
 from etl.extract.shared_units import place_shared_units
 from etl.extract.subjects import Item, make_items, read_atoms
 from etl.extract.tokens import Token
-from etl.extract.units_said import unit_said
+from etl.extract.units_said import unit_of_heading, unit_said
 
 _BRACKETED = re.compile(r"\s*【([^】\s]{2,12})】")
 
@@ -43,8 +43,8 @@ class Reader:
     notes: list[Note] = field(default_factory=list)
     grades: dict[str, str] = field(default_factory=dict)
     flags: set[str] = field(default_factory=set)
-    unit_period: str | None = None
-    """the period that a line 单位：元/月 gives the table below it"""
+    units: list[tuple[int, str]] = field(default_factory=list)
+    """periods that a heading or a line 单位：元/月 gives what stands below it, with the depth of their heading"""
 
     cells: dict[tuple[int, int], list[Token]] = field(default_factory=dict)
     """the tokens of a grid's heads and labels, by place: a label is read for every number beside it"""
@@ -65,7 +65,7 @@ class Reader:
         self.notes.append(read_note(sentence, tokens, self.text, money, day))
         self.flags |= {"guide"} if any(t.word and "guide" in t.word.flags for t in tokens) else set()
         if sentence.level is not None:
-            self.context.open_level(sentence.level)
+            self.open_level(sentence.level)
         elif sentence.opens_line and self.context.heads and self.context.heads[-1][0] == 8:
             self.context.heads.pop()
         said = unit_said(self.text, sentence.start, sentence.end)
@@ -94,6 +94,27 @@ class Reader:
             for draft in drafts:
                 draft.growth = draft.growth if draft.growth is not None else self.growth[0]
 
+    def open_level(self, level: int) -> None:
+        """A numbering of `level` begins: headings and units of its depth and deeper end."""
+        self.context.open_level(level)
+        self.units = [(depth, period) for depth, period in self.units if depth < level]
+
+    @property
+    def unit_period(self) -> str | None:
+        """The period in force for figures without a unit of their own."""
+        return self.units[-1][1] if self.units else None
+
+    def give_unit(self, period: str) -> None:
+        """A unit said for what stands below the headings in force."""
+        depth = max((depth for depth, _ in self.context.heads), default=-1)
+        self.units = [*(unit for unit in self.units if unit[0] < depth), (depth, period)]
+
+    def caption_year(self, at: int) -> int | None:
+        """The year that the line above a table names."""
+        note = self.notes[-1] if self.notes else None
+        near = note is not None and not note.money and self.text.count("\n", note.sentence.end, at) <= 2
+        return note.years[-1][1].year if note and near and note.years else None
+
     def sets_minimum(self) -> bool:
         """Whether a province speaks: its 第一档 is a class of places, a county's a class of recipients."""
         return bool(self.region and self.region.endswith(("省", "自治区")))
@@ -109,7 +130,7 @@ class Reader:
     def _settle_unit(self, said: tuple[str, int, int], before: int) -> None:
         """A unit said behind the figures of a sentence is theirs."""
         period, start, end = said
-        self.unit_period = period
+        self.give_unit(period)
         for draft in self.drafts[before:]:
             if draft.amount.period is None:
                 draft.amount.period = period
@@ -132,9 +153,11 @@ class Reader:
         if sentence.level is not None or (sentence.opens_line and short):
             items = [Item({"family": ["other"]})] if heads_no_standard(tokens) else make_items(atoms)
             items = [with_hint(item, item) for item in items]
-            numbered = any(0 < depth < 7 for depth, _ in self.context.heads)
-            level = sentence.level if sentence.level is not None else 7 if numbered else 0
+            inner = any(0 < depth < 7 for depth, _ in self.context.heads) or not any(item.families() for item in items)
+            level = sentence.level if sentence.level is not None else 7 if inner else 0
             self.context.push(level, items[-1] if len(items) == 1 else merged(items))
+            if period := unit_of_heading(self.text[sentence.start : sentence.end]):
+                self.give_unit(period)
             return
         gap = read_gap(tokens, self.text, sentence.end, False)
         self.context = context_before(gap, gap.last_clause + 1, self.context, {0: STOP})

@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from etl.extract.sentences import LEADING_YEAR, Sentence, split_sentences
-from etl.lexicon import read_rows, trie_pattern
+from etl.lexicon import lexicon, read_rows, trie_pattern
 
 _AMOUNT = re.compile(r"(?<![万亿])元|\d\s?/(?!\d)|/\s?[人月年·]")
 _EFFECT = re.compile(
     r"月\s?\d{1,2}\s?日\s?(?:起|开始|算|实施|施行|执行|生效|正式)|(?:执行|施行|实施)(?:时间|日期)|单位\s?[:：均]"
 )
 _HEADING = 32
+_BREAKDOWN = 16
 _PLACE_ENDINGS = "省市县区旗州盟镇乡"
 
 
@@ -65,11 +66,19 @@ def _is_place(text: str, sentence: Sentence) -> bool:
     return 1 < len(body) <= 24 and body[-1] in _PLACE_ENDINGS
 
 
+def _is_breakdown(text: str, sentence: Sentence) -> bool:
+    """Whether a line is but a word like 城市, 集中供养 or 全护理, and heads those below it."""
+    if not sentence.opens_line or sentence.end - sentence.body > _BREAKDOWN:
+        return False
+    word = lexicon().get(text[sentence.body : sentence.end].strip(" \u3000\n。：:）)（(【】"))
+    return word is not None and any(word.get(dim) for dim in ("area", "mode", "care"))
+
+
 def _worth(text: str, sentence: Sentence, subjects: _Places, amounts: _Places, effects: _Places) -> str | None:
     start, end = sentence.start, sentence.end
     if amounts.within(start, end) or effects.within(start, end) or LEADING_YEAR.match(text, sentence.body):
         return "read"
-    named = subjects.within(start, end) or _is_place(text, sentence)
+    named = subjects.within(start, end) or _is_place(text, sentence) or _is_breakdown(text, sentence)
     if sentence.level is not None:
         return "read" if named else "level"
     if named:

@@ -23,6 +23,8 @@ _LEVELS: tuple[tuple[int, str], ...] = (
 MARKER = re.compile(
     r"[\s\u3000]*(?:[问答][:：]\s?)?(?:" + "|".join(f"(?P<l{level}>{shape})" for level, shape in _LEVELS) + ")"
 )
+_NAMES = re.compile(r"[^：:，。；\d]{2,24}[：:]")
+_ENDS_IN_FIGURE = re.compile(r"^[^，。；]*\d\s?元?(?:[/每·][/每人月年·]{1,6})?$")
 _WRAPS_AFTER = "，,、"
 _ENDS = "。！？!?；;：:"
 
@@ -50,7 +52,12 @@ def _wraps(text: str, line_start: int, at: int) -> bool:
         return False
     next_end = text.find("\n", at + 1)
     following = text[at + 1 : next_end if next_end >= 0 else len(text)].strip()
-    return abs(len(following) - len(line)) <= 2 and not MARKER.match(following)
+    return abs(len(following) - len(line)) <= 2 and not MARKER.match(following) and not _are_entries(line, following)
+
+
+def _are_entries(line: str, following: str) -> bool:
+    """Whether two lines of one length are entries of a list: each names something first, or ends in a figure."""
+    return all(map(_NAMES.match, (line, following))) or all(map(_ENDS_IN_FIGURE.search, (line, following)))
 
 
 def split_sentences(text: str) -> Iterator[Sentence]:

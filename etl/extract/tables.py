@@ -1,180 +1,190 @@
-"""A grid's cells to drafts: each number read under its column's header and behind its row's labels.
+"""A grid's cells to drafts: each number read under its column's names and behind its row's labels.
 
-In: a grid and the context around it. Out: drafts. Rules: `table_cell` (header and label give the subject), columns of
-counts and money spent are no standards, an 原标准 column gives `previous`, a column of dates the day it holds from.
+In: a grid and the context around it. Out: drafts. Rules: `table_cell` (names and labels give the subject), columns and
+rows of counts and money spent are no standards, 原标准 gives `previous`, 增幅 the growth, a date the day of effect; a
+cell that holds a sentence is read as one under its column and row.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from functools import cache
 
+from etl.extract.cells import Grid, GridCell, Row
+from etl.extract.columns import Column, read_columns, tokens_of
 from etl.extract.context import STOP
 from etl.extract.drafts import Draft, Trace
-from etl.extract.grids import Grid, GridCell
+from etl.extract.headwords import role_of_head
 from etl.extract.lexer import lex
-from etl.extract.places import mark_scopes
-from etl.extract.prepare import prepare
 from etl.extract.reading import Reader
 from etl.extract.refusals import PAID_AS_ALLOWANCE, refuse_amount, refuse_subject
+from etl.extract.rowdrafts import RowDrafts, money_of, number_of
 from etl.extract.sentence_state import without_care
-from etl.extract.subjects import UNIFIED, Item
+from etl.extract.sentences import Sentence
+from etl.extract.subjects import UNIFIED, Flat, Item
 from etl.extract.tokens import Amount, Date, Token
-from etl.extract.units_said import unit_of_header, unit_said
-from etl.lexicon import read_rows
+from etl.extract.units_said import unit_of_header, unit_of_label, unit_said
+
+_MONEY = re.compile(r"\d\s?元|\d\s?/[人月年]")
+_PIECE = re.compile(r"[^。；！？]+[。；！？]?")
+_UNIT_BELOW = 40
+"""How far below a table its unit may stand"""
 
 
 @dataclass(slots=True)
-class Column:
-    """What a header says: tokens, the unit it names, the role it plays."""
+class _Table:
+    """A grid being read: its columns, the unit given to all of it, the names a row alone gives those below it."""
 
-    tokens: list[Token]
-    text: str
-    period: str | None = None
-    role: str = "figure"
-    year: int | None = None
-
-
-@dataclass(slots=True)
-class _Row:
-    """The drafts of one row by subject, and what its other columns say."""
-
-    drafts: list[Draft] = field(default_factory=list)
-    old: list[tuple[dict[str, str], Amount]] = field(default_factory=list)
-    effective: Date | None = None
-    merged: bool = False
-    """one number under columns for 城市 and 农村: the cell stands for both, or for neither"""
-
-
-@cache
-def _header_roles() -> tuple[tuple[str, str], ...]:
-    return tuple((word, role) for word, role in read_rows("headers.csv"))
+    reader: Reader
+    columns: list[Column]
+    period: str | None
+    areas: set[str]
+    section: list[GridCell] = field(default_factory=list)
 
 
 def read_grid(reader: Reader, grid: Grid) -> bool:
-    """Adds the drafts of a grid to the reader's; False if it holds no standards."""
-    said = unit_said(reader.text, grid.end, min(len(reader.text), grid.end + 40))
-    period = reader.unit_period or (said[0] if said else None) or _unit_of_labels(grid)
-    columns = [_column(reader, grid, index) for index in range(max(len(row) for row in grid.rows))]
+    """Adds the drafts of a grid to the reader's; False if it holds nothing that could be understood."""
+    before, refused = len(reader.drafts), len(reader.refused)
+    columns = read_columns(reader, grid)
+    areas = {area for column in columns for t in column.tokens if t.word and (area := t.word.get("area"))}
+    table = _Table(reader, columns, _unit_of(reader, grid), areas)
+    year = reader.caption_year(grid.start)
     drafts: list[Draft] = []
-    carried: list[GridCell] = []
     for row in grid.rows[grid.headed :]:
-        labels = [cell for cell in row if cell.text and not cell.numeric]
-        if not any(cell.numeric for cell in row):
-            carried = labels
+        if not any(cell.numeric or _is_prose(cell) for cell in row):
+            table.section = [cell for cell in row if cell.text]
             continue
-        drafts += _read_row(reader, row, columns, carried, period)
+        drafts += _read_row(table, row)
     for draft in drafts:
         draft.sentence = len(reader.notes) - 1
-    reader.drafts += drafts
+        draft.said_date = Date(year) if year else None
+    reader.drafts += _without_merged(drafts)
     reader.cells.clear()
-    return bool(drafts)
+    known = any(trace.result not in ("no_subject", "no_period_no_standard") for trace in reader.refused[refused:])
+    return len(reader.drafts) > before or (known and grid.headed > 0)
 
 
-def _unit_of_labels(grid: Grid) -> str | None:
-    """The unit that stands in the labels of the rows (低保（元/月）), if they name but one."""
+def _unit_of(reader: Reader, grid: Grid) -> str | None:
+    """The unit said above or below the grid, or the only one that its labels name (低保（元/月）)."""
+    said = unit_said(reader.text, grid.end, min(len(reader.text), grid.end + _UNIT_BELOW))
     labels = [cell.text for row in grid.rows[grid.headed :] for cell in row if not cell.numeric and "元" in cell.text]
     units = {unit for label in labels if (unit := unit_of_header(label))}
-    return units.pop() if len(units) == 1 else None
+    return reader.unit_period or (said[0] if said else None) or (units.pop() if len(units) == 1 else None)
 
 
-def _column(reader: Reader, grid: Grid, index: int) -> Column:
-    cells = [row[index] for row in grid.rows[: grid.headed] if index < len(row) and row[index].text]
-    tokens = [token for cell in cells for token in _tokens(reader, cell) if not token.text.startswith("各")]
-    text = "".join(cell.text for cell in cells)
-    role = next((role for word, role in _header_roles() if word in text), "figure")
-    years = [token.date.year for token in tokens if token.date and token.date.year]
-    return Column(tokens, text, unit_of_header(text), role, years[-1] if years else None)
+def _is_prose(cell: GridCell) -> bool:
+    return not cell.numeric and _MONEY.search(cell.text) is not None
 
 
-def _tokens(reader: Reader, cell: GridCell) -> list[Token]:
-    place = (cell.start, cell.end)
-    if (known := reader.cells.get(place)) is None:
-        tokens = lex(reader.text, *place)
-        known = prepare(mark_scopes(reader.text, tokens, *place, reader.region), reader.text)
-        reader.cells[place] = known
-    return known
+def _without_merged(drafts: list[Draft]) -> list[Draft]:
+    """One cell across 城市 and 农村 is one figure of both."""
+    kept: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        same = kept.setdefault(draft.amount.start, [])
+        twin = next((other for other in same if _same_but_area(other, draft)), None)
+        if twin is None:
+            same.append(draft)
+        elif twin.subject.get("area") != draft.subject.get("area"):
+            twin.subject = {**twin.subject, "area": UNIFIED}
+    return [draft for same in kept.values() for draft in same]
 
 
-def _read_row(
-    reader: Reader, row: tuple[GridCell, ...], columns: list[Column], carried: list[GridCell], period: str | None
-) -> list[Draft]:
-    areas = {t.word.get("area") for column in columns for t in column.tokens if t.word} - {None}
-    result = _Row(merged=len(areas) > 1 and len(row) < len(columns) and sum(cell.numeric for cell in row) == 1)
+def _same_but_area(first: Draft, second: Draft) -> bool:
+    return all(first.subject.get(d) == second.subject.get(d) for d in {*first.subject, *second.subject} - {"area"})
+
+
+def _read_row(table: _Table, row: Row) -> list[Draft]:
+    result = RowDrafts(_merged(table, row))
+    labels = [*table.section, *(cell for cell in row if cell.text and not cell.numeric and not _is_prose(cell))]
+    first = next((cell.start for cell in row if cell.figure), 0)
+    if any(role_of_head(cell.text) == "none" for cell in labels if cell.start < first):
+        return []
+    said = {id(cell): tokens_of(table.reader, cell) for cell in labels}
+    result.period = next((unit for cell in reversed(labels) if (unit := unit_of_label(cell.text))), None)
     for index, cell in enumerate(row):
-        column = columns[index]
-        if column.role == "effective" or (not cell.numeric and any(word in cell.text for word in ("起", "执行"))):
-            dates = [t.date for t in lex(reader.text, cell.start, cell.end) if t.date and t.date.month and t.date.day]
-            result.effective = dates[0] if dates else result.effective
-        if cell.numeric and column.role in ("figure", "old"):
-            labels = [other for other in (*carried, *row[:index]) if other.text and not other.numeric]
-            _read_cell(reader, cell, column, labels, period, result)
-    _read_sum(reader, row, columns, result)
-    for draft in result.drafts:
-        draft.effective = result.effective
-        draft.previous = next((amount for flat, amount in result.old if flat == draft.subject), None)
-    return result.drafts
+        column = table.columns[index]
+        before = [other for other in labels if other.start < cell.start] or labels[:1]
+        tokens = [token for other in before for token in said[id(other)]]
+        if column.role == "year" or (index == 0 and cell.year):
+            result.year = cell.year
+        elif column.role == "effective" or (not cell.numeric and any(word in cell.text for word in ("起", "执行"))):
+            result.take_effect(lex(table.reader.text, cell.start, cell.end))
+        elif cell.figure and column.role in ("figure", "old", "growth", "increase"):
+            _read_cell(table, cell, column, tokens, result)
+        elif _is_prose(cell) and column.role in ("figure", "effective"):
+            _read_prose(table, cell, column, tokens)
+    _read_sum(table, row, result)
+    return result.settled()
 
 
-def _read_cell(
-    reader: Reader, cell: GridCell, column: Column, labels: list[GridCell], period: str | None, result: _Row
-) -> None:
-    amount = _amount(reader, cell)
+def _merged(table: _Table, row: Row) -> bool:
+    """One number under columns for 城市 and 农村: the cell stands for both, or for neither."""
+    return len(table.areas) > 1 and len(row) < len(table.columns) and sum(cell.numeric for cell in row) == 1
+
+
+def _read_cell(table: _Table, cell: GridCell, column: Column, labels: list[Token], result: RowDrafts) -> None:
+    reader = table.reader
+    amount = money_of(reader.text, cell) if column.role in ("figure", "old") else None
+    own = [token for token in tokens_of(reader, cell) if token.kind == "subject"]
+    item = _item_of([*column.tokens, *labels, *own])
+    if result.merged and not any(t.word and t.word.get("area") for t in labels):
+        item.dims.pop("area", None)
+    flat = _flat(reader, item)
+    if column.role in ("growth", "increase"):
+        result.told.append((column.role, flat, number_of(reader.text, cell)))
+        return
     if amount is None:
         return
-    tokens = column.tokens + [token for label in labels for token in _tokens(reader, label)]
-    item = _merge(tokens + ([token for token in _tokens(reader, cell) if token.kind == "subject"]))
-    if result.merged and not any(t.word and t.word.get("area") for t in tokens[len(column.tokens) :]):
-        item.dims.pop("area", None)
-    whole = reader.context.complete(item, STOP) if item.dims else item
-    flat = {dim: values[0] for dim, values in whole.dims.items() if values[0]}
-    if flat.get("area") == "both":
-        flat["area"] = UNIFIED
-    own = [unit for label in labels if "元" in label.text and (unit := unit_of_header(label.text))]
-    amount.period = amount.period or column.period or (own[-1] if own else period)
-    flat = without_care(flat)
-    reason = _refuse(flat, [*column.tokens, *tokens[len(column.tokens) :]], amount, item, len(column.tokens))
+    amount.period = amount.period or result.period or column.period or table.period
+    reason = _refuse(flat, column.tokens, labels, amount, item)
     if reason:
         reader.refused.append(Trace("refused", cell.start, cell.end, reason))
     elif column.role == "old":
         result.old.append((flat, amount))
     else:
-        draft = Draft(flat, amount, item.flags | {"table"}, bound=_bound(tokens))
-        draft.year = column.year
+        tokens = [*column.tokens, *labels]
+        draft = Draft(flat, amount, item.flags | {"table"}, bound=_bound(tokens), year=column.year or result.year)
+        draft.effective = column.effective
         result.drafts.append(draft)
         said = " ".join(f"{k}={v}" for k, v in flat.items())
         reader.traces.append(Trace("table_cell", cell.start, cell.end, f"{said} → {amount.value:g}/{amount.period}"))
 
 
-def _read_sum(reader: Reader, row: tuple[GridCell, ...], columns: list[Column], result: _Row) -> None:
+def _read_prose(table: _Table, cell: GridCell, column: Column, labels: list[Token]) -> None:
+    """城市每人每月760元，农村每人每月620元 in a cell: sentences under what its column and row say."""
+    reader = table.reader
+    context, units = reader.context, list(reader.units)
+    item = _item_of([*column.tokens, *labels])
+    reader.context = context.below(item)
+    if column.period:
+        reader.give_unit(column.period)
+    for piece in _PIECE.finditer(reader.text, cell.start, cell.end):
+        reader.read(Sentence(piece.start(), piece.end(), piece.start(), None, -1, False))
+    reader.context, reader.units = context, units
+
+
+def _flat(reader: Reader, item: Item) -> Flat:
+    whole = reader.context.complete(item, STOP) if item.dims else item
+    flat = {dim: values[0] for dim, values in whole.dims.items() if values[0]}
+    if flat.get("area") == "both":
+        flat["area"] = UNIFIED
+    return without_care(flat)
+
+
+def _read_sum(table: _Table, row: Row, result: RowDrafts) -> None:
     """A 合计 that is the sum of the parts beside it is the whole standard."""
     parts = [draft for draft in result.drafts if "part" in draft.subject]
     for index, cell in enumerate(row):
-        amount = _amount(reader, cell) if columns[index].role == "sum" and cell.numeric else None
+        column = table.columns[index]
+        amount = money_of(table.reader.text, cell) if column.role == "sum" and cell.figure else None
         if amount and len(parts) > 1 and abs(sum(part.amount.value for part in parts) - amount.value) < 0.01:
             amount.period = parts[0].amount.period
             dims = {dim: value for part in parts for dim, value in part.subject.items()}
-            draft = Draft({**dims, "part": "whole"}, amount, {"table", "standard"}, year=columns[index].year)
-            result.drafts.append(draft)
+            result.drafts.append(Draft({**dims, "part": "whole"}, amount, {"table", "standard"}, year=column.year))
 
 
-def _amount(reader: Reader, cell: GridCell) -> Amount | None:
-    amount, period = None, None
-    for token in lex(reader.text, cell.start, cell.end):
-        if token.kind == "period" and token.word:
-            period = token.word.get("period")
-        elif token.kind in ("amount", "number") and amount is None:
-            number = Amount(token.number or 0.0, token.start, token.end, bare=True)
-            amount = token.amount if token.kind == "amount" else number
-        elif token.kind in ("percent", "range", "count", "times") and amount is None:
-            return None
-    if amount and not amount.period and period in ("month", "year"):
-        amount.period = period
-    return amount
-
-
-def _merge(tokens: list[Token]) -> Item:
-    """One subject of header and labels; the label, said later, stands where both name a dimension."""
+def _item_of(tokens: list[Token]) -> Item:
+    """One subject of names and labels; the label, said later, stands where both name a dimension."""
     item = Item()
     for token in tokens:
         if token.kind == "refuse" and token.word and token.word.get("reach") == "topic":
@@ -192,13 +202,13 @@ def _merge(tokens: list[Token]) -> Item:
     return item
 
 
-def _refuse(flat: dict[str, str], tokens: list[Token], amount: Amount, item: Item, heads: int) -> str | None:
+def _refuse(flat: Flat, heads: list[Token], labels: list[Token], amount: Amount, item: Item) -> str | None:
     if reason := refuse_subject(flat, item.flags | {"standard"}, False):
         return reason
-    family = flat.get("family")
-    for place, token in enumerate(tokens):
+    paid = flat.get("family") in PAID_AS_ALLOWANCE
+    for token in (*heads, *labels):
         reach = token.word.get("reach") if token.word and token.kind == "refuse" else None
-        if token.word and (reach == "run" or (reach == "soft" and place >= heads and family not in PAID_AS_ALLOWANCE)):
+        if token.word and (reach == "run" or (reach == "soft" and token in labels and not paid)):
             return token.word.get("reason")
     if amount.bare and amount.period is None and "standard" not in item.flags:
         return "no_period_no_standard"

@@ -39,3 +39,30 @@ def unit_of_header(text: str) -> str | None:
         return None
     word = match["word"]
     return read_unit(match["tail"])[0] if match["tail"] else ("month" if word and "月" in word else "year")
+
+
+_IN_BRACKETS = re.compile(r"[（(][^（()）]{0,8}(?:元\s?[/每·]|每人每[月年]|人均).{0,8}[)）]")
+_ALONE = {"月": "month", "年": "year", "按月": "month", "按年": "year", "每月": "month", "每年": "year"}
+
+
+def unit_of_heading(text: str) -> str | None:
+    """The period that a heading gives in brackets to what stands below it.
+
+    >>> unit_of_heading("二、孤儿基本生活费（元/人·月）"), unit_of_heading("每月审核低保对象")
+    ('month', None)
+    """
+    match = _IN_BRACKETS.search(text)
+    return unit_of_header(match.group()) if match else None
+
+
+def unit_of_label(text: str) -> str | None:
+    """The period that a cell beside a figure gives it: 元/人·月, 每人每年, 月.
+
+    >>> unit_of_label("每人每年"), unit_of_label("低保（元/月）"), unit_of_label("月"), unit_of_label("每月审核")
+    ('year', 'month', 'month', None)
+    """
+    plain = text.strip("（）() ")
+    return _ALONE.get(plain) or (unit_of_header(text) if "元" in text or _EVERY_PERSON.fullmatch(plain) else None)
+
+
+_EVERY_PERSON = re.compile("(?:每人|人均|月|年){0,2}(?:每月|每年|每人|人均)")

@@ -1,0 +1,72 @@
+"""What a table is made of: cells with their places in the repaired text, rows of cells, grids."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+_NUMERIC = re.compile(
+    r"(?:城乡(?:一体|统一|同标|统筹)?\s?)?(?:每人|人均|月人均|年人均)?(?:每月|每年)?\s?(?:不低于|≥)?"
+    r"\d[\d,，.]*\s?万?(?:元|%)?(?:[/每·]?[人月年户·./、每]*)?(?:\s?[（(][^（）()]*[)）])?|[-—–/无]+"
+)
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"((?:19|20)\d\d)\s?年?度?")
+_BLANKS = " \u3000\n\t"
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """One cell of a grid, its place in the repaired text."""
+
+    text: str
+    start: int
+    end: int
+
+    @cached_property
+    def numeric(self) -> bool:
+        """Whether nothing but a number, with or without a unit, stands in it; a dash stands for one."""
+        return _NUMERIC.fullmatch(self.text) is not None
+
+    @cached_property
+    def figure(self) -> bool:
+        """Whether it is a number that is there."""
+        return self.numeric and _DIGIT.search(self.text) is not None
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year that it is and nothing else: 2021, 2021年度."""
+        match = _YEAR.fullmatch(self.text)
+        return int(match.group(1)) if match else None
+
+
+Row = tuple[GridCell, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Rows of cells; the `headed` rows at the top name the columns."""
+
+    rows: tuple[Row, ...]
+    headed: int
+
+    @cached_property
+    def start(self) -> int:
+        return min(cell.start for row in self.rows for cell in row)
+
+    @cached_property
+    def end(self) -> int:
+        return max(cell.end for row in self.rows for cell in row)
+
+
+def cut_cell(text: str, start: int, end: int, offset: int = 0) -> GridCell:
+    """The cell at text[start:end], without the blanks around it; its place counts from `offset`."""
+    raw = text[start:end]
+    left = len(raw) - len(raw.lstrip(_BLANKS))
+    stripped = raw.strip(_BLANKS)
+    return GridCell(stripped.replace("\n", ""), offset + start + left, offset + start + left + len(stripped))
+
+
+def empty_cell(at: int) -> GridCell:
+    """A cell without anything in it."""
+    return GridCell("", at, at)

@@ -1,0 +1,56 @@
+"""What the head of a table says of each of its columns: subject, unit, year, day of effect, the role it plays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.extract.cells import Grid, GridCell
+from etl.extract.headwords import role_of_head
+from etl.extract.lexer import lex
+from etl.extract.places import mark_scopes
+from etl.extract.prepare import prepare
+from etl.extract.reading import Reader
+from etl.extract.tokens import Date, Token
+from etl.extract.units_said import unit_of_header
+
+
+@dataclass(slots=True)
+class Column:
+    """`role`: figure, old, growth, increase, sum, effective, year, none; `tokens` are those of all its names."""
+
+    tokens: list[Token] = field(default_factory=list)
+    period: str | None = None
+    role: str = "figure"
+    year: int | None = None
+    effective: Date | None = None
+
+
+def read_columns(reader: Reader, grid: Grid) -> list[Column]:
+    """The columns of a grid, as many as its widest row has cells."""
+    heads = grid.rows[: grid.headed]
+    width = max(len(row) for row in grid.rows)
+    return [_column(reader, [row[i] for row in heads if i < len(row) and row[i].text]) for i in range(width)]
+
+
+def tokens_of(reader: Reader, cell: GridCell) -> list[Token]:
+    """The tokens of a cell, names of places among them."""
+    place = (cell.start, cell.end)
+    if (known := reader.cells.get(place)) is None:
+        tokens = lex(reader.text, *place)
+        known = prepare(mark_scopes(reader.text, tokens, *place, reader.region), reader.text)
+        reader.cells[place] = known
+    return known
+
+
+def _column(reader: Reader, cells: list[GridCell]) -> Column:
+    column = Column([token for cell in cells for token in tokens_of(reader, cell) if not token.text.startswith("各")])
+    for cell in reversed(cells):
+        if role := role_of_head(cell.text):
+            column.role = role
+            break
+    column.period = unit_of_header("".join(cell.text for cell in cells))
+    dates = [token.date for token in column.tokens if token.date]
+    years = [cell.year for cell in cells if cell.year] or [date.year for date in dates if date.year]
+    column.year = years[-1] if years else None
+    column.effective = next((date for date in dates if date.month and date.day), None)
+    return column

@@ -1,0 +1,52 @@
+"""The words of a table's head: what role a column plays, which words stand in its corner, what a caption looks like.
+
+The words are data/lexicon/headers.csv.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from etl.lexicon import read_rows, trie_pattern
+
+_CAPTION = re.compile("表$|单位|情况|公布|通知|公告|(?:19|20)\\d\\d年.{3}|[（(].{0,6}元")
+_LONGEST_CORNER = 10
+
+
+@cache
+def _roles() -> tuple[tuple[str, str], ...]:
+    return tuple((word, role) for word, role in read_rows("headers.csv"))
+
+
+@cache
+def _corners() -> re.Pattern[str]:
+    return re.compile(trie_pattern([word for word, role in _roles() if role == "corner"]) + r"(?:[（(].*[)）])?")
+
+
+def is_corner(text: str) -> bool:
+    """Whether a cell is such as stands over the names of the rows.
+
+    >>> is_corner("地区"), is_corner("县（市、区）"), is_corner("东河区")
+    (True, True, False)
+    """
+    return len(text) <= _LONGEST_CORNER and _corners().fullmatch(text) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is a table's caption and no head of a column."""
+    return _CAPTION.search(text) is not None
+
+
+def role_of_head(text: str) -> str | None:
+    """The role that one cell of a head gives its column, None if it names none.
+
+    >>> role_of_head("人数（人）"), role_of_head("原标准"), role_of_head("发放标准"), role_of_head("城市")
+    ('none', 'old', 'figure', None)
+    """
+    for word, role in _roles():
+        at = text.find(word)
+        if role == "corner" or at < 0 or (role == "year" and text != word):
+            continue
+        return "figure" if role == "none" and "标准" in text[at + len(word) :] else role
+    return None

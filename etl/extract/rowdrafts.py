@@ -1,0 +1,66 @@
+"""The figures of one row of a table, and what its other cells add: the old figure, growth, year, day of effect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.extract.cells import GridCell
+from etl.extract.drafts import Draft
+from etl.extract.lexer import lex
+from etl.extract.subjects import Flat
+from etl.extract.tokens import Amount, Date, Token
+
+
+@dataclass(slots=True)
+class RowDrafts:
+    """`merged`: one number stands under columns for 城市 and 农村."""
+
+    merged: bool = False
+    drafts: list[Draft] = field(default_factory=list)
+    old: list[tuple[Flat, Amount]] = field(default_factory=list)
+    told: list[tuple[str, Flat, float | None]] = field(default_factory=list)
+    """growths and increases with the subject they are told of"""
+    effective: Date | None = None
+    year: int | None = None
+    period: str | None = None
+    """the unit that a label of the row gives its figures"""
+
+    def take_effect(self, tokens: list[Token]) -> None:
+        """A day among the tokens of a cell is the one from which the row's figures hold."""
+        days = [token.date for token in tokens if token.date and token.date.month and token.date.day]
+        self.effective = days[0] if days else self.effective
+
+    def settled(self) -> list[Draft]:
+        """The drafts with what the row says besides."""
+        for draft in self.drafts:
+            draft.effective = draft.effective or self.effective
+            draft.previous = next((amount for flat, amount in self.old if flat == draft.subject), None)
+            for name, flat, value in self.told:
+                if value is not None and all(draft.subject.get(dim) == said for dim, said in flat.items()):
+                    setattr(draft, name, value)
+        return self.drafts
+
+
+def money_of(text: str, cell: GridCell) -> Amount | None:
+    """The amount that a cell holds, with the period it names; None if it holds something else."""
+    amount, period = None, None
+    for token in lex(text, cell.start, cell.end):
+        if token.kind == "period" and token.word:
+            period = token.word.get("period")
+        elif token.kind in ("amount", "number") and amount is None:
+            number = Amount(token.number or 0.0, token.start, token.end, bare=True)
+            amount = token.amount if token.kind == "amount" else number
+        elif token.kind == "year" and amount is None:
+            amount = Amount(float(token.text), token.start, token.end, bare=True)
+        elif token.kind in ("percent", "range", "count", "times") and amount is None:
+            return None
+    if amount and not amount.period and period in ("month", "year"):
+        amount.period = period
+    return amount
+
+
+def number_of(text: str, cell: GridCell) -> float | None:
+    """The first number of a cell, whatever it counts."""
+    tokens = lex(text, cell.start, cell.end)
+    numbers = [token.number or (token.amount.value if token.amount else None) for token in tokens]
+    return next((number for number in numbers if number is not None), None)
