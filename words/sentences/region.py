@@ -51,10 +51,7 @@ def years_finding(figures: pd.DataFrame, unit: Unit, lang: Lang) -> str:
 def references_finding(references: pd.DataFrame, region: str, lang: Lang) -> str:
     """How many averages and minima are held, of which years, and that they are no standards."""
     counts = Counter(str(kind) for kind in references["kind"])
-    parts = [
-        text("region.finding_references_part", lang, kind=text(f"figures.kind_{kind}", lang), count=count)
-        for kind, count in counts.items()
-    ]
+    parts = [text(f"region.finding_references_{kind}", lang, count=count) for kind, count in counts.items()]
     years = _span(references["year"], lang)
     return text("region.finding_references", lang, region=region, parts=join_names(parts, lang), years=years)
 
