@@ -55,23 +55,23 @@ def _leads_to(run: Run, following: Run | None, text: str) -> bool:
 
 def bring_names_forward(runs: list[Run], rest: list[Token], note: Note, text: str) -> list[Token]:
     """Names behind figures, put into the gaps before them; returns what is then left after the last run."""
-    gaps = [*(run.gap for run in runs[1:]), rest]
+    gaps = [*(run.gap for run in runs), rest]
     for index, run in enumerate(runs):
         if run.kind != "amount":
             continue
-        last, behind = index + 1 == len(runs), gaps[index]
+        behind = gaps[index + 1]
         if applied := _named_by_application(behind):
-            run.gap += behind[slice(*applied)]
-            gaps[index] = behind[: applied[0] - 1] + behind[applied[1] :]
+            gaps[index] = gaps[index] + behind[slice(*applied)]
+            gaps[index + 1] = behind[: applied[0] - 1] + behind[applied[1] :]
             continue
-        begin, end = (0, 0) if _family(run.gap) else _names(run, behind, text, last)
+        begin, end = (0, 0) if _family(gaps[index]) else _names(run, behind, text, index + 1 == len(runs))
         if begin == end:
             continue
-        names, gaps[index] = behind[begin:end], behind[: _kept(behind, begin)] + behind[end:]
-        first = runs[_first_without_family(runs, index)]
-        first.gap[:0] = names
-        _redate(note, names, first.start)
-    for run, gap in zip(runs[1:], gaps, strict=False):
+        first = _first_without_family(runs, gaps, index)
+        gaps[index + 1] = behind[: _kept(behind, begin)] + behind[end:]
+        gaps[first] = behind[begin:end] + gaps[first]
+        _redate(note, behind[begin:end], runs[first].start)
+    for run, gap in zip(runs, gaps, strict=False):
         run.gap = gap
     return gaps[-1]
 
@@ -96,8 +96,8 @@ def _family(tokens: list[Token]) -> str | None:
     return next((family for token in tokens if token.word and (family := token.word.get("family"))), None)
 
 
-def _first_without_family(runs: list[Run], index: int) -> int:
-    while index and runs[index - 1].kind == "amount" and not _family(runs[index - 1].gap):
+def _first_without_family(runs: list[Run], gaps: list[list[Token]], index: int) -> int:
+    while index and runs[index - 1].kind == "amount" and not _family(gaps[index - 1]):
         index -= 1
     return index
 
