@@ -20,6 +20,7 @@ BARRIER, WEAK, PART, EVERYTHING = "-", "weak", "part", "all_assistance"
 _MEASURES = {"户次": "household_times", "人次": "person_times", "户": "households", "人": "persons", "名": "persons"}
 _AREAS = {"城市": "urban", "城镇": "urban", "农村": "rural", "城乡": "all"}
 _REACH = 14
+_OPEN_END = "0123456789余多万亿"
 _PERSONAL = re.compile(r"(?:每人|人均|每月|月人均|户均|每户|月均|每年|年人均|标准)[^，,；;。]{0,8}$")
 
 
@@ -41,9 +42,15 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?=[{first}])(?:(?P<programme>{words})|{number}|{others}|{times})")
 
 
-@dataclass
+@cache
+def _programme_pattern() -> re.Pattern[str]:
+    """The words that a figure may belong to."""
+    return re.compile(trie_pattern(sorted(w for w, named in _programmes().items() if named not in (BARRIER, PART))))
+
+
+@dataclass(slots=True)
 class _State:
-    """What a part of a sentence has said so far."""
+    """What a line has said so far."""
 
     programme: str | None = None
     area: str = "all"
@@ -66,8 +73,29 @@ def read_caseload(source: SourceText, repaired: RepairedText, year: int | None) 
 
 
 def _read(source: SourceText, repaired: RepairedText, year: int | None) -> Iterator[CaseloadFigure]:
+    for start, end in _lines_with_programmes(repaired.text):
+        yield from _read_line(source, repaired, list(_pattern().finditer(repaired.text, start, end)), year)
+
+
+def _lines_with_programmes(text: str) -> Iterator[Span]:
+    """The lines that name a programme, each with its end; one that breaks off behind a number has the next with it."""
+    done = 0
+    for match in _programme_pattern().finditer(text):
+        if match.start() < done:
+            continue
+        start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+        while start > done + 1 and text[start - 2] in _OPEN_END:
+            start = text.rfind("\n", 0, start - 1) + 1
+        while end > 0 and text[end - 1] in _OPEN_END:
+            end = text.find("\n", end + 1)
+        done = end + 1 if end >= 0 else len(text)
+        yield start, done
+
+
+def _read_line(
+    source: SourceText, repaired: RepairedText, matches: list[re.Match[str]], year: int | None
+) -> Iterator[CaseloadFigure]:
     text, state = repaired.text, _State()
-    matches = list(_pattern().finditer(text))
     for index, match in enumerate(matches):
         kind = match.lastgroup
         if match["number"]:

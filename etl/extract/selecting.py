@@ -15,7 +15,7 @@ from functools import cache
 from etl.extract.sentences import LEADING_YEAR, Sentence, split_sentences
 from etl.lexicon import lexicon, read_rows, trie_pattern
 
-_AMOUNT = re.compile(r"(?<![万亿])元|\d\s?/(?!\d)|/\s?[人月年·]")
+_AMOUNT = re.compile(r"元(?<![万亿]元)|/(?:(?<=\d/)|(?<=\d\s/))(?!\d)|/\s?[人月年·]")
 _EFFECT = re.compile(
     r"月\s?\d{1,2}\s?日\s?(?:起|开始|算|实施|施行|执行|生效|正式)|(?:执行|施行|实施)(?:时间|日期)|单位\s?[:：均]"
 )
@@ -30,10 +30,10 @@ def _subject_pattern() -> re.Pattern[str]:
 
 
 class _Places:
-    """The places of a pattern's matches, asked by stretch."""
+    """Places in order, asked by stretch."""
 
-    def __init__(self, pattern: re.Pattern[str], text: str) -> None:
-        self.places = [match.start() for match in pattern.finditer(text)]
+    def __init__(self, places: list[int]) -> None:
+        self.places = places
 
     def within(self, start: int, end: int) -> bool:
         at = bisect_left(self.places, start)
@@ -42,13 +42,14 @@ class _Places:
 
 def select_sentences(text: str) -> Iterator[tuple[Sentence, str]]:
     """The sentences worth something, in order, each with its worth; none at all where no subject is named."""
-    subjects = _Places(_subject_pattern(), text)
+    subjects = _Places([match.start() for match in _subject_pattern().finditer(text)])
     if not subjects.places:
         return
-    amounts, effects = _Places(_AMOUNT, text), _Places(_EFFECT, text)
+    money = _Places([match.start() for shape in (_AMOUNT, _EFFECT) for match in shape.finditer(text)])
+    money.places.sort()
     waiting: list[Sentence] = []
     for sentence in split_sentences(text):
-        worth = _worth(text, sentence, subjects, amounts, effects)
+        worth = _worth(text, sentence, subjects, money)
         if worth == "context":
             waiting = [s for s in waiting if sentence.line - s.line <= 1] + [sentence]
         elif worth:
@@ -74,9 +75,9 @@ def _is_breakdown(text: str, sentence: Sentence) -> bool:
     return word is not None and any(word.get(dim) for dim in ("area", "mode", "care"))
 
 
-def _worth(text: str, sentence: Sentence, subjects: _Places, amounts: _Places, effects: _Places) -> str | None:
+def _worth(text: str, sentence: Sentence, subjects: _Places, money: _Places) -> str | None:
     start, end = sentence.start, sentence.end
-    if amounts.within(start, end) or effects.within(start, end) or LEADING_YEAR.match(text, sentence.body):
+    if money.within(start, end) or LEADING_YEAR.match(text, sentence.body):
         return "read"
     named = subjects.within(start, end) or _is_place(text, sentence) or _is_breakdown(text, sentence)
     if sentence.level is not None:

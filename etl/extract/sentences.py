@@ -25,11 +25,13 @@ MARKER = re.compile(
 )
 _NAMES = re.compile(r"[^：:，。；\d]{2,24}[：:]")
 _ENDS_IN_FIGURE = re.compile(r"^[^，。；]*\d\s?元?(?:[/每·][/每人月年·]{1,6})?$")
+_MAY_MARK = re.compile(r"[\s\d问答第（(一二三四五六七八九十①-⑳—●◆■▲•]")
+"""What a numbering may begin with: most sentences are not asked any further"""
 _WRAPS_AFTER = "，,、"
 _ENDS = "。！？!?；;：:"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """A stretch of text with the level of its numbering; `body` is where the text behind the numbering begins."""
 
@@ -81,9 +83,9 @@ def split_sentences(text: str) -> Iterator[Sentence]:
 
 
 def _make(text: str, start: int, end: int, line: int, opens: bool) -> Sentence | None:
-    if not text[start:end].strip():
+    if start == end or text[start:end].isspace():
         return None
-    marker = MARKER.match(text, start, end)
+    marker = MARKER.match(text, start, end) if _MAY_MARK.match(text, start) else None
     if not marker:
         return Sentence(start, end, start, None, line, opens)
     return Sentence(start, end, marker.end(), level_of(marker), line, opens)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from opencc import OpenCC
@@ -35,9 +36,9 @@ def traditional_table() -> dict[str, str]:
 
 
 @cache
-def _all() -> tuple[frozenset[str], dict[int, str]]:
+def _all() -> tuple[re.Pattern[str], dict[int, str]]:
     table = {**traditional_table(), **width_table(), **glyph_table()}
-    return frozenset(table), str.maketrans(table)
+    return re.compile("[" + "".join(map(re.escape, table)) + "]"), str.maketrans(table)
 
 
 def exchange_characters(text: str) -> str:
@@ -46,5 +47,5 @@ def exchange_characters(text: str) -> str:
     >>> exchange_characters("農村低保５，０４０元／月")
     '农村低保5，040元/月'
     """
-    characters, table = _all()
-    return text if characters.isdisjoint(text) else text.translate(table)
+    exchanged, table = _all()
+    return text.translate(table) if exchanged.search(text) else text

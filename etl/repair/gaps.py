@@ -13,19 +13,21 @@ from etl.lexicon import lexicon
 from etl.records import Span
 
 _LONGEST = 9
-_DIGIT_GAP = re.compile(r"\d[ \u3000\n]\d")
+_DIGIT_GAP = re.compile(r"[ \u3000\n](?<=\d[ \u3000\n])(?=\d)")
 _SINGLE_DIGITS = re.compile(r"(?<![\d.,])\d(?:[ \u3000]\d(?!\d)){2,}(?![\d.])")
 _SPLIT_NUMBER = re.compile(
     r"(?:(?<=[\u4e00-\u9fff])|(?<=[月年人至到为：:] )|(?<=[：:]))\d{1,4}(?:[ \u3000\n]\d{1,4}){1,4}"
     r"(?=\s?[万亿]?元|\s?/\s?[人月年])"
 )
+_PAGE_MARK = re.compile(r"\n\s?\d{1,3}、|\n[ \u3000]*[-—–－]")
+"""What every page mark holds: a text without it is not searched for the marks themselves"""
 _PAGE_IN_NUMBER = re.compile(r"(?<=\d)\s?\n\s?\d{1,3}、(?=\d+\s?[万亿]?[元人户])")
 _PAGE_IN_SENTENCE = re.compile(r"(?<=[\u4e00-\u9fff，、])\n(\d{1,3})、(?=[\u4e00-\u9fff])")
 _PAGE_LINE = re.compile(
     r"(?<=[\u4e00-\u9fff\d，、])\n[ \u3000]*[-—–－]{1,2}\s?\d{1,3}\s?[-—–－]{1,2}[ \u3000]*\n(?=[\u4e00-\u9fff])"
     r"(?![一二三四五六七八九十]{1,3}[、.]|附|\d{4}年)"
 )
-_BLANK_IN_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?: |\u3000|\n)(?=[\u4e00-\u9fff])")
+_BLANK_IN_WORD = re.compile(r"[ \u3000\n](?<=[\u4e00-\u9fff][ \u3000\n])(?=[\u4e00-\u9fff])")
 _BLANKS = str.maketrans("", "", " \u3000\n")
 
 
@@ -46,11 +48,13 @@ def find_blanks_in_numbers(text: str) -> list[Span]:
 
 def find_pages_in_numbers(text: str) -> list[Span]:
     """A line end with a page number and 、 between the digits of one number."""
-    return [match.span() for match in _PAGE_IN_NUMBER.finditer(text)]
+    return [match.span() for match in _PAGE_IN_NUMBER.finditer(text)] if _PAGE_MARK.search(text) else []
 
 
 def find_pages_in_sentences(text: str) -> list[Span]:
     """The same inside sentences, only where the marks count up and each follows a long line."""
+    if not _PAGE_MARK.search(text):
+        return []
     marks = [m for m in _PAGE_IN_SENTENCE.finditer(text) if m.start() - text.rfind("\n", 0, m.start()) > 60]
     numbers = [int(m.group(1)) for m in marks]
     counting = len(marks) >= 2 and numbers == sorted(set(numbers))
@@ -59,7 +63,7 @@ def find_pages_in_sentences(text: str) -> list[Span]:
 
 def find_page_lines(text: str) -> list[Span]:
     """A line that is but a page number (— 1 —) inside a sentence: the line before it is long and does not end one."""
-    marks = _PAGE_LINE.finditer(text)
+    marks = _PAGE_LINE.finditer(text) if _PAGE_MARK.search(text) else ()
     return [m.span() for m in marks if m.start() - text.rfind("\n", 0, m.start()) > 18 and text[m.start() - 1] != "日"]
 
 
