@@ -23,14 +23,14 @@ def check_pairs(named: list[Named]) -> Iterator[Finding]:
     for group in groups.values():
         for place, first in enumerate(group):
             for second in islice(group, place + 1, place + 1 + NEARBY):
-                yield from _compare(first, second)
+                if second[1].care == first[1].care:
+                    yield from _compare(first, second)
 
 
 def _compare(first: Named, second: Named) -> Iterator[Finding]:
+    """Two figures of the same care level."""
     one, other = first[1], second[1]
     area, mode = one.area == other.area, one.mode == other.mode
-    if one.care != other.care:
-        return
     if one.indicator != other.indicator:
         if area and mode:
             yield from _multiple(first, second)

@@ -30,6 +30,8 @@ class Context:
     def heading(self) -> Item:
         """All headings in force as one item."""
         merged = Item()
+        if not self.heads:
+            return merged
         for _, item in self.heads:
             if merged.dims.get("family") not in (None, item.dims.get("family", merged.dims.get("family"))):
                 merged = self._without_families()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.extract.numerals import CHINESE, DIGITS, NUMBER, SCALES, read_number
 from etl.extract.tokens import Amount, Date, Token
@@ -71,6 +71,7 @@ def master_pattern() -> re.Pattern[str]:
     return re.compile(f"(?=[{_NUMERIC_FIRST}])(?:{numeric})|(?=[{first}{_MARKS}])(?:{plain})")
 
 
+@lru_cache(4096)
 def read_unit(tail: str) -> tuple[str | None, str | None]:
     """Period and divisor of a unit's tail.
 
@@ -103,21 +104,27 @@ def _int(text: str | None) -> int | None:
 
 
 def _date(match: re.Match[str]) -> Date:
-    get = match.groupdict().get
-    relative = get("rel") or get("rel2") or get("rel3")
-    return Date(
-        year=_int(get("fy") or get("ly") or get("cy") or get("ymy") or get("yy")),
-        month=_int(get("fm") or get("fm2") or get("lm") or get("cm") or get("ymm") or get("mm") or get("om")),
-        day=_int(get("fd") or get("fd2") or get("ld") or get("ld2") or get("cd") or get("md")),
-        relative=_SHIFT.get(relative, 0) if relative else None,
+    years, months, days, shifts = (
+        next((said for name in names if (said := match[name])), None) for names in _DATES[match.lastgroup or ""]
     )
+    return Date(_int(years), _int(months), _int(days), _SHIFT.get(shifts, 0) if shifts else None)
 
 
 _PLAIN = ("word", "stop", "clause", "semi", "colon", "open", "close")
 _NUMERIC_FIRST = r"\d今本当同去上前明过零〇○两一二三四五六七八九十百千万Xx×＊*"
 """What a number, a date or a masked amount may begin with: elsewhere their patterns are not even tried."""
 _MARKS = r"。！？!?\n，,；;：:（(\[【）)\]】"
-_DATES = {"fulldate", "lostdate", "cndate", "yearmonth", "year", "monthday", "month", "relyear"}
+_DATES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "fulldate": (("fy",), ("fm", "fm2"), ("fd", "fd2"), ()),
+    "lostdate": (("ly",), ("lm",), ("ld", "ld2"), ()),
+    "cndate": (("cy",), ("cm",), ("cd",), ()),
+    "yearmonth": (("ymy",), ("ymm",), (), ()),
+    "year": (("yy",), (), (), ()),
+    "monthday": ((), ("mm",), ("md",), ("rel",)),
+    "month": ((), ("om",), (), ("rel2",)),
+    "relyear": ((), (), (), ("rel3",)),
+}
+"""Where each shape of date has its year, month, day and 今年 or 去年"""
 
 
 def _make_date(match: re.Match[str], token: Token) -> Token:

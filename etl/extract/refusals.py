@@ -16,6 +16,8 @@ from etl.extract.tokens import Amount, Token
 from etl.lexicon import read_rows
 
 _UNWANTED_ROLES = {"over": "difference", "under": "limit", "fall": "difference", "yearly_average": "difference"}
+_NEAREST = 24
+"""How many refusing words before an amount are asked"""
 PAID_AS_ALLOWANCE = frozenset(row[0] for row in read_rows("allowances.csv"))
 
 
@@ -43,8 +45,10 @@ def _spoils(token: Token, family: str | None) -> bool:
 
 def refuse_by_words(gap: Gap, run: Run, family: str | None) -> str | None:
     """A refusing word before the run that no later standard overrules, or one right behind it."""
-    clause = {id(token): number for token, number in zip(gap.tokens, _clauses(gap.tokens), strict=True)}
-    for token in gap.refusals:
+    refusals = gap.refusals[-_NEAREST:]
+    tokens = gap.tokens if refusals else []
+    clause = {id(token): number for token, number in zip(tokens, _clauses(tokens), strict=True)}
+    for token in refusals:
         if _spoils(token, family) and not _overruled(gap, token, clause):
             return (token.word.get("reason") if token.word else None) or "other"
     for token in run.after:

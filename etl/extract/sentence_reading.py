@@ -145,15 +145,16 @@ def period_nearby(s: SentenceState, run: Run) -> str | None:
 
 def is_part(s: SentenceState, gap: Gap) -> bool:
     """其中基本生活费993元、护理费725元 behind a figure: its parts, which leave the path as it is."""
-    only_parts = {atom.dim for atom in gap.atoms if atom.dim in LISTED} == {"part"}
+    if {atom.dim for atom in gap.atoms if atom.dim in LISTED} != {"part"}:
+        return False
     among = any(token.role() in ("among", "including") for token in gap.tokens)
     near = bool(gap.tokens) and gap.tokens[0].kind in ("sep", "clause")
-    if only_parts and among and s.frame.last:
+    if among and s.frame.last:
         s.whole = s.frame.last[-1].subject
         s.wholes = [draft.subject for draft in s.frame.drafts]
         if any(atom.dim == "part" and atom.value == "basic" for atom in gap.atoms) and s.whole.get("part") == "care":
             s.whole["part"] = "whole"
-    return only_parts and bool(s.frame.last) and (among or (s.parts and near))
+    return bool(s.frame.last) and (among or (s.parts and near))
 
 
 def part_of_whole(whole: Flat, flat: Flat) -> Flat:

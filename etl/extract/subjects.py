@@ -7,7 +7,7 @@ In: the subject tokens between two amounts. Out: items, each a mapping dimension
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -68,14 +68,14 @@ def read_atoms(tokens: Iterable[Token]) -> tuple[list[Atom], set[str], int]:
     return atoms, flags, clause
 
 
-def _gives(token: Token) -> list[tuple[str, str]]:
+def _gives(token: Token) -> Sequence[tuple[str, str]]:
     """The dimension values of a token; a refusing word that changes the topic gives a family that is none of ours."""
     word = token.word
     if word is None:
         return []
     if token.kind == "refuse":
         return [("family", OTHER)] if word.get("reach") == "topic" else []
-    return [pair for pair in word.gives if pair[0] != "prefix"] + [(flag, "yes") for flag in sorted(word.flags)]
+    return word.said
 
 
 def _flags(atom: Atom) -> frozenset[str]:
