@@ -113,7 +113,20 @@ def _carried_years(notes: list[Note], base: int | None) -> list[int | None]:
 def _own_effective(draft: Draft, note: Note) -> Date | None:
     before = [date for place, date in note.effective if place < draft.amount.start]
     after = [date for place, date in note.effective if place >= draft.amount.start]
-    return before[-1] if before else after[0] if after else None
+    if not before:
+        return next((date for date in after[:1] if _same_year(date, _years_before(draft, note))), None)
+    place = max(place for place, _ in note.effective if place < draft.amount.start)
+    later = [(at, date) for at, date in note.years if place < at < draft.amount.start]
+    return before[-1] if _same_year(before[-1], later) else None
+
+
+def _years_before(draft: Draft, note: Note) -> list[tuple[int, Date]]:
+    return [(place, date) for place, date in note.years if place < draft.amount.start]
+
+
+def _same_year(date: Date, named: list[tuple[int, Date]]) -> bool:
+    """Whether a date of effect may be that of a figure told with the years `named`, the nearest last."""
+    return not named or not date.year or not named[-1][1].year or named[-1][1].year == date.year
 
 
 def _named_year(draft: Draft, note: Note, base: int | None, old: set[int]) -> int | None:

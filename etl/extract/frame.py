@@ -78,7 +78,8 @@ class Frame:
         """低保标准提高30%，市区…，县城…: a rise told of subjects named, for all figures that agree with them."""
         plain = _plain(values)
         pairs = zip(flats, plain, strict=True) if len(flats) == len(plain) else product(flats, plain[:1])
-        self.told = [told for told in self.told if told.name != name] + [Told(name, v, flat) for flat, v in pairs]
+        kept = [told for told in self.told if told.name != name or told.flat not in flats]
+        self.told = kept + [Told(name, value, flat) for flat, value in pairs]
 
     def take(self, drafts: list[Draft]) -> None:
         """New drafts, with the rises told before them."""
@@ -102,7 +103,8 @@ class Frame:
 
 def agrees(subject: Flat, told: Flat) -> bool:
     """Whether a rise told of `told` may be that of `subject`."""
-    return bool(told) and all(subject.get(dim) == value for dim, value in told.items() if dim not in ("part", "scope"))
+    said = {dim: value for dim, value in told.items() if dim not in ("part", "scope") and value != UNIFIED}
+    return bool(told) and all(subject.get(dim) == value for dim, value in said.items())
 
 
 def _plain(values: list[Amount] | list[float]) -> list[float]:

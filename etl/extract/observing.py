@@ -48,7 +48,7 @@ def observe(draft: Draft, source: SourceText, repaired: RepairedText) -> Observa
     printed = source.text[first[0] : first[1]]
     if shared:
         printed += "〔" + source.text[shared[0][0] : shared[0][1]] + "〕"
-    care = subject.get("care")
+    care = subject.get("care") if subject["family"] == "tekun" else None
     return Observation(
         indicator=indicator_of(subject["family"], subject.get("part")),
         value=_plain(draft.amount.value),

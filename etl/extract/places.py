@@ -36,6 +36,8 @@ _CLASSES = re.compile(
     r"(?P<kind>[类档](?:标准)?(?:地区|区域|区|县市|县))"
 )
 """一、二、三类地区: three classes, each with the ending of the last"""
+_STORY = re.compile("家住|住在|来自|位于|走进|来到|在家")
+"""Where somebody lives limits no figure"""
 _NUMBERING = re.compile(r"^[\s\d一二三四五六七八九十]+[、.．]\s?")
 
 
@@ -68,7 +70,7 @@ def read_scope(piece: str, region: str | None) -> str | None:
         return None
     name = match["name"].strip("、和及与 ")
     name = _without_region(name, region)
-    if "的" in name and not re.search("的(?:市辖区|[各区县])", name):
+    if _STORY.search(name) or ("的" in name and not re.search("的(?:市辖区|[各区县])", name)):
         return None
     if re.match("分|划分|设|共", name) and name.endswith(("档", "类")):
         return None

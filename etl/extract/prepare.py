@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from etl.extract.runs import matching_close
 from etl.extract.tokens import Token
@@ -26,8 +27,19 @@ _MONEY = {"amount", "range", "percent"}
 
 def prepare(tokens: list[Token], text: str) -> list[Token]:
     """`tokens` without what is said in passing."""
+    tokens = _with_joined_clauses(tokens)
     kept = _without_titles(_without_asides(_with_defined_classes(tokens), text), text)
     return _with_listed_years(_without_references(_without_multiples(kept, text), text))
+
+
+def _with_joined_clauses(tokens: list[Token]) -> list[Token]:
+    """散居的孤儿，以及事实无人抚养儿童: a comma before 以及 divides nothing."""
+    after = tokens[1:]
+    return [t for t, following in zip_longest(tokens, after) if not (t.kind == "clause" and _joins(following))]
+
+
+def _joins(token: Token | None) -> bool:
+    return token is not None and token.kind == "sep" and token.text in ("以及", "和", "及")
 
 
 def _with_defined_classes(tokens: list[Token]) -> list[Token]:

@@ -40,6 +40,14 @@ def _of_another_area(s: SentenceState, choice: Choice) -> bool:
     )
 
 
+def is_confirmed_rise(s: SentenceState, run: Run) -> bool:
+    """由845元涨到890元，每月多了45元: a difference that is just the one between new and old."""
+    return len(s.frame.last) == len(run.amounts) and all(
+        draft.previous is not None and abs(draft.amount.value - draft.previous.value - amount.value) < 0.01
+        for draft, amount in zip(s.frame.last, run.amounts, strict=True)
+    )
+
+
 def raise_told(s: SentenceState, gap: Gap, run: Run) -> None:
     if not s.frame.last or not tell_of(s.frame, run.amounts, "increase", gap.both):
         s.frame.rises = run.amounts
@@ -62,7 +70,8 @@ def raise_without_new(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> N
 def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:
     gap = read_gap(tokens, s.reader.text, run.start, not s.first)
     of_another = any(token.word and token.word.get("reach") == "run" for token in gap.refusals)
-    if not gap.told & {"raise", "growth"} or "from" in gap.told or run.limit or s.frame.refused or of_another:
+    unwanted = "from" in gap.told or "yearly_average" in gap.told or run.limit or s.frame.refused or of_another
+    if unwanted or not gap.told & {"raise", "growth"}:
         s.carried = tokens if "yearly_average" not in gap.told else []
         return
     if names_dims(gap):

@@ -9,7 +9,7 @@ from etl.extract.drafts import Draft
 from etl.extract.frame import settle_periods
 from etl.extract.gap import Gap, read_gap
 from etl.extract.headings import inner_heading, numbering
-from etl.extract.rises import read_percents
+from etl.extract.rises import is_confirmed_rise, read_percents
 from etl.extract.rules import by_role
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, names, still_refused, without_care
@@ -119,6 +119,8 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
         settle_periods(run.amounts, gap.period, before_list=True)
     if gap.period not in ("household", "other"):
         settle_periods(run.amounts, period_nearby(s, run))
+    if gap.role == "over" and is_confirmed_rise(s, run):
+        gap.role = "raise"
     reason = reason_against(s, gap, run, choice)
     if reason:
         s.frame.refused = reason if reason not in ("spending", "size") else s.frame.refused
