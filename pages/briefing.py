@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections import Counter
 
 import streamlit as st
 
@@ -41,9 +42,12 @@ def show() -> None:
 
 
 def show_outline(report: Report, lang: Lang) -> None:
-    """What the briefing will say: each question with its finding, once."""
-    told = dict.fromkeys((section.question, section.finding) for section in report.sections)
-    items = "".join(f"<li><b>{html.escape(question)}</b><br>{html.escape(finding)}</li>" for question, finding in told)
+    """What the briefing will say: each question with its finding, once, and how many slides it takes where several."""
+    told = Counter((section.question, section.finding) for section in report.sections)
+    items = "".join(
+        f"<li><b>{html.escape(question)}</b>{_slides(count, lang)}<br>{html.escape(finding)}</li>"
+        for (question, finding), count in told.items()
+    )
     counts = {
         "slides": len(report.sections),
         "charts": sum(section.chart is not None for section in report.sections),
@@ -53,6 +57,10 @@ def show_outline(report: Report, lang: Lang) -> None:
         f"<h2 class='finding' lang='{html_lang(lang)}'>{html.escape(text('taking.outline', lang, **counts))}</h2>"
         f"<ol class='reading' lang='{html_lang(report.lang)}'>{items}</ol>"
     )
+
+
+def _slides(count: int, lang: Lang) -> str:
+    return f" <span class='badge'>{text('taking.slides', lang, count=count)}</span>" if count > 1 else ""
 
 
 if __name__ == "__main__":

@@ -26,7 +26,9 @@ def _downloads(app: AppTest) -> list[str]:
 def test_outline_says_each_finding() -> None:
     words = words_of(open_page("briefing"))
     assert "城市低保标准鄂尔多斯最高，950元/月（2023年）" in words
-    assert "提纲：" in words
+    slides = re.search(r"提纲：(\d+)个要点页", words)
+    items = re.findall(r"<li><b>[^<]+</b>(?: <span class='badge'>(\d+)页</span>)?<br>", words)
+    assert slides and sum(int(count or 1) for count in items) == int(slides[1])
 
 
 def test_one_button_makes_all_formats() -> None:
