@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
