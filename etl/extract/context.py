@@ -20,6 +20,11 @@ _ONE_AREA = (["urban"], ["rural"], ["institution"], ["home"])
 """What a change of the part spoken of leaves standing within a clause: 城乡 must be said of the care part itself"""
 
 
+def _is_of_part(dim: str, values: list[str]) -> bool:
+    """Whether a change of the part leaves a dimension standing: one area or mode, care levels that await their list."""
+    return values in _ONE_AREA or (dim == "care" and len(values) > 1)
+
+
 @dataclass(slots=True)
 class Context:
     """The path of dimensions in force, and the headings under it."""
@@ -75,8 +80,9 @@ class Context:
         if heads and set(item.dims) == {"scope"}:
             dims = {**item.dims, **dims}
         kept = {"standard"} if "family" in item.dims else {"standard", "hinted"}
-        if boundary == CLAUSE and not item.flags & _SAYS_ANEW and not {"family", "scope"} & set(item.dims):
-            kept |= _OF_STANDARD
+        goes_on = item.dims.get("family", base.dims.get("family")) == self.path.dims.get("family")
+        if goes_on and not item.flags & _SAYS_ANEW and "scope" not in item.dims:
+            kept |= _OF_STANDARD if boundary == CLAUSE else _OF_STANDARD & self.heading().flags
         return Item(dims, item.flags | (base.flags & kept), item.tokens, item.second)
 
     def _base(self, item: Item, boundary: str) -> Item:
@@ -90,7 +96,8 @@ class Context:
         base = self._truncated(item)
         changes_part = "part" in item.dims and item.dims["part"] != self.path.dims.get("part")
         if changes_part and "care" in (item.only("part"), self.path.only("part")):
-            kept = self.heading().dims if boundary != CLAUSE else {k: v for k, v in base.dims.items() if v in _ONE_AREA}
+            heading = self.heading().dims
+            kept = heading if boundary != CLAUSE else {k: v for k, v in base.dims.items() if _is_of_part(k, v)}
             base = Item({k: v for k, v in base.dims.items() if k not in ("area", "mode", "care") or kept.get(k) == v})
         return self._keep_part(base, item) if family else base
 
@@ -119,7 +126,12 @@ class Context:
             return Item({k: v for k, v in self.path.dims.items() if k != "scope"}, set(self.path.flags))
         dims: dict[str, list[str]] = {}
         taken_back = False
+        order = list(self.path.dims)
+        before_family = order[: order.index("family")] if "family" in order else []
         for dim, values in self.path.dims.items():
+            if dim == "area" and dim in before_family and len(values) == 1 and dim not in item.dims:
+                dims[dim] = values
+                continue
             if dim == "family":
                 if dim not in item.dims:
                     dims[dim] = values
@@ -128,7 +140,8 @@ class Context:
             if dim == "part" and values == ["care"] and set(item.dims) == {"care"}:
                 dims[dim] = values
             taken_back = taken_back or (dim in item.dims and not said_again)
-            if not taken_back and not (values == [BOTH] and "family" in item.dims):
+            awaits = dim == "care" and len(values) > 1 and set(item.dims) == {"part"}
+            if (awaits or not taken_back) and not (values == [BOTH] and "family" in item.dims):
                 dims[dim] = values
         return Item(dims, set(self.path.flags))
 

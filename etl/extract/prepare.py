@@ -21,7 +21,12 @@ _REACH = 30
 _TITLE = 80
 """How many characters a title is long at most"""
 _BORROWED = {"subject", "scope", "refuse", "amount", "percent", "open", "close"}
-_BASIS = re.compile(r"以[^，。；\n]{2,40}?(?:作为|为)(?:计算)?(?:基数|基准|基础|依据|参照)")
+_BASIS = re.compile(
+    r"以[^，。；\n]{2,40}?(?:作为|为)(?:计算)?(?:基数|基准|基础|依据|参照)"
+    r"|(?<=[到至为达])(?:与|和|同|跟)[^，。；\d\n]{2,20}?(?:一致|持平|相同|相等|同等|看齐|一样)"
+)
+"""以最低工资1750元为基数, 提高到与城市一致的"""
+_LIKENED = ("参照", "比照", "参考")
 _MONEY = {"amount", "range", "percent"}
 
 
@@ -101,11 +106,11 @@ def _without_references(tokens: list[Token], text: str) -> list[Token]:
     """按照社会散居孤儿标准执行, 按最低工资（1550元/月）的40%执行: whose standard is borrowed is no subject."""
     kept = _without_bases(tokens, text)
     for index, token in enumerate(tokens):
-        if token.text not in ("按", "按照", "参照"):
+        if token.text not in ("按", "按照", *_LIKENED):
             continue
         end = _end_of_reference(tokens, index)
         stop = tokens[end].start if end < len(tokens) else min(len(text), tokens[-1].end + _TITLE)
-        if not any(word in text[token.end : stop] for word in ("执行", "发放", "确定")):
+        if token.text not in _LIKENED and not any(word in text[token.end : stop] for word in ("执行", "发放", "确定")):
             continue
         kept[index + 1 : end] = [_noise(t) if t.kind in _BORROWED else t for t in kept[index + 1 : end]]
     return kept
@@ -113,8 +118,8 @@ def _without_references(tokens: list[Token], text: str) -> list[Token]:
 
 def _without_bases(tokens: list[Token], text: str) -> list[Token]:
     """以最低工资标准1750元/月为基数: neither subject nor figure."""
-    if not tokens or "为" not in text[tokens[0].start : tokens[-1].end]:
-        return list(tokens)
+    if not tokens:
+        return []
     bases = [match.span() for match in _BASIS.finditer(text, tokens[0].start, tokens[-1].end)]
     inside = [any(start <= token.start < end for start, end in bases) for token in tokens]
     return [_noise(t) if is_in and t.kind in _BORROWED else t for t, is_in in zip(tokens, inside, strict=True)]

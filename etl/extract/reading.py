@@ -12,12 +12,14 @@ from dataclasses import dataclass, field, replace
 from etl.extract.choosing import context_before, with_hint
 from etl.extract.context import STOP, Context
 from etl.extract.drafts import Draft, Trace
+from etl.extract.frame import Told
 from etl.extract.gap import read_gap
 from etl.extract.headings import heads_no_standard, merged
 from etl.extract.lexer import lex
 from etl.extract.notes import Note, read_note
 from etl.extract.places import mark_scopes, read_scope
 from etl.extract.prepare import prepare
+from etl.extract.rises import RECENT
 from etl.extract.runs import Run, split_runs
 from etl.extract.sentence_reading import read_runs
 from etl.extract.sentence_state import SentenceState
@@ -25,7 +27,7 @@ from etl.extract.sentences import Sentence
 from etl.extract.shared_units import place_shared_units
 from etl.extract.subjects import Item, make_items, read_atoms
 from etl.extract.tokens import Token
-from etl.extract.units_said import unit_of_heading, unit_said
+from etl.extract.units_said import closing_unit, unit_of_heading, unit_said
 
 _BRACKETED = re.compile(r"\s*【([^】\s]{2,12})】")
 
@@ -48,6 +50,8 @@ class Reader:
 
     cells: dict[tuple[int, int], list[Token]] = field(default_factory=dict)
     """the tokens of a grid's heads and labels, by place: a label is read for every number beside it"""
+    told: tuple[int, list[Told]] = (0, [])
+    """rises told by name in the sentence before, and its line"""
     growth: tuple[float, int] | None = None
     """a growth said for all that follows (增幅均为4.5%), and its line"""
 
@@ -77,8 +81,17 @@ class Reader:
         else:
             self._learn_growth(runs, sentence.line)
             self._read_heading(sentence, tokens)
+            self._close_unit(sentence)
         if said:
             self._settle_unit(said, before)
+
+    def _close_unit(self, sentence: Sentence) -> None:
+        """以上标准均按每人每月计算: the unit of all figures above that have none."""
+        closing = closing_unit(self.text, sentence.start, sentence.end)
+        for draft in self.drafts[-RECENT:] if closing else ():
+            if closing and draft.amount.period is None:
+                draft.amount.period = closing[0]
+                draft.shared.append(closing[1:])
 
     def _learn_growth(self, runs: list[Run], line: int) -> None:
         """各项标准统一上调，增幅均为4.5%: said before the figures, of no family by name."""

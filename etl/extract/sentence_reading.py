@@ -6,7 +6,7 @@ from etl.extract.behind import bring_names_forward, old_by_what_follows
 from etl.extract.brackets import named_behind, named_by_closing_list
 from etl.extract.choosing import Choice, choose
 from etl.extract.drafts import Draft
-from etl.extract.frame import settle_periods
+from etl.extract.frame import Told, settle_periods
 from etl.extract.gap import Gap, read_gap
 from etl.extract.headings import inner_heading, numbering
 from etl.extract.rises import is_confirmed_rise, read_percents
@@ -56,6 +56,7 @@ def _of_all(tokens: list[Token]) -> bool:
 def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
     """Every run of a sentence in order, then what its end says of its last figures."""
     share_trailing_units(runs)
+    s.frame.told = told_before(s, runs)
     rest = bring_names_forward(runs, rest, s.reader.notes[-1], s.reader.text)
     old = old_by_what_follows(runs, s.reader.text)
     for run, following, is_old in zip(runs, [*runs[1:], None], old, strict=True):
@@ -72,7 +73,17 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
             gap.role = "from"
         read_run(s, gap, run)
         s.first = s.headed = False
+    if s.frame.told and not s.frame.drafts:
+        s.reader.told = (s.sentence.line, s.frame.told)
     said_after(s, rest)
+
+
+def told_before(s: SentenceState, runs: list[Run]) -> list[Told]:
+    """每人每月提高30元。调整后，…: rises that the sentence before told by name, without their figures."""
+    line, told = s.reader.told
+    s.reader.told = (0, [])
+    leads = any(token.role() == "to" and token.text.endswith(("后", "达到", "达")) for run in runs for token in run.gap)
+    return told if leads and s.sentence.line - line <= 1 else []
 
 
 def said_after(s: SentenceState, rest: list[Token]) -> None:

@@ -9,6 +9,21 @@ from etl.extract.lexer import read_unit
 _SAID = re.compile(r"单位\s?(?:均为|都为|都是|为|是)?\s?[:：]?\s?[（(]?万?元(?P<tail>[/每·人月年户均.、 ]{1,8})")
 
 
+_CLOSING = re.compile(
+    r"(?:以上|上述)[^，。；\d]{0,10}?(?:按|为|以|是)?(?P<unit>每人每月|每月每人|每人每年|月人均|年人均|元/[人·、.每]*[月年])"
+)
+
+
+def closing_unit(text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """The period that a closing sentence gives all figures above it, and its place.
+
+    >>> closing_unit("以上标准均按每人每月计算。", 0, 13)[0]
+    'month'
+    """
+    match = _CLOSING.search(text, start, end)
+    return ("month" if "月" in match["unit"] else "year", *match.span("unit")) if match else None
+
+
 def unit_said(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     """The period of a unit said in text[start:end], and its place; None without one.
 
