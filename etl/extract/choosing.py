@@ -8,14 +8,21 @@ list before.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 
 from etl.extract.context import CLAUSE, SEMI, Context
 from etl.extract.gap import Gap
 from etl.extract.subjects import MERGED, SPLIT, Flat, Item, arrangements, make_items, shared_by_all
+from etl.lexicon import read_rows
 
 NEAREST = 24
 """How many clauses before the amounts may name their subjects"""
+
+
+@cache
+def _parts() -> frozenset[tuple[str | None, str]]:
+    return frozenset((family, part) for family, part, _ in read_rows("families.csv"))
 
 
 @dataclass(slots=True)
@@ -59,7 +66,15 @@ def with_hint(own: Item, whole: Item) -> Item:
         whole.flags.add("hinted")
     elif weak and "family" not in whole.dims:
         whole.dims = {**whole.dims, "family": weak[:1]}
+    elif weak and "family" not in own.dims and _has_no(own.only("part"), whole.only("family")):
+        kept = {dim: values for dim, values in whole.dims.items() if dim == "scope" or dim in own.dims}
+        whole.dims = {**kept, "family": weak[:1]}
     return whole
+
+
+def _has_no(part: str | None, family: str | None) -> bool:
+    """Whether a family is known and not paid by such a part: 照料护理 after 低保 speaks of others."""
+    return part == "care" and (family, "") in _parts() and (family, part) not in _parts()
 
 
 def context_before(gap: Gap, clause: int, context: Context, boundaries: dict[int, str]) -> Context:

@@ -23,13 +23,25 @@ class Column:
     role: str = "figure"
     year: int | None = None
     effective: Date | None = None
+    flags: set[str] = field(default_factory=set)
+    """`province` where the figures are the province's, beside a column of the region's own"""
 
 
 def read_columns(reader: Reader, grid: Grid) -> list[Column]:
     """The columns of a grid, as many as its widest row has cells."""
     heads = grid.rows[: grid.headed]
     width = max(len(row) for row in grid.rows)
-    return [_column(reader, [row[i] for row in heads if i < len(row) and row[i].text]) for i in range(width)]
+    columns = [_column(reader, [row[i] for row in heads if i < len(row) and row[i].text]) for i in range(width)]
+    figures = [column for column in columns if column.role == "figure" and column.tokens]
+    if any(not _of_province(column) for column in figures[1:]):
+        for column in filter(_of_province, figures):
+            column.flags = {"province"}
+    return columns
+
+
+def _of_province(column: Column) -> bool:
+    """Whether a column is headed 省定标准, 自治区指导标准."""
+    return any("guide" in t.word.flags and t.text.startswith(("省", "自治区")) for t in column.tokens if t.word)
 
 
 def tokens_of(reader: Reader, cell: GridCell) -> list[Token]:

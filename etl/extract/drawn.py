@@ -15,6 +15,7 @@ from etl.extract.folding import fold_cells
 from etl.extract.gridheads import SUBJECT, build_grids
 
 _BAR = re.compile(r"[|｜│┃]")
+_DRAWING = re.compile(r"[\u2500-\u257f+=|\s:—-]+")
 _WIDE = re.compile(r"[ \u3000]{2,}")
 _WIDE_INSIDE = re.compile(r"\S[ \u3000]{2,}\S")
 _SENTENCE = re.compile(r"[。；，！？]")
@@ -98,7 +99,7 @@ def kind_of(line: str) -> str | None:
     ['row', 'label', 'loose', 'cell', None]
     """
     stripped = line.strip()
-    if not stripped:
+    if not stripped or _DRAWING.fullmatch(stripped):
         return "blank"
     if len(stripped) > _LONGEST_ROW:
         return None

@@ -7,19 +7,21 @@ neither fits there is no grid, and the lines are read as sentences.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from etl.extract.cells import Grid, GridCell, Row, empty_cell
 from etl.extract.gridheads import GROUP, SUBJECT, align_heads
 from etl.extract.headwords import is_caption, is_corner
 
+_BRACKETED = re.compile(r"[（(][^（()）]{1,12}[)）]")
 _WIDEST = 9
 _MOST_LABELS = 4
 
 
 def fold_cells(cells: list[GridCell]) -> Iterator[Grid]:
     """The grids that the cells make, one after another."""
-    cells = without_serials(cells)
+    cells = without_serials(_with_units(cells))
     while (first := _first_figure(cells)) is not None:
         found = _best(cells, first)
         if found is None:
@@ -28,6 +30,19 @@ def fold_cells(cells: list[GridCell]) -> Iterator[Grid]:
         grid, used = found
         yield grid
         cells = cells[used:]
+
+
+def _with_units(cells: list[GridCell]) -> list[GridCell]:
+    """城市低保标准 / （元/月）: a unit in brackets on a line of its own belongs to the name above it."""
+    joined: list[GridCell] = []
+    for index, cell in enumerate(cells):
+        alone = index + 1 == len(cells) or not _BRACKETED.fullmatch(cells[index + 1].text)
+        if joined and alone and _BRACKETED.fullmatch(cell.text) and not _BRACKETED.fullmatch(cells[index - 1].text):
+            last = joined[-1]
+            joined[-1] = GridCell(last.text + cell.text, last.start, cell.end)
+        else:
+            joined.append(cell)
+    return joined
 
 
 def _first_figure(cells: list[GridCell]) -> int | None:

@@ -16,12 +16,13 @@ from etl.extract.cells import Grid, GridCell, Row, empty_cell
 SUBJECT = re.compile("低保|生活保障|特困|孤儿|城市|城镇|农村|集中|分散|供养")
 GROUP = re.compile(SUBJECT.pattern + "|标准|护理|自理|失能|20\\d\\d|[市县区旗]$")
 _BELOW = re.compile("标准|人数|户数|补差|支出|资金|增幅|涨幅|备注|单位|元/|元／|（元|（人|调整|原|新|年度?$")
+_SERIALS = ("序号", "编号")
 _RULE = re.compile(r"[-—–:＝=\s]+")
 
 
 def build_grids(rows: list[Row]) -> Iterator[Grid]:
     """The grids that the rows of one table hold, one under another."""
-    rows = [row for row in rows if any(cell.text and not _RULE.fullmatch(cell.text) for cell in row)]
+    rows = without_serials([row for row in rows if any(c.text and not _RULE.fullmatch(c.text) for c in row)])
     begin = 0
     for index in range(1, len(rows)):
         seen = any(cell.figure for row in rows[begin:index] for cell in row[1:])
@@ -31,6 +32,16 @@ def build_grids(rows: list[Row]) -> Iterator[Grid]:
             begin = index
     if grid := build_grid(rows[begin:]):
         yield grid
+
+
+def without_serials(rows: list[Row]) -> list[Row]:
+    """Rows without a first column 序号 of 1, 2, 3 …"""
+    first = [row[0].text for row in rows if row]
+    numbers = [int(text) for text in first if text.isdigit() and len(text) <= 3]
+    headed = bool(first) and (first[0] in _SERIALS or not first[0] or first[0] == "1")
+    if len(numbers) < 2 or not headed or numbers != list(range(1, len(numbers) + 1)):
+        return rows
+    return [row[1:] if not row[0].text or row[0].text in _SERIALS or row[0].text.isdigit() else row for row in rows]
 
 
 def is_head(row: Row) -> bool:
@@ -47,9 +58,21 @@ def build_grid(rows: list[Row]) -> Grid | None:
     if headed is None:
         return None
     width = max(len(row) for row in rows)
-    heads = align_heads(rows[:headed], width)
+    named = next((i for i in range(headed) if len([c for c in rows[i] if c.text]) > 1), headed - 1)
+    headed = next((i for i in range(named + 1, headed) if _is_section(rows[i])), headed)
+    heads = align_heads([_spread_caption(row, width) for row in rows[:headed]], width)
     figures = [_spread_figures(row, width) for row in rows[headed:]]
     return Grid((*heads, *_fill_down(figures, width)), headed)
+
+
+def _is_section(row: Row) -> bool:
+    """A row with nothing but a name: 一、城市."""
+    return bool(row[0].text) and not any(cell.text for cell in row[1:])
+
+
+def _spread_caption(row: Row, width: int) -> Row:
+    """A caption in the first cell of a table stood over all of its columns."""
+    return row[:1] * width if _is_section(row) else row
 
 
 def _is_year_head(row: Row) -> bool:

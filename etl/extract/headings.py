@@ -11,6 +11,8 @@ from etl.extract.sentences import MARKER, level_of
 from etl.extract.subjects import Item, read_atoms
 from etl.extract.tokens import Token
 
+_GENERIC = re.compile(r"\s*(?:(?:救助|保障|发放|执行|现行|具体|调整后|提标后)的?标准|标准(?:金额|额度)|金额|数额)\s*")
+"""A label that says no more than 标准: what it holds for is named by the heading above it"""
 _ANSWER = re.compile(r"\s*(?:答|答复|回复)\s?[:：]")
 
 
@@ -47,6 +49,8 @@ def inner_heading(s: SentenceState, tokens: list[Token]) -> list[Token]:
         context.path = context.complete(items[0], s.boundary(gap), heads=True)
     elif items:
         s.reader.context = context_before(gap, gap.last_clause + 1, context, {0: s.boundary(gap)})
+    elif _GENERIC.fullmatch(s.reader.text, s.sentence.body, tokens[colon].start):
+        s.headed = True
     s.headed = s.headed or _ANSWER.match(s.reader.text, s.sentence.start) is not None
     return [token for token in before if token.kind in ("period", "bound", "each")] + after
 

@@ -46,7 +46,7 @@ _PATTERNS: dict[str, str] = {
     "times": rf"(?:{NUMBER}\s?[-—–~～至]+\s?)?{NUMBER}\s?倍",
     "percent": rf"(?P<pn>{NUMBER})\s?(?:%|个百分点)",
     "amount": rf"(?P<an>{NUMBER}|{CHINESE}(?={_YUAN}))\s?(?:余|多|几)?(?P<as>[万亿千])?(?:余|多)?\s?"
-    rf"(?:(?P<ay>{_YUAN})(?P<at>{_SLASH}|{_EVERY})?|(?P<at2>{_BARE_SLASH}))",
+    rf"(?:(?P<ay>{_YUAN})(?P<at>{_SLASH}|{_EVERY})?|(?P<at2>{_BARE_SLASH})|[（(](?P<ab>{_YUAN}(?:{_SLASH}|{_EVERY}))[)）])",
     "masked": r"(?:[Xx×＊*]{2,})\s?元",
     "count": rf"(?P<cn>{NUMBER})\s?(?:余|多|几)?(?P<cs>[万亿千])?(?:余|多)?\s?(?P<cc>COUNTER)(?![均])",
     "number": rf"(?P<nn>{NUMBER})",
@@ -89,9 +89,9 @@ def _amount(match: re.Match[str]) -> Amount | None:
     value = read_number(match["an"])
     if value is None:
         return None
-    tail = match["at"] or match["at2"] or ""
+    tail = match["at"] or match["at2"] or match["ab"] or ""
     period, per = read_unit(tail)
-    lost = not match["ay"] or (bool(tail) and period is None and per in (None, "person"))
+    lost = not (match["ay"] or match["ab"]) or (bool(tail) and period is None and per in (None, "person"))
     scale = SCALES.get(match["as"] or "", 1.0)
     return Amount(round(value * scale, 4), match.start(), match.end(), period, per, scale > 1, lost=lost)
 

@@ -27,7 +27,7 @@ from etl.extract.sentences import Sentence
 from etl.extract.shared_units import place_shared_units
 from etl.extract.subjects import Item, make_items, read_atoms
 from etl.extract.tokens import Token
-from etl.extract.units_said import closing_unit, unit_of_heading, unit_said
+from etl.extract.units_said import closing_unit, unit_before_colon, unit_of_heading, unit_said
 
 _BRACKETED = re.compile(r"\s*【([^】\s]{2,12})】")
 
@@ -63,7 +63,8 @@ class Reader:
         )
         tokens = prepare(tokens, self.text)
         self._learn_grades(tokens)
-        runs, rest = split_runs(tokens)
+        given = self._unit_given(sentence)
+        runs, rest = split_runs(tokens, bare=given is not None and "元" not in self._figures_of(sentence))
         money = any(run.kind != "percent" for run in runs)
         day = self.notes[-1].day if self.notes else None
         self.notes.append(read_note(sentence, tokens, self.text, money, day))
@@ -75,7 +76,7 @@ class Reader:
         said = unit_said(self.text, sentence.start, sentence.end)
         before = len(self.drafts)
         if money:
-            read_runs(SentenceState(self, sentence), runs, rest)
+            read_runs(SentenceState(self, sentence, given=given), runs, rest)
             self._grow_all(self.drafts[before:], sentence.line)
             place_shared_units(self.drafts[before:], tokens, runs, self.text)
         else:
@@ -111,6 +112,19 @@ class Reader:
         """A numbering of `level` begins: headings and units of its depth and deeper end."""
         self.context.open_level(level)
         self.units = [(depth, period) for depth, period in self.units if depth < level]
+
+    def _unit_given(self, sentence: Sentence) -> str | None:
+        """The period given to figures that name none: before a colon, by a heading, by the line above a list."""
+        if own := unit_before_colon(self.text, sentence.start, sentence.end):
+            return own
+        under_heading = bool(self.units) and self.units[-1][0] > 0
+        lists = sentence.opens_line and "元" not in self.text[sentence.start : sentence.end]
+        return self.unit_period if under_heading or lists else None
+
+    def _figures_of(self, sentence: Sentence) -> str:
+        """What stands behind the head of a sentence."""
+        text = self.text[sentence.start : sentence.end]
+        return text[max(text.find(":"), text.find("：")) + 1 :]
 
     @property
     def unit_period(self) -> str | None:

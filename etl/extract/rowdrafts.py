@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
-from etl.extract.cells import GridCell
+from etl.extract.cells import GridCell, cut_cell
 from etl.extract.drafts import Draft
 from etl.extract.lexer import lex
 from etl.extract.subjects import Flat
 from etl.extract.tokens import Amount, Date, Token
+
+_LEADS = re.compile("→|➔|⟶|➡|-+>|(?:提高|调整|增加|上调|调)[到至为]")
 
 
 @dataclass(slots=True)
@@ -22,6 +25,7 @@ class RowDrafts:
     """growths and increases with the subject they are told of"""
     effective: Date | None = None
     year: int | None = None
+    flags: set[str] = field(default_factory=set)
     period: str | None = None
     """the unit that a label of the row gives its figures"""
 
@@ -34,11 +38,21 @@ class RowDrafts:
         """The drafts with what the row says besides."""
         for draft in self.drafts:
             draft.effective = draft.effective or self.effective
-            draft.previous = next((amount for flat, amount in self.old if flat == draft.subject), None)
+            draft.previous = draft.previous or next(
+                (amount for flat, amount in self.old if flat == draft.subject), None
+            )
             for name, flat, value in self.told:
                 if value is not None and all(draft.subject.get(dim) == said for dim, said in flat.items()):
                     setattr(draft, name, value)
         return self.drafts
+
+
+def old_and_new(text: str, cell: GridCell) -> tuple[Amount | None, Amount | None]:
+    """The amounts of a cell 700→740, 由700提高到740; the first is None where there is but one."""
+    if not (match := _LEADS.search(text, cell.start, cell.end)):
+        return None, money_of(text, cell)
+    old, new = cut_cell(text, cell.start, match.start()), cut_cell(text, match.end(), cell.end)
+    return money_of(text, old), money_of(text, new)
 
 
 def money_of(text: str, cell: GridCell) -> Amount | None:

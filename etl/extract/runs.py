@@ -147,8 +147,8 @@ def _clause_after(tokens: list[Token], index: int) -> list[Token]:
     return after
 
 
-def split_runs(tokens: list[Token]) -> tuple[list[Run], list[Token]]:
-    """The runs of a sentence in order, and the tokens left after the last one."""
+def split_runs(tokens: list[Token], bare: bool = False) -> tuple[list[Run], list[Token]]:
+    """The runs of a sentence in order, and the tokens left after the last one; `bare` numbers may be money."""
     runs: list[Run] = []
     gap: list[Token] = []
     index = 0
@@ -158,7 +158,7 @@ def split_runs(tokens: list[Token]) -> tuple[list[Run], list[Token]]:
             run, following = _gather_percents(tokens, index)
         elif _money(token):
             run, following = _gather_amounts(tokens, index)
-            if not _stands_alone(run, gap, tokens, following):
+            if not bare and not _stands_alone(run, gap, tokens, following):
                 gap.append(token)
                 index += 1
                 continue

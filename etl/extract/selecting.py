@@ -20,7 +20,11 @@ _EFFECT = re.compile(
     r"月\s?\d{1,2}\s?日\s?(?:起|开始|算|实施|施行|执行|生效|正式)|(?:执行|施行|实施)(?:时间|日期)|单位\s?[:：均]"
     r"|(?:以上|上述)[^，。；\d]{0,10}?(?:每人每|[月年]人均|元/)"
 )
+_UNIT = re.compile(r"(?<![\d万亿])元\s?[/每·]|单位\s?[:：]|[（(]每人每[月年]")
+_BARE = re.compile(r"\d{2}")
 _HEADING = 32
+_LISTED = 15
+"""How many lines below a unit may hold figures without one"""
 _BREAKDOWN = 16
 _PLACE_ENDINGS = "省市县区旗州盟镇乡"
 
@@ -48,9 +52,15 @@ def select_sentences(text: str) -> Iterator[tuple[Sentence, str]]:
         return
     money = _Places([match.start() for shape in (_AMOUNT, _EFFECT) for match in shape.finditer(text)])
     money.places.sort()
+    units = _Places([match.start() for match in _UNIT.finditer(text)])
     waiting: list[Sentence] = []
+    listed = -1
     for sentence in split_sentences(text):
         worth = _worth(text, sentence, subjects, money)
+        if units.within(sentence.start, sentence.end):
+            listed = sentence.line + _LISTED
+        elif sentence.line <= listed and worth != "read" and _is_entry(text, sentence):
+            worth = "read"
         if worth == "context":
             waiting = [s for s in waiting if sentence.line - s.line <= 1] + [sentence]
         elif worth:
@@ -58,6 +68,12 @@ def select_sentences(text: str) -> Iterator[tuple[Sentence, str]]:
                 yield from ((s, "read") for s in waiting if sentence.line - s.line <= 2)
                 waiting = []
             yield sentence, worth
+
+
+def _is_entry(text: str, sentence: Sentence) -> bool:
+    """Whether a line may hold bare figures whose unit a line above it gave: 柳河区：740、590."""
+    short = sentence.opens_line and sentence.end - sentence.start <= 2 * _HEADING
+    return short and _BARE.search(text, sentence.body, sentence.end) is not None
 
 
 def _is_place(text: str, sentence: Sentence) -> bool:

@@ -129,7 +129,7 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     if gap.period in ("month", "year"):
         settle_periods(run.amounts, gap.period, before_list=True)
     if gap.period not in ("household", "other"):
-        settle_periods(run.amounts, period_nearby(s, run))
+        settle_periods(run.amounts, period_nearby(s, run) or s.given)
     if gap.role == "over" and is_confirmed_rise(s, run):
         gap.role = "raise"
     reason = reason_against(s, gap, run, choice)

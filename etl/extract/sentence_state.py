@@ -39,6 +39,8 @@ class SentenceState:
     parts: bool = False
     """whether the words since 其中 name parts of the figure `whole`"""
     under: str | None = None
+    given: str | None = None
+    """the period given from above to figures that name none"""
     following: Run | None = None
     """the run after the one that is read"""
 

@@ -18,7 +18,7 @@ from etl.extract.headwords import role_of_head
 from etl.extract.lexer import lex
 from etl.extract.reading import Reader
 from etl.extract.refusals import PAID_AS_ALLOWANCE, refuse_amount, refuse_subject
-from etl.extract.rowdrafts import RowDrafts, money_of, number_of
+from etl.extract.rowdrafts import RowDrafts, money_of, number_of, old_and_new
 from etl.extract.sentence_state import without_care
 from etl.extract.sentences import Sentence
 from etl.extract.subjects import UNIFIED, Flat, Item
@@ -100,6 +100,7 @@ def _read_row(table: _Table, row: Row) -> list[Draft]:
     if any(role_of_head(cell.text) == "none" for cell in labels if cell.start < first):
         return []
     said = {id(cell): tokens_of(table.reader, cell) for cell in labels}
+    result.flags = {"kind=average"} if any("平均" in cell.text for cell in labels) else set()
     result.period = next((unit for cell in reversed(labels) if (unit := unit_of_label(cell.text))), None)
     for index, cell in enumerate(row):
         column = table.columns[index]
@@ -124,9 +125,10 @@ def _merged(table: _Table, row: Row) -> bool:
 
 def _read_cell(table: _Table, cell: GridCell, column: Column, labels: list[Token], result: RowDrafts) -> None:
     reader = table.reader
-    amount = money_of(reader.text, cell) if column.role in ("figure", "old") else None
+    previous, amount = old_and_new(reader.text, cell) if column.role in ("figure", "old") else (None, None)
     own = [token for token in tokens_of(reader, cell) if token.kind == "subject"]
     item = _item_of([*column.tokens, *labels, *own])
+    item.flags |= column.flags | result.flags
     if result.merged and not any(t.word and t.word.get("area") for t in labels):
         item.dims.pop("area", None)
     flat = _flat(reader, item)
@@ -144,7 +146,7 @@ def _read_cell(table: _Table, cell: GridCell, column: Column, labels: list[Token
     else:
         tokens = [*column.tokens, *labels]
         draft = Draft(flat, amount, item.flags | {"table"}, bound=_bound(tokens), year=column.year or result.year)
-        draft.effective = column.effective
+        draft.effective, draft.previous = column.effective, previous
         result.drafts.append(draft)
         said = " ".join(f"{k}={v}" for k, v in flat.items())
         reader.traces.append(Trace("table_cell", cell.start, cell.end, f"{said} → {amount.value:g}/{amount.period}"))

@@ -28,6 +28,8 @@ _PAGE_LINE = re.compile(
     r"(?![一二三四五六七八九十]{1,3}[、.]|附|\d{4}年)"
 )
 _BLANK_IN_WORD = re.compile(r"[ \u3000\n](?<=[\u4e00-\u9fff][ \u3000\n])(?=[\u4e00-\u9fff])")
+_UNIT_BEFORE = re.compile(r"(?:元\s?[/每·]|/)\s?(?:人[/·.每]?)?[月年]$")
+"""100元/月 集中供养…: the unit is at its end, 月集中 is no word"""
 _BLANKS = str.maketrans("", "", " \u3000\n")
 
 
@@ -96,6 +98,6 @@ def find_blanks_in_words(text: str) -> list[Span]:
             continue
         left = text[max(0, at - 12) : at].translate(_BLANKS)
         right = text[at + 1 : at + 13].translate(_BLANKS)
-        if runs_across(left, right):
+        if not _UNIT_BEFORE.search(left) and runs_across(left, right):
             spans.append(match.span())
     return spans
