@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,8 +44,8 @@ def heading_of_text(text: str) -> Heading:
     >>> heading_of_text("云岭市2022年民政工作总结\\n发布时间:2022-12-06 来源:云岭市民政局\\n2022年，……")
     Heading(title='云岭市2022年民政工作总结', publisher='云岭市民政局', published='2022-12-06')
     """
-    lines = [plain for line in text[:8000].splitlines() if (plain := _plain(line))][:_HEAD_LINES]
-    foot = [plain for line in text[-2000:].splitlines() if (plain := _plain(line))][-_TAIL_LINES:]
+    lines = _first_lines(text[:8000].splitlines(), _HEAD_LINES)
+    foot = _first_lines(reversed(text[-2000:].splitlines()), _TAIL_LINES)[::-1]
     labelled = Heading(
         _labelled(lines, "title"), _labelled(lines, "publisher"), _first_date(_labelled(lines, "published"))
     )
@@ -88,9 +88,17 @@ def _plain(line: str) -> str:
     return _to_simplified().convert(_PINYIN.sub("", line)).strip()
 
 
-def _labelled(lines: Iterable[str], role: str) -> str | None:
+def _first_lines(lines: Iterable[str], count: int) -> list[str]:
+    """The first `count` lines that say anything, as _plain reads them."""
+    return list(islice((plain for line in lines if (plain := _plain(line))), count))
+
+
+def _labelled(lines: list[str], role: str) -> str | None:
     """The value after one of the labels of a role: "来源：市民政局", "发布机构 | 市民政局 |"."""
+    head = "\n".join(lines)
     for label in load_words()[role]:
+        if not all(char in head for char in label):
+            continue
         spaced = r"\s*".join(label)
         pattern = re.compile(rf"(?:^|[\s|【\[（(]){spaced}\s*[:：]?\s*(?:[|\t]|(?<=[:：]))\s*([^|\t\n:：】]+)")
         for line in lines:
