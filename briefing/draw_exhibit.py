@@ -14,7 +14,7 @@ from typing import Any
 from briefing.draw_rates import DRAWN
 from briefing.figure_marks import bar_name, colour_of, mark_of, name_of
 from briefing.measure import width_em
-from briefing.report import Chart, ChartKind, Point, Series
+from briefing.report import Chart, ChartKind, Mark, Point, Series
 from charts.exhibit import Choice, Exhibit
 from charts.looks import is_computed, is_unreviewed, mark_labels
 from charts.series import line_name
@@ -147,7 +147,14 @@ def _line_point(row: Row | None, choice: Choice) -> Point:
         return Point(None)
     before, printed = _about(yuan_text(row, choice.unit, choice.lang) or "")
     moment = f" {year_badge(row, choice.lang)}" if present(row.get("as_of")) else ""
-    return Point(value, printed, before, moment, "hollow" if is_computed(row) or is_unreviewed(row) else None)
+    return Point(value, printed, before, moment, _point_mark(row))
+
+
+def _point_mark(row: Row) -> Mark | None:
+    """Hollow where nobody printed or reviewed it, small where it is the province's or a later document tells it."""
+    if is_computed(row) or is_unreviewed(row):
+        return "hollow"
+    return "small" if row.get("basis") in ("regional", "in_force", "stated_previous") else None
 
 
 def _chart(exhibit: Exhibit, categories: tuple[str, ...], series: tuple[Series, ...]) -> Chart:

@@ -1,5 +1,6 @@
 """How a value is drawn in a native chart: solid, tint (rural), hatched (implied or
-computed), dotted (the province's uniform rate), hollow (not yet reviewed).
+computed), dotted (the province's uniform rate), hollow (not yet reviewed; a point also where computed), small (a
+point that is the province's rate or known from a later document).
 
 In: a python-pptx series and its Series. Out: the same series, filled, outlined, dashed, marked. Decision: the
 marks differ in grey print too, by tone, pattern and outline, not by hue.
@@ -20,6 +21,7 @@ from briefing.palette import PAPER, lighten
 from briefing.report import Mark, Series
 
 _PATTERNS: dict[Mark, str] = {"hatched": "wdUpDiag", "dotted": "pct25"}
+_SMALL = 4
 _DASHES = {"dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT, "dashdot": MSO_LINE.DASH_DOT}
 _MARKERS = {
     "circle": XL_MARKER_STYLE.CIRCLE,
@@ -49,7 +51,7 @@ def fill_bars(drawn: Any, series: Series) -> None:
 
 
 def trace_line(drawn: Any, series: Series) -> None:
-    """Draw the line of `series` with its dash and marker; a point that is not solid gets a white marker."""
+    """Draw the line of `series` with its dash and marker; a hollow point gets a white marker."""
     drawn.smooth = False
     drawn.format.line.width = Pt(1.25 if series.quiet else 2)
     drawn.format.line.color.rgb = _rgb(series.colour)
@@ -57,15 +59,17 @@ def trace_line(drawn: Any, series: Series) -> None:
         drawn.format.line.dash_style = _DASHES[series.dash]
     _shape_marker(drawn.marker, series, series.colour)
     for index, point in enumerate(series.points):
-        if point.value is not None and point.mark not in (None, "solid"):
+        if point.value is not None and point.mark == "hollow":
             _shape_marker(drawn.points[index].marker, series, PAPER)
+        elif point.value is not None and point.mark == "small":
+            _shape_marker(drawn.points[index].marker, series, series.colour, _SMALL)
 
 
-def _shape_marker(marker: Any, series: Series, inside: str) -> None:
+def _shape_marker(marker: Any, series: Series, inside: str, size: int = 7) -> None:
     marker.style = _MARKERS[series.marker]
     if series.marker == "none":
         return
-    marker.size = 4 if series.quiet else 7
+    marker.size = _SMALL if series.quiet else size
     marker.format.fill.solid()
     marker.format.fill.fore_color.rgb = _rgb(inside)
     marker.format.line.color.rgb = _rgb(series.colour)

@@ -18,7 +18,7 @@ import pandas as pd
 from words.catalogue import Lang, text
 
 ChartKind = Literal["columns", "bars", "lines"]
-Mark = Literal["solid", "tint", "hatched", "dotted", "hollow"]
+Mark = Literal["solid", "tint", "hatched", "dotted", "hollow", "small"]
 Dash = Literal["solid", "dash", "dot", "dashdot"]
 Marker = Literal["circle", "square", "triangle", "diamond", "none"]
 

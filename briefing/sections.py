@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from briefing.chart_legend import legend_of
 from briefing.draw_exhibit import draw_exhibit
-from briefing.report import Cell, Chart, Section, Table
+from briefing.report import Cell, Section, Table
 from briefing.source_book import SourceBook
 from briefing.spoken import figure_name, spoken_line
 from charts.exhibit import Choice, Exhibit
@@ -34,7 +35,7 @@ def sections_of(exhibit: Exhibit, choice: Choice, book: SourceBook) -> list[Sect
     rows = rows_of(exhibit.figures)
     charts = draw_exhibit(exhibit, choice)
     figures = [row for row in rows if not exhibit.columns or row.get("caseload_id")]
-    legend = _legend(charts, choice.lang)
+    legend = legend_of(charts, exhibit.name, choice.lang)
     first = Section(
         key=exhibit.name,
         question=_question(exhibit, choice.lang),
@@ -106,15 +107,6 @@ def _cell(cell: tables.Cell, number: int | None, said: Sequence[Mark]) -> Cell:
     sources = () if number is None else (number,)
     below = cell.below + "".join(f"〔{mark.label}〕" for mark in cell.below_marks)
     return Cell(cell.text, cell.number, sources, marks, cell.badge, below)
-
-
-def _legend(charts: Sequence[Chart], lang: Lang) -> list[str]:
-    """What the fills of bars mean; where a chart names its series, paleness is explained there."""
-    charts = [chart for chart in charts if chart.kind != "lines"]
-    looks = {point.mark for chart in charts for series in chart.series for point in series.points}
-    looks -= {"tint"} if any(len(chart.series) > 1 for chart in charts) else set()
-    told = [text(f"briefing.look_{look}", lang) for look in ("tint", "hatched", "dotted", "hollow") if look in looks]
-    return [text("briefing.looks", lang, looks=text("briefing.looks_join", lang).join(told))] if told else []
 
 
 def _footnotes(exhibit: Exhibit, rows: Sequence[Row], choice: Choice, legend: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ it before it calculates.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,10 @@ from briefing.report import Report
 from words.catalogue import text
 
 _FONT = "微软雅黑"
+_WIDEST = 24
+"""characters; longer words wrap"""
+_PAPER = 200
+"""characters a page of A4 across holds in a readable size"""
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,7 @@ def write_value(sheet: Worksheet, row: int, column: int, value: Any, formats: Fo
     """One value of a frame in the format its column's name asks for; missing stays empty."""
     cell = plain(value)
     if isinstance(cell, str):
-        write_text(sheet, row, column, cell, formats)
+        write_text(sheet, row, column, cell, formats, formats.wrapped)
     elif isinstance(cell, bool):
         sheet.write_boolean(row, column, cell, formats.text)
     elif cell is not None:
@@ -97,18 +102,34 @@ def add_frame(book: Workbook, name: str, frame: pd.DataFrame, report: Report, fo
     for number, column in enumerate(columns):
         words = report.columns.get(column, "")
         write_text(sheet, 0, number, f"{words}\n{column}" if words else column, formats, formats.head)
+    widths = [_width(frame[column], report.columns.get(column, "")) for column in columns]
+    for number, width in enumerate(widths):
+        sheet.set_column(number, number, width)
     for row, values in enumerate(frame.itertuples(index=False, name=None), start=1):
+        _set_height(sheet, row, [plain(value) for value in values], widths)
         for number, value in enumerate(values):
             write_value(sheet, row, number, value, formats, columns[number])
-    for number, column in enumerate(columns):
-        texts = [column, report.columns.get(column, ""), *(str(plain(value) or "") for value in frame[column])]
-        sheet.set_column(number, number, min(max(map(width_em, texts)) * 1.9 + 2, 44))
     sheet.set_row(0, 32)
     print_wide(sheet)
+    sheet.fit_to_pages(max(round(sum(widths) / _PAPER), 1), 0)
+    sheet.repeat_rows(0)
+    sheet.repeat_columns(0, min(1, len(columns) - 1))
     sheet.freeze_panes(1, min(2, len(columns)))
     if len(frame):
         sheet.autofilter(0, 0, len(frame), len(columns) - 1)
     return sheet
+
+
+def _width(values: pd.Series, heading: str) -> float:
+    """As wide as the longest word of a column, within bounds."""
+    texts = [str(values.name), heading, *(str(plain(value) or "") for value in values)]
+    return min(max(map(width_em, texts)) * 1.9 + 2, _WIDEST)
+
+
+def _set_height(sheet: Worksheet, row: int, values: Sequence[Any], widths: Sequence[float]) -> None:
+    """As high as the cell with most lines needs."""
+    lines = [lines_of(str(value or ""), 10.5, width * 0.075) for value, width in zip(values, widths, strict=True)]
+    sheet.set_row(row, 16 * max(lines, default=1))
 
 
 def add_growth(book: Workbook, report: Report, formats: Formats) -> None:
@@ -161,10 +182,7 @@ def _add_list(
         write_text(sheet, 0, column, text(f"briefing.{head}", report.lang), formats, formats.head)
         sheet.set_column(column, column, width)
     for row, values in enumerate(rows, start=1):
-        lines = max(
-            lines_of(str(value or ""), 10.5, width * 0.075) for value, width in zip(values, widths, strict=True)
-        )
-        sheet.set_row(row, 16 * lines)
+        _set_height(sheet, row, values, widths)
         for column, value in enumerate(values):
             if isinstance(value, str):
                 write_text(sheet, row, column, value, formats, formats.wrapped)

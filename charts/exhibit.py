@@ -15,6 +15,7 @@ from plotly.graph_objects import Figure
 
 from words.catalogue import Lang
 from words.figures import Unit
+from words.levels import join_notes
 from words.tables import Table
 
 
@@ -37,8 +38,9 @@ class Exhibit:
 
     `name` is a stable ASCII key (dibao-by-region); `title` and `unit` stand in the exported picture, `finding` is the
     headline; `figures` is the figure frame in the order drawn; `extra` names further columns of it to export. Where
-    `figures` is not a figure frame (counts, sources), `columns` names the columns to export, {column: heading}. A
-    `wide` chart is scrolled sideways on a phone rather than squeezed.
+    `figures` is not a figure frame (counts, sources), `columns` names the columns to export, {column: heading}.
+    `look` says how the picture is to be read; a briefing draws its own and says its own. A `wide` chart is scrolled
+    sideways on a phone rather than squeezed.
     """
 
     name: str
@@ -50,10 +52,15 @@ class Exhibit:
     unit: str
     source: str
     note: str = ""
+    look: str = ""
     alt: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     wide: bool = False
+
+    def below(self, lang: Lang) -> str:
+        """What stands below the picture: how it is read, then the note."""
+        return join_notes((self.look, self.note), lang)
 
     @cached_property
     def figure(self) -> Figure | None:

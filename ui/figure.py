@@ -29,7 +29,7 @@ _JS = (Path(__file__).parent / "picture.js").read_text(encoding="utf-8")
 _CSS = (Path(__file__).parent / "picture.css").read_text(encoding="utf-8")
 PLOTLY_CONFIG: dict[str, Any] = {
     "displaylogo": False,
-    "modeBarButtons": [["toImage"]],
+    "modeBarButtons": [["toImage", "hoverClosestCartesian"]],
     "displayModeBar": True,
     "scrollZoom": False,
 }
@@ -73,7 +73,9 @@ def _show_chart(exhibit: Exhibit, lang: Lang) -> None:
 
 
 def _show_notes(exhibit: Exhibit, lang: Lang) -> None:
-    notes = "".join(f"<p class='source'>{html.escape(line)}</p>" for line in (exhibit.note, exhibit.source) if line)
+    notes = "".join(
+        f"<p class='source'>{html.escape(line)}</p>" for line in (exhibit.below(lang), exhibit.source) if line
+    )
     st.html(f"<div lang='{html_lang(lang)}'>{notes}</div>")
 
 
@@ -129,7 +131,7 @@ def file_stem(exhibit: Exhibit) -> str:
 def _show_buttons(exhibit: Exhibit, lang: Lang, kinds: tuple[str, ...]) -> None:
     layout, grid = None, make_grid(exhibit, lang, data_version(lang)) if "copy" in kinds else None
     if exhibit.figure is not None and "png" in kinds:
-        own = (marks_line(exhibit, lang), exhibit.note, exhibit.source, data_version(lang))
+        own = (marks_line(exhibit, lang), exhibit.below(lang), exhibit.source, data_version(lang))
         footnotes = [line for line in own if line]
         layout = export_layout(exhibit.figure, exhibit.title, exhibit.finding, exhibit.unit, footnotes)
     show_tool_buttons(exhibit.name, file_stem(exhibit), lang, kinds, layout, grid)

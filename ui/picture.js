@@ -21,16 +21,31 @@ export default function (component) {
   document.querySelectorAll("[aria-label='Clear all']").forEach((button) => button.setAttribute("aria-label", data.clear));
 }
 
-// In print a chart would keep the width it has on screen and be cut off: it is shrunk to the paper while printing.
+// In print a chart would keep the width it has on screen and be cut off, or shrunk until nobody can read it: it is laid
+// out anew for the paper, with its type at full size, and back again. Printing does not wait, so this must not either:
+// Plotly's own button for the hover mode sets, at once, whatever attribute it bears.
 const PAPER = 680;
+function layOut(graph, width) {
+  const button = graph.querySelector(".modebar-btn[data-attr]");
+  if (!button) return;
+  const { attr, val } = button.dataset;
+  Object.assign(button.dataset, { attr: "width", val: String(width) });
+  button.click();
+  Object.assign(button.dataset, { attr, val });
+}
 function fitToPaper() {
-  for (const frame of document.querySelectorAll("[data-testid=stElementContainer]:has(> * .js-plotly-plot)")) {
-    const width = Number(frame.querySelector(".main-svg")?.getAttribute("width"));
-    if (width > PAPER) frame.style.zoom = PAPER / width;
+  for (const graph of document.querySelectorAll(".js-plotly-plot")) {
+    const width = graph._fullLayout.width;
+    if (width <= PAPER) continue;
+    graph.biaochiWidth = width;
+    layOut(graph, PAPER);
   }
 }
 function backToScreen() {
-  document.querySelectorAll("[data-testid=stElementContainer]").forEach((frame) => (frame.style.zoom = ""));
+  for (const graph of document.querySelectorAll(".js-plotly-plot")) {
+    if (graph.biaochiWidth) layOut(graph, graph.biaochiWidth);
+    delete graph.biaochiWidth;
+  }
 }
 if (!window.biaochiPrints) {
   window.biaochiPrints = true;
@@ -41,7 +56,7 @@ if (!window.biaochiPrints) {
 // Plotly's picture button copies layout and options at the click; both are ours for that moment only.
 function savePicture(data, format) {
   const graph = document.querySelector(`.st-key-${data.chart} .js-plotly-plot`);
-  const button = graph && graph.querySelector(".modebar-btn");
+  const button = graph && graph.querySelector(".modebar-btn:not([data-attr])");
   if (!button) return;
   const layout = graph.layout;
   const options = graph._context.toImageButtonOptions;

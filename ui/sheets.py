@@ -11,6 +11,9 @@ from ui.grid import Grid
 
 _FONT = {"font_name": "微软雅黑"}
 _NARROWEST, _WIDEST = 6, 28
+_ROOMY = 8
+"""more columns than this, and long words wrap earlier, so that the sheet can be taken in"""
+_WRAPPED = 16
 _PAPER = 200
 """characters a page of A4 across still holds in a readable size"""
 _LINE = 18
@@ -24,7 +27,7 @@ def fill_sheet(book: xlsxwriter.Workbook, name: str, grid: Grid) -> None:
         "first": book.add_format({**_FONT, "bold": True, "font_size": 14}),
         "line": book.add_format({**_FONT, "text_wrap": True, "valign": "top"}),
         "heading": book.add_format({**_FONT, "bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}),
-        "cell": book.add_format({**_FONT, "text_wrap": bool(grid.before), "valign": "top"}),
+        "cell": book.add_format({**_FONT, "text_wrap": True, "valign": "top"}),
     }
     widths = _widths(grid)
     for place, width in enumerate(widths):
@@ -36,6 +39,9 @@ def fill_sheet(book: xlsxwriter.Workbook, name: str, grid: Grid) -> None:
     sheet.set_row(top, _LINE * max(map(_lines, grid.headings, widths), default=1))
     for number, row in enumerate(grid.rows, start=top + 1):
         sheet.write_row(number, 0, row, formats["cell"])
+        sheet.set_row(
+            number, _LINE * max((_lines(str(cell), width) for cell, width in zip(row, widths, strict=True)), default=1)
+        )
     for number, line in enumerate(grid.after, start=top + len(grid.rows) + 2):
         _write_line(sheet, number, line, widths, formats["line"])
     sheet.freeze_panes(top + 1, 1)
@@ -47,9 +53,10 @@ def fill_sheet(book: xlsxwriter.Workbook, name: str, grid: Grid) -> None:
 
 def _widths(grid: Grid) -> list[float]:
     """As wide as the longest word of each column, within bounds; a long heading wraps."""
+    widest = _WIDEST if len(grid.headings) <= _ROOMY else _WRAPPED
     columns = list(zip(*grid.rows, strict=True)) or [()] * len(grid.headings)
     return [
-        min(max([_NARROWEST, _length(heading) / 2, *(_length(cell) for cell in cells)]) + 2, _WIDEST)
+        min(max([_NARROWEST, _length(heading) / 2, *(_length(cell) for cell in cells)]) + 2, widest)
         for heading, cells in zip(grid.headings, columns, strict=True)
     ]
 

@@ -49,6 +49,7 @@ def comparable(headline: pd.DataFrame, multiples: pd.DataFrame, choice: Choice) 
         figures=figures,
         unit=unit_text(choice.unit, lang),
         source=source_line([figures], lang),
+        look=text("allowances.comparable_look", lang),
         note=_note("comparable_note", figures, choice),
     )
 
@@ -75,6 +76,7 @@ def own(name: str, figures: pd.DataFrame, choice: Choice) -> Exhibit:
         figures=figures,
         unit=unit_text(choice.unit, lang),
         source=source_line([figures], lang),
+        look=text(f"allowances.{name}_look", lang),
         note=text(f"allowances.{name}_note", lang),
     )
 
@@ -91,6 +93,7 @@ def multiple(multiples: pd.DataFrame, choice: Choice) -> Exhibit:
         figures=multiples,
         unit=text("allowances.unit_multiple", lang),
         source=source_line([multiples], lang),
+        look=text("allowances.multiple_look", lang),
         note=text("allowances.multiple_note", lang),
         extra={
             "multiple": text("allowances.column_multiple", lang),

@@ -176,6 +176,7 @@ def over_years(
         figures=pd.concat([series, references], ignore_index=True),
         unit=unit_text(choice.unit, lang),
         source=source_line([series, references], lang),
+        look=text("dibao.series_look", lang),
         note=join_notes([text("dibao.series_note", lang), left_out(len(choice.names), MOST_LINES, lang)], lang),
         wide=True,
     )

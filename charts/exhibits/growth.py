@@ -10,7 +10,7 @@ import pandas as pd
 from charts.exhibit import Choice, Exhibit
 from charts.growth import long_run_rates, raised_from_to, stated_against_computed
 from words.catalogue import Lang, text
-from words.figures import rows_of, series_name, source_line, unit_text
+from words.figures import Unit, rows_of, series_name, source_line, unit_text
 from words.growth import end_of, formula_text
 from words.levels import join_notes, level_note
 from words.marks import computed_mark, marks_of
@@ -68,6 +68,7 @@ def stated_growth(checked: pd.DataFrame, choice: Choice) -> Exhibit | None:
         figures=_export(checked, lang),
         unit=text("growth.unit_percent", lang),
         source=source_line([checked], lang),
+        look=text("growth.look_checked", lang),
         note=text("growth.note_checked", lang),
         wide=True,
         extra=_export_columns(lang),
@@ -94,6 +95,7 @@ def long_run(pairs: pd.DataFrame, choice: Choice) -> Exhibit | None:
         figures=_export(longest, lang),
         unit=text("growth.unit_percent_year", lang),
         source=source_line([longest], lang),
+        look=text("growth.look_long_run", lang),
         note=join_notes([text("growth.note_long_run", lang), level_note([longest], lang)], lang),
         extra=_export_columns(lang),
     )
@@ -101,8 +103,17 @@ def long_run(pairs: pd.DataFrame, choice: Choice) -> Exhibit | None:
 
 def _table(frame: pd.DataFrame, keys: tuple[str, ...], caption: str, choice: Choice) -> Table:
     words = ("region", "standard", "years", "verdict")
-    columns = [Column(text(f"growth.column_{key}", choice.lang), numeric=key not in words) for key in keys]
+    columns = [Column(_heading(key, choice.unit, choice.lang), numeric=key not in words) for key in keys]
     return Table(columns, [[_cell(row, key, choice) for key in keys] for row in rows_of(frame)], caption)
+
+
+def _heading(key: str, unit: Unit, lang: Lang) -> str:
+    """The name of a column; amounts with their unit, rates bear their % themselves."""
+    name = text(f"growth.column_{key}", lang)
+    return text("growth.with_unit", lang, name=name, unit=unit_text(unit, lang)) if key in _AMOUNTS else name
+
+
+_AMOUNTS = ("from", "to", "increase")
 
 
 def _cell(row: Row, key: str, choice: Choice) -> Cell:
@@ -115,7 +126,7 @@ def _cell(row: Row, key: str, choice: Choice) -> Cell:
         return Cell(text("growth.years", lang, first=row["from_year"], last=row["to_year"]))
     if key == "verdict":
         return Cell(text(f"growth.verdict_{row['verdict']}", lang))
-    if key in ("from", "to", "increase"):
+    if key in _AMOUNTS:
         return _yuan(row, key, choice)
     return _percent(row, key, lang)
 
@@ -165,13 +176,12 @@ def _export(frame: pd.DataFrame, lang: Lang) -> pd.DataFrame:
 
 
 def _export_columns(lang: Lang) -> dict[str, str]:
-    yuan = unit_text("month", lang)
     return {
         "from_year": text("growth.export_from_year", lang),
         "from_marks": text("growth.export_from_marks", lang),
         "to_year": text("growth.export_to_year", lang),
-        "from_yuan_per_month": f"{text('growth.column_from', lang)}（{yuan}）",
-        "to_yuan_per_month": f"{text('growth.column_to', lang)}（{yuan}）",
+        "from_yuan_per_month": _heading("from", "month", lang),
+        "to_yuan_per_month": _heading("to", "month", lang),
         **{column: text(f"growth.column_{_NAMES[column]}", lang) for column in _NAMES},
     }
 

@@ -53,7 +53,7 @@ def newest(figures: pd.DataFrame, choice: Choice) -> Exhibit:
         figures=drawn,
         unit=unit_text(choice.unit, lang),
         source=source_line([drawn], lang),
-        note=text("region.newest_note", lang),
+        look=text("region.newest_look", lang),
     )
 
 
@@ -69,7 +69,7 @@ def over_years(figures: pd.DataFrame, choice: Choice) -> Exhibit:
         figures=figures,
         unit=unit_text(choice.unit, lang),
         source=source_line([figures], lang),
-        note=text("region.years_note", lang),
+        look=text("region.years_look", lang),
         wide=True,
     )
 

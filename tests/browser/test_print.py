@@ -14,6 +14,12 @@ from tests.browser.chromium import Visitor
 Visit = Callable[..., Visitor]
 A4 = (595, 842)
 WORDS = "() => [...document.querySelectorAll('.main-svg text, .sheet td, .sheet th')].map(each => each.textContent)"
+CHARTS = """() => [...document.querySelectorAll('.js-plotly-plot')].map(graph => ({
+    width: graph.querySelector('.main-svg').getBoundingClientRect().width,
+    smallest: Math.min(...[...graph.querySelectorAll('.main-svg text, .main-svg tspan')]
+        .filter(each => each.textContent.trim()).map(each => parseFloat(getComputedStyle(each).fontSize)))
+        * graph.querySelector('.main-svg').getBoundingClientRect().width / graph.querySelector('.main-svg').clientWidth,
+}))"""
 
 
 def print_page(visitor: Visitor, path: Path) -> pypdfium2.PdfDocument:
@@ -43,3 +49,17 @@ def test_the_screen_is_as_before_after_printing(visit: Visit, tmp_path: Path) ->
     before = visitor.page.evaluate(width)
     print_page(visitor, tmp_path / "printed.pdf")
     assert visitor.page.evaluate(width) == before
+
+
+@pytest.mark.parametrize("stem", ["overview", "dibao", "allowances", "growth", "region?region=610200", "caseload"])
+def test_charts_are_laid_out_for_the_paper_with_their_type_at_full_size(
+    visit: Visit, stem: str, tmp_path: Path
+) -> None:
+    """9 points are 12 pixels: no word of a chart is smaller on screen, and on paper the charts are not shrunk."""
+    visitor = visit(stem, width=1920)
+    visitor.wait_for_charts()
+    visitor.page.wait_for_function("() => window.biaochiPrints")
+    visitor.page.evaluate("() => window.addEventListener('beforeprint', () => { window.printed = (" + CHARTS + ")() })")
+    print_page(visitor, tmp_path / "printed.pdf")
+    charts = visitor.page.evaluate("() => window.printed")
+    assert charts and all(chart["width"] <= 688 and chart["smallest"] >= 12 for chart in charts)

@@ -31,7 +31,7 @@ def test_a_line_breaks_where_years_are_not_known_and_thin_dots_lead_across() -> 
     nation, bridge, line = drawn().figure.data  # type: ignore[union-attr]
     assert list(line.x) == [2016, None, 2020, 2021] and line.connectgaps is None
     assert list(bridge.x) == [2016, 2020, None] and bridge.line.width < line.line.width / 2
-    assert None not in nation.x and "断线" in drawn().note
+    assert None not in nation.x and "断线" in drawn().look
 
 
 def test_an_average_of_a_month_stands_at_its_month_and_says_it() -> None:

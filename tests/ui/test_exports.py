@@ -74,6 +74,14 @@ def test_xlsx_prints_across_a4_with_columns_as_wide_as_their_words() -> None:
     assert len({dimension.width for dimension in shown.column_dimensions.values()}) > 1
 
 
+def test_the_sheet_of_sources_wraps_long_words_so_that_it_can_be_taken_in() -> None:
+    figures = openpyxl.load_workbook(io.BytesIO(write_xlsx(EXHIBIT, "zh", ""))).worksheets[1]
+    assert max(dimension.width for dimension in figures.column_dimensions.values()) < 18
+    titled = next(cell for cell in figures[1] if cell.value == "题名")
+    below = figures.cell(2, titled.column)
+    assert below.alignment.wrap_text and figures.row_dimensions[2].height > figures.sheet_format.defaultRowHeight
+
+
 def test_a_value_known_to_an_interval_keeps_its_about_beside_the_number() -> None:
     cells = [Cell("约630", 630, "2022年", (Mark("implied", "推", "反推"),)), Cell("—"), Cell("+5.6%", 5.6)]
     table = Table([Column("地区"), Column("城市", True)], [[Cell("甲"), cell] for cell in cells])

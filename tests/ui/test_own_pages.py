@@ -58,6 +58,18 @@ def test_qianjiangs_long_run_growth_is_per_year_with_its_years() -> None:
     assert "2017—2020年" in words and "9.2%" in words
 
 
+@pytest.mark.parametrize(
+    ("link", "heading"),
+    [
+        ({}, "新标准（元/人·月）"),
+        ({"unit": "year"}, "新标准（元/人·年）"),
+        ({"lang": "en"}, "To (yuan per person a month)"),
+    ],
+)
+def test_amounts_of_growth_bear_their_unit_in_the_heading(link: dict[str, str], heading: str) -> None:
+    assert f">{heading}</th>" in words_of(open_page("growth", **link))
+
+
 def test_damage_in_the_document_is_marked_with_its_reason() -> None:
     words = words_of(open_page("dibao", regions="150600", area="rural", mode="same", year="2023"))
     assert "class='mark doubtful'" in words and "存疑：" in words
