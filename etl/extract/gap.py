@@ -93,10 +93,23 @@ def _multiple_before(gap: Gap, bracket: Token) -> bool:
     return bool(before) and before[-1].kind == "noise" and before[-1].text.endswith("倍")
 
 
+def _goes_on_period(gap: Gap, token: Token) -> bool:
+    """按月人均: the person right behind the period takes nothing back from it."""
+    last = gap.period_token
+    return last is not None and token.text in ("每人", "人均") and last.end == token.start
+
+
+def _names_figure(gap: Gap) -> bool:
+    """原标准分别为, 增加额分别为: the noun says what the figure is, the copula only leads to it."""
+    if gap.role == "from":
+        return gap.role_word.startswith(OLD)
+    return gap.role == "raise" and gap.role_word.endswith("额")
+
+
 def _take_word(gap: Gap, token: Token, in_last: bool) -> None:
     word, role = token.word, token.role()
     role = "to" if role == "merge" else role
-    if in_last and gap.role == "from" and token.text in _COPULAS and gap.role_word.startswith(OLD):
+    if in_last and token.text in _COPULAS and _names_figure(gap):
         gap.date = None
     elif role in _ROLES and in_last:
         gap.role, gap.role_word, gap.date = role, token.text, None
@@ -105,7 +118,7 @@ def _take_word(gap: Gap, token: Token, in_last: bool) -> None:
         gap.role = None
     elif token.kind == "date" and token.date and in_last and gap.role in ("from", "to"):
         gap.date = token.date
-    elif token.kind == "period" and word:
+    elif token.kind == "period" and word and not _goes_on_period(gap, token):
         gap.period, gap.period_token = word.get("period"), token
     elif token.kind == "bound" and word:
         if in_last:

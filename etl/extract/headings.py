@@ -40,7 +40,7 @@ def inner_heading(s: SentenceState, tokens: list[Token]) -> list[Token]:
     gap = read_gap(before, s.reader.text, tokens[colon].start, not s.first)
     items = gap.items_from(0)
     context = s.reader.context
-    short = tokens[colon].start - s.sentence.body <= 24 and gap.last_clause == 0
+    short = tokens[colon].start - s.sentence.body <= 24 and len({atom.clause for atom in gap.atoms}) <= 1
     if len(items) == 1 and items[0].dims and short and s.first:
         whole = with_hint(items[0], context.complete(items[0], s.boundary(gap), heads=True))
         context.push(8 if s.sentence.level is None else s.sentence.level, whole)
@@ -51,8 +51,14 @@ def inner_heading(s: SentenceState, tokens: list[Token]) -> list[Token]:
         s.reader.context = context_before(gap, gap.last_clause + 1, context, {0: s.boundary(gap)})
     elif _GENERIC.fullmatch(s.reader.text, s.sentence.body, tokens[colon].start):
         s.headed = True
-    s.headed = s.headed or _ANSWER.match(s.reader.text, s.sentence.start) is not None
+    s.headed = s.headed or _ends_in_standard(before) or _ANSWER.match(s.reader.text, s.sentence.start) is not None
     return [token for token in before if token.kind in ("period", "bound", "each")] + after
+
+
+def _ends_in_standard(before: list[Token]) -> bool:
+    """…，农村低保标准：500元: the words right before the colon name a standard."""
+    last = before[-1] if before else None
+    return last is not None and last.kind == "subject" and last.word is not None and "standard" in last.word.flags
 
 
 def refuse_under(s: SentenceState, before: list[Token], after: list[Token]) -> None:

@@ -129,7 +129,8 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     if gap.period in ("month", "year"):
         settle_periods(run.amounts, gap.period, before_list=True)
     if gap.period not in ("household", "other"):
-        settle_periods(run.amounts, period_nearby(s, run) or s.given)
+        ahead = period_ahead(s) if gap.role == "from" else None
+        settle_periods(run.amounts, ahead or period_nearby(s, run) or s.given)
     if gap.role == "over" and is_confirmed_rise(s, run):
         gap.role = "raise"
     reason = reason_against(s, gap, run, choice)
@@ -140,6 +141,15 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
         return
     s.frame.period = next((a.period for a in run.amounts if a.period), s.frame.period)
     by_role(s, gap, run, choice)
+
+
+def period_ahead(s: SentenceState) -> str | None:
+    """由9000元调整为每人每年10200元: the unit of the new figure is that of the old one."""
+    if s.following is None or any(token.kind in ("subject", "semi", "refuse") for token in s.following.gap):
+        return None
+    said = [token.word.get("period") for token in s.following.gap if token.kind == "period" and token.word]
+    own = [amount.period for amount in s.following.amounts[:1]]
+    return next((period for period in [*own, *said] if period in ("month", "year")), None)
 
 
 def period_nearby(s: SentenceState, run: Run) -> str | None:
