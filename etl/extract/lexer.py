@@ -127,34 +127,29 @@ _DATES: dict[str, tuple[tuple[str, ...], ...]] = {
 """Where each shape of date has its year, month, day and 今年 or 去年"""
 
 
-def _make_date(match: re.Match[str], token: Token) -> Token:
+def _make_date(match: re.Match[str], token: Token) -> None:
     token.date, token.kind = _date(match), "date"
-    return token
 
 
-def _make_amount(match: re.Match[str], token: Token) -> Token:
+def _make_amount(match: re.Match[str], token: Token) -> None:
     token.amount = _amount(match)
-    return token
 
 
-def _make_word(match: re.Match[str], token: Token) -> Token:
+def _make_word(match: re.Match[str], token: Token) -> None:
     token.word = lexicon()[token.text]
     token.kind = token.word.kind
-    return token
 
 
-def _make_count(match: re.Match[str], token: Token) -> Token:
+def _make_count(match: re.Match[str], token: Token) -> None:
     value = read_number(match["cn"])
     token.number = None if value is None else value * SCALES.get(match["cs"] or "", 1.0)
-    return token
 
 
-def _make_number(match: re.Match[str], token: Token) -> Token:
+def _make_number(match: re.Match[str], token: Token) -> None:
     token.number = read_number(match["pn"] or match["nn"])
-    return token
 
 
-_MAKERS: dict[str, Callable[[re.Match[str], Token], Token]] = {
+_MAKERS: dict[str, Callable[[re.Match[str], Token], None]] = {
     **dict.fromkeys(_DATES, _make_date),
     "amount": _make_amount,
     "word": _make_word,
@@ -173,7 +168,8 @@ def lex(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     tokens = []
     for match in master_pattern().finditer(text, start, len(text) if end is None else end):
         name = match.lastgroup or ""
-        token = Token(name, match.start(), match.end(), match.group())
-        make = _MAKERS.get(name)
-        tokens.append(make(match, token) if make else token)
+        token = Token(name, *match.span(), match.group())
+        if make := _MAKERS.get(name):
+            make(match, token)
+        tokens.append(token)
     return tokens

@@ -7,6 +7,7 @@ Rules by shape: `multiple` (按城市低保标准的1.3倍 names no subject), `i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -32,9 +33,16 @@ _MONEY = {"amount", "range", "percent"}
 
 def prepare(tokens: list[Token], text: str) -> list[Token]:
     """`tokens` without what is said in passing."""
-    tokens = _with_joined_clauses(tokens)
-    kept = _without_titles(_without_asides(_with_defined_classes(tokens), text), text)
-    return _with_listed_years(_without_references(_without_multiples(kept, text), text))
+    kinds = {token.kind for token in tokens}
+    tokens = _with_joined_clauses(tokens) if {"clause", "sep"} <= kinds else tokens
+    if "open" in kinds:
+        tokens = _without_asides(_with_defined_classes(tokens), text)
+    if "date" in kinds:
+        tokens = _without_titles(tokens, text)
+    if "times" in kinds or "percent" in kinds:
+        tokens = _without_multiples(tokens, text)
+    tokens = _without_references(tokens, text)
+    return _with_listed_years(tokens) if {"date", "sep"} <= kinds else tokens
 
 
 def _with_joined_clauses(tokens: list[Token]) -> list[Token]:
@@ -121,8 +129,14 @@ def _without_bases(tokens: list[Token], text: str) -> list[Token]:
     if not tokens:
         return []
     bases = [match.span() for match in _BASIS.finditer(text, tokens[0].start, tokens[-1].end)]
-    inside = [any(start <= token.start < end for start, end in bases) for token in tokens]
-    return [_noise(t) if is_in and t.kind in _BORROWED else t for t, is_in in zip(tokens, inside, strict=True)]
+    if not bases:
+        return list(tokens)
+    places = [start for start, _ in bases]
+    within = [bases[max(0, bisect_right(places, token.start) - 1)] for token in tokens]
+    return [
+        _noise(token) if start <= token.start < end and token.kind in _BORROWED else token
+        for token, (start, end) in zip(tokens, within, strict=True)
+    ]
 
 
 def _end_of_reference(tokens: list[Token], start: int) -> int:

@@ -11,15 +11,15 @@ import re
 from etl.extract.drafts import Draft
 from etl.extract.tokens import is_equivalent
 
-SERIES = ("family", "area", "mode", "care")
 PROVINCIAL = re.compile(r"(?:省|自治区)$")
 PROVINCE_SET = "省定"
 
 
 def series_of(draft: Draft) -> tuple[str | None, ...]:
     """What makes two figures the same series."""
-    part = "care" if draft.subject.get("part") == "care" else None
-    return (*(draft.subject.get(dim) for dim in SERIES), part, draft.subject.get("scope") or None)
+    said = draft.subject.get
+    part = "care" if said("part") == "care" else None
+    return (said("family"), said("area"), said("mode"), said("care"), part, said("scope") or None)
 
 
 def same_money(first: Draft, second: Draft) -> bool:
