@@ -10,6 +10,7 @@ from etl.lexicon import read_rows, trie_pattern
 _LEVELS = "(?:自治区|自治州|自治县|自治旗|特别行政区|新区|省|市|州|盟|地区|县|区|旗)"
 _HAN = r"[\u4e00-\u9fffXx×○*]"
 _NAME = re.compile(rf"{_HAN}{{1,8}}?{_LEVELS}")
+_BEFORE_NAME = re.compile(r"^[\s\d年度月日《“【\[(（]*(?:中共|关于|在)?")
 _OFFICE = re.compile(
     rf"({_HAN}{{2,12}}?{_LEVELS})(?=人民政府|政府|民政|财政|人社|统计|社会救助|残联|委|融媒体|便民|乡村振兴|医保)"
 )
@@ -56,7 +57,7 @@ def _clean(name: str, cut: re.Pattern[str] = _CUT) -> str | None:
 
 def _leading(text: str) -> str | None:
     """The name that a title or a text begins with."""
-    match = _NAME.match(re.sub(r"^[\s\d年度月日《“【\[(（]*(?:中共|关于|在)?", "", text))
+    match = _NAME.match(_BEFORE_NAME.sub("", text))
     return _clean(match.group()) if match else None
 
 

@@ -20,7 +20,7 @@ _EFFECT = re.compile(
     r"月\s?\d{1,2}\s?日\s?(?:起|开始|算|实施|施行|执行|生效|正式)|(?:执行|施行|实施)(?:时间|日期)|单位\s?[:：均]"
     r"|(?:以上|上述)[^，。；\d]{0,10}?(?:每人每|[月年]人均|元/)"
 )
-_UNIT = re.compile(r"(?<![\d万亿])元\s?[/每·]|单位\s?[:：]|[（(]每人每[月年]")
+_UNIT = re.compile(r"元(?<![\d万亿]元)\s?[/每·]|单位\s?[:：]|[（(]每人每[月年]")
 _BARE = re.compile(r"\d{2}")
 _HEADING = 32
 _LISTED = 15
@@ -53,9 +53,10 @@ def select_sentences(text: str) -> Iterator[tuple[Sentence, str]]:
     money = _Places([match.start() for shape in (_AMOUNT, _EFFECT) for match in shape.finditer(text)])
     money.places.sort()
     units = _Places([match.start() for match in _UNIT.finditer(text)])
+    anchors = sorted(subjects.places + money.places + units.places)
     waiting: list[Sentence] = []
     listed = -1
-    for sentence in split_sentences(text):
+    for sentence in split_sentences(text, anchors):
         worth = _worth(text, sentence, subjects, money)
         if units.within(sentence.start, sentence.end):
             listed = sentence.line + _LISTED

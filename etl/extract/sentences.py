@@ -8,7 +8,7 @@ lexing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _END = re.compile(r"[。！？!?\n]")
@@ -25,8 +25,8 @@ MARKER = re.compile(
 )
 _NAMES = re.compile(r"[^：:，。；\d]{2,24}[：:]")
 _ENDS_IN_FIGURE = re.compile(r"^[^，。；]*\d\s?元?(?:[/每·][/每人月年·]{1,6})?$")
-_MAY_MARK = re.compile(r"[\s\d问答第（(一二三四五六七八九十①-⑳—●◆■▲•]")
-"""What a numbering may begin with: most sentences are not asked any further"""
+_MAY_MARK = frozenset("问答第一二三四五六七八九十今去上过")
+"""The letters that a numbering or LEADING_YEAR may begin with"""
 _WRAPS_AFTER = "，,、"
 _ENDS = "。！？!?；;：:"
 
@@ -62,20 +62,28 @@ def _are_entries(line: str, following: str) -> bool:
     return all(map(_NAMES.match, (line, following))) or all(map(_ENDS_IN_FIGURE.search, (line, following)))
 
 
-def split_sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of `text` in order; blank ones are left out."""
+def split_sentences(text: str, anchors: Sequence[int]) -> Iterator[Sentence]:
+    """The sentences of `text` in order that open a line, hold one of the `anchors` (places in order) or may be marked.
+
+    Most sentences of a work summary do neither: they are passed over without a look at their words.
+    """
     start = line_start = line = 0
     opens = True
+    ahead = iter((*anchors, len(text)))
+    anchor = next(ahead)
     for match in _END.finditer(text):
-        at = match.start()
-        is_break = match.group() == "\n"
-        if is_break and _wraps(text, line_start, at):
-            line_start = at + 1
+        end = match.end()
+        is_break = text[end - 1] == "\n"
+        if is_break and _wraps(text, line_start, end - 1):
+            line_start = end
             continue
-        if sentence := _make(text, start, match.end(), line, opens):
-            yield sentence
-            opens = False
-        start = match.end()
+        if anchor < end or opens or _may_be_marked(text[start]):
+            if sentence := _make(text, start, end, line, opens):
+                yield sentence
+                opens = False
+            while anchor < end:
+                anchor = next(ahead)
+        start = end
         if is_break:
             line, line_start, opens = line + 1, start, True
     if sentence := _make(text, start, len(text), line, opens):
@@ -85,10 +93,15 @@ def split_sentences(text: str) -> Iterator[Sentence]:
 def _make(text: str, start: int, end: int, line: int, opens: bool) -> Sentence | None:
     if start == end or text[start:end].isspace():
         return None
-    marker = MARKER.match(text, start, end) if _MAY_MARK.match(text, start) else None
+    marker = MARKER.match(text, start, end) if _may_be_marked(text[start]) else None
     if not marker:
         return Sentence(start, end, start, None, line, opens)
     return Sentence(start, end, marker.end(), level_of(marker), line, opens)
+
+
+def _may_be_marked(first: str) -> bool:
+    """Whether a numbering or a leading year may begin with this character."""
+    return first in _MAY_MARK or not first.isalpha()
 
 
 def level_of(marker: re.Match[str]) -> int:
