@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from typing import Literal
 
 import pandas as pd
@@ -65,4 +66,10 @@ class Exhibit:
     @cached_property
     def figure(self) -> Figure | None:
         """The picture, drawn when somebody looks at it (a briefing never does), once."""
-        return None if self.drawing is None else self.drawing()
+        return None if self.drawing is None else _revised(self.drawing())
+
+
+def _revised(figure: Figure) -> Figure:
+    """The figure with a digest of itself as its data revision, so that a browser handed it again need not redraw."""
+    figure.layout.datarevision = sha256(figure.to_json().encode()).hexdigest()[:16]
+    return figure

@@ -68,36 +68,46 @@ def year_label(value: str, badge: str, marks: str = "") -> str:
 
 
 def apply_theme(figure: go.Figure, height: int, **layout: Any) -> go.Figure:
-    """Give a figure the printed-briefing look; `layout` overrides. Returns the same figure."""
-    figure.update_layout(template=_TEMPLATE, height=height, **layout)
+    """Give a figure the printed-briefing look; `layout` overrides. Returns the same figure.
+
+    The look is written into the figure, not hung on it as a template: a browser that is handed the same figure once
+    more, as Streamlit does after each first drawing, takes a template for a change and draws everything twice.
+    """
+    figure.layout.template = None
+    figure.update_layout(height=height, **layout)
+    own = figure.layout.to_plotly_json()
+    axes = {name: _AXIS for name in {"xaxis", "yaxis", *own} if name.startswith(("xaxis", "yaxis"))}
+    figure.update_layout(_beneath({**_LOOK, **axes}, own))
     return figure
 
 
-def _axis() -> dict[str, Any]:
+def _beneath(look: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """What of `look` a figure does not say itself, at every depth."""
     return {
-        "showgrid": False,
-        "zeroline": False,
-        "linecolor": RULE,
-        "tickcolor": RULE,
-        "automargin": False,
-        "fixedrange": True,
-        "exponentformat": "none",
-        "tickfont": {"size": 13, "color": INK},
+        key: _beneath(value, own.get(key) or {}) if isinstance(value, dict) else value
+        for key, value in look.items()
+        if isinstance(value, dict) or own.get(key) is None
     }
 
 
-_TEMPLATE = go.layout.Template(
-    layout={
-        "font": {"family": FONT, "size": LABEL_SIZE, "color": INK},
-        "paper_bgcolor": PAPER,
-        "plot_bgcolor": PAPER,
-        "margin": {"l": 16, "r": 16, "t": 16, "b": 36},
-        "showlegend": False,
-        "hoverlabel": {"bgcolor": PAPER, "bordercolor": RULE, "font": {"family": FONT, "size": 13, "color": INK}},
-        "xaxis": _axis(),
-        "yaxis": _axis(),
-        "dragmode": False,
-        "uniformtext": {"minsize": 11, "mode": "show"},
-        "separators": ".",
-    }
-)
+_AXIS: dict[str, Any] = {
+    "showgrid": False,
+    "zeroline": False,
+    "linecolor": RULE,
+    "tickcolor": RULE,
+    "automargin": False,
+    "fixedrange": True,
+    "exponentformat": "none",
+    "tickfont": {"size": 13, "color": INK},
+}
+_LOOK: dict[str, Any] = {
+    "font": {"family": FONT, "size": LABEL_SIZE, "color": INK},
+    "paper_bgcolor": PAPER,
+    "plot_bgcolor": PAPER,
+    "margin": {"l": 16, "r": 16, "t": 16, "b": 36},
+    "showlegend": False,
+    "hoverlabel": {"bgcolor": PAPER, "bordercolor": RULE, "font": {"family": FONT, "size": 13, "color": INK}},
+    "dragmode": False,
+    "uniformtext": {"minsize": 11, "mode": "show"},
+    "separators": ".",
+}

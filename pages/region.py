@@ -9,17 +9,21 @@ import streamlit as st
 
 from charts.exhibit import Choice, Exhibit
 from charts.exhibits import caseload, region, region_record
+from ui import state
 from ui.data import ask, remember
 from ui.figure import show_exhibit
 from ui.filters import ask_filters
 from ui.frame import run_page
 from ui.links import Filters
 from ui.page_choice import ask_own
+from ui.region_search import offer_regions
 from ui.regions import region_book
 from warehouse.queries import caseload as counts
 from warehouse.queries import figures as questions
 from warehouse.queries import region as about
 from words.catalogue import text
+
+NAME = "region"
 
 
 def show() -> None:
@@ -42,11 +46,18 @@ def make(view: Filters) -> tuple[bool, list[Exhibit]]:
 
 
 def _ask_region(view: Filters) -> str:
-    """One region; the chosen ones of the other pages come first."""
+    """One region: of those chosen on the other pages, or any other by a search."""
     labels = region_book().labels[view.lang]
-    codes = list(dict.fromkeys([*view.regions, *labels]))
-    first = view.regions[0] if view.regions else next(iter(labels))
-    return ask_own("region", text("region.choose", view.lang), codes, first, view.lang, lambda code: labels[code])
+    asked = state.page_parameter(NAME) or ""
+    codes = [code for code in dict.fromkeys([*view.regions, asked]) if code in labels] or [next(iter(labels))]
+    code = ask_own(NAME, text("region.choose", view.lang), codes, codes[0], view.lang, lambda code: labels[code])
+    with st.sidebar:
+        offer_regions("other", text("region.other", view.lang), view.lang, codes, _take_region)
+    return code
+
+
+def _take_region(code: str) -> None:
+    st.query_params[NAME] = code
 
 
 def _of_figures(figures: pd.DataFrame, code: str, choice: Choice) -> list[Exhibit]:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from ui import state
 from ui.links import CHOICES, Filters
+from ui.region_search import offer_regions
 from ui.regions import region_book
 from words.catalogue import Lang, text
 
@@ -96,24 +97,11 @@ def _ask_regions(lang: Lang) -> None:
         args=("regions", tuple),
         select_all=False,
     )
-    st.session_state["w.add"] = None
-    searchable = region_book().labels[lang]
-    st.selectbox(
-        text("ui.add_region", lang),
-        [code for code in searchable if code not in chosen],
-        index=None,
-        format_func=lambda code: searchable.get(code, code),
-        key="w.add",
-        placeholder=text("ui.add_region_placeholder", lang),
-        filter_mode="contains",
-        on_change=_add_region,
-    )
+    offer_regions("add", text("ui.add_region", lang), lang, chosen, _add_region)
 
 
-def _add_region() -> None:
-    code = st.session_state["w.add"]
-    if code is not None:
-        state.choose(regions=(*state.current().regions, code))
+def _add_region(code: str) -> None:
+    state.choose(regions=(*state.current().regions, code))
 
 
 def _ask_base(lang: Lang) -> None:

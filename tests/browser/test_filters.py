@@ -52,13 +52,17 @@ def test_what_is_invalid_in_a_link_is_said_and_dropped(visit: Visit) -> None:
 
 def test_any_region_of_china_is_found_by_name_pinyin_and_code(visit: Visit) -> None:
     visitor = visit("overview")
-    search = visitor.page.get_by_label(text("ui.add_region", "zh"))
+    assert visitor.page.get_by_role("option").count() == 0
+    visitor.page.locator(".st-key-w-add button").focus()
+    visitor.page.keyboard.press("Enter")
+    search = visitor.page.get_by_label(text("ui.add_region_placeholder", "zh"))
     for typed in ("延安", "yanan", "610600"):
         search.fill(typed)
         visitor.page.get_by_role("option", name="延安市").wait_for()
-    visitor.page.get_by_role("option", name="延安市").click()
+    visitor.page.keyboard.press("Enter")
     visitor.page.wait_for_function("() => location.search.includes('610600')")
     visitor.settle()
+    search.wait_for(state="detached")
     assert "延安" in visitor.page.inner_text(".st-key-table-overview-matrix")
 
 

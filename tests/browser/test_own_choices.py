@@ -38,6 +38,12 @@ def test_the_region_of_one_region_is_chosen_by_name_and_kept_in_the_link(visit: 
     visitor.page.wait_for_function("() => location.search.includes('region=610200')")
     visitor.settle()
     assert visitor.page.inner_text("h1.finding").startswith("铜川市收录")
+    visitor.page.locator(".st-key-w-other button").click()
+    visitor.page.get_by_label(text("ui.add_region_placeholder", "zh")).fill("640000")
+    visitor.page.get_by_role("option", name="宁夏").first.click()
+    visitor.page.wait_for_function("() => location.search.includes('region=640000')")
+    visitor.settle()
+    assert visitor.page.inner_text("h1.finding").startswith("宁夏")
     assert reopen(visit, visitor).page.inner_text("h1.finding") == visitor.page.inner_text("h1.finding")
 
 

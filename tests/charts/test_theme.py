@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from charts import theme
+from charts.exhibit import Exhibit
 from charts.export_layout import WIDTH, export_layout
 from charts.lettering import text_width, wrap_text
 from charts.looks import bar_look, point_look
 from charts.series import spread
 from tests.frames import figure
+from words.tables import Table
 
 FOUR = ["640324", "429005", "150600", "610200"]
 
@@ -60,6 +63,26 @@ def test_the_picture_grows_with_its_words_and_keeps_its_width() -> None:
     assert short["width"] == long["width"] == WIDTH
     assert long["height"] > short["height"] > 300
     assert sum("结论" in note["text"] for note in long["annotations"]) > 1
+
+
+def test_the_look_lies_beneath_what_a_figure_says_and_hangs_on_no_template() -> None:
+    bar = go.Bar(x=[1], y=["a"])
+    drawn = theme.apply_theme(go.Figure(bar, layout={"yaxis": {"tickfont": {"size": 9}}}), 300, margin={"l": 90})
+    layout = drawn.to_plotly_json()["layout"]
+    assert "template" not in layout
+    assert layout["yaxis"]["tickfont"] == {"size": 9, "color": theme.INK}
+    assert layout["xaxis"]["showgrid"] is False
+    assert (layout["margin"]["l"], layout["margin"]["r"], layout["height"]) == (90, 16, 300)
+
+
+def test_the_data_revision_of_a_chart_changes_with_its_data_and_only_then() -> None:
+    def revision(value: int) -> str:
+        drawing = lambda: theme.apply_theme(go.Figure(go.Bar(x=[value], y=["a"])), 300)  # noqa: E731
+        exhibit = Exhibit("a", "", "", drawing, Table("", (), ()), pd.DataFrame(), "", "")
+        assert exhibit.figure is not None
+        return str(exhibit.figure.layout.datarevision)
+
+    assert revision(1) == revision(1) != revision(2)
 
 
 def test_markup_in_words_stays_words_in_the_picture() -> None:
