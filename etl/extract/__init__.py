@@ -15,7 +15,7 @@ from etl.extract.observing import observe, source_span
 from etl.extract.reading import Reader
 from etl.extract.regions import find_region
 from etl.extract.selecting import select_sentences
-from etl.extract.settle import drop_doubles, drop_past, mark_minimum
+from etl.extract.settle import drop_doubles, drop_past, mark_minimum, spread_unified
 from etl.extract.tables import read_grid
 from etl.records import Extraction, RepairedText, SourceText, Step
 
@@ -30,6 +30,7 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     _read_all(reader, find_grids(source, repaired))
     date_drafts(reader.drafts, reader.notes, year, source.published)
     drafts = drop_doubles(drop_past(reader.drafts))
+    spread_unified(drafts)
     mark_minimum(drafts, region, "guide" in reader.flags)
     observations = tuple(observe(draft, source, repaired) for draft in drafts)
     steps = tuple(Step(t.rule, source_span(repaired, t.start, t.end), t.result) for t in reader.traces)

@@ -69,6 +69,8 @@ def with_hint(own: Item, whole: Item) -> Item:
     elif weak and "family" not in own.dims and _has_no(own.only("part"), whole.only("family")):
         kept = {dim: values for dim, values in whole.dims.items() if dim == "scope" or dim in own.dims}
         whole.dims = {**kept, "family": weak[:1]}
+    if "area" not in whole.dims and (areas := [flag[9:] for flag in own.flags if flag.startswith("weakarea=")]):
+        whole.dims = {"area": areas[:1], **whole.dims}
     return whole
 
 
@@ -125,8 +127,14 @@ def _try(gap: Gap, clause: int, total: int, context: Context, boundaries: dict[i
 def _one(items: list[Item]) -> list[Flat]:
     """The subject of a single amount: the nearest item, whole."""
     last = items[-1]
-    dims = {k: v for k, v in last.dims.items() if len(v) == 1 or any(v == w for w in _own_lists(last))}
+    lists = _own_lists(last)
+    dims = {k: v for k, v in last.dims.items() if len(v) == 1 or _are_children(k, v) or v in lists}
     return shared_by_all([Item(dims)])
+
+
+def _are_children(dim: str, values: list[str]) -> bool:
+    """孤儿和事实无人抚养儿童 are paid one standard where one is said of them."""
+    return dim == "family" and set(values) == {"orphan", "unattended"}
 
 
 def _own_lists(item: Item) -> list[list[str]]:
@@ -139,7 +147,7 @@ def _own_lists(item: Item) -> list[list[str]]:
 
 def _from_path(path: Item, total: int) -> Choice:
     if total == 1:
-        dims = {k: v for k, v in path.dims.items() if len(v) == 1}
+        dims = {k: v for k, v in path.dims.items() if len(v) == 1 or _are_children(k, v)}
         return Choice(shared_by_all([Item(dims)]), path, set(path.flags))
     flats = arrangements([path], total)
     if flats:

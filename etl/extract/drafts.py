@@ -45,3 +45,9 @@ class Trace:
     start: int
     end: int
     result: str
+
+
+def grew_by(draft: Draft, percent: float) -> bool:
+    """Whether the old figure of a draft and a growth in percent give the new one."""
+    old = draft.previous.value if draft.previous else 0
+    return bool(old) and abs(100 * (draft.amount.value / old - 1) - percent) < 0.6

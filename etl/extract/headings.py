@@ -51,7 +51,9 @@ def inner_heading(s: SentenceState, tokens: list[Token]) -> list[Token]:
         s.reader.context = context_before(gap, gap.last_clause + 1, context, {0: s.boundary(gap)})
     elif _GENERIC.fullmatch(s.reader.text, s.sentence.body, tokens[colon].start):
         s.headed = True
-    s.headed = s.headed or _ends_in_standard(before) or _ANSWER.match(s.reader.text, s.sentence.start) is not None
+    told = not s.under and gap.last_clause and "standard" in gap.flags and s.reader.context.path.only("family")
+    headed = bool(told) or _ends_in_standard(before)
+    s.headed = s.headed or headed or _ANSWER.match(s.reader.text, s.sentence.start) is not None
     return [token for token in before if token.kind in ("period", "bound", "each")] + after
 
 

@@ -17,7 +17,7 @@ _ENDINGS = (
     r"|[一二三四五六1-6]类(?:地区|区|县|县区)|[一二三四两\d]个?(?:市|县|区)|[县市区][（(][县市区、旗]{1,5}[)）])"
 )
 _LEADS = (
-    r"(?:其中|最[高低]的?(?:为|是)?|(?:其余|其他)的?(?=[^县市区乡镇])|而|在|对|我[省市县区]"
+    r"(?:请问|其中|最[高低]的?(?:为|是)?|(?:其余|其他)的?(?=[^县市区乡镇])|而|在|对|我[省市县区]"
     r"|[全本该][省市县区旗州盟](?=[^城乡]))?"
 )
 _NO_NAME = "《》“”【】以了是将把被年月日元标障按从由至到为有就需应"
@@ -26,8 +26,11 @@ _SHAPE = re.compile(
     rf"{_LEADS}(?P<name>[^\s，。；：:;|{_NO_NAME}]{{0,60}}?)(?:的|范围内?)?(?:{_VERBS}[^，。；]{{0,20}})?"
 )
 _TAIL = re.compile(rf"{_ENDINGS}(?:（(?:含|不含|除|包括)[^（）]{{1,60}}）|\((?:含|不含|除|包括)[^()]{{1,60}}\))?$")
-_NAMED_PARTS = re.compile(r"(?<=[市县区旗州])[（(](?!含|不含|除|包括)[^（）()]{2,60}[市县区旗镇州等][）)]")
+_NAMED_PARTS = re.compile(
+    r"(?<=[市县区旗州])[（(](?!含|不含|除|包括|[市县区旗、]+[）)])[^（）()]{2,60}[市县区旗镇州等][）)]"
+)
 """市区（甲区、乙区）: the parts of a place that is named already"""
+_ALL_COUNTIES = re.compile("[各全省市的]*[市县区旗][（(][市县区旗、]*、[市县区旗、]*[）)]")
 _CITY = re.compile(r"[^省市县区乡镇全我各大小中该本和在将对的使把为是]城市")
 """海城市: a city by name, not 城市 as opposed to 农村"""
 _SOFT = {"sep", "count", "number", "including"}
@@ -63,6 +66,7 @@ def read_scope(piece: str, region: str | None) -> str | None:
     >>> read_scope("中心城区的", None), read_scope("云岭市市区", "云岭市"), read_scope("云岭市", "云岭市")
     ('中心城区', '市区', None)
     """
+    parts = _NAMED_PARTS.search(piece)
     text = _NAMED_PARTS.sub("", piece)
     text = _NUMBERING.sub("", text.strip(" \u3000|、和及与\n—-●•·"))
     match = _SHAPE.fullmatch(text)
@@ -75,7 +79,7 @@ def read_scope(piece: str, region: str | None) -> str | None:
     if re.match("分|划分|设|共", name) and name.endswith(("档", "类")):
         return None
     tail = _TAIL.search(name)
-    if not tail or not 2 <= len(name) <= 60 or _is_no_place(name):
+    if not tail or not 2 <= len(name) <= 60 or _is_no_place(name) or _ALL_COUNTIES.fullmatch(name):
         return None
     if (
         _everywhere().fullmatch(name)
@@ -83,7 +87,7 @@ def read_scope(piece: str, region: str | None) -> str | None:
         or any(len(part) > 14 for part in re.split("[、和及与（(]", name))
     ):
         return None
-    return name
+    return name + parts.group() if parts and name + parts.group() in piece else name
 
 
 def _is_no_place(name: str) -> bool:

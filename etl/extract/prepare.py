@@ -11,7 +11,9 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import zip_longest
 
+from etl.extract.foreign import with_foreign_standards
 from etl.extract.runs import matching_close
+from etl.extract.sameness import with_sameness
 from etl.extract.tokens import Token
 from etl.lexicon import Word
 
@@ -41,6 +43,7 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
         tokens = _without_titles(tokens, text)
     if "times" in kinds or "percent" in kinds:
         tokens = _without_multiples(tokens, text)
+    tokens = with_foreign_standards(with_sameness(tokens, text), text)
     tokens = _without_references(tokens, text)
     return _with_listed_years(tokens) if {"date", "sep"} <= kinds else tokens
 

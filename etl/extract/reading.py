@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from etl.extract.choosing import context_before, with_hint
 from etl.extract.context import STOP, Context
-from etl.extract.drafts import Draft, Trace
+from etl.extract.drafts import Draft, Trace, grew_by
 from etl.extract.frame import Told
 from etl.extract.gap import read_gap
 from etl.extract.headings import heads_no_standard, merged
@@ -52,8 +52,8 @@ class Reader:
     """the tokens of a grid's heads and labels, by place: a label is read for every number beside it"""
     told: tuple[int, list[Told]] = (0, [])
     """rises told by name in the sentence before, and its line"""
-    growth: tuple[float, int] | None = None
-    """a growth said for all that follows (增幅均为4.5%), and its line"""
+    growth: tuple[float, int, bool] | None = None
+    """a growth said for all that follows (增幅均为4.5%), its line, whether it is said of all"""
 
     def read(self, sentence: Sentence) -> None:
         """One sentence: its heading or its runs."""
@@ -100,13 +100,18 @@ class Reader:
             return
         gap = read_gap(runs[0].gap, self.text, runs[0].start, False)
         unnamed = not any(atom.dim == "family" for atom in gap.atoms)
-        if unnamed and "growth" in gap.told and self.text[runs[0].gap[-1].start : runs[0].start].find("均") >= 0:
-            self.growth = (runs[0].percents[0], line)
+        if unnamed and gap.told & {"growth", "raise"}:
+            of_all = self.text[runs[0].gap[-1].start : runs[0].start].find("均") >= 0
+            self.growth = (runs[0].percents[0], line, of_all)
 
     def _grow_all(self, drafts: list[Draft], line: int) -> None:
-        if self.growth and line - self.growth[1] <= 1:
-            for draft in drafts:
-                draft.growth = draft.growth if draft.growth is not None else self.growth[0]
+        """A growth said of all before is each one's; one said without 均 only where the figures bear it out."""
+        if not self.growth or line - self.growth[1] > 1:
+            return
+        percent, _, of_all = self.growth
+        for draft in drafts:
+            if draft.growth is None and (of_all or grew_by(draft, percent)):
+                draft.growth = percent
 
     def open_level(self, level: int) -> None:
         """A numbering of `level` begins: headings and units of its depth and deeper end."""

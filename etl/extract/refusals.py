@@ -68,9 +68,10 @@ def _clauses(tokens: list[Token]) -> list[int]:
 def _overruled(gap: Gap, refusal: Token, clause: dict[int, int]) -> bool:
     """Whether a standard is named behind the word: in its own clause by name, in a later one by its family."""
     for atom in gap.atoms:
-        if atom.token.start <= refusal.end or atom.token.kind != "subject":
-            continue
         word = atom.token.word
+        bare = atom.token.start == refusal.end and not (word and word.gives)
+        if atom.token.start < refusal.end or bare or atom.token.kind != "subject":
+            continue
         later = clause[id(atom.token)] > clause[id(refusal)]
         if word and ("standard" in word.flags or (later and atom.dim in ("family", "scope", "care"))):
             return True

@@ -25,6 +25,8 @@ _NO_NAME = re.compile(
     "[的与及了为]|(?<!^)将|工作|领导|政府|民政|[人居农村]民|(?<=[省市县区旗州乡镇村保困儿童员准民城])和"
 )
 """What no name holds; 和 may stand in one (安和县) unless it joins two words"""
+_BARE = re.compile("[经由在从据对自向让将按报至到各本][省市县区旗州盟]")
+"""经县政府研究: an office without a name"""
 _MASKED = re.compile(r"((?:[Xx×○*]{1,3}|某)(?:省|市|县|区|旗|镇))")
 _HEAD = re.compile(
     rf"(?:^|\n)[^\S\n]*(?:(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[)）])\s*(?=[^\n]{{2,9}}(?:\n|$))|【)"
@@ -44,15 +46,17 @@ def _generic() -> re.Pattern[str]:
     return re.compile(
         "(?:"
         + trie_pattern([row[0] for row in rows])
-        + "|.*(?:[我本全该各][省市县区旗州]|社区|市区|景区|灾区|小区|地区)"
+        + "|.*(?:[我本全该各][省市县区旗州]|社区|市区|景区|灾区|小区)"
+        + "|.*(?:[类档等贫西东中部北南民山牧各][^，。]?|^.?)地区"
         + r"|(?:.{2,}|[主老新旧心市县内各我]?)城区$|[我本该全各多两三四五六七八九十几\d].*)$"
     )
 
 
 def _clean(name: str, cut: re.Pattern[str] = _CUT) -> str | None:
     name = cut.sub("", name)
-    fits = 2 <= len(name) <= 12 and not _NO_NAME.search(name) and not _generic().match(name)
-    return name if fits else None
+    if not 2 <= len(name) <= 12 or _BARE.fullmatch(name):
+        return None
+    return None if _NO_NAME.search(name) or _generic().match(name) else name
 
 
 def _leading(text: str) -> str | None:

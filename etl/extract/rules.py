@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from etl.extract.brackets import read_bracket
 from etl.extract.choosing import Choice
+from etl.extract.composed_places import of_named_place
 from etl.extract.drafts import Draft, Trace
 from etl.extract.frame import Source, attach, raised_from_to, settle_periods
 from etl.extract.gap import OLD, Gap
@@ -158,6 +159,7 @@ def make_draft(
     if flat.get("scope") == "":
         flat = {**flat, "scope": s.reader.context.heading().only("scope") or ""}
     flat = {dim: value for dim, value in flat.items() if value}
+    flat = of_named_place(flat, s.reader.context.heading().only("scope"))
     draft = Draft(s.named(flat), amount, set(flags), bound=amount.bound or gap.bound)
     if gap.role_word.startswith(_CHANGES) or any(is_new(token) for token in gap.tokens) or s.frame.renewed:
         draft.flags.add("raised")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from etl.extract.tokens import Amount, Token
 
 _JOINTS = ("sep", "clause")
+_BEGIN_ANEW = {"clause", "semi", "stop", "sep", "amount", "range", "percent", "new_standard", "date"}
 _AFTER = {"以上", "及以上", "左右", "以下", "以内", "上下", "不等"}
 
 
@@ -141,7 +142,7 @@ def _clause_after(tokens: list[Token], index: int) -> list[Token]:
     after = []
     for place in range(index, len(tokens)):
         token = tokens[place]
-        if token.kind in ("clause", "semi", "stop", "sep", "amount", "range", "percent"):
+        if token.kind in _BEGIN_ANEW:
             break
         after.append(token)
     return after

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from etl.extract.afterwards import said_after, said_between
 from etl.extract.behind import bring_names_forward, old_by_what_follows
 from etl.extract.brackets import named_behind, named_by_closing_list
 from etl.extract.choosing import Choice, choose
-from etl.extract.drafts import Draft
 from etl.extract.frame import Told, settle_periods
 from etl.extract.gap import Gap, read_gap
 from etl.extract.headings import inner_heading, numbering
@@ -19,8 +19,6 @@ from etl.extract.verdicts import reason_against
 
 UNLIKE = 5
 """How many times larger a figure may be than the one before and still be taken for a month's like it"""
-
-_ALL = ("均", "都", "均为", "均按", "均是")
 
 
 def share_trailing_units(runs: list[Run]) -> None:
@@ -67,7 +65,7 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
             continue
         s.following = following
         numbering(s, tokens)
-        tokens = inner_heading(s, tokens)
+        tokens = inner_heading(s, said_between(s, tokens))
         gap = read_gap(tokens, s.reader.text, run.start, not s.first)
         if is_old:
             gap.role = "from"
@@ -84,25 +82,6 @@ def told_before(s: SentenceState, runs: list[Run]) -> list[Told]:
     s.reader.told = (0, [])
     leads = any(token.role() == "to" and token.text.endswith(("后", "达到", "达")) for run in runs for token in run.gap)
     return told if leads and s.sentence.line - line <= 1 else []
-
-
-def said_after(s: SentenceState, rest: list[Token]) -> None:
-    """…元,不再区分城乡,集中和分散执行同一标准: what the rest of the sentence adds to its last figures."""
-    for before, token in zip([None, *rest], rest, strict=False):
-        if token.kind == "semi":
-            return
-        if token.kind == "period" and token.word and before and before.text in _ALL:
-            settle_periods([draft.amount for draft in s.frame.drafts], token.word.get("period"))
-        area = token.word.get("area") if token.word and token.kind == "subject" else None
-        if area == "unified":
-            for draft in s.frame.drafts:
-                if draft in s.frame.last or _same_series(draft.subject, s.frame.last):
-                    draft.subject.setdefault("area", area)
-
-
-def _same_series(subject: Flat, last: list[Draft]) -> bool:
-    """市区…830元，各县…760元，城乡同标: figures of the same family and part, other only in place."""
-    return any(all(subject.get(dim) == draft.subject.get(dim) for dim in ("family", "part", "mode")) for draft in last)
 
 
 def read_run(s: SentenceState, gap: Gap, run: Run) -> None:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from etl.extract.lines import page_width, wraps
+
 _END = re.compile(r"[。！？!?\n]")
 _LEVELS: tuple[tuple[int, str], ...] = (
     (1, r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分)|[一二三四五六七八九十]{1,3}\.)"),
@@ -23,12 +25,8 @@ _LEVELS: tuple[tuple[int, str], ...] = (
 MARKER = re.compile(
     r"[\s\u3000]*(?:[问答][:：]\s?)?(?:" + "|".join(f"(?P<l{level}>{shape})" for level, shape in _LEVELS) + ")"
 )
-_NAMES = re.compile(r"[^：:，。；\d]{2,24}[：:]")
-_ENDS_IN_FIGURE = re.compile(r"^[^，。；]*\d\s?元?(?:[/每·][/每人月年·]{1,6})?$")
 _MAY_MARK = frozenset("问答第一二三四五六七八九十今去上过")
 """The letters that a numbering or LEADING_YEAR may begin with"""
-_WRAPS_AFTER = "，,、"
-_ENDS = "。！？!?；;：:"
 
 
 @dataclass(slots=True)
@@ -43,25 +41,6 @@ class Sentence:
     opens_line: bool
 
 
-def _wraps(text: str, line_start: int, at: int) -> bool:
-    """Whether the line end at `at` only wraps a sentence of a fixed-width page."""
-    line = text[line_start:at].strip()
-    if not line or text.startswith("\n", at + 1):
-        return bool(line) and line[-1] in _WRAPS_AFTER
-    if line[-1] in _WRAPS_AFTER:
-        return True
-    if line[-1] in _ENDS or len(line) < 20:
-        return False
-    next_end = text.find("\n", at + 1)
-    following = text[at + 1 : next_end if next_end >= 0 else len(text)].strip()
-    return abs(len(following) - len(line)) <= 2 and not MARKER.match(following) and not _are_entries(line, following)
-
-
-def _are_entries(line: str, following: str) -> bool:
-    """Whether two lines of one length are entries of a list: each names something first, or ends in a figure."""
-    return all(map(_NAMES.match, (line, following))) or all(map(_ENDS_IN_FIGURE.search, (line, following)))
-
-
 def split_sentences(text: str, anchors: Sequence[int]) -> Iterator[Sentence]:
     """The sentences of `text` in order that open a line, hold one of the `anchors` (places in order) or may be marked.
 
@@ -69,12 +48,13 @@ def split_sentences(text: str, anchors: Sequence[int]) -> Iterator[Sentence]:
     """
     start = line_start = line = 0
     opens = True
+    width = page_width(text)
     ahead = iter((*anchors, len(text)))
     anchor = next(ahead)
     for match in _END.finditer(text):
         end = match.end()
         is_break = text[end - 1] == "\n"
-        if is_break and _wraps(text, line_start, end - 1):
+        if is_break and wraps(text, line_start, end - 1, width, MARKER):
             line_start = end
             continue
         if anchor < end or opens or _may_be_marked(text[start]):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from etl.extract.drafts import Draft
+from etl.extract.subjects import UNIFIED
 from etl.extract.tokens import is_equivalent
 
 PROVINCIAL = re.compile(r"(?:省|自治区)$")
@@ -105,6 +106,22 @@ def _outdate_current(drafts: list[Draft]) -> None:
             draft.past = True
         if "raised" in draft.flags:
             raised.append(draft)
+
+
+def spread_unified(drafts: list[Draft]) -> None:
+    """实行城乡同标: said of one figure of a family it holds for the others of which the text says no area."""
+    said: dict[tuple[str | None, ...], set[str | None]] = {}
+    for draft in drafts:
+        said.setdefault(_unity(draft), set()).add(draft.subject.get("area"))
+    for draft in drafts:
+        grown = draft.subject.get("family") in ("dibao", "tekun") and draft.subject.get("part") != "care"
+        if grown and said[_unity(draft)] == {None, UNIFIED}:
+            draft.subject["area"] = UNIFIED
+
+
+def _unity(draft: Draft) -> tuple[str | None, ...]:
+    part = "care" if draft.subject.get("part") == "care" else None
+    return (draft.subject.get("family"), draft.subject.get("scope"), part)
 
 
 def mark_minimum(drafts: list[Draft], region: str | None, guide: bool) -> None:

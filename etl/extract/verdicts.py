@@ -7,6 +7,7 @@ from etl.extract.gap import Gap
 from etl.extract.refusals import refuse_amount, refuse_by_role, refuse_by_words, refuse_subject
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, names, still_refused
+from etl.extract.subjects import Flat
 
 
 def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str | None:
@@ -34,7 +35,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return reasons[0]
     family = next((flat.get("family") for flat in flats if flat.get("family")), None)
     named = any(atom.dim == "family" for atom in gap.atoms) or not s.first
-    if reason := refuse_by_words(gap, run, family if named else None):
+    reason = refuse_by_words(gap, run, family if named else None)
+    if reason and not (reason == "class_extra" and all(is_care_part(flat) for flat in flats)):
         if gap.joined and any(token.kind == "refuse" for token in run.after):
             take_back(s)
         return reason
@@ -46,6 +48,11 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
     if all(a.period is None for a in run.amounts) and not ("standard" in flags or from_to or s.frame.period):
         return "no_period_no_standard"
     return None
+
+
+def is_care_part(flat: Flat) -> bool:
+    """半护理的另发每人每月545元: the care part is a standard although it is paid besides."""
+    return flat.get("family") == "tekun" and flat.get("part") == "care" and "care" in flat
 
 
 def take_back(s: SentenceState) -> None:

@@ -1,0 +1,19 @@
+"""A part without a name of its own (市区, 各县) below the heading of a place that has one."""
+
+from __future__ import annotations
+
+import re
+
+_UNNAMED = re.compile(
+    r"(?:中心|主|老|新)?城区|市区|市本级|县城|城关镇|其[余他]?(?:各|几个?)?[县市区][市县区]?|各[县市区][市县区]?|[两三四五六七八九]?[县区]"
+    r"|(?:各|其[余他])?(?:乡镇|镇|乡)"
+)
+
+
+def of_named_place(flat: dict[str, str], place: str | None) -> dict[str, str]:
+    """市区 below the heading of another city is 铁川市市区."""
+    scope = flat.get("scope")
+    named = place and not _UNNAMED.fullmatch(place) and place.endswith(("市", "县", "州", "盟", "旗", "地区"))
+    if not named or not scope or not _UNNAMED.fullmatch(scope):
+        return flat
+    return {**flat, "scope": f"{place}{scope}"}

@@ -1,0 +1,77 @@
+"""Which line ends only wrap a sentence: lines of a page of fixed width, and lines that end in the middle of a phrase.
+
+In: text and the place of a line end. Out: whether the sentence goes on behind it. A page is one of fixed width if
+most of its unended lines are as long as the longest; a table flattened to a cell a line, headings and menus are not.
+"""
+
+from __future__ import annotations
+
+import re
+
+_AFTER = "，,、"
+_ENDS = "。！？!?；;：:"
+_LEAST_WIDTH = 26
+_SLACK = 7
+_MIDWAY = re.compile(r"(?:由|从|提高[到至]|调整[为到至]|达到|标准[为按]|每人(?:每[月年]?)?|人均|分别[为达]?|和|及|与)$")
+_GOES_ON = re.compile(r"\s*(?:元|提高[到至]|调整[为到至]|[，、。；])")
+_HAN = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
+_MIDWAY_LEAST = 12
+_LONGEST_MEAN = 60
+"""The mean length of lines beyond which a text is no page of fixed width"""
+_NAMES = re.compile(r"[^：:，。；\d]{2,24}[：:]")
+_ENDS_IN_FIGURE = re.compile(r"^[^，。；]*\d\s?元?(?:[/每·][/每人月年·]{1,6})?$")
+
+
+def display_width(line: str) -> int:
+    """The columns a line takes: two for a Chinese character, one for a digit.
+
+    >>> display_width("每月 650元")
+    10
+    """
+    return len(line) + len(_HAN.findall(line))
+
+
+def page_width(text: str) -> int:
+    """The width at which the lines of a page of fixed width break; 0 if the text is no such page."""
+    if len(text) > _LONGEST_MEAN * text.count("\n"):
+        return 0
+    lines = [line.strip() for line in text.split("\n")]
+    unended = [display_width(line) for line in lines if line and line[-1] not in _ENDS and not _is_row(line)]
+    long = [width for width in unended if width >= _LEAST_WIDTH // 2]
+    if len(long) < 3:
+        return 0
+    width = max(long)
+    full = sum(one >= width - _SLACK for one in long)
+    longer = sum(display_width(line) > width + 3 for line in lines if not _is_row(line))
+    return width if width >= _LEAST_WIDTH and full >= 3 and full >= 0.6 * len(long) and longer <= 1 else 0
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is an entry of a table or a list: cells, or a name and its figure."""
+    drawn = "|" in line or "\t" in line or "  " in line
+    return drawn or (_NAMES.match(line) is not None and _ENDS_IN_FIGURE.search(line) is not None)
+
+
+def wraps(text: str, line_start: int, at: int, width: int, marker: re.Pattern[str]) -> bool:
+    """Whether the line end at `at` only wraps a sentence; `width` as page_width gives it."""
+    line = text[line_start:at].strip()
+    if not line or text.startswith("\n", at + 1):
+        return bool(line) and line[-1] in _AFTER
+    if line[-1] in _AFTER:
+        return True
+    if line[-1] in _ENDS or _is_row(line):
+        return False
+    next_end = text.find("\n", at + 1)
+    following = text[at + 1 : next_end if next_end >= 0 else len(text)].strip()
+    if marker.match(following) or _are_entries(line, following):
+        return False
+    if len(line) >= _MIDWAY_LEAST and (_MIDWAY.search(line) or _GOES_ON.match(following)):
+        return True
+    if width and display_width(line) >= width - _SLACK:
+        return True
+    return len(line) >= 20 and abs(len(following) - len(line)) <= 2
+
+
+def _are_entries(line: str, following: str) -> bool:
+    """Whether two lines are entries of a list: each names something first, or ends in a figure."""
+    return all(map(_NAMES.match, (line, following))) or all(map(_ENDS_IN_FIGURE.search, (line, following)))
