@@ -49,6 +49,8 @@ class Grid:
 
     rows: tuple[Row, ...]
     headed: int
+    doubtful: bool = False
+    """whether more columns are named than have figures, so that it is unclear which name is whose"""
 
     @cached_property
     def start(self) -> int:
@@ -70,3 +72,8 @@ def cut_cell(text: str, start: int, end: int, offset: int = 0) -> GridCell:
 def empty_cell(at: int) -> GridCell:
     """A cell without anything in it."""
     return GridCell("", at, at)
+
+
+def is_label(cell: GridCell) -> bool:
+    """Whether a cell may name a row: a word, or a year."""
+    return not cell.numeric or cell.year is not None

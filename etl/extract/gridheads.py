@@ -62,7 +62,8 @@ def build_grid(rows: list[Row]) -> Grid | None:
     headed = next((i for i in range(named + 1, headed) if _is_section(rows[i])), headed)
     heads = align_heads([_spread_caption(row, width) for row in rows[:headed]], width)
     figures = [_spread_figures(row, width) for row in rows[headed:]]
-    return Grid((*heads, *_fill_down(figures, width)), headed)
+    doubtful = bool(heads) and len(heads[-1]) > max(len(row) for row in figures)
+    return Grid((*heads, *_fill_down(figures, width)), headed, doubtful)
 
 
 def _is_section(row: Row) -> bool:

@@ -35,6 +35,8 @@ _HEAD = re.compile(
 """A place as the heading of a section: one of several, not the document's"""
 _ROW = re.compile(rf"(?:^|\n)(?:\||[^\S\n])*+({_HAN}{{1,7}}{_LEVELS})\s*(?:[|｜\t]|  )")
 """A place as the label of a table's row"""
+_ROW_LABEL = re.compile(rf"(?:^|\n)[| \t]*+({_HAN}{{1,7}}?{_LEVELS})[^|｜\t\n]{{0,14}}[|｜\t]")
+"""A place that begins the label of a row; with others below it, it is none that the text speaks of"""
 _EDGE = r"(?<=[《，,。、；;\s（(：:“经由在从据对于自向将])"
 _BOUNDED = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})")
 _BOUNDED_OFFICE = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})(?=人民政府|政府|民政|财政|医保)")
@@ -85,8 +87,10 @@ def find_region(publisher: str | None, title: str | None, text: str) -> str | No
 def _from_text(text: str) -> str | None:
     """The name its lines begin with, else the one that stands most often at a beginning."""
     heads = {match.group(1) for shape in (_HEAD, _ROW) for match in shape.finditer(text)}
+    labels = {match.group(1) for match in _ROW_LABEL.finditer(text)}
+    heads |= labels if len(labels) > 1 else set()
     for line in text.split("\n"):
-        if (name := _leading(line.strip())) and name not in heads:
+        if "|" not in line and "\t" not in line and (name := _leading(line.strip())) and name not in heads:
             return name
     counted: dict[str, int] = {}
     for shape, weight in ((_BOUNDED, 1), (_BOUNDED_OFFICE, 3), (_MASKED, 1)):

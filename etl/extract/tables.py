@@ -11,18 +11,16 @@ import re
 from dataclasses import dataclass, field
 
 from etl.extract.cells import Grid, GridCell, Row
+from etl.extract.cellsubject import bound_of, flat_of, item_of, refuse_cell
 from etl.extract.columns import Column, read_columns, tokens_of
-from etl.extract.context import STOP
 from etl.extract.drafts import Draft, Trace
 from etl.extract.headwords import role_of_head
 from etl.extract.lexer import lex
 from etl.extract.reading import Reader
-from etl.extract.refusals import PAID_AS_ALLOWANCE, refuse_amount, refuse_subject
 from etl.extract.rowdrafts import RowDrafts, money_of, number_of, old_and_new
-from etl.extract.sentence_state import without_care
 from etl.extract.sentences import Sentence
-from etl.extract.subjects import UNIFIED, Flat, Item
-from etl.extract.tokens import Amount, Date, Token
+from etl.extract.subjects import UNIFIED
+from etl.extract.tokens import Date, Token
 from etl.extract.units_said import unit_of_header, unit_of_label, unit_said
 
 _MONEY = re.compile(r"\d\s?元|\d\s?/[人月年]")
@@ -58,6 +56,7 @@ def read_grid(reader: Reader, grid: Grid) -> bool:
     for draft in drafts:
         draft.sentence = len(reader.notes) - 1
         draft.said_date = Date(year) if year else None
+        draft.doubts += ["list_length"] if grid.doubtful else []
     reader.drafts += _without_merged(drafts)
     reader.cells.clear()
     known = any(trace.result not in ("no_subject", "no_period_no_standard") for trace in reader.refused[refused:])
@@ -65,11 +64,12 @@ def read_grid(reader: Reader, grid: Grid) -> bool:
 
 
 def _unit_of(reader: Reader, grid: Grid) -> str | None:
-    """The unit said above or below the grid, or the only one that its labels name (低保（元/月）)."""
+    """The unit said in the corner, above or below the grid, or the only one its labels name (低保（元/月）)."""
+    corner = next((unit for row in grid.rows[: grid.headed] if (unit := unit_of_header(row[0].text))), None)
     said = unit_said(reader.text, grid.end, min(len(reader.text), grid.end + _UNIT_BELOW))
     labels = [cell.text for row in grid.rows[grid.headed :] for cell in row if not cell.numeric and "元" in cell.text]
     units = {unit for label in labels if (unit := unit_of_header(label))}
-    return reader.unit_period or (said[0] if said else None) or (units.pop() if len(units) == 1 else None)
+    return corner or reader.unit_period or (said[0] if said else None) or (units.pop() if len(units) == 1 else None)
 
 
 def _is_prose(cell: GridCell) -> bool:
@@ -127,25 +127,25 @@ def _read_cell(table: _Table, cell: GridCell, column: Column, labels: list[Token
     reader = table.reader
     previous, amount = old_and_new(reader.text, cell) if column.role in ("figure", "old") else (None, None)
     own = [token for token in tokens_of(reader, cell) if token.kind == "subject"]
-    item = _item_of([*column.tokens, *labels, *own])
+    item = item_of([*column.tokens, *labels, *own])
     item.flags |= column.flags | result.flags
     if result.merged and not any(t.word and t.word.get("area") for t in labels):
         item.dims.pop("area", None)
-    flat = _flat(reader, item)
+    flat = flat_of(reader, item)
     if column.role in ("growth", "increase"):
         result.told.append((column.role, flat, number_of(reader.text, cell)))
         return
     if amount is None:
         return
     amount.period = amount.period or result.period or column.period or table.period
-    reason = _refuse(flat, column.tokens, labels, amount, item)
+    reason = refuse_cell(flat, column.tokens, labels, amount, item)
     if reason:
         reader.refused.append(Trace("refused", cell.start, cell.end, reason))
     elif column.role == "old":
         result.old.append((flat, amount))
     else:
         tokens = [*column.tokens, *labels]
-        draft = Draft(flat, amount, item.flags | {"table"}, bound=_bound(tokens), year=column.year or result.year)
+        draft = Draft(flat, amount, item.flags | {"table"}, bound=bound_of(tokens), year=column.year or result.year)
         draft.effective, draft.previous = column.effective, previous
         result.drafts.append(draft)
         said = " ".join(f"{k}={v}" for k, v in flat.items())
@@ -156,21 +156,13 @@ def _read_prose(table: _Table, cell: GridCell, column: Column, labels: list[Toke
     """城市每人每月760元，农村每人每月620元 in a cell: sentences under what its column and row say."""
     reader = table.reader
     context, units = reader.context, list(reader.units)
-    item = _item_of([*column.tokens, *labels])
+    item = item_of([*column.tokens, *labels])
     reader.context = context.below(item)
     if column.period:
         reader.give_unit(column.period)
     for piece in _PIECE.finditer(reader.text, cell.start, cell.end):
         reader.read(Sentence(piece.start(), piece.end(), piece.start(), None, -1, False))
     reader.context, reader.units = context, units
-
-
-def _flat(reader: Reader, item: Item) -> Flat:
-    whole = reader.context.complete(item, STOP) if item.dims else item
-    flat = {dim: values[0] for dim, values in whole.dims.items() if values[0]}
-    if flat.get("area") == "both":
-        flat["area"] = UNIFIED
-    return without_care(flat)
 
 
 def _read_sum(table: _Table, row: Row, result: RowDrafts) -> None:
@@ -183,39 +175,3 @@ def _read_sum(table: _Table, row: Row, result: RowDrafts) -> None:
             amount.period = parts[0].amount.period
             dims = {dim: value for part in parts for dim, value in part.subject.items()}
             result.drafts.append(Draft({**dims, "part": "whole"}, amount, {"table", "standard"}, year=column.year))
-
-
-def _item_of(tokens: list[Token]) -> Item:
-    """One subject of names and labels; the label, said later, stands where both name a dimension."""
-    item = Item()
-    for token in tokens:
-        if token.kind == "refuse" and token.word and token.word.get("reach") == "topic":
-            item.dims["family"] = ["other"]
-        if token.kind not in ("subject", "scope") or not token.word:
-            continue
-        for dim, value in token.word.gives:
-            if dim in ("hint", "weak") and "family" not in item.dims:
-                item.dims["family"] = [value]
-            elif dim in ("kind", "bound"):
-                item.flags.add(f"{dim}={value}")
-            elif dim not in ("hint", "weak", "prefix", "childpart", "second", "weakpart"):
-                item.dims[dim] = [value]
-        item.flags |= token.word.flags
-    return item
-
-
-def _refuse(flat: Flat, heads: list[Token], labels: list[Token], amount: Amount, item: Item) -> str | None:
-    if reason := refuse_subject(flat, item.flags | {"standard"}, False):
-        return reason
-    paid = flat.get("family") in PAID_AS_ALLOWANCE
-    for token in (*heads, *labels):
-        reach = token.word.get("reach") if token.word and token.kind == "refuse" else None
-        if token.word and (reach == "run" or (reach == "soft" and token in labels and not paid)):
-            return token.word.get("reason")
-    if amount.bare and amount.period is None and "standard" not in item.flags:
-        return "no_period_no_standard"
-    return refuse_amount(amount, amount.period)
-
-
-def _bound(tokens: list[Token]) -> str | None:
-    return next((t.word.get("bound") for t in tokens if t.kind == "bound" and t.word), None)

@@ -30,6 +30,10 @@ _PAGE_LINE = re.compile(
 _BLANK_IN_WORD = re.compile(r"[ \u3000\n](?<=[\u4e00-\u9fff][ \u3000\n])(?=[\u4e00-\u9fff])")
 _UNIT_BEFORE = re.compile(r"(?:元\s?[/每·]|/)\s?(?:人[/·.每]?)?[月年]$")
 """100元/月 集中供养…: the unit is at its end, 月集中 is no word"""
+_CELLS = re.compile(r"\t|[|｜│]|\S {2,}\S")
+_PUNCTUATION = re.compile("[，。；：,;:]")
+_MANY = 6
+"""How many blanks on a line make it a table"""
 _BLANKS = str.maketrans("", "", " \u3000\n")
 
 
@@ -98,6 +102,15 @@ def find_blanks_in_words(text: str) -> list[Span]:
             continue
         left = text[max(0, at - 12) : at].translate(_BLANKS)
         right = text[at + 1 : at + 13].translate(_BLANKS)
-        if not _UNIT_BEFORE.search(left) and runs_across(left, right):
+        if not _UNIT_BEFORE.search(left) and runs_across(left, right) and not _in_table(text, at):
             spans.append(match.span())
     return spans
+
+
+def _in_table(text: str, at: int) -> bool:
+    """Whether a blank parts cells: one of many on a line without commas, or the end of a row of cells."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at + 1)
+    line = text[start : end if end >= 0 else len(text)]
+    if text[at] == "\n":
+        return _CELLS.search(line) is not None
+    return line.count(" ") >= _MANY and not _PUNCTUATION.search(line)

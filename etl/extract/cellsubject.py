@@ -1,0 +1,57 @@
+"""What a figure of a table is paid for: the names of its column and the labels of its row as one subject.
+
+In: their tokens. Out: an item, completed by the headings above the table; or the reason why it is no standard.
+"""
+
+from __future__ import annotations
+
+from etl.extract.context import STOP
+from etl.extract.reading import Reader
+from etl.extract.refusals import PAID_AS_ALLOWANCE, refuse_amount, refuse_subject
+from etl.extract.sentence_state import without_care
+from etl.extract.subjects import UNIFIED, Flat, Item
+from etl.extract.tokens import Amount, Token
+
+
+def item_of(tokens: list[Token]) -> Item:
+    """One subject of names and labels; the label, said later, stands where both name a dimension."""
+    item = Item()
+    for token in tokens:
+        if token.kind == "refuse" and token.word and token.word.get("reach") == "topic":
+            item.dims["family"] = ["other"]
+        if token.kind not in ("subject", "scope") or not token.word:
+            continue
+        for dim, value in token.word.gives:
+            if dim in ("hint", "weak") and "family" not in item.dims:
+                item.dims["family"] = [value]
+            elif dim in ("kind", "bound"):
+                item.flags.add(f"{dim}={value}")
+            elif dim not in ("hint", "weak", "prefix", "childpart", "second", "weakpart"):
+                item.dims[dim] = [value]
+        item.flags |= token.word.flags
+    return item
+
+
+def refuse_cell(flat: Flat, heads: list[Token], labels: list[Token], amount: Amount, item: Item) -> str | None:
+    if reason := refuse_subject(flat, item.flags | {"standard"}, False):
+        return reason
+    paid = flat.get("family") in PAID_AS_ALLOWANCE
+    for token in (*heads, *labels):
+        reach = token.word.get("reach") if token.word and token.kind == "refuse" else None
+        if token.word and (reach == "run" or (reach == "soft" and token in labels and not paid)):
+            return token.word.get("reason")
+    if amount.bare and amount.period is None and "standard" not in item.flags:
+        return "no_period_no_standard"
+    return refuse_amount(amount, amount.period)
+
+
+def bound_of(tokens: list[Token]) -> str | None:
+    return next((t.word.get("bound") for t in tokens if t.kind == "bound" and t.word), None)
+
+
+def flat_of(reader: Reader, item: Item) -> Flat:
+    whole = reader.context.complete(item, STOP) if item.dims else item
+    flat = {dim: values[0] for dim, values in whole.dims.items() if values[0]}
+    if flat.get("area") == "both":
+        flat["area"] = UNIFIED
+    return without_care(flat)

@@ -1,0 +1,75 @@
+"""The head of a table that was flattened to one cell a line: which of the words before its first row name columns.
+
+In: the cells, where the first row begins and how wide it is. Out: rows of names, each as wide as the table; none where
+it is unclear. A corner (项目, 地区) says where the head begins.
+"""
+
+from __future__ import annotations
+
+from etl.extract.cells import GridCell, Row, empty_cell
+from etl.extract.gridheads import GROUP, SUBJECT, align_heads
+from etl.extract.headwords import is_caption, is_corner
+
+_LONGEST_NAME = 10
+
+
+def heads_above(cells: list[GridCell], low: int, begin: int, width: int, labels: int) -> list[Row]:
+    """The rows of names above `begin`: from a corner (项目, 地区) on, or as many words as there are columns."""
+    reach = range(begin - 1, max(low, begin - 3 * width) - 1, -1)
+    stop = next((i for i in reach if cells[i].figure and cells[i].year is None), low - 1)
+    for corner in (i for i in reach if i > stop and is_corner(cells[i].text)):
+        if heads := _split_heads(cells[corner:begin], width):
+            return heads
+    if heads := _without_corner(cells, begin, width, labels, stop):
+        return heads
+    if begin - stop > width:
+        two = _two_by_subject(cells[max(low, begin - 3 * width) : begin], width)
+        return two or [tuple(cells[begin - width : begin])]
+    return []
+
+
+def _split_heads(names: list[GridCell], width: int) -> list[Row]:
+    """The names of one row or of two: an upper one with `groups` heads over several columns each."""
+    groups = len(names) - width
+    if groups == 0:
+        return [tuple(names)]
+    if groups < 0:
+        return []
+    for below in range(width - 1, groups, -1):
+        lower, upper = names[-below:], names[:-below]
+        each = below // groups
+        again = [cell.text for cell in lower] == [cell.text for cell in lower[:each]] * groups
+        if below % groups == 0 and (again if groups > 1 else _are_alike(lower)):
+            return align_heads([tuple(upper), tuple(lower)], width)
+    return []
+
+
+def _are_alike(cells: list[GridCell]) -> bool:
+    return all(GROUP.search(cell.text) for cell in cells)
+
+
+def _without_corner(cells: list[GridCell], begin: int, width: int, labels: int, stop: int) -> list[Row]:
+    """城市 / 农村 above 低保 / 720 / 560: the corner of the head was empty."""
+    start = begin - (width - labels)
+    if width - labels < 2 or start <= stop or not all(GROUP.search(cell.text) for cell in cells[start:begin]):
+        return []
+    above = cells[start - 1] if start - 1 > stop else None
+    if above and not is_caption(above.text):
+        return []
+    corner = above if above and labels == 1 and len(above.text) <= _LONGEST_NAME else empty_cell(cells[start].start)
+    return [(corner, *[empty_cell(cells[start].start)] * (labels - 1), *cells[start:begin])]
+
+
+def _two_by_subject(cells: list[GridCell], width: int) -> list[Row]:
+    """A head of two rows with its first cell merged: 地区 / 城市低保 / 农村低保 over 标准 / 人数 / 标准 / 人数."""
+    begin, below = len(cells), cells[1 - width :]
+    named = any(SUBJECT.search(cell.text) for cell in below)
+    if begin < width + 2 or not SUBJECT.search(cells[begin - width].text) or named:
+        return []
+    at = begin - width
+    while at >= 0 and SUBJECT.search(cells[at].text):
+        at -= 1
+    upper = cells[max(at, 0) : begin - width + 1]
+    if at < 0 or len(below) % (len(upper) - 1):
+        return []
+    return align_heads([tuple(upper), tuple(below)], width)
