@@ -114,13 +114,18 @@ def _names(run: Run, behind: list[Token], text: str, last: bool) -> tuple[int, i
     if begin is None:
         return 0, 0
     end = begin
-    while end < len(behind) and behind[end].kind not in _ENDS and not (end > begin and behind[end].role() in _VERBS):
+    while end < len(behind) and behind[end].kind not in _ENDS and not (end > begin and _is_verb(behind[end], text)):
         end += 1
     closed = last if end == len(behind) else behind[end].kind in ("clause", "semi", "stop", "role")
     if not closed and begin == 0:
         end = next((i for i in range(end) if behind[i].kind == "sep"), end)
         closed = end < len(behind) and behind[end].kind == "sep"
     return (begin, end) if closed and _names_standard(behind[begin:end]) else (0, 0)
+
+
+def _is_verb(token: Token, text: str) -> bool:
+    """A word that leads to figures; not 执行的 before what is executed."""
+    return token.role() in _VERBS and not text.startswith("的", token.end)
 
 
 def _by_copula(behind: list[Token]) -> int | None:

@@ -111,11 +111,12 @@ def _carried_years(notes: list[Note], base: int | None) -> list[int | None]:
 
 
 def _own_effective(draft: Draft, note: Note) -> Date | None:
-    before = [date for place, date in note.effective if place < draft.amount.start]
+    leading = [(place, date) for place, date in note.effective if place not in note.closing]
+    before = [date for place, date in leading if place < draft.amount.start]
     after = [date for place, date in note.effective if place >= draft.amount.start]
     if not before:
         return next((date for date in after[:1] if _same_year(date, _years_before(draft, note))), None)
-    place = max(place for place, _ in note.effective if place < draft.amount.start)
+    place = max(place for place, _ in leading if place < draft.amount.start)
     later = [(at, date) for at, date in note.years if place < at < draft.amount.start]
     return before[-1] if _same_year(before[-1], later) else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from etl.extract.runs import BEHIND
 from etl.extract.subjects import Atom, Item, make_items, read_atoms
 from etl.extract.tokens import Date, Token
 
@@ -16,7 +17,7 @@ _MORE_THAN_BEFORE = re.compile(
 _NEAR_RAISE = re.compile(r"(?:[涨增升加提]|上浮)了?\s?$")
 _NEAR_FROM = re.compile(r"(?:(?<![来])自)(?:每人)?(?:每[月年])?$")
 OLD = ("原", "调整前", "提标前", "此前", "之前", "现行", "目前")
-_COPULAS = ("为", "是", "均为", "均是")
+_COPULAS = ("为", "是", "均为", "均是", "即")
 _ROLES = {"from", "to", "until", "raise", "over", "under", "fall", "growth", "yearly_average", "compared"}
 
 
@@ -111,6 +112,8 @@ def _take_word(gap: Gap, token: Token, in_last: bool) -> None:
     role = "to" if role == "merge" else role
     if in_last and token.text in _COPULAS and _names_figure(gap):
         gap.date = None
+    elif role == "to" and token.text in _COPULAS and gap.role in ("over", "under") and _multiple_before(gap, token):
+        return
     elif role in _ROLES and in_last:
         gap.role, gap.role_word, gap.date = role, token.text, None
         gap.told.add(role)
@@ -120,7 +123,7 @@ def _take_word(gap: Gap, token: Token, in_last: bool) -> None:
         gap.date = token.date
     elif token.kind == "period" and word and not _goes_on_period(gap, token):
         gap.period, gap.period_token = word.get("period"), token
-    elif token.kind == "bound" and word:
+    elif token.kind == "bound" and word and token.text not in BEHIND:
         if in_last:
             gap.bound = word.get("bound")
         if word.get("period"):

@@ -15,6 +15,9 @@ _COMPARED = re.compile(r"(?:比|较|与|同|超过|高于)\s?$")
 _NAMED = re.compile(r"(?:执行|施行|实施|起始|起算)(?:时间|日期)(?:为|是|从|自)?[:：]?\s?$")
 _EXECUTES = re.compile("执行|施行|实施|起算|算起|计算|生效")
 _THAT_DAY = re.compile("(?:当天|当日|该日|同日|这一天|这天)(?:起|开始)")
+_ENDS_PART = ("clause", "semi", "stop", "amount", "colon")
+_OF_LAW = re.compile("(?:办法|规定|细则|条例|规程|法)》[^，。；]{0,12}$")
+"""《…办法》自…起施行: the day of a law, not of a standard"""
 _PAST_SPAN = re.compile(r"^\s?(?:以来|相比|同期|之前|以前|前|末?底?的?\s?[\d.一二三两]+\s?倍|末?底?的?基础上)")
 
 
@@ -35,6 +38,8 @@ class Note:
     planned: bool = False
     day: tuple[int, Date] | None = None
     """the last day named so far, with its line: what 当天起 refers to"""
+    closing: set[int] = field(default_factory=set)
+    """places of dates that close what they are said of: 740元，自7月1日起执行；…, 740元（7月1日起）"""
 
 
 def read_note(
@@ -63,7 +68,22 @@ def read_note(
             (match.start(), note.day[1]) for match in _THAT_DAY.finditer(text, sentence.start, sentence.end)
         ]
     note.families = frozenset(families)
+    note.closing = _closing(tokens, {place for place, _ in note.effective}) if note.effective and money else set()
     return note
+
+
+def _closing(tokens: list[Token], dates: set[int]) -> set[int]:
+    """Of the places of dates those that stand behind money and end its bracket, or its part of the sentence."""
+    found, money, bracket = set(), False, ""
+    for index, token in enumerate(tokens):
+        if token.kind in ("open", "close"):
+            bracket = tokens[index - 1].kind if token.kind == "open" and index else ""
+        money = (money or token.kind == "amount") and token.kind != "semi"
+        if money and token.start in dates:
+            ends = next((t.kind for t in tokens[index + 1 :] if t.kind in _ENDS_PART), "stop")
+            closes = bracket == "amount" or (not bracket and ends in ("semi", "stop"))
+            found |= {token.start} if closes else set()
+    return found
 
 
 def _take_date(note: Note, token: Token, text: str, leading: bool) -> None:
@@ -74,7 +94,8 @@ def _take_date(note: Note, token: Token, text: str, leading: bool) -> None:
     before, after = text[max(0, token.start - 6) : token.start], text[token.end : token.end + 8]
     starts = _BEGINS.match(after) is not None or (_SINCE.search(before) is not None and not _PAST_SPAN.match(after))
     named = _NAMED.search(text[max(0, token.start - 10) : token.start])
-    if date.month and ((starts and (_BEGINS.match(after) or before.rstrip().endswith(("自", "从")))) or named):
+    begins = starts and (_BEGINS.match(after) or before.rstrip().endswith(("自", "从")))
+    if date.month and (begins or named) and not _of_law(text, token.start):
         note.effective.append((token.start, date))
         note.executes = (
             note.executes or named is not None or _EXECUTES.search(text[token.end : token.end + 12]) is not None
@@ -85,3 +106,7 @@ def _take_date(note: Note, token: Token, text: str, leading: bool) -> None:
     note.years.append((token.start, date))
     if leading and not after.startswith("起"):
         note.leading = date
+
+
+def _of_law(text: str, at: int) -> bool:
+    return "》" in text[max(0, at - 14) : at] and _OF_LAW.search(text, max(0, at - 20), at) is not None

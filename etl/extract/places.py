@@ -18,7 +18,7 @@ _ENDINGS = (
 )
 _LEADS = (
     r"(?:请问|其中|最[高低]的?(?:为|是)?|(?:其余|其他)的?(?=[^县市区乡镇])|而|在|对|我[省市县区]"
-    r"|[全本该][省市县区旗州盟](?=[^城乡]))?"
+    r"|[全本该][省市县区旗州盟](?=[^城乡])){0,2}"
 )
 _NO_NAME = "《》“”【】以了是将把被年月日元标障按从由至到为有就需应"
 _VERBS = "(?:结合|根据|自行|参照|实行|实施|则|也|原则上|可|暂)"
@@ -72,8 +72,7 @@ def read_scope(piece: str, region: str | None) -> str | None:
     match = _SHAPE.fullmatch(text)
     if not match:
         return None
-    name = match["name"].strip("、和及与 ")
-    name = _without_region(name, region)
+    name = _without_region(match["name"].strip("、和及与 ").removeprefix("起"), region)
     if _STORY.search(name) or ("的" in name and not re.search("的(?:市辖区|[各区县])", name)):
         return None
     if re.match("分|划分|设|共", name) and name.endswith(("档", "类")):
@@ -98,7 +97,7 @@ def _without_region(name: str, region: str | None) -> str:
     if not region:
         return name
     short = region[:-1] if len(region) > 2 else region
-    if name in (region, short):
+    if name in (region, short) or (name.endswith(region) and "、" not in name):
         return ""
     if name == region + "区":
         return name

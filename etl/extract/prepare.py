@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from etl.extract.foreign import with_foreign_standards
+from etl.extract.opened_lists import open_lists
 from etl.extract.runs import matching_close
 from etl.extract.sameness import with_sameness
 from etl.extract.tokens import Token
@@ -26,9 +27,10 @@ _TITLE = 80
 _BORROWED = {"subject", "scope", "refuse", "amount", "percent", "open", "close"}
 _BASIS = re.compile(
     r"以[^，。；\n]{2,40}?(?:作为|为)(?:计算)?(?:基数|基准|基础|依据|参照)"
+    r"|[两二三四五\d]年[^，。；\d\n]{2,14}之和"
     r"|(?<=[到至为达])(?:与|和|同|跟)[^，。；\d\n]{2,20}?(?:一致|持平|相同|相等|同等|看齐|一样)"
 )
-"""以最低工资1750元为基数, 提高到与城市一致的"""
+"""以最低工资1750元为基数, 不超过两年低保标准之和, 提高到与城市一致的"""
 _LIKENED = ("参照", "比照", "参考")
 _MONEY = {"amount", "range", "percent"}
 
@@ -37,7 +39,10 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
     """`tokens` without what is said in passing."""
     kinds = {token.kind for token in tokens}
     tokens = _with_joined_clauses(tokens) if {"clause", "sep"} <= kinds else tokens
+    if "stop" in kinds:
+        tokens = _without_wraps(tokens)
     if "open" in kinds:
+        tokens = open_lists(tokens)
         tokens = _without_asides(_with_defined_classes(tokens), text)
     if "date" in kinds:
         tokens = _without_titles(tokens, text)
@@ -46,6 +51,11 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
     tokens = with_foreign_standards(with_sameness(tokens, text), text)
     tokens = _without_references(tokens, text)
     return _with_listed_years(tokens) if {"date", "sep"} <= kinds else tokens
+
+
+def _without_wraps(tokens: list[Token]) -> list[Token]:
+    """A line end inside a sentence only wraps it: 780元、⏎702元."""
+    return [*(token for token in tokens[:-1] if token.text != "\n"), *tokens[-1:]]
 
 
 def _with_joined_clauses(tokens: list[Token]) -> list[Token]:

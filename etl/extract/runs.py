@@ -13,7 +13,7 @@ from etl.extract.tokens import Amount, Token
 
 _JOINTS = ("sep", "clause")
 _BEGIN_ANEW = {"clause", "semi", "stop", "sep", "amount", "range", "percent", "new_standard", "date"}
-_AFTER = {"以上", "及以上", "左右", "以下", "以内", "上下", "不等"}
+BEHIND = {"以上", "及以上", "左右", "以下", "以内", "上下", "不等"}
 
 
 @dataclass(slots=True)
@@ -97,7 +97,7 @@ def _take_attached(tokens: list[Token], index: int, amount: Amount, run: Run) ->
         if token.kind == "open" and (close := matching_close(tokens, index)) is not None:
             amount.inside = tokens[index + 1 : close]
             index, run.end = close + 1, tokens[close].end
-        elif token.kind == "bound" and token.text in _AFTER and token.word:
+        elif token.kind == "bound" and token.text in BEHIND and token.word:
             amount.bound = token.word.get("bound")
             index, run.end = index + 1, token.end
         else:
@@ -111,7 +111,7 @@ def _gather_percents(tokens: list[Token], at: int) -> tuple[Run, int]:
     while True:
         run.percents.append(tokens[index].number or 0.0)
         run.end, index = tokens[index].end, index + 1
-        if index < len(tokens) and tokens[index].text in _AFTER and tokens[index].text not in ("左右", "上下"):
+        if index < len(tokens) and tokens[index].text in BEHIND and tokens[index].text not in ("左右", "上下"):
             run.limit = True
         nearby = index < len(tokens) and tokens[index].start - run.end <= 0
         if nearby and tokens[index].kind == "percent":

@@ -14,6 +14,7 @@ from etl.repair.characters import exchange_characters, glyph_table, traditional_
 from etl.repair.gaps import (
     find_blanks_in_numbers,
     find_blanks_in_words,
+    find_lines_in_dates,
     find_page_lines,
     find_pages_in_numbers,
     find_pages_in_sentences,
@@ -27,6 +28,7 @@ _CUTTERS: tuple[tuple[str, Callable[[str], list[Span]], bool], ...] = (
     ("page_mark_removed", find_pages_in_sentences, False),
     ("page_mark_removed", find_page_lines, False),
     ("blank_in_number", find_blanks_in_numbers, True),
+    ("line_end_in_date", find_lines_in_dates, False),
     ("blank_in_word", find_blanks_in_words, False),
 )
 _MOST_ROUNDS = 8

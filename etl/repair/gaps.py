@@ -13,6 +13,8 @@ from etl.lexicon import lexicon
 from etl.records import Span
 
 _LONGEST = 9
+_CELL = 13
+"""How long a line is at most that may be the cell of a table"""
 _DIGIT_GAP = re.compile(r"[ \u3000\n](?<=\d[ \u3000\n])(?=\d)")
 _SINGLE_DIGITS = re.compile(r"(?<![\d.,])\d(?:[ \u3000]\d(?!\d)){2,}(?![\d.])")
 _SPLIT_NUMBER = re.compile(
@@ -28,6 +30,10 @@ _PAGE_LINE = re.compile(
     r"(?![一二三四五六七八九十]{1,3}[、.]|附|\d{4}年)"
 )
 _BLANK_IN_WORD = re.compile(r"[ \u3000\n](?<=[\u4e00-\u9fff][ \u3000\n])(?=[\u4e00-\u9fff])")
+_LINE_IN_DATE = re.compile(
+    r"(?P<date>\n(?<=[年月]\n)(?=\d{1,2}(?:月\d|日)))|\n(?:(?<=(?:19|20)\d\d\n)(?=年\d)|(?<=年\d\n)(?=月)"
+    r"|(?<=年\d\d\n)(?=月)|(?<=月\d\n)(?=日)|(?<=月\d\d\n)(?=日)|(?<=\d\n)(?=元))"
+)
 _UNIT_BEFORE = re.compile(r"(?:元\s?[/每·]|/)\s?(?:人[/·.每]?)?[月年]$")
 """100元/月 集中供养…: the unit is at its end, 月集中 is no word"""
 _CELLS = re.compile(r"\t|[|｜│]|\S {2,}\S")
@@ -50,6 +56,18 @@ def find_blanks_in_numbers(text: str) -> list[Span]:
         if sum(char.isdigit() for char in match.group()) <= 5:
             spans.update(_blanks_of(match))
     return sorted(spans)
+
+
+def find_lines_in_dates(text: str) -> list[Span]:
+    """Line ends inside a date (2020年7月⏎1日), behind a long line also before 年, 月, 日, 元."""
+    if "\n" not in text:
+        return []
+    return [m.span() for m in _LINE_IN_DATE.finditer(text) if m["date"] or _ends_long_line(text, m.start())]
+
+
+def _ends_long_line(text: str, at: int) -> bool:
+    """Whether the line that ends at `at` is too long to be the cell of a table."""
+    return at - text.rfind("\n", 0, at) > _CELL
 
 
 def find_pages_in_numbers(text: str) -> list[Span]:
@@ -98,7 +116,7 @@ def find_blanks_in_words(text: str) -> list[Span]:
     spans = []
     for match in _BLANK_IN_WORD.finditer(text):
         at = match.start()
-        if match.group() == "\n" and at - text.rfind("\n", 0, at) < 14:
+        if match.group() == "\n" and not _ends_long_line(text, at):
             continue
         left = text[max(0, at - 12) : at].translate(_BLANKS)
         right = text[at + 1 : at + 13].translate(_BLANKS)
