@@ -29,6 +29,7 @@ Area = Literal["urban", "rural"]
 _AREAS: tuple[Area, ...] = ("urban", "rural")
 INDICATORS = ["dibao", "tekun_basic", "tekun_care", "orphan", "unattended"]
 PAIRS = ["printed", "adjacent_year", "long_run"]
+_COMPARED = ["tekun_basic", "orphan"]
 _DIBAO = ["dibao.urban", "dibao.rural"]
 _UNIFIED = "dibao.unified"
 _HEADLINE = {
@@ -110,7 +111,8 @@ def _ask_overview(inquiry: Inquiry, choice: Choice) -> Exhibits:
         return []
     raises = inquiry.raises(set(headline["series_id"]), choice.year)
     held = inquiry.ask(coverage.coverage, regions, list(_HEADLINE), choice.year)
-    gaps = group_gaps(headline, held, choice.names, _HEADLINE, choice.lang)
+    unlike = inquiry.ask(allowance_queries.comparable_or_reason, regions, _COMPARED, choice.year)
+    gaps = group_gaps(headline, held, choice.names, _HEADLINE, choice.lang, unlike)
     return [overview.matrix(headline, raises, gaps, choice)]
 
 
@@ -145,7 +147,7 @@ def _ask_area(inquiry: Inquiry, choice: Choice, series: list[str]) -> Exhibits:
 
 def _ask_allowances(inquiry: Inquiry, choice: Choice) -> Exhibits:
     regions, year = list(choice.names), choice.year
-    headline = inquiry.ask(allowance_queries.comparable_or_reason, regions, ["tekun_basic", "orphan"], year)
+    headline = inquiry.ask(allowance_queries.comparable_or_reason, regions, _COMPARED, year)
     multiples = inquiry.ask(allowance_queries.multiples_of_dibao, regions, year)
     tekun, orphans = inquiry.own_breakdown(["tekun_basic", "tekun_care"]), inquiry.own_breakdown(["orphan"])
     if tekun.empty and orphans.empty:

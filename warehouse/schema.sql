@@ -37,8 +37,6 @@ CREATE TABLE plausible_ranges (
     year_to INTEGER NOT NULL,
     low DOUBLE NOT NULL,
     high DOUBLE NOT NULL,
-    note_zh VARCHAR,
-    note_en VARCHAR,
     CHECK (year_from <= year_to),
     CHECK (0 < low AND low < high)
 );

@@ -72,6 +72,8 @@ def _kind(row: Row, lang: Lang) -> list[Mark]:
     marks = []
     if row.get("kind") in ("average", "minimum", "planned"):
         marks.append(_mark("kind", lang, kind=text(f"figures.kind_{row['kind']}", lang)))
+    if row.get("kind") == "average" and "as_of" in row and not (present(row["as_of"]) or present(row.get("effective"))):
+        marks.append(_mark("undated", lang))
     if present(row.get("bound")) and row.get("basis") != "implied":
         marks.append(_mark("bound", lang, bound=text(f"marks.bound_{row['bound']}", lang)))
     return marks

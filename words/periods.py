@@ -1,4 +1,5 @@
-"""The period a count or a sum covers, in words: a year, some months, one point in time. Codes: YYYY, YYYY-MM, A/B.
+"""The period a count or a sum covers, in words: a year, some months, one point in time. Codes: YYYY, YYYY-MM, A/B;
+YYYY~ is a part of the year whose bounds the source does not say.
 
 A whole year is told apart from everything shorter, for the two are never compared. Refuses other codes (ValueError).
 """
@@ -9,17 +10,17 @@ import re
 
 from words.catalogue import Lang, text
 
-_PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?(?:/(\d{4})-(\d{2}))?")
+_PERIOD = re.compile(r"(\d{4})(?:~|(?:-(\d{2}))?(?:/(\d{4})-(\d{2}))?)")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def is_whole_year(period: str) -> bool:
     """True for a year, False for months of it and for one point in time.
 
-    >>> is_whole_year("2022"), is_whole_year("2020-01/2020-05"), is_whole_year("2020-05")
-    (True, False, False)
+    >>> is_whole_year("2022"), is_whole_year("2020-01/2020-05"), is_whole_year("2020-05"), is_whole_year("2020~")
+    (True, False, False, False)
     """
-    return _parts(period)[1] is None
+    return not period.endswith("~") and _parts(period)[1] is None
 
 
 def period_label(period: str, lang: Lang) -> str:
@@ -29,6 +30,8 @@ def period_label(period: str, lang: Lang) -> str:
     ('2022年', '2020年5月', '2020年1—5月')
     """
     year, month, last_year, last_month = _parts(period)
+    if period.endswith("~"):
+        return text("periods.part_of_year", lang, year=year)
     if month is None:
         return text("periods.year", lang, year=year)
     if last_month is None:

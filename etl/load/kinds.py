@@ -78,11 +78,13 @@ def parse_date(cell: str) -> str:
 
 
 def parse_period(cell: str) -> str:
-    """A partial date, or two of them around a stroke, the earlier first.
+    """A partial date, or two of them around a stroke, the earlier first; 2020~ is a part of 2020 with unknown bounds.
 
-    >>> parse_period("2020-01/2020-05")
-    '2020-01/2020-05'
+    >>> parse_period("2020-01/2020-05"), parse_period("2020~")
+    ('2020-01/2020-05', '2020~')
     """
+    if len(cell) == 5 and cell.endswith("~"):
+        return parse_partial_date(cell[:4]) + "~"
     parts = [parse_partial_date(part) for part in cell.split("/")]
     if len(parts) > 2 or parts != sorted(parts):
         raise NotOfKind("not_period")

@@ -114,6 +114,8 @@ def _moment(average: dict[str, Any], lang: Lang) -> dict[str, str]:
     when = year_badge(average, lang)
     if present(average.get("as_of")):
         when = text("dibao.nation_moment", lang, moment=when)
+    elif "as_of" in average:
+        return {"when": when, "own": "", "apart": text("dibao.nation_undated", lang)}
     if moment_of(average) == average["year"]:
         return {"when": when, "own": "", "apart": ""}
     own = text("dibao.nation_own", lang, year=average["year"])
