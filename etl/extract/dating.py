@@ -151,10 +151,16 @@ def _told_elsewhere(draft: Draft, notes: list[Note], dated: list[int], first: in
             same_line = note.sentence.line == draft.line
             opens = note.sentence.level is None and index < first
             if same_line or opens or note.all:
-                lead = note.effective[-1][1]
+                lead = _date_of_family(note, draft)
         elif closing is None and (note.all or note.executes):
-            closing = note.effective[-1][1]
+            closing = _date_of_family(note, draft)
     return lead or closing
+
+
+def _date_of_family(note: Note, draft: Draft) -> Date:
+    """The date of effect said of the draft's family, of several that a sentence names."""
+    own = [date for families, date in note.groups if draft.subject.get("family") in families]
+    return own[-1] if own else note.effective[-1][1]
 
 
 _NEARBY = 40
@@ -170,6 +176,8 @@ def _dated_nearby(notes: list[Note], dated: list[int], sentence: int) -> list[tu
 def _concerns(note: Note, draft: Draft) -> bool:
     """Whether a date of effect may be that of the draft: said of all, of nothing else, or of its family."""
     ours = note.families - {"other"}
+    if len(note.groups) > 1:
+        ours = frozenset(family for families, _ in note.groups for family in families) - {"other"}
     if note.all:
         return not ours or draft.subject.get("family") in ours
     if note.other and not ours:

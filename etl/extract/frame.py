@@ -62,6 +62,8 @@ class Frame:
     """the drafts of the last run"""
     current: bool = False
     """whether the sentence tells what holds at present, or held till now"""
+    former: bool = False
+    """whether it tells what held before (此前，…)"""
     renewed: bool = False
     """whether it tells what holds after a change (调整后…)"""
     drafts: list[Draft] = field(default_factory=list)

@@ -18,6 +18,7 @@ _NEAR_RAISE = re.compile(r"(?:[涨增升加提]|上浮)了?\s?$")
 _NEAR_FROM = re.compile(r"(?:(?<![来])自)(?:每人)?(?:每[月年])?$")
 OLD = ("原", "调整前", "提标前", "此前", "之前", "现行", "目前")
 _COPULAS = ("为", "是", "均为", "均是", "即")
+_SINCE = re.compile(r"\s?(?:起|开始|以来)")
 _ROLES = {"from", "to", "until", "raise", "over", "under", "fall", "growth", "yearly_average", "compared"}
 
 
@@ -69,8 +70,11 @@ def read_gap(tokens: list[Token], text: str, at: int, follows: bool) -> Gap:
     clauses = _clause_of(tokens)
     for token, clause in zip(tokens, clauses, strict=True):
         _take_word(gap, token, clause == last)
+        if token.kind == "date" and gap.role == "from" and _SINCE.match(text, token.end):
+            gap.role, gap.date = None, None
+            gap.told.discard("from")
     near = _near_role(text, at)
-    if near and (gap.role in (None, "from") or near == "over"):
+    if near and (gap.role in (None, "from", "compared") or near == "over"):
         gap.role = near
     first = tokens[0].kind if tokens else ""
     gap.joined = follows and (first == "sep" or not tokens) and gap.role is None

@@ -36,10 +36,43 @@ class Note:
     other: bool = False
     standards: bool = False
     planned: bool = False
+    groups: list[tuple[frozenset[str], Date]] = field(default_factory=list)
+    """which families each of several dates is said of"""
     day: tuple[int, Date] | None = None
     """the last day named so far, with its line: what 当天起 refers to"""
     closing: set[int] = field(default_factory=set)
     """places of dates that close what they are said of: 740元，自7月1日起执行；…, 740元（7月1日起）"""
+
+
+@dataclass(slots=True)
+class Groups:
+    """城乡低保自4月1日起，特困供养自7月1日起: families gathered around each date of effect."""
+
+    done: list[tuple[frozenset[str], Date]] = field(default_factory=list)
+    families: set[str] = field(default_factory=set)
+    date: Date | None = None
+    named_first: bool = False
+
+    def take_family(self, family: str, told: bool) -> None:
+        """A family; behind a date that had its families already it begins the next group."""
+        if self.date and self.named_first and told:
+            self.close()
+        self.families.add(family)
+
+    def take_date(self, date: Date) -> None:
+        """A date of effect: of the families said before it, or of those that follow."""
+        if self.date:
+            self.close()
+        self.date, self.named_first = date, bool(self.families)
+
+    def close(self) -> None:
+        if self.date:
+            self.done.append((frozenset(self.families), self.date))
+        self.families, self.date = set(), None
+
+    def closed(self) -> list[tuple[frozenset[str], Date]]:
+        self.close()
+        return self.done
 
 
 def read_note(
@@ -50,15 +83,21 @@ def read_note(
     families = set()
     told = False
     opening = sentence.body
+    groups = Groups()
     for token in tokens:
         told = told or (bool(note.effective) and token.kind in ("clause", "semi"))
         if token.kind == "date" and token.date:
+            before = len(note.effective)
             _take_date(note, token, text, leading=0 <= token.start - opening <= 2)
+            if len(note.effective) > before:
+                groups.take_date(token.date)
         elif token.kind == "new_standard":
             note.all = True
         elif token.kind == "plan":
             note.planned = True
         opening = token.end if opening >= 0 and token.role() == "noise" else -1
+        if token.word and token.word.get("family"):
+            groups.take_family(str(token.word.get("family")), told)
         if token.word and token.kind in ("subject", "refuse") and not told:
             families |= {value for dim, value in token.word.gives if dim == "family"}
             note.other = note.other or (token.kind == "refuse" and token.word.get("reach") == "topic")
@@ -69,6 +108,7 @@ def read_note(
         ]
     note.families = frozenset(families)
     note.closing = _closing(tokens, {place for place, _ in note.effective}) if note.effective and money else set()
+    note.groups = groups.closed()
     return note
 
 

@@ -31,6 +31,7 @@ _NAMED_PARTS = re.compile(
 )
 """市区（甲区、乙区）: the parts of a place that is named already"""
 _ALL_COUNTIES = re.compile("[各全省市的]*[市县区旗][（(][市县区旗、]*、[市县区旗、]*[）)]")
+_CLASS_PARTS = re.compile(r"[（(](?!元)[^（）()\d]{2,60}[市县区旗镇州乡道][）)]")
 _CITY = re.compile(r"[^省市县区乡镇全我各大小中该本和在将对的使把为是]城市")
 """海城市: a city by name, not 城市 as opposed to 农村"""
 _SOFT = {"sep", "count", "number", "including"}
@@ -162,10 +163,23 @@ def _listed_classes(text: str, start: int, end: int) -> list[Token]:
     return found
 
 
+def _with_class_parts(text: str, tokens: list[Token]) -> list[Token]:
+    """一类区（甲区、乙区）: a class of places with the places that make it up."""
+    named = []
+    for token in tokens:
+        parts = _CLASS_PARTS.match(text, token.end) if token.kind == "scope" else None
+        if parts:
+            name = text[token.start : parts.end()]
+            word = Word(name, "scope", (("scope", name),))
+            named.append(Token("scope", token.start, parts.end(), name, word))
+    return _merged(tokens, named) if named else tokens
+
+
 def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: str | None) -> list[Token]:
     """`tokens` with the scopes of text[start:end] among them, in order of place."""
     if classes := _listed_classes(text, start, end):
         tokens = _merged(tokens, classes)
+    tokens = _with_class_parts(text, tokens)
     scopes: list[Token] = []
     tokens = _without_city_names(text, tokens)
     for begin, stop, index in _pieces(tokens, start, end):

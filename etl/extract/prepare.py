@@ -28,6 +28,7 @@ _BORROWED = {"subject", "scope", "refuse", "amount", "percent", "open", "close"}
 _BASIS = re.compile(
     r"以[^，。；\n]{2,40}?(?:作为|为)(?:计算)?(?:基数|基准|基础|依据|参照)"
     r"|[两二三四五\d]年[^，。；\d\n]{2,14}之和"
+    r"|与[^，。；\n]{2,40}?挂钩"
     r"|(?<=[到至为达])(?:与|和|同|跟)[^，。；\d\n]{2,20}?(?:一致|持平|相同|相等|同等|看齐|一样)"
 )
 """以最低工资1750元为基数, 不超过两年低保标准之和, 提高到与城市一致的"""
@@ -43,7 +44,7 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
         tokens = _without_wraps(tokens)
     if "open" in kinds:
         tokens = open_lists(tokens)
-        tokens = _without_asides(_with_defined_classes(tokens), text)
+        tokens = _without_asides(_with_defined_levels(_with_defined_classes(tokens), text), text)
     if "date" in kinds:
         tokens = _without_titles(tokens, text)
     if "times" in kinds or "percent" in kinds:
@@ -76,6 +77,18 @@ def _with_defined_classes(tokens: list[Token]) -> list[Token]:
         if first.kind == "refuse" and opened.kind == "open" and second.word and second.word.get("care"):
             kept[index] = _noise(first)
     return kept
+
+
+def _with_defined_levels(tokens: list[Token], text: str) -> list[Token]:
+    """一级（完全丧失自理能力）、二级（部分丧失自理能力）: a step that is no word of ours is what its bracket says."""
+    dropped = set()
+    for index in range(len(tokens) - 2):
+        opened, care, closed = tokens[index : index + 3]
+        if opened.kind == "open" and closed.kind == "close" and care.word and care.word.get("care"):
+            unknown = not index or tokens[index - 1].end < opened.start
+            if unknown and text[opened.start - 1 : opened.start] in ("级", "类", "档", "等"):
+                dropped |= {index, index + 2}
+    return [token for index, token in enumerate(tokens) if index not in dropped] if dropped else tokens
 
 
 def _noise(token: Token) -> Token:
@@ -116,11 +129,17 @@ def _without_multiples(tokens: list[Token], text: str) -> list[Token]:
             continue
         kept[index] = _noise(token)
         back = index - 1
-        while back > index - _REACH and back >= 0 and kept[back].kind not in _STOPS_A_MULTIPLE:
+        while back > index - _REACH and back >= 0 and not _stops_a_multiple(kept[back]):
             if kept[back].kind in ("subject", "refuse"):
                 kept[back] = _noise(kept[back])
             back -= 1
     return kept
+
+
+def _stops_a_multiple(token: Token) -> bool:
+    """高于低保标准且不超过1.5倍: limits and comparisons lead to the multiple."""
+    limits = token.kind == "bound" or token.role() in ("over", "under", "compared")
+    return token.kind in _STOPS_A_MULTIPLE and not limits
 
 
 def _without_references(tokens: list[Token], text: str) -> list[Token]:

@@ -67,7 +67,9 @@ class Reader:
         runs, rest = split_runs(tokens, bare=given is not None and "元" not in self._figures_of(sentence))
         money = any(run.kind != "percent" for run in runs)
         day = self.notes[-1].day if self.notes else None
+        headed = bool(self.notes) and self.notes[-1].all and not self.notes[-1].effective
         self.notes.append(read_note(sentence, tokens, self.text, money, day))
+        self.notes[-1].executes |= headed
         self.flags |= {"guide"} if any(t.word and "guide" in t.word.flags for t in tokens) else set()
         if sentence.level is not None:
             self.open_level(sentence.level)

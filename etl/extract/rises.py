@@ -7,6 +7,7 @@ sentence before, completed; a rise told first waits for its figure.
 from __future__ import annotations
 
 from etl.extract.choosing import Choice, choose
+from etl.extract.drafts import Draft
 from etl.extract.frame import agrees, attach, settle_periods, tell_of
 from etl.extract.gap import Gap, read_gap
 from etl.extract.runs import Run
@@ -53,9 +54,18 @@ def raise_told(s: SentenceState, gap: Gap, run: Run) -> None:
         s.frame.rises = run.amounts
 
 
+def _is_of_later_year(s: SentenceState, draft: Draft) -> bool:
+    """2024年…提高到730元。2025年，…再提高20元: the year last named before the rise is later than the figure's."""
+    notes, at = s.reader.notes, draft.sentence + 1
+    named = [date.year for note in notes[at:][-3:] for _, date in note.years if date.year]
+    own = [date.year for note in notes[max(0, at - 3) : at] for _, date in note.years if date.year]
+    return bool(named and own) and named[-1] > own[-1]
+
+
 def raise_without_new(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     if gap.speaks() and names_dims(gap):
-        known = [d for d in s.reader.drafts[-RECENT:] if any(agrees(d.subject, flat) for flat in choice.flats)]
+        near = [draft for draft in s.reader.drafts[-RECENT:] if not _is_of_later_year(s, draft)]
+        known = [draft for draft in near if any(agrees(draft.subject, flat) for flat in choice.flats)]
         if known and gap.each is False and len(run.amounts) == 1 and not s.frame.sources:
             s.frame.last = known[-1:]
             s.frame.drafts.append(known[-1])

@@ -20,6 +20,8 @@ from etl.extract.subjects import LISTED, Flat
 from etl.extract.tokens import Amount, Token, is_equivalent
 from etl.extract.verdicts import is_rise
 
+_SOME_PLACES = ("各", "其他", "其余", "部分")
+"""Parts that 全市统一 takes in; a city that heads a section stays"""
 _CHANGES = ("提", "调", "上", "增", "升", "涨", "定", "确定", "核定")
 
 
@@ -120,7 +122,7 @@ def stated(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     amounts = run.amounts * len(flats) if len(run.amounts) == 1 else run.amounts
     for index, (flat, amount) in enumerate(zip(flats, amounts, strict=False)):
         draft = make_draft(s, gap, flat, amount, choice, choice.flags)
-        draft.past = any(token.kind == "past" for token in run.after)
+        draft.past = any(token.kind == "past" for token in run.after) or s.tells_of_past(gap)
         draft.current = any(token.role() == "current" or is_former(token) for token in gap.tokens) or s.frame.current
         made.append(draft)
         s.trace("stated", draft)
@@ -157,7 +159,8 @@ def make_draft(
     s: SentenceState, gap: Gap, flat: dict[str, str], amount: Amount, choice: Choice, flags: set[str]
 ) -> Draft:
     if flat.get("scope") == "":
-        flat = {**flat, "scope": s.reader.context.heading().only("scope") or ""}
+        heading = s.reader.context.heading().only("scope") or ""
+        flat = {**flat, "scope": "" if heading.startswith(_SOME_PLACES) else heading}
     flat = {dim: value for dim, value in flat.items() if value}
     flat = of_named_place(flat, s.reader.context.heading().only("scope"))
     draft = Draft(s.named(flat), amount, set(flags), bound=amount.bound or gap.bound)

@@ -50,6 +50,13 @@ class SentenceState:
             return False
         return not any(t.kind in ("semi", "subject", "scope", "refuse") for t in self.following.gap)
 
+    def tells_of_past(self, gap: Gap) -> bool:
+        """此前，城市低保标准为每人每月680元: without a year of its own a figure of the past."""
+        former = any(token.role() == "former" for token in gap.tokens)
+        dated = any(token.date and token.date.year for token in gap.tokens)
+        self.frame.former = (self.frame.former or former) and not dated
+        return self.frame.former
+
     def boundary(self, gap: Gap) -> str:
         if self.first:
             return STOP

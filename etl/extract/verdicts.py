@@ -9,6 +9,8 @@ from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, names, still_refused
 from etl.extract.subjects import Flat
 
+_PAID_TO_ALL = ("price_linkage", "one_off")
+
 
 def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str | None:
     if run.kind != "amount":
@@ -16,12 +18,15 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
     if any(token.kind == "refuse" and token.word and token.word.get("reach") == "topic" for token in run.after):
         s.under = "other_topic"
         return s.under
+    s.under = s.under or paid_to_all(gap)
     if s.under and "standard" not in gap.flags:
         return s.under
     if (gap.joined or not gap.speaks() or still_refused(s, gap)) and s.frame.refused and not names(gap):
         return s.frame.refused
     if (reason := refuse_by_role(gap, run)) and not is_income_line(s, gap, choice):
         return reason
+    if is_income(gap):
+        return "income_limit"
     from_to = gap.role == "from" or bool(s.frame.sources)
     if not gap.speaks() and not (from_to or goes_on(s, gap)):
         refusing = gap.refusals[-1].word if gap.refusals else None
@@ -37,7 +42,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
     named = any(atom.dim == "family" for atom in gap.atoms) or not s.first
     reason = refuse_by_words(gap, run, family if named else None)
     if reason and not (reason == "class_extra" and all(is_care_part(flat) for flat in flats)):
-        if gap.joined and any(token.kind == "refuse" for token in run.after):
+        listed = gap.tokens[:1] != [] and gap.tokens[0].kind == "sep"
+        if (gap.joined or listed) and any(token.kind == "refuse" for token in run.after):
             take_back(s)
         return reason
     amounts = [refuse_amount(a, a.period) for a in run.amounts]
@@ -53,6 +59,12 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
 def is_care_part(flat: Flat) -> bool:
     """半护理的另发每人每月545元: the care part is a standard although it is paid besides."""
     return flat.get("family") == "tekun" and flat.get("part") == "care" and "care" in flat
+
+
+def paid_to_all(gap: Gap) -> str | None:
+    """启动价格临时补贴，城市低保对象每人每月72元: what is paid to all groups alike, whoever is named behind it."""
+    reasons = [token.word.get("reason") for token in gap.refusals if token.word]
+    return next((reason for reason in reasons if reason in _PAID_TO_ALL), None)
 
 
 def take_back(s: SentenceState) -> None:
@@ -77,6 +89,12 @@ def is_income_line(s: SentenceState, gap: Gap, choice: Choice) -> bool:
         and gap.period_token is not None
         and "收入" in gap.period_token.text
     )
+
+
+def is_income(gap: Gap) -> bool:
+    """您家月人均收入265元: an income that no word makes a limit or a standard."""
+    worded = gap.period_token is not None and "收入" in gap.period_token.text
+    return worded and gap.role is None and "standard" not in gap.flags
 
 
 def goes_on(s: SentenceState, gap: Gap) -> bool:

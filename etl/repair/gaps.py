@@ -18,7 +18,7 @@ _CELL = 13
 _DIGIT_GAP = re.compile(r"[ \u3000\n](?<=\d[ \u3000\n])(?=\d)")
 _SINGLE_DIGITS = re.compile(r"(?<![\d.,])\d(?:[ \u3000]\d(?!\d)){2,}(?![\d.])")
 _SPLIT_NUMBER = re.compile(
-    r"(?:(?<=[\u4e00-\u9fff])|(?<=[月年人至到为：:] )|(?<=[：:]))\d{1,4}(?:[ \u3000\n]\d{1,4}){1,4}"
+    r"(?:(?<=[\u4e00-\u9fff])|(?<=[月年人至到为：:] )|(?<=[：:]))\d{1,4}(?:\.\d{1,4})?(?:[ \u3000\n]\d{1,4}){1,4}"
     r"(?=\s?[万亿]?元|\s?/\s?[人月年])"
 )
 _PAGE_MARK = re.compile(r"\n\s?\d{1,3}、|\n[ \u3000]*[-—–－]")
@@ -44,7 +44,7 @@ _BLANKS = str.maketrans("", "", " \u3000\n")
 
 
 def _blanks_of(match: re.Match[str]) -> list[Span]:
-    return [(i, i + 1) for i in range(match.start(), match.end()) if not match.string[i].isdigit()]
+    return [(i, i + 1) for i in range(match.start(), match.end()) if match.string[i].isspace()]
 
 
 def find_blanks_in_numbers(text: str) -> list[Span]:
