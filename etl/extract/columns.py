@@ -12,6 +12,9 @@ from etl.extract.prepare import prepare
 from etl.extract.reading import Reader
 from etl.extract.tokens import Date, Token
 from etl.extract.units_said import unit_of_header
+from etl.lexicon import Word
+
+_PLACES = ("市", "县", "区", "旗", "镇", "乡")
 
 
 @dataclass(slots=True)
@@ -49,6 +52,8 @@ def tokens_of(reader: Reader, cell: GridCell) -> list[Token]:
     place = (cell.start, cell.end)
     if (known := reader.cells.get(place)) is None:
         tokens = lex(reader.text, *place)
+        if cell.text in _PLACES:
+            return [Token("scope", *place, cell.text, Word(cell.text, "scope", (("scope", cell.text),)))]
         known = prepare(mark_scopes(reader.text, tokens, *place, reader.region), reader.text)
         reader.cells[place] = known
     return known

@@ -125,6 +125,7 @@ class Context:
         if set(item.dims) == {"scope"}:
             return Item({k: v for k, v in self.path.dims.items() if k != "scope"}, set(self.path.flags))
         dims: dict[str, list[str]] = {}
+        heads = self.heading().dims
         taken_back = False
         order = list(self.path.dims)
         before_family = order[: order.index("family")] if "family" in order else []
@@ -140,8 +141,9 @@ class Context:
             if dim == "part" and values == ["care"] and set(item.dims) == {"care"}:
                 dims[dim] = values
             taken_back = taken_back or (dim in item.dims and not said_again)
+            headed = heads.get(dim) == values and dim not in item.dims
             awaits = dim == "care" and len(values) > 1 and set(item.dims) == {"part"}
-            if (awaits or not taken_back) and not (values == [BOTH] and "family" in item.dims):
+            if (headed or awaits or not taken_back) and not (values == [BOTH] and "family" in item.dims):
                 dims[dim] = values
         return Item(dims, set(self.path.flags))
 

@@ -33,11 +33,14 @@ _BASIS = re.compile(
 )
 """以最低工资1750元为基数, 不超过两年低保标准之和, 提高到与城市一致的"""
 _LIKENED = ("参照", "比照", "参考")
+_OLD_NEW = {"原": "from", "现": "to"}
+_BEFORE_OLD = " \n，,；;：:（(、"
 _MONEY = {"amount", "range", "percent"}
 
 
 def prepare(tokens: list[Token], text: str) -> list[Token]:
     """`tokens` without what is said in passing."""
+    tokens = _with_old_and_new(tokens, text)
     kinds = {token.kind for token in tokens}
     tokens = _with_joined_clauses(tokens) if {"clause", "sep"} <= kinds else tokens
     if "stop" in kinds:
@@ -57,6 +60,19 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
 def _without_wraps(tokens: list[Token]) -> list[Token]:
     """A line end inside a sentence only wraps it: 780元、⏎702元."""
     return [*(token for token in tokens[:-1] if token.text != "\n"), *tokens[-1:]]
+
+
+def _with_old_and_new(tokens: list[Token], text: str) -> list[Token]:
+    """原760元/月，现800元/月: the one sign before an amount says whether it is the old or the new one."""
+    said: list[Token] = []
+    for token in tokens:
+        role = _OLD_NEW.get(text[token.start - 1 : token.start]) if token.kind in ("amount", "period") else None
+        if role and (token.start < 2 or text[token.start - 2] in _BEFORE_OLD):
+            said.append(
+                Token("role", token.start - 1, token.start, text[token.start - 1], Word("", "role", (("role", role),)))
+            )
+        said.append(token)
+    return said
 
 
 def _with_joined_clauses(tokens: list[Token]) -> list[Token]:

@@ -48,6 +48,8 @@ class Reader:
     units: list[tuple[int, str]] = field(default_factory=list)
     """periods that a heading or a line 单位：元/月 gives what stands below it, with the depth of their heading"""
 
+    asked: tuple[int, str] | None = None
+    """the period that a question asked for, and its line"""
     cells: dict[tuple[int, int], list[Token]] = field(default_factory=dict)
     """the tokens of a grid's heads and labels, by place: a label is read for every number beside it"""
     told: tuple[int, list[Told]] = (0, [])
@@ -85,8 +87,17 @@ class Reader:
             self._learn_growth(runs, sentence.line)
             self._read_heading(sentence, tokens)
             self._close_unit(sentence)
+            self._hear_question(sentence, tokens)
         if said:
             self._settle_unit(said, before)
+
+    def _hear_question(self, sentence: Sentence, tokens: list[Token]) -> None:
+        """低保每人每月多少钱？: the period asked for is that of the answer."""
+        if self.text[sentence.end - 1] in "？?":
+            periods = [
+                word for token in tokens if token.kind == "period" and token.word and (word := token.word.get("period"))
+            ]
+            self.asked = (sentence.line, periods[-1]) if periods and periods[-1] in ("month", "year") else None
 
     def _close_unit(self, sentence: Sentence) -> None:
         """以上标准均按每人每月计算: the unit of all figures above that have none."""
@@ -124,6 +135,8 @@ class Reader:
         """The period given to figures that name none: before a colon, by a heading, by the line above a list."""
         if own := unit_before_colon(self.text, sentence.start, sentence.end):
             return own
+        if self.asked and sentence.line - self.asked[0] <= 1:
+            return self.asked[1]
         under_heading = bool(self.units) and self.units[-1][0] > 0
         lists = sentence.opens_line and "元" not in self.text[sentence.start : sentence.end]
         return self.unit_period if under_heading or lists else None

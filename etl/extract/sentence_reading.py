@@ -25,6 +25,7 @@ def share_trailing_units(runs: list[Run]) -> None:
     """集中4520元、分散3018元（年人均）, 分别达到4600元、3000元以上: what stands behind a list is said of all."""
     period: str | None = None
     share_closing_unit(runs)
+    share_damaged_units(runs)
     for run in reversed(runs):
         own = [token for amount in run.amounts for token in amount.inside if token.kind == "period" and token.word]
         if run.amounts and own and len(run.amounts[-1].inside) == len(own):
@@ -45,6 +46,18 @@ def share_closing_unit(runs: list[Run]) -> None:
     if periods and not any(t.kind in ("amount", "number", "percent") for t in inside) and _of_all(inside):
         for amount in (amount for run in runs for amount in run.amounts):
             amount.period = amount.period or (periods[0] if periods[0] in ("month", "year") else None)
+
+
+def share_damaged_units(runs: list[Run]) -> None:
+    """城市800元/·人；农村640元/人·月: a unit that lost its period has that of all others, if the size agrees."""
+    amounts = [amount for run in runs for amount in run.amounts]
+    whole = [amount for amount in amounts if amount.period]
+    if len({amount.period for amount in whole}) != 1:
+        return
+    least, most = min(amount.value for amount in whole), max(amount.value for amount in whole)
+    for amount in amounts:
+        if amount.lost and not amount.period and least / UNLIKE < amount.value < most * UNLIKE:
+            amount.period = whole[0].period
 
 
 def _of_all(tokens: list[Token]) -> bool:

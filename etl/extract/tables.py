@@ -42,6 +42,8 @@ class _Table:
 
 def read_grid(reader: Reader, grid: Grid) -> bool:
     """Adds the drafts of a grid to the reader's; False if it holds nothing that could be understood."""
+    if reader.context.heading().families():
+        reader.context.path = reader.context.heading()
     before, refused = len(reader.drafts), len(reader.refused)
     columns = read_columns(reader, grid)
     areas = {area for column in columns for t in column.tokens if t.word and (area := t.word.get("area"))}

@@ -26,7 +26,7 @@ _PAGE_MARK = re.compile(r"\n\s?\d{1,3}、|\n[ \u3000]*[-—–－]")
 _PAGE_IN_NUMBER = re.compile(r"(?<=\d)\s?\n\s?\d{1,3}、(?=\d+\s?[万亿]?[元人户])")
 _PAGE_IN_SENTENCE = re.compile(r"(?<=[\u4e00-\u9fff，、])\n(\d{1,3})、(?=[\u4e00-\u9fff])")
 _PAGE_LINE = re.compile(
-    r"(?<=[\u4e00-\u9fff\d，、])\n[ \u3000]*[-—–－]{1,2}\s?\d{1,3}\s?[-—–－]{1,2}[ \u3000]*\n(?=[\u4e00-\u9fff])"
+    r"(?<=[\u4e00-\u9fff\d，、])\n[ \u3000]*[-—–－]{1,2}\s?\d{1,3}\s?[-—–－]{1,2}[ \u3000]*\n(?=[\u4e00-\u9fff\d])"
     r"(?![一二三四五六七八九十]{1,3}[、.]|附|\d{4}年)"
 )
 _BLANK_IN_WORD = re.compile(r"[ \u3000\n](?<=[\u4e00-\u9fff][ \u3000\n])(?=[\u4e00-\u9fff])")
@@ -88,7 +88,13 @@ def find_pages_in_sentences(text: str) -> list[Span]:
 def find_page_lines(text: str) -> list[Span]:
     """A line that is but a page number (— 1 —) inside a sentence: the line before it is long and does not end one."""
     marks = _PAGE_LINE.finditer(text) if _PAGE_MARK.search(text) else ()
-    return [m.span() for m in marks if m.start() - text.rfind("\n", 0, m.start()) > 18 and text[m.start() - 1] != "日"]
+    return [m.span() for m in marks if m.start() - text.rfind("\n", 0, m.start()) > 18 and _goes_on(text, m)]
+
+
+def _goes_on(text: str, mark: re.Match[str]) -> bool:
+    """Whether the sentence before a page mark goes on behind it; with a number only after 提高到, 每人每月."""
+    before, after = text[mark.start() - 1], text[mark.end()]
+    return before in "到至为由从月年人" if after.isdigit() else before != "日"
 
 
 @cache
