@@ -62,6 +62,8 @@ class Frame:
     """the drafts of the last run"""
     current: bool = False
     """whether the sentence tells what holds at present, or held till now"""
+    unchanged: bool = False
+    """whether it tells that nothing changed (维持原标准，…)"""
     former: bool = False
     """whether it tells what held before (此前，…)"""
     renewed: bool = False

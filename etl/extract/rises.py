@@ -12,7 +12,7 @@ from etl.extract.frame import agrees, attach, settle_periods, tell_of
 from etl.extract.gap import Gap, read_gap
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, names_dims
-from etl.extract.subjects import UNIFIED
+from etl.extract.subjects import UNIFIED, Flat
 from etl.extract.tokens import Token
 from etl.extract.verdicts import is_rise
 
@@ -72,9 +72,21 @@ def raise_without_new(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> N
             attach(known[-1:], run.amounts, "increase")
         s.frame.forget()
         s.frame.rises = run.amounts
-        s.frame.tell("increase", run.amounts, choice.flats)
+        s.frame.tell("increase", run.amounts, flats_ahead(s, gap, run, choice))
         return
     raise_told(s, gap, run)
+
+
+def flats_ahead(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> list[Flat]:
+    """集中和散居孤儿标准均增加100元，分别达到1700元、1200元: one rise told of as many as the figures behind it."""
+    total = len(s.following.amounts) if s.following and s.leads_on() else 1
+    if len(run.amounts) != 1 or total < 2:
+        return choice.flats
+    ahead = choose(gap, total, s.reader.context, s.boundary(gap))
+    if ahead.doubt:
+        return choice.flats
+    s.carried = [token for token in gap.tokens if token.kind in ("subject", "sep", "scope", "period")]
+    return ahead.flats
 
 
 def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:

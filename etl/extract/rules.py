@@ -20,6 +20,7 @@ from etl.extract.subjects import LISTED, Flat
 from etl.extract.tokens import Amount, Token, is_equivalent
 from etl.extract.verdicts import is_rise
 
+_UNCHANGED = ("仍为", "维持", "保持", "不变", "维持不变", "维持原标准", "仍执行", "继续执行", "保持不变", "不作调整")
 _SOME_PLACES = ("各", "其他", "其余", "部分")
 """Parts that 全市统一 takes in; a city that heads a section stays"""
 _CHANGES = ("提", "调", "上", "增", "升", "涨", "定", "确定", "核定")
@@ -45,6 +46,13 @@ def by_role(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
 def is_former(token: Token) -> bool:
     """调整前，城市低保标准为600元, 现行标准是600元: what a later sentence may replace."""
     return token.text == "现行" or (token.role() == "from" and token.text.startswith(OLD))
+
+
+def is_unchanged(s: SentenceState, gap: Gap) -> bool:
+    """维持原标准，集中1000元，散居600元: holds till a verb of the sentence tells of a change."""
+    said = any(token.text in _UNCHANGED for token in gap.tokens)
+    s.frame.unchanged = (s.frame.unchanged or said) and not gap.role_word.startswith(_CHANGES)
+    return s.frame.unchanged
 
 
 def is_new(token: Token) -> bool:
@@ -166,7 +174,7 @@ def make_draft(
     draft = Draft(s.named(flat), amount, set(flags), bound=amount.bound or gap.bound)
     if gap.role_word.startswith(_CHANGES) or any(is_new(token) for token in gap.tokens) or s.frame.renewed:
         draft.flags.add("raised")
-    if gap.role_word in ("仍为", "维持", "保持", "不变"):
+    if is_unchanged(s, gap):
         draft.flags.add("unchanged")
     draft.said_date, draft.planned = gap.date, gap.planned
     draft.sentence, draft.line, draft.paragraph_level = (

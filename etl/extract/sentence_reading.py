@@ -6,6 +6,7 @@ from etl.extract.afterwards import said_after, said_between
 from etl.extract.behind import bring_names_forward, old_by_what_follows
 from etl.extract.brackets import named_behind, named_by_closing_list
 from etl.extract.choosing import Choice, choose
+from etl.extract.entitled import name_entitlement
 from etl.extract.frame import Told, settle_periods
 from etl.extract.gap import Gap, read_gap
 from etl.extract.headings import inner_heading, numbering
@@ -68,6 +69,7 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
     """Every run of a sentence in order, then what its end says of its last figures."""
     share_trailing_units(runs)
     s.frame.told = told_before(s, runs)
+    name_entitlement(runs, s.reader.text, s.sentence.end)
     rest = bring_names_forward(runs, rest, s.reader.notes[-1], s.reader.text)
     old = old_by_what_follows(runs, s.reader.text)
     for run, following, is_old in zip(runs, [*runs[1:], None], old, strict=True):

@@ -27,6 +27,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return reason
     if is_income(gap):
         return "income_limit"
+    if is_sum_for_count(gap, run):
+        return "spending"
     from_to = gap.role == "from" or bool(s.frame.sources)
     if not gap.speaks() and not (from_to or goes_on(s, gap)):
         refusing = gap.refusals[-1].word if gap.refusals else None
@@ -95,6 +97,13 @@ def is_income(gap: Gap) -> bool:
     """您家月人均收入265元: an income that no word makes a limit or a standard."""
     worded = gap.period_token is not None and "收入" in gap.period_token.text
     return worded and gap.role is None and "standard" not in gap.flags
+
+
+def is_sum_for_count(gap: Gap, run: Run) -> bool:
+    """半护理17人，6800元: a sum without a unit right behind the number of those who got it."""
+    behind = [token for token in gap.tokens if token.kind not in ("clause", "sep", "noise")]
+    counted = bool(behind) and behind[-1].kind == "count" and behind[-1].text.endswith(("人", "户", "名"))
+    return counted and all(amount.period is None and amount.per is None for amount in run.amounts)
 
 
 def goes_on(s: SentenceState, gap: Gap) -> bool:
