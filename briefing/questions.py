@@ -15,7 +15,7 @@ import pandas as pd
 
 from briefing.order import Order
 from charts.exhibit import Choice, Exhibit
-from charts.exhibits import allowances, caseload, dibao, overview, region
+from charts.exhibits import allowances, caseload, dibao, dibao_years, overview, region
 from charts.exhibits import growth as growths
 from warehouse.queries import allowances as allowance_queries
 from warehouse.queries import caseload as caseload_queries
@@ -142,7 +142,7 @@ def _ask_area(inquiry: Inquiry, choice: Choice, series: list[str]) -> Exhibits:
     references = inquiry.ask(reference.reference_series, ["dibao"], beside)
     references = references[references["area"] == choice.area].reset_index(drop=True)
     shares = _only(inquiry.ask(reference.share_of_consumption, regions, [*_DIBAO, _UNIFIED], choice.year), series)
-    return [dibao.over_years(own, references, provinces, choice), dibao.share(shares, choice)]
+    return [dibao_years.over_years(own, references, provinces, choice), dibao_years.share(shares, choice)]
 
 
 def _ask_allowances(inquiry: Inquiry, choice: Choice) -> Exhibits:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from charts.exhibit import Exhibit
-from charts.exhibits import dibao
+from charts.exhibits import dibao, dibao_years
 from charts.exhibits.peers import among_peers
 from ui.data import ask, remember
 from ui.empty import show_absent, show_nothing
@@ -85,8 +85,8 @@ def make(view: Filters) -> tuple[list[Exhibit], list[str]]:
     made = (
         dibao.by_region(found, gaps, choice),
         dibao.gap(found, choice),
-        dibao.over_years(series, references, provinces, choice),
-        dibao.share(ask(reference.share_of_consumption, regions, area, view.year), choice),
+        dibao_years.over_years(series, references, provinces, choice),
+        dibao_years.share(ask(reference.share_of_consumption, regions, area, view.year), choice),
     )
     return [exhibit for exhibit in made if exhibit is not None], gap_sentences(gaps)
 

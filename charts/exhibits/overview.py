@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from charts.exhibit import Choice, Exhibit
-from charts.exhibits.dibao import left_out
+from charts.exhibits.limits import left_out
 from charts.overview import standards_by_group
 from words.catalogue import text
 from words.figures import rows_of, source_line, unit_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from charts.exhibit import Choice
-from charts.exhibits import dibao, growth, overview
+from charts.exhibits import dibao, dibao_years, growth, overview
 from tests.frames import figure, frame
 from tests.words.test_dibao_sentences import raised
 from words.gaps import Gap
@@ -76,7 +76,7 @@ def test_the_series_stands_beside_the_national_average_drawn_grey_and_dashed() -
         "kind": "average",
     }
     before = {**nation, "year": 2021, "yuan_per_month": 684.1}
-    exhibit = dibao.over_years(frame(ROWS[0], ROWS[2]), frame(before, nation), pd.DataFrame(), CHOICE)
+    exhibit = dibao_years.over_years(frame(ROWS[0], ROWS[2]), frame(before, nation), pd.DataFrame(), CHOICE)
     assert exhibit is not None and exhibit.figure is not None
     assert (exhibit.figure.data[0].line.dash, exhibit.figure.data[0].line.color) == ("dash", "#8a9199")
     assert [column.label for column in exhibit.table.columns] == ["年份", "同心", "鄂尔多斯", "全国平均"]
@@ -85,7 +85,7 @@ def test_the_series_stands_beside_the_national_average_drawn_grey_and_dashed() -
 def test_the_share_is_of_the_same_years_consumption_and_says_its_source() -> None:
     row = {**ROWS[2], "share_pct": 44.0, "consumption_yuan": 24538, "consumption_title": "居民收入和消费支出情况",
            "consumption_publisher": "国家统计局", "consumption_published": "2023-01"}  # fmt: skip
-    exhibit = dibao.share(frame(row), CHOICE)
+    exhibit = dibao_years.share(frame(row), CHOICE)
     assert exhibit is not None
     assert "国家统计局" in exhibit.source and cells(exhibit, 4) == ["44.0%"]
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from briefing.draw_exhibit import draw_exhibit
 from charts.exhibit import Choice, Exhibit
-from charts.exhibits import dibao
+from charts.exhibits import dibao_years
 from tests.frames import figure, frame
 from ui.exports import export_rows
 
@@ -22,7 +22,7 @@ NOWHERE = pd.DataFrame({"region_code": [], "province_code": []})
 
 
 def drawn() -> Exhibit:
-    exhibit = dibao.over_years(frame(*KNOWN), frame(*AVERAGES), NOWHERE, Choice(NAMES))
+    exhibit = dibao_years.over_years(frame(*KNOWN), frame(*AVERAGES), NOWHERE, Choice(NAMES))
     assert exhibit is not None and exhibit.figure is not None
     return exhibit
 

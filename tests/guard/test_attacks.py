@@ -1,6 +1,6 @@
 """Every attack ends in a clean refusal within the deadline and a second, and the next honest query is answered.
 
-The list is attacks.py; here stands what an attack must not achieve.
+The list is attacks.toml; here stands what an attack must not achieve.
 """
 
 from __future__ import annotations
