@@ -1,4 +1,4 @@
-"""Streamlit servers to measure: the dashboard over a warehouse, and the bare page, each on a free port of its own."""
+"""Streamlit servers to measure and to test: the dashboard over a warehouse, and the bare page, each on a free port."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def serve(script: Path, warehouse: Path | None = None) -> Iterator[Server]:
     quiet = subprocess.DEVNULL
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=quiet, stderr=quiet)
     try:
-        _wait(f"http://127.0.0.1:{port}/_stcore/health")
+        _wait(f"http://127.0.0.1:{port}/_stcore/health", process)
         yield Server(f"http://127.0.0.1:{port}", psutil.Process(process.pid))
     finally:
         process.terminate()
@@ -53,9 +53,11 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait(address: str) -> None:
+def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + _SECONDS
     while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"the server ended with {process.returncode}")
         try:
             urllib.request.urlopen(address, timeout=1).close()
             return

@@ -6,13 +6,12 @@ full, method and definitions. Decision: one heading a question, the finding righ
 
 from __future__ import annotations
 
-import io
 from itertools import count
 
 from docx.document import Document as Paper
 from pptx.slide import Slide
 
-from briefing.archive import drop_thumbnail, restamp
+from briefing.imprint import save_dated
 from briefing.native_chart import Box
 from briefing.pptx import source_in_full
 from briefing.report import Chart, Report, Section, number_marks
@@ -44,7 +43,7 @@ def render_docx(report: Report) -> bytes:
         for note in section.footnotes:
             add_paragraph(paper, note, "note", report.lang)
     _add_closing(paper, report, number)
-    return _save(paper, report)
+    return save_dated(paper, report)
 
 
 def _add_heading(paper: Paper, words: str, number: int, report: Report) -> None:
@@ -107,15 +106,3 @@ def _add_closing(paper: Paper, report: Report, before: int) -> None:
     for source in report.shown_sources:
         add_paragraph(paper, source_in_full(source, report.lang), "note", report.lang)
     add_paragraph(paper, report.version.label, "note", report.lang)
-
-
-def _save(paper: Paper, report: Report) -> bytes:
-    core = paper.core_properties
-    core.title, core.subject, core.comments = report.title, report.subtitle, report.version.label
-    core.author = core.last_modified_by = "标尺 Biaochi"
-    core.created = core.modified = core.last_printed = report.version.stamp
-    core.language, core.revision, core.version = "zh-CN", 1, report.version.digest
-    drop_thumbnail(paper.part.package)
-    target = io.BytesIO()
-    paper.save(target)
-    return restamp(target.getvalue(), report.version.stamp)

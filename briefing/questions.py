@@ -32,15 +32,6 @@ PAIRS = ["printed", "adjacent_year", "long_run"]
 _COMPARED = ["tekun_basic", "orphan"]
 _DIBAO = ["dibao.urban", "dibao.rural"]
 _UNIFIED = "dibao.unified"
-_HEADLINE = {
-    "dibao.urban": "dibao_urban",
-    "dibao.rural": "dibao_rural",
-    "tekun_basic.urban": "tekun_urban",
-    "tekun_basic.rural": "tekun_rural",
-    "orphan.institution": "orphan_institution",
-    "orphan.home": "orphan_home",
-}
-"""the plainest series of each comparison group: where nothing of the group is held, its reason is told"""
 
 
 @dataclass(frozen=True)
@@ -110,9 +101,9 @@ def _ask_overview(inquiry: Inquiry, choice: Choice) -> Exhibits:
     if headline.empty:
         return []
     raises = inquiry.raises(set(headline["series_id"]), choice.year)
-    held = inquiry.ask(coverage.coverage, regions, list(_HEADLINE), choice.year)
+    held = inquiry.ask(coverage.coverage, regions, list(overview.GROUPS), choice.year)
     unlike = inquiry.ask(allowance_queries.comparable_or_reason, regions, _COMPARED, choice.year)
-    gaps = group_gaps(headline, held, choice.names, _HEADLINE, choice.lang, unlike)
+    gaps = group_gaps(headline, held, choice.names, overview.GROUPS, choice.lang, unlike)
     return [overview.matrix(headline, raises, gaps, choice)]
 
 

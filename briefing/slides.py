@@ -6,7 +6,6 @@ fonts, so text typed later by a reader is right as well.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -23,8 +22,8 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame
 from pptx.util import Inches, Pt
 
-from briefing.archive import drop_thumbnail, restamp
 from briefing.east_asian import FACES, mark_text
+from briefing.imprint import save_dated
 from briefing.native_chart import Box
 from briefing.palette import FAINT, INK, QUIET
 from briefing.report import Report, Version
@@ -99,15 +98,7 @@ def save_deck(deck: Deck, report: Report) -> bytes:
         if slide.has_notes_slide:
             mark_text(slide.notes_slide._element, report.lang)
     _set_themes(deck, report.lang)
-    core = deck.core_properties
-    core.title, core.subject, core.comments = report.title, report.subtitle, report.version.label
-    core.author = core.last_modified_by = "标尺 Biaochi"
-    core.created = core.modified = core.last_printed = report.version.stamp
-    core.language, core.revision, core.version = "zh-CN", 1, report.version.digest
-    drop_thumbnail(deck.part.package)
-    target = io.BytesIO()
-    deck.save(target)
-    return restamp(target.getvalue(), report.version.stamp)
+    return save_dated(deck, report)
 
 
 def paragraph_xml(runs: Iterable[tuple[str, bool]], style: Style) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from charts.exhibit import Exhibit
 from charts.exhibits import allowances
 from ui.data import ask, remember
-from ui.empty import show_absent, show_nothing
-from ui.figure import show_exhibit
+from ui.exhibits import show_exhibits
 from ui.filters import ask_filters
 from ui.frame import run_page
 from ui.links import Filters
@@ -23,14 +22,7 @@ def show() -> None:
     years = years_offered(list(ask(questions.series_held, [*TEKUN, *CHILDREN])["series_id"]))
     view = ask_filters("regions", "mode", "year", "unit", "base", years=years)
     exhibits, reasons = remember(make, view)
-    if not exhibits:
-        show_nothing(view.lang, sorted(years, reverse=True))
-    for place, exhibit in enumerate(exhibits):
-        show_exhibit(exhibit, view.lang, first=place == 0)
-        if place == 0:
-            show_absent(reasons, view.lang)
-    if not exhibits:
-        show_absent(reasons, view.lang)
+    show_exhibits(exhibits, reasons, years, view.lang)
 
 
 def make(view: Filters) -> tuple[list[Exhibit], list[str]]:

@@ -6,7 +6,7 @@ from charts.exhibit import Exhibit
 from charts.exhibits import dibao, dibao_years
 from charts.exhibits.peers import among_peers
 from ui.data import ask, remember
-from ui.empty import show_absent, show_nothing
+from ui.exhibits import show_exhibits
 from ui.figure import show_exhibit
 from ui.filters import ask_filters
 from ui.frame import run_page
@@ -27,14 +27,7 @@ def show() -> None:
     years = years_offered(WITH_UNIFIED)
     view = ask_filters("regions", "mode", "year", "unit", "area", "base", years=years)
     exhibits, absent = remember(make, view)
-    if not exhibits:
-        show_nothing(view.lang, sorted(years, reverse=True))
-    for place, exhibit in enumerate(exhibits):
-        show_exhibit(exhibit, view.lang, first=place == 0)
-        if place == 0:
-            show_absent(absent, view.lang)
-    if not exhibits:
-        show_absent(absent, view.lang)
+    show_exhibits(exhibits, absent, years, view.lang)
     _show_peers(view)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from charts.exhibit import Exhibit
-from charts.exhibits.overview import matrix
+from charts.exhibits.overview import GROUPS, matrix
 from ui.data import ask, remember
 from ui.empty import show_nothing
 from ui.figure import show_exhibit
@@ -13,16 +13,6 @@ from ui.links import Filters
 from ui.view import choice_of, years_offered
 from warehouse.queries import allowances, coverage, figures, growth
 from words.gaps import group_gaps
-
-# the leading series of each comparison group
-GROUPS = {
-    "dibao.urban": "dibao_urban",
-    "dibao.rural": "dibao_rural",
-    "tekun_basic.urban": "tekun_urban",
-    "tekun_basic.rural": "tekun_rural",
-    "orphan.institution": "orphan_institution",
-    "orphan.home": "orphan_home",
-}
 
 
 def show() -> None:

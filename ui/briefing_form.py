@@ -7,6 +7,7 @@ session. Nothing chosen is said in one sentence, never an empty file.
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -31,24 +32,10 @@ def ask_wish(view: Filters) -> Wish:
     lang = view.lang
     left, right = st.columns(2)
     with left:
-        pages = st.multiselect(
-            text("taking.pages", lang),
-            PAGES,
-            DEFAULT_PAGES,
-            lambda page: text(f"ui.page_{page}", lang),
-            placeholder=text("taking.pages_none", lang),
-            key="w.briefing_pages",
-        )
+        pages = _ask_several("pages", PAGES, DEFAULT_PAGES, "ui.page", lang)
         unreviewed = st.checkbox(text("taking.unreviewed", lang), key="w.briefing_unreviewed")
     with right:
-        formats = st.multiselect(
-            text("taking.formats", lang),
-            FORMATS,
-            FORMATS,
-            lambda ending: text(f"taking.format_{ending}", lang),
-            placeholder=text("taking.formats_none", lang),
-            key="w.briefing_formats",
-        )
+        formats = _ask_several("formats", FORMATS, FORMATS, "taking.format", lang)
         spoken: Lang = st.segmented_control(
             text("taking.language", lang),
             LANGS,
@@ -60,6 +47,18 @@ def ask_wish(view: Filters) -> Wish:
     kept = _show_basket(lang, spoken)
     order = Order(view.regions, tuple(pages), spoken, view.unit, view.year, view.base, unreviewed)
     return Wish(order, tuple(formats), kept)
+
+
+def _ask_several(name: str, options: Sequence[str], chosen: Sequence[str], words: str, lang: Lang) -> list[str]:
+    """Several of `options`, each called as the catalogue has it under `words`."""
+    return st.multiselect(
+        text(f"taking.{name}", lang),
+        options,
+        chosen,
+        lambda option: text(f"{words}_{option}", lang),
+        placeholder=text(f"taking.{name}_none", lang),
+        key=f"w.briefing_{name}",
+    )
 
 
 def _show_basket(lang: Lang, spoken: Lang) -> tuple[Kept, ...]:

@@ -22,6 +22,15 @@ from words.sentences.overview import overview_finding
 from words.tables import Cell, Column, Table, empty_cell, figure_cell
 
 MOST_REGIONS = 8
+GROUPS = {
+    "dibao.urban": "dibao_urban",
+    "dibao.rural": "dibao_rural",
+    "tekun_basic.urban": "tekun_urban",
+    "tekun_basic.rural": "tekun_rural",
+    "orphan.institution": "orphan_institution",
+    "orphan.home": "orphan_home",
+}
+"""the plainest series of each comparison group: where nothing of the group is held, its reason is told"""
 Growth = Mapping[tuple[str, str, int], dict[str, Any]]
 
 

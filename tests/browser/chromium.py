@@ -6,18 +6,14 @@
 from __future__ import annotations
 
 import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Download, Page, Playwright
 
-ROOT = Path(__file__).parents[2]
+from benchmarks.servers import DASHBOARD, serve
+
 CHROMIUM = Path(os.environ.get("BIAOCHI_CHROMIUM", "/usr/bin/chromium"))
 FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -40,37 +36,8 @@ def launch(playwright: Playwright) -> Browser:
 @contextmanager
 def running_dashboard(warehouse: Path | None = None) -> Iterator[str]:
     """The address of a dashboard of its own; with `warehouse`, over that file."""
-    port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    if warehouse is not None:
-        environment["BIAOCHI_WAREHOUSE"] = str(warehouse)
-    quiet = subprocess.DEVNULL
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=quiet, stderr=quiet)
-    try:
-        _wait_until_healthy(f"http://127.0.0.1:{port}/_stcore/health", process)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=10)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(200):
-        if process.poll() is not None:
-            raise RuntimeError(f"the dashboard ended with {process.returncode}")
-        try:
-            urllib.request.urlopen(address, timeout=1).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError("the dashboard did not become healthy within 20 s")
+    with serve(DASHBOARD, warehouse) as server:
+        yield server.address
 
 
 def fresh_context(browser: Browser) -> BrowserContext:

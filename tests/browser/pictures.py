@@ -12,7 +12,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from tests.browser.chromium import ROOT, Visitor, browser_problem, launch, running_dashboard
+from benchmarks.servers import ROOT
+from tests.browser.chromium import Visitor, browser_problem, launch, running_dashboard
 from tests.browser.expected import PAGES
 
 FOLDER = ROOT / "docs" / "pictures"

@@ -10,7 +10,8 @@ import duckdb
 import pytest
 from playwright.sync_api import BrowserContext
 
-from tests.browser.chromium import ROOT, Visitor, running_dashboard
+from benchmarks.servers import ROOT
+from tests.browser.chromium import Visitor, running_dashboard
 
 Own = tuple[Path, str]
 

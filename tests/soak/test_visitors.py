@@ -14,8 +14,8 @@ import duckdb
 import psutil
 import pytest
 
-from benchmarks.servers import PAGES
-from tests.browser.chromium import ROOT, running_dashboard
+from benchmarks.servers import PAGES, ROOT
+from tests.browser.chromium import running_dashboard
 from tests.soak.visitor import Run, Session
 
 EVERY = 3.0
