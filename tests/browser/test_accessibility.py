@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.chromium import ROOT, Visitor
+from benchmarks.servers import ROOT
+from tests.browser.chromium import Visitor
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("[a-z]*.py"))
 AXE = Path(os.environ.get("BIAOCHI_AXE", ROOT / "node_modules" / "axe-core" / "axe.min.js"))
