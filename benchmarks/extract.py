@@ -49,6 +49,8 @@ TRAPS = (
     "\n",
 )
 CLOCK = time.process_time
+NAMED = "城市低保标准"
+"""Stands before every trap: a text that names no subject is not read at all"""
 
 
 def run() -> list[Ratio]:
@@ -139,8 +141,11 @@ def _linear(text: str) -> list[Ratio]:
     ratios = []
     for name, piece in [
         ("a document", text),
-        *((f"“{trap[:8].strip() or 'blank line'}” over and over", trap * (3000 // len(trap))) for trap in TRAPS),
+        *(
+            (f"“{' '.join(trap[:8].split()) or 'blank line'}…” over and over", trap * (3000 // len(trap)))
+            for trap in TRAPS
+        ),
     ]:
-        ten, one = side_by_side(_pipeline([piece * 10]), _pipeline([piece]), 5, CLOCK)
+        ten, one = side_by_side(_pipeline([NAMED + piece * 10]), _pipeline([NAMED + piece]), 5, CLOCK)
         ratios.append(Ratio(f"ten times {name}", "once", ten, "s", one, 5, at_most=12.0))
     return ratios

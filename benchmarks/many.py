@@ -1,9 +1,9 @@
 """Many documents: processes, Dask, memory
 
-2,000 files of 10 kB on the path of `etl extract DIR --workers N` (read, extract, hand back in order): by one process, by
-two, over a Dask scheduler with two workers here; three turns, the best of each, because other work only ever adds. The
-wall time of two processes needs two free cores; the processor time of all processes together says what the second one
-costs on a busy machine too. Then the memory of the main process and of the largest worker over 10,000 documents.
+2,000 files of 10 kB on the path of `etl extract DIR --workers N` (read, extract, hand back in order): by one process,
+by two, over a Dask scheduler with two workers here; three turns, the best of each, because other work only ever adds.
+The wall time of two processes needs two free cores; the processor time of all processes together says what the second
+one costs on a busy machine too. Then the memory of the main process and of the largest worker over 10,000 documents.
 """
 
 from __future__ import annotations
