@@ -86,6 +86,9 @@ def _fixed(cells: list[GridCell], low: int, first: int, width: int, labels: int)
     begin = first - labels
     if begin < low or not all(is_label(cell) for cell in cells[begin:first]):
         return
+    heads = heads_above(cells, low, begin, width, labels)
+    if not heads and (width, labels) != (2, 1):
+        return
     rows: list[Row] = []
     for at in range(begin, len(cells) - width + 1, width):
         row = tuple(cells[at : at + width])
@@ -94,8 +97,7 @@ def _fixed(cells: list[GridCell], low: int, first: int, width: int, labels: int)
         if rows and [cell.numeric for cell in row[labels:]] != [cell.numeric for cell in rows[0][labels:]]:
             break
         rows.append(row)
-    heads = heads_above(cells, low, begin, width, labels)
-    if (len(rows) >= 2 and (heads or (width == 2 and labels == 1))) or (rows and heads and _is_sure(heads)):
+    if len(rows) >= 2 or (rows and heads and _is_sure(heads)):
         yield Grid((*heads, *rows), len(heads)), begin + width * len(rows)
 
 
