@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from etl.extract.gap import Gap
+
 _UNNAMED = re.compile(
     r"(?:中心|主|老|新)?城区|市区|市本级|县城|城关镇|其[余他]?(?:各|几个?)?[县市区][市县区]?|各[县市区][市县区]?|[两三四五六七八九]?[县区]"
     r"|(?:各|其[余他])?(?:乡镇|镇|乡)"
@@ -17,3 +19,11 @@ def of_named_place(flat: dict[str, str], place: str | None) -> dict[str, str]:
     if not named or not scope or not _UNNAMED.fullmatch(scope):
         return flat
     return {**flat, "scope": f"{place}{scope}"}
+
+
+def wider_place(gap: Gap, region: str | None) -> str | None:
+    """全省 in the paper of a county: a place of its own, not the whole of the region."""
+    if not region or region.endswith(("省", "自治区")):
+        return None
+    said = [atom.token.text.strip() for atom in gap.atoms if atom.dim == "scope" and atom.clause == gap.last_clause]
+    return said[-1] if said and said[-1] in ("全省", "全国", "全自治区") else None

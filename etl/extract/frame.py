@@ -28,6 +28,8 @@ class Source:
     flags: set[str] = field(default_factory=set)
     second: dict[str, str] = field(default_factory=dict)
     doubt: str | None = None
+    former: bool = False
+    """told as what held before (调整前, 原), not as what a new figure follows"""
 
     def pairs(self) -> list[tuple[Flat, Amount]]:
         """Each old figure with its subject; one figure said of several (均由600元) is each one's."""

@@ -9,12 +9,16 @@ from etl.extract.runs import BEHIND
 from etl.extract.subjects import Atom, Item, make_items, read_atoms
 from etl.extract.tokens import Date, Token
 
-_NEAR_OVER = re.compile(r"(?:(?<![增])多出?|(?<![提调升])高出?|(?<![减])少|(?<![降调])低|(?<![补价])差)了?\s?$")
+_NEAR_OVER = re.compile(
+    r"(?:(?<![增])多出?|(?<![提调升])高出?|(?<![减])少|(?<![降调])低|(?<![补价])差|多[领拿得]到?)了?\s?$"
+)
 _MORE_THAN_BEFORE = re.compile(
     r"[比较](?:原来|原先|去年|上年|之前|此前|过去|以前|调整前|上年度|上一年)[^，,。]{0,4}(?:多|高)出?了?\s?$"
 )
 """比原来多了30元 is a rise, 比全省多30元 a difference"""
 _NEAR_RAISE = re.compile(r"(?:[涨增升加提]|上浮)了?\s?$")
+_NEAR_PAID = re.compile(r"(?:领(?:取|到|了|着|回|走)?|拿[到了]?|收到|到手)(?:每人)?(?:每个?月)?约?\s?$")
+"""每个月领413元: what somebody was paid"""
 _NEAR_FROM = re.compile(r"(?:(?<![来])自)(?:每人)?(?:每[月年])?$")
 OLD = ("原", "调整前", "提标前", "此前", "之前", "现行", "目前")
 _COPULAS = ("为", "是", "均为", "均是", "即")
@@ -74,7 +78,7 @@ def read_gap(tokens: list[Token], text: str, at: int, follows: bool) -> Gap:
             gap.role, gap.date = None, None
             gap.told.discard("from")
     near = _near_role(text, at)
-    if near and (gap.role in (None, "from", "compared") or near == "over"):
+    if near and (gap.role in (None, "from", "compared") or near in ("over", "paid")):
         gap.role = near
     first = tokens[0].kind if tokens else ""
     gap.joined = follows and (first == "sep" or not tokens) and gap.role is None
@@ -87,6 +91,8 @@ def _near_role(text: str, at: int) -> str | None:
         return "raise"
     if _NEAR_OVER.search(before):
         return "over"
+    if _NEAR_PAID.search(text, max(0, at - 10), at):
+        return "paid"
     if _NEAR_FROM.search(text, max(0, at - 6), at):
         return "from"
     return "raise" if _NEAR_RAISE.search(before) else None

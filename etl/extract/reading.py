@@ -113,8 +113,8 @@ class Reader:
             return
         gap = read_gap(runs[0].gap, self.text, runs[0].start, False)
         unnamed = not any(atom.dim == "family" for atom in gap.atoms)
-        if unnamed and gap.told & {"growth", "raise"}:
-            of_all = self.text[runs[0].gap[-1].start : runs[0].start].find("均") >= 0
+        if gap.told & {"growth", "raise"}:
+            of_all = unnamed and self.text[runs[0].gap[-1].start : runs[0].start].find("均") >= 0
             self.growth = (runs[0].percents[0], line, of_all)
 
     def _grow_all(self, drafts: list[Draft], line: int) -> None:

@@ -15,7 +15,13 @@ from etl.extract.subjects import OTHER, Flat
 from etl.extract.tokens import Amount, Token
 from etl.lexicon import read_rows
 
-_UNWANTED_ROLES = {"over": "difference", "under": "limit", "fall": "difference", "yearly_average": "difference"}
+_UNWANTED_ROLES = {
+    "over": "difference",
+    "under": "limit",
+    "fall": "difference",
+    "yearly_average": "difference",
+    "paid": "subsidy_paid",
+}
 _NEAREST = 24
 """How many refusing words before an amount are asked"""
 PAID_AS_ALLOWANCE = frozenset(row[0] for row in read_rows("allowances.csv"))
@@ -90,7 +96,7 @@ def refuse_subject(flat: Flat, flags: set[str], from_to: bool) -> str | None:
     family = flat.get("family")
     if family == OTHER:
         return "other_topic"
-    if family is None:
+    if family is None or (family == "dibao" and "care" in flat):
         return "no_subject"
     if "grade" in flat and "care" not in flat and family not in PAID_AS_ALLOWANCE and "scope" not in flat:
         return "class_payment"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from etl.extract.brackets import read_bracket
 from etl.extract.choosing import Choice
-from etl.extract.composed_places import of_named_place
+from etl.extract.composed_places import of_named_place, wider_place
 from etl.extract.drafts import Draft, Trace
 from etl.extract.frame import Source, attach, raised_from_to, settle_periods
 from etl.extract.gap import OLD, Gap
@@ -33,7 +33,9 @@ def by_role(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
         raise_without_new(s, gap, run, choice)
     elif is_told_behind(s, gap, run):
         old_told_behind(s, run, gap)
-    elif gap.role == "from" or (gap.joined and s.frame.sources and not s.frame.answering):
+    elif (
+        gap.role == "from" or lists_former(s, gap, choice) or (gap.joined and s.frame.sources and not s.frame.answering)
+    ):
         waiting_figures(s, gap, run, choice)
     elif gap.role == "until" and not (s.frame.sources or s.frame.rises or s.frame.growths):
         s.refuse(run, "range")
@@ -83,7 +85,18 @@ def waiting_figures(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> Non
     if gap.speaks() and not gap.joined and s.frame.sources and not waits(gap):
         s.frame.forget()
     del s.frame.sources[: -RECENT + 1]
-    s.frame.sources.append(Source(choice.flats, run.amounts, gap.date, None, choice.flags, choice.second, choice.doubt))
+    former = gap.role_word.startswith(OLD) or lists_former(s, gap, choice)
+    s.frame.sources.append(
+        Source(choice.flats, run.amounts, gap.date, None, choice.flags, choice.second, choice.doubt, former)
+    )
+
+
+def lists_former(s: SentenceState, gap: Gap, choice: Choice) -> bool:
+    """调整前城市为580元，农村为420元: what held before, told of another group too."""
+    if not s.frame.sources or s.frame.answering or gap.role_word not in ("为", "是") or not names_dims(gap):
+        return False
+    told = s.frame.sources[-1]
+    return told.former and not any(same_breakdown(flat, told.flats[0]) for flat in choice.flats)
 
 
 def waits(gap: Gap) -> bool:
@@ -169,6 +182,7 @@ def make_draft(
     if flat.get("scope") == "":
         heading = s.reader.context.heading().only("scope") or ""
         flat = {**flat, "scope": "" if heading.startswith(_SOME_PLACES) else heading}
+        flat["scope"] = flat["scope"] or wider_place(gap, s.reader.region) or ""
     flat = {dim: value for dim, value in flat.items() if value}
     flat = of_named_place(flat, s.reader.context.heading().only("scope"))
     draft = Draft(s.named(flat), amount, set(flags), bound=amount.bound or gap.bound)

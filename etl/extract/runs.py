@@ -14,6 +14,7 @@ from etl.extract.tokens import Amount, Token
 _JOINTS = ("sep", "clause")
 _BEGIN_ANEW = {"clause", "semi", "stop", "sep", "amount", "range", "percent", "new_standard", "date"}
 BEHIND = {"以上", "及以上", "左右", "以下", "以内", "上下", "不等"}
+_CLOSES = {"clause", "semi", "stop"}
 
 
 @dataclass(slots=True)
@@ -138,6 +139,34 @@ def _stands_alone(run: Run, gap: list[Token], tokens: list[Token], after: int) -
     return bool(leads) and leads[-1] == "from" and ahead is not None and ahead.role() in ("to", "until", "raise")
 
 
+def _lacks_unit(run: Run, gap: list[Token], tokens: list[Token], after: int, runs: list[Run]) -> bool:
+    """每人每月620，由每人每月620提高到655: figures that lost their 元 behind a period or behind others like them."""
+    said = gap[-1].word if gap and gap[-1].kind == "period" and gap[-1].end == run.start else None
+    closed = after == len(tokens) or (tokens[after].start == run.end and tokens[after].kind in _CLOSES)
+    if said and said.get("period") in ("month", "year") and closed and _names_standard(gap):
+        for amount in run.amounts:
+            amount.lost = True
+        return True
+    return _answers(run, gap, runs)
+
+
+def _names_standard(gap: list[Token]) -> bool:
+    return any(token.kind == "subject" and token.word and "standard" in token.word.flags for token in gap)
+
+
+def _answers(run: Run, gap: list[Token], runs: list[Run]) -> bool:
+    """…提高到655 behind bare old figures; only where a period is said with one of them."""
+    old = runs[-1] if runs else None
+    if old is None or old.kind != "amount" or not all(amount.bare for amount in old.amounts):
+        return False
+    leads = [token.role() for token in gap if token.role()]
+    told = leads[-1:] == ["to"] and any(token.kind == "period" for token in (*old.gap, *gap))
+    if told and len(run.amounts) == len(old.amounts):
+        for amount in (*old.amounts, *run.amounts):
+            amount.lost = True
+    return told and len(run.amounts) == len(old.amounts)
+
+
 def _clause_after(tokens: list[Token], index: int) -> list[Token]:
     after = []
     for place in range(index, len(tokens)):
@@ -159,7 +188,9 @@ def split_runs(tokens: list[Token], bare: bool = False) -> tuple[list[Run], list
             run, following = _gather_percents(tokens, index)
         elif _money(token):
             run, following = _gather_amounts(tokens, index)
-            if not bare and not _stands_alone(run, gap, tokens, following):
+            if not (
+                bare or _stands_alone(run, gap, tokens, following) or _lacks_unit(run, gap, tokens, following, runs)
+            ):
                 gap.append(token)
                 index += 1
                 continue

@@ -15,7 +15,10 @@ from functools import cache
 from etl.extract.sentences import LEADING_YEAR, Sentence, split_sentences
 from etl.lexicon import lexicon, read_rows, trie_pattern
 
-_AMOUNT = re.compile(r"元(?<![万亿]元)|/(?:(?<=\d/)|(?<=\d\s/))(?!\d)|/\s?[人月年·]")
+_AMOUNT = re.compile(
+    r"元(?<![万亿]元)|/(?:(?<=\d/)|(?<=\d\s/))(?!\d)|/\s?[人月年·]"
+    r"|每[月年]\s?\d{2}|提高[到至]\s?\d{2}"
+)
 _EFFECT = re.compile(
     r"月\s?\d{1,2}\s?日\s?(?:起|开始|算|实施|施行|执行|生效|正式)|(?:执行|施行|实施)(?:时间|日期)|单位\s?[:：均]"
     r"|(?:以上|上述)[^，。；\d]{0,10}?(?:每人每|[月年]人均|元/)"

@@ -143,7 +143,7 @@ def _begins_anew(item: Item, closed: dict[str, list[str]]) -> bool:
     """农村低保对象、集中供养特困人员: what follows the separator belongs to the family behind it."""
     return (
         bool(closed)
-        and all(item.dims[dim] == values for dim, values in closed.items())
+        and all(item.dims.get(dim) == values for dim, values in closed.items())
         and len(item.dims) > len(closed)
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.extract.choosing import Choice
 from etl.extract.gap import Gap
-from etl.extract.refusals import refuse_amount, refuse_by_role, refuse_by_words, refuse_subject
+from etl.extract.refusals import PAID_AS_ALLOWANCE, refuse_amount, refuse_by_role, refuse_by_words, refuse_subject
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, names, still_refused
 from etl.extract.subjects import Flat
@@ -23,7 +23,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return s.under
     if (gap.joined or not gap.speaks() or still_refused(s, gap)) and s.frame.refused and not names(gap):
         return s.frame.refused
-    if (reason := refuse_by_role(gap, run)) and not is_income_line(s, gap, choice):
+    as_allowance = gap.role == "paid" and any(flat.get("family") in PAID_AS_ALLOWANCE for flat in choice.flats)
+    if (reason := refuse_by_role(gap, run)) and not (as_allowance or is_income_line(s, gap, choice)):
         return reason
     if is_income(gap):
         return "income_limit"
