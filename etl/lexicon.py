@@ -34,6 +34,11 @@ class Word:
         return self._by_name.get(name)
 
     @cached_property
+    def role(self) -> str | None:
+        """The role that a role word plays."""
+        return self.get("role")
+
+    @cached_property
     def said(self) -> tuple[tuple[str, str], ...]:
         """What it gives of a subject, then its flags, each as (flag, yes)."""
         return tuple(pair for pair in self.gives if pair[0] != "prefix") + tuple((f, "yes") for f in sorted(self.flags))

@@ -30,10 +30,10 @@ def name_entitlement(runs: list[Run], text: str, end: int) -> None:
 
 
 def _is_income_limit(run: Run) -> bool:
-    income = any(_is_income(token) for token in run.gap)
-    under = any(token.role() == "under" for token in run.gap)
+    if not any(token.role() == "under" for token in run.gap) or not any(map(_is_income, run.gap)):
+        return False
     named = any(token.word and token.word.get("family") for token in run.gap)
-    return income and under and not named and not any(token.text.endswith("倍") for token in run.gap)
+    return not named and not any(token.text.endswith("倍") for token in run.gap)
 
 
 def _is_income(token: Token) -> bool:

@@ -33,6 +33,7 @@ _HEAD = re.compile(
     rf"({_HAN}{{2,6}}{_LEVELS})(?:[:：]?\s*(?=\n|$)|】)"
 )
 """A place as the heading of a section: one of several, not the document's"""
+_CELL_ENDS = ("|", "｜", "\t", "  ")
 _ROW = re.compile(rf"(?:^|\n)(?:\||[^\S\n])*+({_HAN}{{1,7}}{_LEVELS})\s*(?:[|｜\t]|  )")
 """A place as the label of a table's row"""
 _ROW_LABEL = re.compile(rf"(?:^|\n)[| \t]*+({_HAN}{{1,7}}?{_LEVELS})[^|｜\t\n]{{0,14}}[|｜\t]")
@@ -86,7 +87,8 @@ def find_region(publisher: str | None, title: str | None, text: str) -> str | No
 
 def _from_text(text: str) -> str | None:
     """The name its lines begin with, else the one that stands most often at a beginning."""
-    heads = {match.group(1) for shape in (_HEAD, _ROW) for match in shape.finditer(text)}
+    shapes = (_HEAD, _ROW) if any(mark in text for mark in _CELL_ENDS) else (_HEAD,)
+    heads = {match.group(1) for shape in shapes for match in shape.finditer(text)}
     labels = {match.group(1) for match in _ROW_LABEL.finditer(text)}
     heads |= labels if len(labels) > 1 else set()
     for line in text.split("\n"):

@@ -97,7 +97,8 @@ def names_dims(gap: Gap) -> bool:
 
 def still_refused(s: SentenceState, gap: Gap) -> bool:
     """补差水平城市达到287元、农村达到136元: another area of what was refused just before is no standard either."""
+    if s.frame.refused not in ("subsidy_paid", "treasury_subsidy", "income_limit"):
+        return False
     said = {atom.dim for atom in gap.atoms}
     goes_on = bool(said) and said <= {"area", "mode"} and len(said) == 1 and gap.last_clause <= 1
-    ended = any(token.kind in ("semi", "stop", "colon", "refuse") for token in gap.tokens)
-    return goes_on and not ended and s.frame.refused in ("subsidy_paid", "treasury_subsidy", "income_limit")
+    return goes_on and not any(token.kind in ("semi", "stop", "colon", "refuse") for token in gap.tokens)

@@ -55,7 +55,7 @@ class Token:
 
     def role(self) -> str | None:
         """The role a role word plays (from, to, raise …), else None."""
-        return self.word.get("role") if self.word and self.kind == "role" else None
+        return self.word.role if self.kind == "role" and self.word else None
 
     def shifted(self, by: int) -> Token:
         """The same token further right."""
