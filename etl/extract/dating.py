@@ -145,7 +145,7 @@ def _named_year(draft: Draft, note: Note, base: int | None, old: set[int]) -> in
 def _told_elsewhere(draft: Draft, notes: list[Note], dated: list[int], first: int) -> Date | None:
     lead = closing = None
     for index, note in _dated_nearby(notes, dated, draft.sentence):
-        if not _concerns(note, draft):
+        if not _concerns(note, draft) or (note.items and not note.items & notes[draft.sentence].numbers):
             continue
         if index < draft.sentence:
             same_line = note.sentence.line == draft.line

@@ -95,8 +95,8 @@ def align_heads(heads: list[Row], width: int) -> list[Row]:
 
 def spread_upper(upper: Row, lower: Row, width: int) -> tuple[Row, Row]:
     """An upper and a lower row of names, cell over cell."""
-    if len(upper) == width and any(not cell.text for cell in upper[1:]):
-        return _fill_right(upper, lower), lower
+    if any(not cell.text for cell in upper[1:]) and len(upper) <= width == len(lower):
+        return _fill_right((*upper, *_empty(upper, width - len(upper))), lower), lower
     if len(upper) == width > len(lower):
         return upper, (*_empty(lower, width - len(lower)), *lower)
     leaves = width - sum(bool(cell.text) for cell in lower)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from etl.extract.itemrefs import NOTHING, items_named
 from etl.extract.sentences import Sentence
 from etl.extract.tokens import Date, Token
 
@@ -15,6 +16,8 @@ _COMPARED = re.compile(r"(?:比|较|与|同|超过|高于)\s?$")
 _NAMED = re.compile(r"(?:执行|施行|实施|起始|起算)(?:时间|日期)(?:为|是|从|自)?[:：]?\s?$")
 _EXECUTES = re.compile("执行|施行|实施|起算|算起|计算|生效")
 _THAT_DAY = re.compile("(?:当天|当日|该日|同日|这一天|这天)(?:起|开始)")
+_AS_FOLLOWS = re.compile("标准[^，。；\\d]{0,12}(?:如下|公布于后)")
+"""现将有关标准调整如下，自1月1日起执行: the date of all that follows"""
 _ENDS_PART = ("clause", "semi", "stop", "amount", "colon")
 _OF_LAW = re.compile("(?:办法|规定|细则|条例|规程|法)》[^，。；]{0,12}$")
 """《…办法》自…起施行: the day of a law, not of a standard"""
@@ -36,6 +39,10 @@ class Note:
     other: bool = False
     standards: bool = False
     planned: bool = False
+    items: frozenset[int] = NOTHING
+    """numbers of the items that its date is said of (以上一至三项自…起)"""
+    numbers: frozenset[int] = NOTHING
+    """numbers of the items that the sentence stands in"""
     groups: list[tuple[frozenset[str], Date]] = field(default_factory=list)
     """which families each of several dates is said of"""
     day: tuple[int, Date] | None = None
@@ -109,6 +116,9 @@ def read_note(
     note.families = frozenset(families)
     note.closing = _closing(tokens, {place for place, _ in note.effective}) if note.effective and money else set()
     note.groups = groups.closed()
+    if note.effective and not money:
+        note.all = note.all or _AS_FOLLOWS.search(text, sentence.start, sentence.end) is not None
+        note.items = items_named(text, sentence.start, sentence.end)
     return note
 
 

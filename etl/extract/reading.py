@@ -15,6 +15,7 @@ from etl.extract.drafts import Draft, Trace, grew_by
 from etl.extract.frame import Told
 from etl.extract.gap import read_gap
 from etl.extract.headings import heads_no_standard, merged
+from etl.extract.itemrefs import own_number
 from etl.extract.lexer import lex
 from etl.extract.notes import Note, read_note
 from etl.extract.places import mark_scopes, read_scope
@@ -50,6 +51,8 @@ class Reader:
 
     asked: tuple[int, str] | None = None
     """the period that a question asked for, and its line"""
+    numbers: dict[int, int] = field(default_factory=dict)
+    """the numbers of the items in force, by level"""
     cells: dict[tuple[int, int], list[Token]] = field(default_factory=dict)
     """the tokens of a grid's heads and labels, by place: a label is read for every number beside it"""
     told: tuple[int, list[Told]] = (0, [])
@@ -74,9 +77,10 @@ class Reader:
         self.notes[-1].executes |= headed
         self.flags |= {"guide"} if any(t.word and "guide" in t.word.flags for t in tokens) else set()
         if sentence.level is not None:
-            self.open_level(sentence.level)
+            self.open_level(sentence.level, self.text[sentence.start : sentence.body])
         elif sentence.opens_line and self.context.heads and self.context.heads[-1][0] == 8:
             self.context.heads.pop()
+        self.notes[-1].numbers = frozenset(self.numbers.values())
         said = unit_said(self.text, sentence.start, sentence.end)
         before = len(self.drafts)
         if money:
@@ -126,8 +130,11 @@ class Reader:
             if draft.growth is None and (of_all or grew_by(draft, percent)):
                 draft.growth = percent
 
-    def open_level(self, level: int) -> None:
-        """A numbering of `level` begins: headings and units of its depth and deeper end."""
+    def open_level(self, level: int, marker: str = "") -> None:
+        """A numbering of `level` begins: headings, units and numbers of its depth and deeper end."""
+        self.numbers = {depth: number for depth, number in self.numbers.items() if depth < level}
+        if (number := own_number(marker)) is not None:
+            self.numbers[level] = number
         self.context.open_level(level)
         self.units = [(depth, period) for depth, period in self.units if depth < level]
 

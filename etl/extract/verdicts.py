@@ -49,6 +49,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         if (gap.joined or listed) and any(token.kind == "refuse" for token in run.after):
             take_back(s)
         return reason
+    if is_sum_paid(gap, run):
+        return "spending"
     amounts = [refuse_amount(a, a.period) for a in run.amounts]
     if is_rise(gap):
         return "spending" if any(a.scaled for a in run.amounts) else None
@@ -79,6 +81,13 @@ def take_back(s: SentenceState) -> None:
         if id(drafts[index]) in gone:
             gone.remove(id(drafts.pop(index)))
     s.frame.last = []
+
+
+def is_sum_paid(gap: Gap, run: Run) -> bool:
+    """全护理6人，4800元: money right behind a number of people, with no period, is what was paid to all of them."""
+    near = [token for token in gap.tokens if token.kind not in ("clause", "sep", "role", "noise")][-1:]
+    counted = bool(near) and near[0].kind == "count" and near[0].text.endswith(("人", "名", "户", "例"))
+    return counted and all(amount.period is None for amount in run.amounts)
 
 
 def is_income_line(s: SentenceState, gap: Gap, choice: Choice) -> bool:
