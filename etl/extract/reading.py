@@ -9,26 +9,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from etl.extract.choosing import context_before, with_hint
-from etl.extract.context import STOP, Context
+from etl.extract.context import Context
 from etl.extract.drafts import Draft, Trace, grew_by
 from etl.extract.frame import Told
 from etl.extract.gap import read_gap
-from etl.extract.headings import heads_no_standard, merged
 from etl.extract.itemrefs import own_number
+from etl.extract.leads import close_unit, hear_question, read_heading
 from etl.extract.lexer import lex
 from etl.extract.notes import Note, read_note
 from etl.extract.places import mark_scopes, read_scope
 from etl.extract.prepare import prepare
-from etl.extract.rises import RECENT
 from etl.extract.runs import Run, split_runs
 from etl.extract.sentence_reading import read_runs
 from etl.extract.sentence_state import SentenceState
 from etl.extract.sentences import Sentence
 from etl.extract.shared_units import place_shared_units
-from etl.extract.subjects import Item, make_items, read_atoms
+from etl.extract.subjects import Item
 from etl.extract.tokens import Token
-from etl.extract.units_said import closing_unit, unit_before_colon, unit_of_heading, unit_said
+from etl.extract.units_said import unit_before_colon, unit_said
 
 _BRACKETED = re.compile(r"\s*【([^】\s]{2,12})】")
 
@@ -89,27 +87,11 @@ class Reader:
             place_shared_units(self.drafts[before:], tokens, runs, self.text)
         else:
             self._learn_growth(runs, sentence.line)
-            self._read_heading(sentence, tokens)
-            self._close_unit(sentence)
-            self._hear_question(sentence, tokens)
+            read_heading(self, sentence, tokens)
+            close_unit(self, sentence)
+            hear_question(self, sentence, tokens)
         if said:
             self._settle_unit(said, before)
-
-    def _hear_question(self, sentence: Sentence, tokens: list[Token]) -> None:
-        """低保每人每月多少钱？: the period asked for is that of the answer."""
-        if self.text[sentence.end - 1] in "？?":
-            periods = [
-                word for token in tokens if token.kind == "period" and token.word and (word := token.word.get("period"))
-            ]
-            self.asked = (sentence.line, periods[-1]) if periods and periods[-1] in ("month", "year") else None
-
-    def _close_unit(self, sentence: Sentence) -> None:
-        """以上标准均按每人每月计算: the unit of all figures above that have none."""
-        closing = closing_unit(self.text, sentence.start, sentence.end)
-        for draft in self.drafts[-RECENT:] if closing else ():
-            if closing and draft.amount.period is None:
-                draft.amount.period = closing[0]
-                draft.shared.append(closing[1:])
 
     def _learn_growth(self, runs: list[Run], line: int) -> None:
         """各项标准统一上调，增幅均为4.5%: said before the figures, of no family by name."""
@@ -198,23 +180,6 @@ class Reader:
         if len(families) == 1 and not topics:
             self.context.push(-1, Item({"family": sorted(families)}))
         self.flags |= {"guide"} if any(t.word and "guide" in t.word.flags for t in tokens) else set()
-
-    def _read_heading(self, sentence: Sentence, tokens: list[Token]) -> None:
-        atoms, _, _ = read_atoms(tokens)
-        if not atoms:
-            return
-        short = sentence.end - sentence.start <= 32
-        if sentence.level is not None or (sentence.opens_line and short):
-            items = [Item({"family": ["other"]})] if heads_no_standard(tokens) else make_items(atoms)
-            items = [with_hint(item, item) for item in items]
-            inner = any(0 < depth < 7 for depth, _ in self.context.heads) or not any(item.families() for item in items)
-            level = sentence.level if sentence.level is not None else 7 if inner else 0
-            self.context.push(level, items[-1] if len(items) == 1 else merged(items))
-            if period := unit_of_heading(self.text[sentence.start : sentence.end]):
-                self.give_unit(period)
-            return
-        gap = read_gap(tokens, self.text, sentence.end, False)
-        self.context = context_before(gap, gap.last_clause + 1, self.context, {0: STOP})
 
     def _learn_grades(self, tokens: list[Token]) -> None:
         """一档（全护理）: what a grade means holds from here on."""

@@ -1,0 +1,75 @@
+"""Sentences without money: headings, leads (现将…标准公布如下), questions, units said behind all figures.
+
+In: the reader and the tokens of the sentence. Out: what the reader gives to the figures that follow.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from etl.extract.choosing import context_before, with_hint
+from etl.extract.context import STOP
+from etl.extract.gap import read_gap
+from etl.extract.headings import heads_no_standard, merged
+from etl.extract.sentences import MARKER, Sentence
+from etl.extract.subjects import Item, make_items, read_atoms
+from etl.extract.tokens import Token
+from etl.extract.units_said import closing_unit, unit_of_heading
+
+if TYPE_CHECKING:
+    from etl.extract.reading import Reader
+
+_HEADING = 32
+"""The longest line that is a heading"""
+_LEADS = re.compile(r"如下|[:：]\s*$")
+RECENT = 60
+"""How many figures back a unit said for all may reach"""
+
+
+def read_heading(reader: Reader, sentence: Sentence, tokens: list[Token]) -> None:
+    """A heading stands over what follows; any other sentence is what was spoken of last."""
+    atoms, _, _ = read_atoms(tokens)
+    if not atoms:
+        return
+    short = sentence.end - sentence.start <= _HEADING
+    if sentence.level is not None or (sentence.opens_line and short):
+        items = [Item({"family": ["other"]})] if heads_no_standard(tokens) else make_items(atoms)
+        items = [with_hint(item, item) for item in items]
+        inner = any(0 < depth < 7 for depth, _ in reader.context.heads) or not any(item.families() for item in items)
+        level = sentence.level if sentence.level is not None else 7 if inner else 0
+        reader.context.push(level, items[-1] if len(items) == 1 else merged(items))
+        if period := unit_of_heading(reader.text[sentence.start : sentence.end]):
+            reader.give_unit(period)
+        return
+    gap = read_gap(tokens, reader.text, sentence.end, False)
+    before = reader.context
+    reader.context = context_before(gap, gap.last_clause + 1, before, {0: STOP})
+    family = reader.context.path.only("family")
+    if family and family != "other" and _leads_a_list(reader.text, sentence):
+        before.push(0, Item({"family": [family]}))
+        reader.context = before
+
+
+def _leads_a_list(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence announces the numbered items right below it: 现将特困人员供养标准调整如下."""
+    lead = _LEADS.search(text, sentence.start, sentence.end) is not None
+    return lead and sentence.level is None and MARKER.match(text, sentence.end) is not None
+
+
+def hear_question(reader: Reader, sentence: Sentence, tokens: list[Token]) -> None:
+    """低保每人每月多少钱？: the period asked for is that of the answer."""
+    if reader.text[sentence.end - 1] in "？?":
+        periods = [
+            word for token in tokens if token.kind == "period" and token.word and (word := token.word.get("period"))
+        ]
+        reader.asked = (sentence.line, periods[-1]) if periods and periods[-1] in ("month", "year") else None
+
+
+def close_unit(reader: Reader, sentence: Sentence) -> None:
+    """以上标准均按每人每月计算: the unit of all figures above that have none."""
+    closing = closing_unit(reader.text, sentence.start, sentence.end)
+    for draft in reader.drafts[-RECENT:] if closing else ():
+        if closing and draft.amount.period is None:
+            draft.amount.period = closing[0]
+            draft.shared.append(closing[1:])
