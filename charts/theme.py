@@ -93,8 +93,9 @@ def _beneath(look: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 _AXIS: dict[str, Any] = {
     "showgrid": False,
     "zeroline": False,
+    "showline": False,
     "linecolor": RULE,
-    "tickcolor": RULE,
+    "ticks": "",
     "automargin": False,
     "fixedrange": True,
     "exponentformat": "none",

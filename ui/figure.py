@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
-from dataclasses import asdict
+from contextlib import nullcontext
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -20,13 +19,12 @@ from charts.export_layout import export_layout
 from ui import exports, state
 from ui.briefing_offer import offer_briefing
 from ui.frame import data_version, html_lang
-from ui.grid import Grid, make_grid
+from ui.grid import make_grid
+from ui.page_tools import copy_button, show_tool_buttons
 from ui.tables import table_html
 from words.catalogue import Lang, text
 from words.marks import IN_PICTURE
 
-_JS = (Path(__file__).parent / "picture.js").read_text(encoding="utf-8")
-_CSS = (Path(__file__).parent / "picture.css").read_text(encoding="utf-8")
 PLOTLY_CONFIG: dict[str, Any] = {
     "displaylogo": False,
     "modeBarButtons": [["toImage", "hoverClosestCartesian"]],
@@ -68,7 +66,7 @@ def _show_chart(exhibit: Exhibit, lang: Lang) -> None:
         alt = exhibit.alt or exhibit.finding
         if exhibit.wide:
             st.html(f"<p class='swipe' lang='{html_lang(lang)}'>{html.escape(text('ui.scroll_hint', lang))}</p>")
-        with st.container(key=f"{'wide' if exhibit.wide else 'fit'}-{exhibit.name}"):
+        with st.container(key=f"wide-{exhibit.name}") if exhibit.wide else nullcontext():
             st.plotly_chart(exhibit.figure, theme=None, config=PLOTLY_CONFIG, key=f"chart-{exhibit.name}", alt=alt)
 
 
@@ -82,12 +80,12 @@ def _show_notes(exhibit: Exhibit, lang: Lang) -> None:
 def _show_tools(exhibit: Exhibit, lang: Lang) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"tools-{exhibit.name}"):
         _show_menu(exhibit, lang)
-        _show_buttons(exhibit, lang, ("copy",))
+        st.html(copy_button(make_grid(exhibit, lang, data_version(lang)), lang), width="content")
 
 
 def _show_table(exhibit: Exhibit, lang: Lang) -> None:
-    with st.container(key=f"table-{exhibit.name}"):
-        st.html(table_html(exhibit.table, lang, state.view_query()))
+    table = table_html(exhibit.table, lang, state.view_query())
+    st.html(f"<div class='st-key-table-{exhibit.name}'>{table}</div>")
 
 
 @st.fragment
@@ -102,7 +100,7 @@ def _show_menu(exhibit: Exhibit, lang: Lang) -> None:
 def _show_ways(exhibit: Exhibit, lang: Lang) -> None:
     as_of = data_version(lang)
     if exhibit.figure is not None:
-        _show_buttons(exhibit, lang, ("png", "svg"))
+        _show_picture_buttons(exhibit, lang)
     for kind, write, mime in _FILES:
         st.download_button(
             text(f"ui.download_{kind}", lang),
@@ -128,13 +126,11 @@ def file_stem(exhibit: Exhibit) -> str:
     return "标尺-" + "".join("-" if char in '\\/:*?"<>| ' else char for char in exhibit.title)
 
 
-def _show_buttons(exhibit: Exhibit, lang: Lang, kinds: tuple[str, ...]) -> None:
-    layout, grid = None, make_grid(exhibit, lang, data_version(lang)) if "copy" in kinds else None
-    if exhibit.figure is not None and "png" in kinds:
-        own = (marks_line(exhibit, lang), exhibit.below(lang), exhibit.source, data_version(lang))
-        footnotes = [line for line in own if line]
-        layout = export_layout(exhibit.figure, exhibit.title, exhibit.finding, exhibit.unit, footnotes)
-    show_tool_buttons(exhibit.name, file_stem(exhibit), lang, kinds, layout, grid)
+def _show_picture_buttons(exhibit: Exhibit, lang: Lang) -> None:
+    own = (marks_line(exhibit, lang), exhibit.note, exhibit.source, data_version(lang))
+    footnotes = [line for line in own if line]
+    layout = export_layout(exhibit.figure, exhibit.title, exhibit.finding, exhibit.unit, footnotes)
+    show_tool_buttons(exhibit.name, file_stem(exhibit), lang, ("png", "svg"), layout)
 
 
 def marks_line(exhibit: Exhibit, lang: Lang) -> str:
@@ -142,32 +138,3 @@ def marks_line(exhibit: Exhibit, lang: Lang) -> str:
     codes = {mark.code: mark.label for mark in exhibit.table.reasons() if mark.code in IN_PICTURE}
     told = [(label, text(f"marks.{code}_brief", lang)) for code, label in codes.items()]
     return text("marks.caveat_join", lang).join(text("marks.told", lang, label=own, means=says) for own, says in told)
-
-
-def show_tool_buttons(
-    name: str, stem: str, lang: Lang, kinds: tuple[str, ...], layout: Any = None, grid: Grid | None = None
-) -> None:
-    """Buttons (png, svg, copy) for the chart with the key chart-<name> and the table in the container table-<name>;
-    what is copied is the `grid`, where there is one, with title, unit and source, else the table as it stands."""
-    labels = {"copy": "copy_table", "png": "download_png", "svg": "download_svg"}
-    actions = [
-        {"kind": kind, "label": text(f"ui.{labels[kind]}", lang), "done": text("ui.copied", lang)} for kind in kinds
-    ]
-    _tools()(
-        key=f"{'-'.join(kinds)}-{name}",
-        data={
-            "chart": f"chart-{name}",
-            "table": f"table-{name}",
-            "name": stem,
-            "layout": layout,
-            "actions": actions,
-            "clear": text("ui.clear", lang),
-            "grid": None if grid is None else asdict(grid),
-        },
-        width="content" if kinds == ("copy",) else "stretch",
-    )
-
-
-@st.cache_resource
-def _tools() -> Any:
-    return st.components.v2.component("biaochi_tools", css=_CSS, js=_JS, isolate_styles=True)

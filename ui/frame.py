@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from contextvars import ContextVar
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +22,7 @@ from ui import state
 from ui.data import Outdated, ask
 from ui.filters import NoRegions
 from ui.links import write_link
+from ui.page_tools import show_page_tools
 from ui.regions import region_book
 from ui.unforeseen import dress_own_box, show_unforeseen
 from warehouse.connect import WarehouseEmpty, WarehouseUnusable, warehouse_path
@@ -55,6 +57,7 @@ def run_pages(stems: Sequence[str]) -> None:
         _show_problems()
         page.run()
         show_as_of(lang)
+        show_page_tools(lang, f"{page.url_path}?{state.view_query()}")
     except (WarehouseUnusable, Outdated) as problem:
         show_unusable(problem, state.current().lang)
     except Exception as problem:  # the frame itself: whatever it was, the reader gets a sentence
@@ -138,7 +141,7 @@ def _show_masthead(pages: dict[str, StreamlitPage], here: str, lang: Lang) -> No
         )
         with st.container(horizontal=True, key="pages", gap="small"):
             for stem, page in pages.items():
-                with st.container(key=f"here-{stem}" if stem == here else None, width="content"):
+                with st.container(key=f"here-{stem}", width="content") if stem == here else nullcontext():
                     st.page_link(page, label=text(f"ui.page_{stem}", lang), query_params=link)
         _show_language(lang)
 

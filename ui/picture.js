@@ -1,8 +1,14 @@
 // Buttons of one chart: PNG, SVG (drawn by Plotly itself, in the layout made for the picture) and "copy table".
 // data: {chart, table, name, layout, clear, actions: [{kind: "png"|"svg"|"copy", label, done}],
 // grid: the table to copy, or null for the table as it stands}; nothing leaves the browser.
+// Or {page, clear}: no button of its own, but every plain copy button of the page, which carries its grid, works.
 export default function (component) {
   const { data, parentElement } = component;
+  relabel(data.clear);
+  if (data.page !== undefined) {
+    serveCopyButtons();
+    return;
+  }
   const row = document.createElement("div");
   row.className = "tools";
   for (const action of data.actions) {
@@ -18,7 +24,26 @@ export default function (component) {
   }
   parentElement.querySelectorAll(".tools").forEach((old) => old.remove());
   parentElement.append(row);
-  document.querySelectorAll("[aria-label='Clear all']").forEach((button) => button.setAttribute("aria-label", data.clear));
+}
+
+// Streamlit's own word on the button that empties a box; the box may come later than this.
+function relabel(words) {
+  const clear = () =>
+    document.querySelectorAll("[aria-label='Clear all']").forEach((button) => button.setAttribute("aria-label", words));
+  for (const later of [0, 200, 1000]) setTimeout(clear, later);
+}
+
+function serveCopyButtons() {
+  if (window.biaochiCopies) return;
+  window.biaochiCopies = true;
+  document.documentElement.classList.add("copies");
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("button.copy[data-grid]");
+    if (!button) return;
+    const action = { label: button.dataset.label ?? button.textContent, done: button.dataset.done };
+    button.dataset.label = action.label;
+    copyTable({ grid: JSON.parse(button.dataset.grid) }, button, action);
+  });
 }
 
 // In print a chart would keep the width it has on screen and be cut off, or shrunk until nobody can read it: it is laid

@@ -13,8 +13,9 @@ import streamlit as st
 
 from charts.export_layout import export_layout
 from charts.own_result import KINDS, Axes, draw_result, number_columns, suggest_axes
-from ui.figure import PLOTLY_CONFIG, show_tool_buttons
+from ui.figure import PLOTLY_CONFIG
 from ui.frame import data_version
+from ui.page_tools import show_tool_buttons
 from ui.regions import region_book
 from words.catalogue import Lang, text
 

@@ -18,8 +18,8 @@ import streamlit as st
 
 from charts.own_result import number_columns
 from ui import state
-from ui.figure import show_tool_buttons
 from ui.frame import html_lang
+from ui.page_tools import show_tool_buttons
 from ui.query_chart import show_chart
 from ui.query_run import Run
 from warehouse.guard import Answer, Query, Refused, shared_guard
