@@ -82,10 +82,11 @@ class Visitor:
         )
 
     def wait_for_charts(self) -> None:
-        """Wait until every chart of the page has drawn something."""
+        """Wait until every chart of the page has drawn something and the page's tools are there."""
         self.page.wait_for_function(
             "([chart, drawn]) => { const charts = [...document.querySelectorAll(chart)];"
-            " return charts.length > 0 && charts.every(each => each.querySelector(drawn)) }",
+            " return document.querySelector('html.copies') && charts.length > 0"
+            " && charts.every(each => each.querySelector(drawn)) }",
             arg=['[class*="st-key-chart-"]', ".main-svg .bars path, .main-svg .scatterlayer path"],
             timeout=PATIENCE,
         )

@@ -14,8 +14,8 @@ Visit = Callable[..., Visitor]
 
 
 def reopen(visit: Visit, visitor: Visitor) -> Visitor:
-    """The same link in a browser that has never been here."""
-    again = visit(visitor.page.url.removeprefix(visitor.address + "/"), fresh=True)
+    """The same link for another visitor: a tab of its own."""
+    again = visit(visitor.page.url.removeprefix(visitor.address + "/"))
     again.settle()
     return again
 
