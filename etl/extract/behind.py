@@ -13,6 +13,7 @@ import re
 from etl.extract.notes import Note
 from etl.extract.refusals import PAID_AS_ALLOWANCE
 from etl.extract.runs import Run
+from etl.extract.subjects import UNIFIED
 from etl.extract.tokens import Token
 
 ARROWS = ("→", "➔", "⟶", "➡")
@@ -68,8 +69,9 @@ def bring_names_forward(runs: list[Run], rest: list[Token], note: Note, text: st
         if begin == end:
             continue
         first = _first_without_family(runs, gaps, index)
-        gaps[index + 1] = behind[: _kept(behind, begin)] + behind[end:]
-        gaps[first] = behind[begin:end] + gaps[first]
+        unity = _unity_behind(behind, end)
+        gaps[index + 1] = behind[: _kept(behind, begin)] + behind[end + len(unity) :]
+        gaps[first] = behind[begin:end] + unity[1:] + gaps[first]
         _redate(note, behind[begin:end], runs[first].start)
     for run, gap in zip(runs, gaps, strict=False):
         run.gap = gap
@@ -85,6 +87,16 @@ def _named_by_application(behind: list[Token]) -> tuple[int, int] | None:
     while end < len(behind) and behind[end].kind in ("subject", "sep", "scope"):
         end += 1
     return (begin, end) if end > begin else None
+
+
+def _unity_behind(behind: list[Token], end: int) -> list[Token]:
+    """…为我市低保标准，城乡一致；: what the clause behind the names adds to them."""
+    clause = behind[end : end + 2]
+    closed = behind[end + 2 : end + 3]
+    unified = (
+        len(clause) == 2 and clause[0].kind == "clause" and clause[1].word and clause[1].word.get("area") == UNIFIED
+    )
+    return clause if unified and all(t.kind in ("semi", "stop", "clause") for t in closed) else []
 
 
 def _kept(behind: list[Token], begin: int) -> int:

@@ -34,6 +34,8 @@ class Choice:
     flags: set[str] = field(default_factory=set)
     second: dict[str, str] = field(default_factory=dict)
     doubt: str | None = None
+    items: list[Item] = field(default_factory=list)
+    """the items said, of which a single amount takes the last"""
 
 
 def _boundaries(gap: Gap, first: str) -> dict[int, str]:
@@ -116,7 +118,7 @@ def _try(gap: Gap, clause: int, total: int, context: Context, boundaries: dict[i
     flags = {flag for item in completed for flag in item.flags}
     second = {k: v for item in completed for k, v in item.second.items()}
     if total == 1:
-        return Choice(_one(completed), path, flags, second)
+        return Choice(_one(completed), path, flags, second, items=completed)
     flats = arrangements(completed, total)
     for areas in (SPLIT, MERGED):
         for begin in range(1, len(completed)):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from etl.extract.subjects import BOTH, OTHER, Item
 
 _SAYS_ANEW = {"standard"}
-_OF_STANDARD = {"bound=at_least", "kind=average"}
+_OF_STANDARD = {"bound=at_least", "kind=average", "province"}
 """Of what kind a standard is: holds for the parts of it that the sentence goes on to"""
 CLAUSE, SEMI, STOP = "clause", "semi", "stop"
 _ONE_AREA = (["urban"], ["rural"], ["institution"], ["home"])

@@ -75,6 +75,9 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, publis
         named = _named_year(draft, notes[draft.sentence], base, old)
         if own and draft.line >= 0:
             lines[draft.line] = _year_of(own, base)
+        if "at_present" in draft.flags:
+            draft.year = base
+            continue
         draft.year = _year_of(effective, base) or named or lines.get(draft.line) or carried[draft.sentence] or base
         if effective and effective.month:
             if effective.year is None and effective.relative is None and own is effective and named:

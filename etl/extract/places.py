@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from etl.extract.levels import is_wider
 from etl.extract.tokens import Token
 from etl.lexicon import Word, read_rows, trie_pattern
 
@@ -59,6 +60,11 @@ def _no_places() -> tuple[str, ...]:
 
 EVERYWHERE = ""
 """The scope of what is said of the whole region: it ends a narrower one."""
+
+
+def is_everywhere(scope: str) -> bool:
+    """Whether a scope is no part of the region: all of it, or more."""
+    return scope == EVERYWHERE or scope.startswith("全")
 
 
 def read_scope(piece: str, region: str | None) -> str | None:
@@ -185,8 +191,10 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
     for begin, stop, index in _pieces(tokens, start, end):
         piece = text[begin:stop]
         name = read_scope(piece, region)
-        if name is None and _everywhere().fullmatch(piece.strip()):
-            scopes.append(Token("scope", begin, stop, piece, Word("", "scope", (("scope", EVERYWHERE),))))
+        whole = piece.strip().removeprefix("同期")
+        if name is None and _everywhere().fullmatch(whole):
+            whole = whole if is_wider(whole, region) else EVERYWHERE
+            scopes.append(Token("scope", begin, stop, piece, Word("", "scope", (("scope", whole),))))
         elif name and _may_stand(tokens, index, len(name) <= 12 or len(name) + 2 < stop - begin):
             at = begin + max(0, piece.find(name))
             scopes.append(Token("scope", at, at + len(name), name, Word(name, "scope", (("scope", name),))))

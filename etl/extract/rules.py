@@ -11,7 +11,8 @@ from etl.extract.composed_places import of_named_place, wider_place
 from etl.extract.drafts import Draft, Trace
 from etl.extract.frame import Source, attach, raised_from_to, settle_periods
 from etl.extract.gap import OLD, Gap
-from etl.extract.places import EVERYWHERE
+from etl.extract.levels import is_wider
+from etl.extract.places import EVERYWHERE, is_everywhere
 from etl.extract.refusals import refuse_amount, refuse_subject
 from etl.extract.rises import RECENT, compared, raise_without_new
 from etl.extract.runs import Run
@@ -86,6 +87,7 @@ def waiting_figures(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> Non
         s.frame.forget()
     del s.frame.sources[: -RECENT + 1]
     former = gap.role_word.startswith(OLD) or lists_former(s, gap, choice)
+    s.unanswered = (gap, run, choice)
     s.frame.sources.append(
         Source(choice.flats, run.amounts, gap.date, None, choice.flags, choice.second, choice.doubt, former)
     )
@@ -104,10 +106,11 @@ def waits(gap: Gap) -> bool:
 
 
 def from_to(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
+    s.unanswered = None
     old = [amount for source in s.frame.sources for amount in source.amounts]
     settle_periods(old, next((a.period for a in run.amounts if a.period), None))
     settle_periods(run.amounts, next((a.period for a in old if a.period), None))
-    speaks = any(atom.dim in LISTED and atom.value != EVERYWHERE for atom in gap.atoms)
+    speaks = any(atom.dim in LISTED and not is_everywhere(atom.value) for atom in gap.atoms)
     flats = choice.flats
     if not speaks and len(run.amounts) != len(flats):
         flats = choice.flats[:1] * len(run.amounts)
@@ -179,7 +182,8 @@ def with_old_in_brackets(beside: list[Draft], previous: Amount | None) -> list[D
 def make_draft(
     s: SentenceState, gap: Gap, flat: dict[str, str], amount: Amount, choice: Choice, flags: set[str]
 ) -> Draft:
-    if flat.get("scope") == "":
+    wider = is_wider(flat.get("scope", ""), s.reader.region) and "kind=average" not in flags
+    if flat.get("scope") == EVERYWHERE or wider:
         heading = s.reader.context.heading().only("scope") or ""
         flat = {**flat, "scope": "" if heading.startswith(_SOME_PLACES) else heading}
         flat["scope"] = flat["scope"] or wider_place(gap, s.reader.region) or ""

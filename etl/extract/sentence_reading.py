@@ -10,12 +10,15 @@ from etl.extract.entitled import name_entitlement
 from etl.extract.frame import Told, settle_periods
 from etl.extract.gap import Gap, read_gap
 from etl.extract.headings import inner_heading, numbering
+from etl.extract.recalling import recall
 from etl.extract.rises import is_confirmed_rise, read_percents
 from etl.extract.rules import by_role
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, names, still_refused, without_care
 from etl.extract.subjects import LISTED, Flat, Item
 from etl.extract.tokens import Token
+from etl.extract.unanswered import state_unanswered
+from etl.extract.units_said import unit_stuck
 from etl.extract.verdicts import reason_against
 
 UNLIKE = 5
@@ -89,6 +92,7 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
     if s.frame.told and not s.frame.drafts:
         s.reader.told = (s.sentence.line, s.frame.told)
     said_after(s, rest)
+    state_unanswered(s)
 
 
 def told_before(s: SentenceState, runs: list[Run]) -> list[Told]:
@@ -103,6 +107,8 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     behind = named_by_closing_list(run.amounts) or [named_behind(amount) for amount in run.amounts]
     total = 1 if all(behind) else max(1, len(run.amounts))
     choice = choose(gap, total, s.reader.context, s.boundary(gap))
+    recall(s, gap, choice, total)
+    s.named_before = choice.items or s.named_before
     if total < len(run.amounts):
         choice.flats = choice.flats[:1] * len(run.amounts)
     if len(choice.flats) == len(behind):
@@ -120,6 +126,8 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
         s.reader.context.path = choice.path
         if not (gap.joined and not names(gap)) and not still_refused(s, gap):
             s.frame.refused = None
+    for amount in run.amounts:
+        amount.period = amount.period or unit_stuck(s.reader.text, amount.start)
     if gap.period in ("month", "year"):
         settle_periods(run.amounts, gap.period, before_list=True)
     if gap.period not in ("household", "other"):

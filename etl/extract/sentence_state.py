@@ -12,12 +12,13 @@ from etl.extract.gap import Gap
 from etl.extract.refusals import PAID_AS_ALLOWANCE
 from etl.extract.runs import Run
 from etl.extract.sentences import Sentence
-from etl.extract.subjects import Flat
+from etl.extract.subjects import Flat, Item
 from etl.extract.tokens import Token
 
 TIERS = "一二三四五六"
 
 if TYPE_CHECKING:
+    from etl.extract.choosing import Choice
     from etl.extract.reading import Reader
 
 
@@ -36,8 +37,12 @@ class SentenceState:
     whole: Flat = field(default_factory=dict)
     wholes: list[Flat] = field(default_factory=list)
     """the figures before 其中, for a list of as many parts"""
+    named_before: list[Item] = field(default_factory=list)
+    """what the words before a single amount (各提高39元) named, in order"""
     parts: bool = False
     """whether the words since 其中 name parts of the figure `whole`"""
+    unanswered: tuple[Gap, Run, Choice] | None = None
+    """old figures in force at present, should no new ones follow"""
     under: str | None = None
     given: str | None = None
     """the period given from above to figures that name none"""

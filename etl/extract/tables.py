@@ -98,7 +98,8 @@ def _same_but_area(first: Draft, second: Draft) -> bool:
 def _read_row(table: _Table, row: Row) -> list[Draft]:
     result = RowDrafts(_merged(table, row))
     labels = [*table.section, *(cell for cell in row if cell.text and not cell.numeric and not _is_prose(cell))]
-    first = next((cell.start for cell in row if cell.figure), 0)
+    pairs = zip(row, table.columns, strict=False)
+    first = next((cell.start for cell, column in pairs if cell.figure and column.role == "figure"), 0)
     if any(role_of_head(cell.text) == "none" for cell in labels if cell.start < first):
         return []
     said = {id(cell): tokens_of(table.reader, cell) for cell in labels}

@@ -37,6 +37,19 @@ def unit_said(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     return (period, match.start(), match.end()) if match and period else None
 
 
+_STUCK = re.compile(r"(?<![全半本今当去上下前后每一二两三四五六七八九十百个次逐历同翌\d])([月年])\s?\Z")
+
+
+def unit_stuck(text: str, start: int) -> str | None:
+    """The period that stands right before a figure: 全护理月600元.
+
+    >>> unit_stuck("全护理月600元", 4), unit_stuck("截至6月600元", 4)
+    ('month', None)
+    """
+    match = _STUCK.search(text, max(0, start - 4), start)
+    return {"月": "month", "年": "year"}[match[1]] if match else None
+
+
 _HEADER = re.compile(
     r"[（(]?元\s?(?P<tail>[/每·人月年、. ]{1,8})"
     r"|(?P<word>每人每月|月人均|每月|每人每年|年人均|每年|月标准|(?<!\d)年标准)"

@@ -7,7 +7,10 @@ from etl.extract.gap import Gap
 from etl.extract.refusals import PAID_AS_ALLOWANCE, refuse_amount, refuse_by_role, refuse_by_words, refuse_subject
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, names, still_refused
-from etl.extract.subjects import Flat
+from etl.extract.subjects import OTHER, Flat
+
+UNLIKE = 3
+"""How many times smaller a figure is at most than the one it is compared with, if it is no difference"""
 
 _PAID_TO_ALL = ("price_linkage", "one_off")
 
@@ -24,7 +27,9 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
     if (gap.joined or not gap.speaks() or still_refused(s, gap)) and s.frame.refused and not names(gap):
         return s.frame.refused
     as_allowance = gap.role == "paid" and any(flat.get("family") in PAID_AS_ALLOWANCE for flat in choice.flats)
-    if (reason := refuse_by_role(gap, run)) and not (as_allowance or is_income_line(s, gap, choice)):
+    if names_wider_standard(s, gap, run):
+        gap.role = None
+    elif (reason := refuse_by_role(gap, run)) and not (as_allowance or is_income_line(s, gap, choice)):
         return reason
     if is_income(gap):
         return "income_limit"
@@ -90,6 +95,16 @@ def is_sum_paid(gap: Gap, run: Run) -> bool:
     return counted and all(amount.period is None for amount in run.amounts)
 
 
+def names_wider_standard(s: SentenceState, gap: Gap, run: Run) -> bool:
+    """高于省定最低标准每人每年6312元: a standard that ours is compared with, told in full and of its size."""
+    last = s.frame.last[-1:]
+    named = gap.flags & {"guide", "province"} or any(atom.dim == "kind" for atom in gap.atoms)
+    if gap.role not in ("over", "under") or not last or not named:
+        return False
+    like = [a for a in run.amounts if a.period == last[0].amount.period and a.value * UNLIKE > last[0].amount.value]
+    return len(like) == len(run.amounts)
+
+
 def is_income_line(s: SentenceState, gap: Gap, choice: Choice) -> bool:
     """低保标准：年人均纯收入低于4400元 words the standard itself as a limit of income."""
     named = "standard" in choice.flags | s.reader.context.heading().flags
@@ -123,6 +138,8 @@ def goes_on(s: SentenceState, gap: Gap) -> bool:
         return True
     if gap.role == "compared":
         return bool(s.frame.drafts)
+    if any(token.kind == "new_standard" for token in gap.tokens):
+        return s.reader.context.path.only("family") not in (None, OTHER)
     dates = [token.date for token in gap.tokens if token.kind == "date" and token.date]
     next_year = any(date.year or date.relative is not None for date in dates)
     return gap.role in (None, "to") and bool(s.frame.last) and next_year

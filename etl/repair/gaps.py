@@ -20,6 +20,7 @@ _SINGLE_DIGITS = re.compile(r"(?<![\d.,])\d(?:[ \u3000]\d(?!\d)){2,}(?![\d.])")
 _SPLIT_NUMBER = re.compile(
     r"(?:(?<=[\u4e00-\u9fff])|(?<=[月年人至到为：:] )|(?<=[：:]))\d{1,4}(?:\.\d{1,4})?(?:[ \u3000\n]\d{1,4}){1,4}"
     r"(?=\s?[万亿]?元|\s?/\s?[人月年])"
+    r"|(?<=[的长降升幅])\d[ \u3000]\d(?:\.\d{1,2})?(?=[%％])|(?<=每人每[月年])\d{1,3}[ \u3000]\d{1,3}(?=[，。；])"
 )
 _PAGE_MARK = re.compile(r"\n\s?\d{1,3}、|\n[ \u3000]*[-—–－]")
 """What every page mark holds: a text without it is not searched for the marks themselves"""

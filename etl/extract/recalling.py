@@ -1,0 +1,28 @@
+"""Lists in the order of what was named before: 各提高39元，分别达到A、B; 上述四项标准依次提高到A、B、C、D."""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.choosing import Choice
+from etl.extract.gap import Gap
+from etl.extract.sentence_state import SentenceState
+from etl.extract.subjects import LISTED, Flat, arrangements
+
+_ABOVE = re.compile(r"(?:上述|以上|前述)(?:[两二三四五六七八\d]+[项类个种])?(?:救助|保障)?标准")
+
+
+def recall(s: SentenceState, gap: Gap, choice: Choice, total: int) -> None:
+    """Subjects for a list whose own words name too few: those of the words before, or of the figures above."""
+    if choice.doubt and not any(atom.dim in LISTED for atom in gap.atoms):
+        flats = arrangements(s.named_before, total) or _listed_above(s, gap, total)
+        choice.flats, choice.doubt = flats or choice.flats, None if flats else choice.doubt
+
+
+def _listed_above(s: SentenceState, gap: Gap, total: int) -> list[Flat]:
+    """The subjects of the last sentence with figures, if it told as many."""
+    drafts = s.reader.drafts
+    above = [draft.subject for draft in drafts[-total - 1 :] if draft.sentence == drafts[-1].sentence]
+    start = max(0, gap.tokens[0].start - 12) if gap.tokens else 0
+    said = gap.tokens and _ABOVE.search(s.reader.text, start, gap.tokens[-1].end)
+    return above if said and len(above) == total else []
