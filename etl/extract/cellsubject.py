@@ -16,7 +16,7 @@ from etl.extract.tokens import Amount, Token
 def item_of(tokens: list[Token]) -> Item:
     """One subject of names and labels; the label, said later, stands where both name a dimension."""
     item = Item()
-    for token in tokens:
+    for place, token in enumerate(tokens):
         if token.kind == "refuse" and token.word and token.word.get("reach") == "topic":
             item.dims["family"] = ["other"]
         if token.kind not in ("subject", "scope") or not token.word:
@@ -26,10 +26,19 @@ def item_of(tokens: list[Token]) -> Item:
                 item.dims["family"] = [value]
             elif dim in ("kind", "bound"):
                 item.flags.add(f"{dim}={value}")
+            elif dim == "family" and value == "unattended" and _is_joined(tokens, place):
+                continue
             elif dim not in ("hint", "weak", "prefix", "childpart", "second", "weakpart"):
                 item.dims[dim] = [value]
         item.flags |= token.word.flags
     return item
+
+
+def _is_joined(tokens: list[Token], place: int) -> bool:
+    """孤儿及事实无人抚养儿童 in one cell are paid the orphans' standard."""
+    before = tokens[max(0, place - 2) : place]
+    joined = len(before) == 2 and before[1].kind == "sep" and before[1].end == tokens[place].start
+    return joined and before[0].word is not None and before[0].word.get("family") == "orphan"
 
 
 def refuse_cell(flat: Flat, heads: list[Token], labels: list[Token], amount: Amount, item: Item) -> str | None:

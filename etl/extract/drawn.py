@@ -16,12 +16,14 @@ from etl.extract.gridheads import SUBJECT, build_grids
 
 _BAR = re.compile(r"[|｜│┃]")
 _DRAWING = re.compile(r"[\u2500-\u257f+=|\s:—-]+")
+_NOTHING = re.compile("[—–-]{1,2}")
+"""A cell that says there is nothing"""
 _WIDE = re.compile(r"[ \u3000]{2,}")
 _WIDE_INSIDE = re.compile(r"\S[ \u3000]{2,}\S")
 _SENTENCE = re.compile(r"[。；，！？]")
 _VALUE = r"\d[\d,.]{0,8}元?"
 _LOOSE = re.compile(
-    rf"(?=\S{{0,20}}[^\s\d.])[^\s，。；、：:]{{2,20}}(?: (?:{_VALUE}|[-—/])){{1,8}}"
+    rf"(?=\S{{0,20}}[^\s\d.])[^\s，。；、：:]{{2,20}}(?: (?:{_VALUE}|[-—/])){{1,8}}(?: [^\s\d，。；、：:]{{2,6}}性)?"
     rf"|(?:19|20)\d\d年?(?: {_VALUE}){{1,8}}"
 )
 _NUMBERING = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:[.．、]|[)）])、?|[①-⑳])?"
@@ -99,7 +101,7 @@ def kind_of(line: str) -> str | None:
     ['row', 'label', 'loose', 'cell', None]
     """
     stripped = line.strip()
-    if not stripped or _DRAWING.fullmatch(stripped):
+    if not stripped or (_DRAWING.fullmatch(stripped) and not _NOTHING.fullmatch(stripped)):
         return "blank"
     if len(stripped) > _LONGEST_ROW:
         return None

@@ -35,6 +35,8 @@ def _split_heads(names: list[GridCell], width: int) -> list[Row]:
         return [tuple(names)]
     if groups < 0:
         return []
+    if joined := _joined_pairs(names, width):
+        return [joined]
     for below in range(width - 1, groups, -1):
         lower, upper = names[-below:], names[:-below]
         each = below // groups
@@ -42,6 +44,18 @@ def _split_heads(names: list[GridCell], width: int) -> list[Row]:
         if below % groups == 0 and (again if groups > 1 else _are_alike(lower)):
             return align_heads([tuple(upper), tuple(lower)], width)
     return []
+
+
+def _joined_pairs(names: list[GridCell], width: int) -> Row | None:
+    """类别 / 城镇低保 / 最低标准 / 农村低保 / 最低标准: each column is named on two lines."""
+    corner, lines = names[0], names[1:]
+    firsts, seconds = lines[::2], lines[1::2]
+    if width < 3 or len(lines) != 2 * (width - 1) or not is_corner(corner.text):
+        return None
+    if not all(SUBJECT.search(cell.text) for cell in firsts) or any(SUBJECT.search(cell.text) for cell in seconds):
+        return None
+    pairs = zip(firsts, seconds, strict=True)
+    return (corner, *(GridCell(one.text + two.text, one.start, two.end) for one, two in pairs))
 
 
 def _are_alike(cells: list[GridCell]) -> bool:

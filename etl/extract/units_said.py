@@ -97,7 +97,11 @@ def unit_of_label(text: str) -> str | None:
     ('year', 'month', 'month', None)
     """
     plain = text.strip("（）() ")
+    if match := _BY_PERSON.search(text):
+        return "month" if match["period"] == "月" else "year"
     return _ALONE.get(plain) or (unit_of_header(text) if "元" in text or _EVERY_PERSON.fullmatch(plain) else None)
 
 
+_BY_PERSON = re.compile(r"[（(](?:[^（）()]{1,8}[，,、])?(?:人\s?[/·]\s?)?(?P<period>[月年])(?:\s?[/·]\s?人)?[)）]$")
+"""低保标准（月/人）, 孤儿（社会散居，月/人）"""
 _EVERY_PERSON = re.compile("(?:每人|人均|月|年){0,2}(?:每月|每年|每人|人均)")
