@@ -32,7 +32,7 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     drafts = drop_doubles(drop_past(reader.drafts))
     spread_unified(drafts)
     mark_minimum(drafts, region, "guide" in reader.flags)
-    observations = tuple(observe(draft, source, repaired) for draft in drafts)
+    observations = tuple(observe(draft, source, repaired, region) for draft in drafts)
     steps = tuple(Step(t.rule, source_span(repaired, t.start, t.end), t.result) for t in reader.traces)
     refused = tuple(Step(t.rule, source_span(repaired, t.start, t.end), t.result) for t in reader.refused)
     findings = list(of_document(repaired)) if observations else []
@@ -57,6 +57,7 @@ def _read_all(reader: Reader, grids: list[Grid]) -> None:
             continue
         if worth == "level":
             reader.open_level(sentence.level or 0, reader.text[sentence.start : sentence.body])
+            reader.learn_plan(sentence)
         else:
             reader.read(sentence)
     while grid:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from etl.extract.drafts import Draft
+from etl.extract.regions import region_of_scope
 from etl.extract.tokens import Date
 from etl.lexicon import read_rows
 from etl.records import Observation, RepairedText, SourceText, Span
@@ -39,7 +40,7 @@ def _kind(draft: Draft, region_is_minimum: bool) -> str:
     return "minimum" if region_is_minimum else "actual"
 
 
-def observe(draft: Draft, source: SourceText, repaired: RepairedText) -> Observation:
+def observe(draft: Draft, source: SourceText, repaired: RepairedText, region: str | None = None) -> Observation:
     """The record of a settled draft."""
     subject = draft.subject
     start, further = _attach(draft, repaired.text)
@@ -62,6 +63,8 @@ def observe(draft: Draft, source: SourceText, repaired: RepairedText) -> Observa
         previous=_plain(draft.previous.value) if draft.previous else None,
         previous_year=_previous_year(draft),
         growth_pct=draft.growth,
+        growth_base_year=_base_year(draft),
+        region=region_of_scope(subject.get("scope"), region),
         increase=_plain(draft.increase) if draft.increase is not None else None,
         year=draft.year,
         effective=_iso(draft.effective),
@@ -87,6 +90,12 @@ def _known(value: str | None, allowed: tuple[str, ...]) -> str | None:
 
 def _plain(value: float) -> float:
     return int(value) if float(value).is_integer() else round(value, 4)
+
+
+def _base_year(draft: Draft) -> int | None:
+    """The year a growth is counted from, where it is not just the year before."""
+    base = draft.growth_base if draft.growth is not None else None
+    return base if base and draft.year and base != draft.year - 1 else None
 
 
 def _previous_year(draft: Draft) -> int | None:

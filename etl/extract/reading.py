@@ -28,6 +28,8 @@ from etl.extract.subjects import Item
 from etl.extract.tokens import Token
 from etl.extract.units_said import unit_before_colon, unit_said
 
+_HEAD = 40
+_PLAN = re.compile("打算|计划|下一步|今后|安排$|工作安排|思路|发展目标|主要目标|工作要点|努力方向")
 _BRACKETED = re.compile(r"\s*【([^】\s]{2,12})】")
 
 
@@ -55,6 +57,8 @@ class Reader:
     """the tokens of a grid's heads and labels, by place: a label is read for every number beside it"""
     told: tuple[int, list[Told]] = (0, [])
     """rises told by name in the sentence before, and its line"""
+    plans: list[int] = field(default_factory=list)
+    """the depths of headings that speak of what is planned"""
     growth: tuple[float, int, bool] | None = None
     """a growth said for all that follows (增幅均为4.5%), its line, whether it is said of all"""
 
@@ -76,6 +80,7 @@ class Reader:
         self.flags |= {"guide"} if any(t.word and "guide" in t.word.flags for t in tokens) else set()
         if sentence.level is not None:
             self.open_level(sentence.level, self.text[sentence.start : sentence.body])
+            self.learn_plan(sentence)
         elif sentence.opens_line and self.context.heads and self.context.heads[-1][0] == 8:
             self.context.heads.pop()
         self.notes[-1].numbers = frozenset(self.numbers.values())
@@ -119,6 +124,16 @@ class Reader:
             self.numbers[level] = number
         self.context.open_level(level)
         self.units = [(depth, period) for depth, period in self.units if depth < level]
+        self.plans = [depth for depth in self.plans if depth < level]
+
+    def learn_plan(self, sentence: Sentence) -> None:
+        """二、下一步工作打算: what stands under it is planned."""
+        if (
+            sentence.level is not None
+            and sentence.end - sentence.start <= _HEAD
+            and _PLAN.search(self.text, sentence.body, sentence.end)
+        ):
+            self.plans.append(sentence.level)
 
     def _unit_given(self, sentence: Sentence) -> str | None:
         """The period given to figures that name none: before a colon, by a heading, by the line above a list."""

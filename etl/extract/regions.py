@@ -45,7 +45,7 @@ _BOUNDED_OFFICE = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})(?=人民政府|
 
 @cache
 def _generic() -> re.Pattern[str]:
-    rows = read_rows("places.csv")
+    rows = [row for row in read_rows("places.csv") if row[1] != "part"]
     return re.compile(
         "(?:"
         + trie_pattern([row[0] for row in rows])
@@ -60,6 +60,28 @@ def _clean(name: str, cut: re.Pattern[str] = _CUT) -> str | None:
     if not 2 <= len(name) <= 12 or _BARE.fullmatch(name):
         return None
     return None if _NO_NAME.search(name) or _generic().match(name) else name
+
+
+_FULL_NAME = re.compile(rf"{_HAN}{{2,8}}?(?:自治县|自治旗|自治州|地区|[县市区旗州盟])")
+
+
+_SEVERAL = re.compile(r"[各其所全该两二三四五六七八九十\d]")
+
+
+@cache
+def _parts() -> tuple[str, ...]:
+    return tuple(row[0] for row in read_rows("places.csv") if row[1] == "part")
+
+
+def region_of_scope(scope: str | None, region: str | None) -> str | None:
+    """The region that a figure is given for, where its scope is one by name and not the document's own.
+
+    >>> region_of_scope("石桥县", "云岭市"), region_of_scope("市区", "云岭市"), region_of_scope("东河县、西河县", None)
+    ('石桥县', None, None)
+    """
+    if not scope or scope == region or not _FULL_NAME.fullmatch(scope) or scope.endswith(_parts()):
+        return None
+    return None if _SEVERAL.match(scope) else _clean(scope)
 
 
 def _leading(text: str) -> str | None:

@@ -6,6 +6,8 @@ sentence before, completed; a rise told first waits for its figure.
 
 from __future__ import annotations
 
+import re
+
 from etl.extract.choosing import Choice, choose
 from etl.extract.drafts import Draft
 from etl.extract.frame import agrees, attach, settle_periods, tell_of
@@ -16,6 +18,8 @@ from etl.extract.subjects import UNIFIED, Flat
 from etl.extract.tokens import Token
 from etl.extract.verdicts import is_rise
 
+_PLANS = ("十五", "十一五", "十二五", "十三五", "十四五")
+_PLAN_END = re.compile(r"[比较]“?(?P<plan>十[一二三四]?五)”?(?:规划|时期)?(?:期)?末")
 RECENT = 60
 """How far back a rise told without its figure is looked up"""
 
@@ -89,6 +93,21 @@ def flats_ahead(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> list[Fl
     return ahead.flats
 
 
+def base_year(gap: Gap, text: str, at: int) -> int | None:
+    """The year a growth is counted from: 比2015年增长51%, 比“十二五”末提高51%."""
+    for before, token in zip(gap.tokens, gap.tokens[1:], strict=False):
+        if before.role() == "compared" and token.date and token.date.year:
+            return token.date.year
+    plan = _PLAN_END.search(text, max(0, at - 16), at)
+    return 2000 + 5 * _PLANS.index(plan["plan"]) + 5 if plan else None
+
+
+def give_base_year(drafts: list[Draft], run: Run, year: int | None) -> None:
+    for draft in drafts if year else ():
+        if draft.growth in run.percents:
+            draft.growth_base = year
+
+
 def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:
     gap = read_gap(tokens, s.reader.text, run.start, not s.first)
     of_another = any(token.word and token.word.get("reach") == "run" for token in gap.refusals)
@@ -106,6 +125,7 @@ def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:
         s.first = False
     elif s.frame.last:
         tell_of(s.frame, run.percents, "growth", gap.both)
+        give_base_year(s.frame.drafts, run, base_year(gap, s.reader.text, run.start))
     else:
         s.frame.growths = run.percents
         s.carried = tokens

@@ -9,6 +9,14 @@ from etl.extract.brackets import read_bracket
 from etl.extract.choosing import Choice
 from etl.extract.composed_places import of_named_place, wider_place
 from etl.extract.drafts import Draft, Trace
+from etl.extract.former import (
+    CHANGES,
+    is_former,
+    is_new,
+    is_told_behind,
+    is_unchanged,
+    old_told_behind,
+)
 from etl.extract.frame import Source, attach, raised_from_to, settle_periods
 from etl.extract.gap import OLD, Gap
 from etl.extract.levels import is_wider
@@ -18,13 +26,11 @@ from etl.extract.rises import RECENT, compared, raise_without_new
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, names, names_dims, without_care
 from etl.extract.subjects import LISTED, Flat
-from etl.extract.tokens import Amount, Token, is_equivalent
+from etl.extract.tokens import Amount, is_equivalent
 from etl.extract.verdicts import is_rise
 
-_UNCHANGED = ("仍为", "维持", "保持", "不变", "维持不变", "维持原标准", "仍执行", "继续执行", "保持不变", "不作调整")
 _SOME_PLACES = ("各", "其他", "其余", "部分")
 """Parts that 全市统一 takes in; a city that heads a section stays"""
-_CHANGES = ("提", "调", "上", "增", "升", "涨", "定", "确定", "核定")
 
 
 def by_role(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
@@ -46,40 +52,10 @@ def by_role(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
         stated(s, gap, run, choice)
 
 
-def is_former(token: Token) -> bool:
-    """调整前，城市低保标准为600元, 现行标准是600元: what a later sentence may replace."""
-    return token.text == "现行" or (token.role() == "from" and token.text.startswith(OLD))
-
-
-def is_unchanged(s: SentenceState, gap: Gap) -> bool:
-    """维持原标准，集中1000元，散居600元: holds till a verb of the sentence tells of a change."""
-    said = any(token.text in _UNCHANGED for token in gap.tokens)
-    s.frame.unchanged = (s.frame.unchanged or said) and not gap.role_word.startswith(_CHANGES)
-    return s.frame.unchanged
-
-
-def is_new(token: Token) -> bool:
-    return token.kind == "new_standard" or (token.role() == "to" and token.text.endswith("后"))
-
-
 def is_compared(s: SentenceState, gap: Gap) -> bool:
     """比上年的600元, 较去年提高50元, behind a figure also 比原来的600元."""
     compared_from = gap.told >= {"compared", "from"} and bool(s.frame.last)
     return gap.role == "compared" or gap.told >= {"compared", "raise"} or compared_from
-
-
-def is_told_behind(s: SentenceState, gap: Gap, run: Run) -> bool:
-    """提高到650元，原标准为600元；…: the old figures of those just told, with nothing new after them."""
-    last = s.frame.drafts[-len(run.amounts) :]
-    told = gap.role == "from" and gap.role_word.startswith(OLD) and not names_dims(gap)
-    return told and len(last) == len(run.amounts) and all(d.previous is None for d in last) and not s.leads_on()
-
-
-def old_told_behind(s: SentenceState, run: Run, gap: Gap) -> None:
-    last = s.frame.drafts[-len(run.amounts) :]
-    settle_periods(run.amounts, last[-1].amount.period)
-    for draft, amount in zip(last, run.amounts, strict=True):
-        draft.previous, draft.previous_date = amount, gap.date
 
 
 def waiting_figures(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
@@ -190,11 +166,11 @@ def make_draft(
     flat = {dim: value for dim, value in flat.items() if value}
     flat = of_named_place(flat, s.reader.context.heading().only("scope"))
     draft = Draft(s.named(flat), amount, set(flags), bound=amount.bound or gap.bound)
-    if gap.role_word.startswith(_CHANGES) or any(is_new(token) for token in gap.tokens) or s.frame.renewed:
+    if gap.role_word.startswith(CHANGES) or any(is_new(token) for token in gap.tokens) or s.frame.renewed:
         draft.flags.add("raised")
     if is_unchanged(s, gap):
         draft.flags.add("unchanged")
-    draft.said_date, draft.planned = gap.date, gap.planned
+    draft.said_date, draft.planned = gap.date, gap.planned or bool(s.reader.plans)
     draft.sentence, draft.line, draft.paragraph_level = (
         len(s.reader.notes) - 1,
         s.sentence.line,

@@ -7,6 +7,7 @@ from etl.extract.behind import bring_names_forward, old_by_what_follows
 from etl.extract.brackets import named_behind, named_by_closing_list
 from etl.extract.choosing import Choice, choose
 from etl.extract.entitled import name_entitlement
+from etl.extract.former import leave_former
 from etl.extract.frame import Told, settle_periods
 from etl.extract.gap import Gap, read_gap
 from etl.extract.headings import inner_heading, numbering
@@ -91,6 +92,7 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
         s.first = s.headed = False
     if s.frame.told and not s.frame.drafts:
         s.reader.told = (s.sentence.line, s.frame.told)
+    leave_former(s)
     said_after(s, rest)
     state_unanswered(s)
 

@@ -82,11 +82,12 @@ def _document_row(document: ReadDocument) -> Row:
 
 def _observation_row(document: ReadDocument, identifier: str, found: Observation, reading: str | None) -> Row:
     """`reading` is the only period the amount can have where the text names none; its finding says so."""
-    place = document.find_place(found.region) if found.region else document.place
+    named = document.find_place(found.region) if found.region else None
+    place = named or document.place
     return _row(
         observation_id=identifier,
         document_id=document.document_id,
-        region_code=place.code if place else None,
+        region_code=place.code,
         indicator=found.indicator,
         area=found.area,
         mode=found.mode,

@@ -41,6 +41,10 @@ def _all() -> tuple[re.Pattern[str], dict[int, str]]:
     return re.compile("[" + "".join(map(re.escape, table)) + "]"), str.maketrans(table)
 
 
+_MONTH = re.compile(r"(?<=[每\d])仹(?![数额])")
+"""A damaged 月 that elsewhere stands for 份"""
+
+
 def exchange_characters(text: str) -> str:
     """`text` with every such character exchanged; the same string where there is none.
 
@@ -48,4 +52,5 @@ def exchange_characters(text: str) -> str:
     '农村低保5，040元/月'
     """
     exchanged, table = _all()
+    text = _MONTH.sub("月", text) if "仹" in text else text
     return text.translate(table) if exchanged.search(text) else text

@@ -1,0 +1,59 @@
+"""What held before and what holds on: `former_figures` (调整前为580元), `old_told_behind` (…，原标准为600元), 维持不变.
+
+In: a gap, its run, the frame of the sentence. Out: old figures given to the new ones they belong to, or kept as the
+past of figures told elsewhere; marks on what a sentence says is unchanged or new.
+"""
+
+from __future__ import annotations
+
+from etl.extract.drafts import Draft
+from etl.extract.frame import settle_periods
+from etl.extract.gap import OLD, Gap
+from etl.extract.refusals import refuse_subject
+from etl.extract.runs import Run
+from etl.extract.sentence_state import SentenceState, names_dims
+from etl.extract.tokens import Token
+
+CHANGES = ("提", "调", "上", "增", "升", "涨", "定", "确定", "核定")
+
+_UNCHANGED = ("仍为", "维持", "保持", "不变", "维持不变", "维持原标准", "仍执行", "继续执行", "保持不变", "不作调整")
+
+
+def is_former(token: Token) -> bool:
+    """调整前，城市低保标准为600元, 现行标准是600元: what a later sentence may replace."""
+    return token.text == "现行" or (token.role() == "from" and token.text.startswith(OLD))
+
+
+def is_unchanged(s: SentenceState, gap: Gap) -> bool:
+    """维持原标准，集中1000元，散居600元: holds till a verb of the sentence tells of a change."""
+    said = any(token.text in _UNCHANGED for token in gap.tokens)
+    s.frame.unchanged = (s.frame.unchanged or said) and not gap.role_word.startswith(CHANGES)
+    return s.frame.unchanged
+
+
+def is_new(token: Token) -> bool:
+    return token.kind == "new_standard" or (token.role() == "to" and token.text.endswith("后"))
+
+
+def leave_former(s: SentenceState) -> None:
+    """Old figures of a sentence that tells no new ones: the past of what stands elsewhere."""
+    for source in s.frame.sources if s.frame.sources and s.frame.sources[-1].former else ():
+        for flat, amount in source.pairs():
+            if refuse_subject(s.named(flat), source.flags | {"standard"}, True) is None:
+                draft = Draft(s.named(flat), amount, set(source.flags), past=True)
+                draft.sentence, draft.line = len(s.reader.notes) - 1, s.sentence.line
+                s.reader.drafts.append(draft)
+
+
+def is_told_behind(s: SentenceState, gap: Gap, run: Run) -> bool:
+    """提高到650元，原标准为600元；…: the old figures of those just told, with nothing new after them."""
+    last = s.frame.drafts[-len(run.amounts) :]
+    told = gap.role == "from" and gap.role_word.startswith(OLD) and not names_dims(gap)
+    return told and len(last) == len(run.amounts) and all(d.previous is None for d in last) and not s.leads_on()
+
+
+def old_told_behind(s: SentenceState, run: Run, gap: Gap) -> None:
+    last = s.frame.drafts[-len(run.amounts) :]
+    settle_periods(run.amounts, last[-1].amount.period)
+    for draft, amount in zip(last, run.amounts, strict=True):
+        draft.previous, draft.previous_date = amount, gap.date
