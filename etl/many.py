@@ -22,7 +22,7 @@ from etl.read import Unreadable, read_bytes, read_file
 from etl.read.limits import FILE_BYTES
 from etl.records import Extraction
 
-BATCH_DOCUMENTS = 16
+BATCH_DOCUMENTS = 32
 BATCH_BYTES = 2_000_000
 SECONDS = 120.0
 """for one document: reading ends earlier by its own deadline"""
@@ -90,7 +90,7 @@ def _lost(item: Document | Outcome, reason: BaseException) -> Outcome:
 
 
 def _batches(paths: Iterable[Path]) -> Iterator[list[Document | Outcome]]:
-    """Up to 16 documents or 2 MB at a time."""
+    """Up to 32 documents or 2 MB at a time."""
     batch: list[Document | Outcome] = []
     size = 0
     for path in paths:
