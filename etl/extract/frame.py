@@ -122,9 +122,11 @@ def attach(drafts: list[Draft], values: list[Amount] | list[float], name: str) -
     plain = _plain(values)
     if not plain or len(plain) not in (1, len(drafts)):
         return False
+    period = next((value.period for value in values if isinstance(value, Amount) and value.period), None)
     for draft, value in zip(drafts, plain if len(plain) > 1 else plain * len(drafts), strict=True):
         if getattr(draft, name) is None:
             setattr(draft, name, value)
+            draft.amount.period = draft.amount.period or period
     return True
 
 

@@ -14,7 +14,7 @@ _RANKS = (
     (1, re.compile("全(?:县|区|旗)|.*(?:县|区|旗)$")),
     (0, re.compile("全(?:镇|乡|街道)|.*(?:镇|乡|街道)$")),
 )
-PROVINCE = re.compile("全(?:省|自治区)")
+PROVINCE = re.compile("[全我本](?:省|自治区)")
 
 
 def rank(place: str) -> int | None:
@@ -27,10 +27,11 @@ def rank(place: str) -> int | None:
 
 
 def is_wider(place: str, region: str | None) -> bool:
-    """Whether 全市, 全省 or 全国 names more than the region of the text.
+    """Whether 全市, 全省, 我省 or 全国 names more than the region of the text.
 
     >>> is_wider("全市", "青禾县"), is_wider("全市", "云岭市"), is_wider("全省", None)
     (True, False, False)
     """
-    own, said = rank(region or ""), rank(place) if place.startswith("全") else None
+    own = rank(region or "")
+    said = rank(place) if place.startswith("全") or PROVINCE.fullmatch(place) else None
     return own is not None and said is not None and said > own

@@ -64,7 +64,7 @@ EVERYWHERE = ""
 
 def is_everywhere(scope: str) -> bool:
     """Whether a scope is no part of the region: all of it, or more."""
-    return scope == EVERYWHERE or scope.startswith("全")
+    return scope == EVERYWHERE or scope.startswith(("全", "我", "本"))
 
 
 def read_scope(piece: str, region: str | None) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from etl.extract.foreign import with_foreign_standards
+from etl.extract.listed_years import with_listed_years
 from etl.extract.opened_lists import open_lists
 from etl.extract.runs import matching_close
 from etl.extract.sameness import with_sameness
@@ -58,7 +59,7 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
         tokens = _without_multiples(tokens, text)
     tokens = with_foreign_standards(with_sameness(tokens, text), text)
     tokens = _without_references(tokens, text)
-    return _with_listed_years(tokens) if {"date", "sep"} <= kinds else tokens
+    return with_listed_years(tokens, text) if {"date", "sep"} <= kinds else tokens
 
 
 def _without_wraps(tokens: list[Token]) -> list[Token]:
@@ -202,21 +203,3 @@ def _end_of_reference(tokens: list[Token], start: int) -> int:
         if kind in ("amount", "range") and depth <= 0:
             return start + 1
     return min(len(tokens), start + _REACH)
-
-
-def _with_listed_years(tokens: list[Token]) -> list[Token]:
-    kept = list(tokens)
-    for index in range(len(tokens) - 2):
-        first, joint, second = tokens[index : index + 3]
-        if joint.kind == "sep" and _is_year(first) and _is_year(second):
-            for place in (index, index + 2):
-                date = tokens[place].date
-                assert date is not None
-                kept[place] = replace(
-                    tokens[place], kind="subject", word=Word(tokens[place].text, "subject", (("year", str(date.year)),))
-                )
-    return kept
-
-
-def _is_year(token: Token) -> bool:
-    return token.kind == "date" and token.date is not None and token.date.year is not None and token.date.month is None

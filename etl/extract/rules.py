@@ -19,7 +19,7 @@ from etl.extract.former import (
 )
 from etl.extract.frame import Source, attach, raised_from_to, settle_periods
 from etl.extract.gap import OLD, Gap
-from etl.extract.levels import is_wider
+from etl.extract.levels import PROVINCE, is_wider
 from etl.extract.places import EVERYWHERE, is_everywhere
 from etl.extract.refusals import refuse_amount, refuse_subject
 from etl.extract.rises import RECENT, compared, raise_without_new
@@ -159,10 +159,13 @@ def make_draft(
     s: SentenceState, gap: Gap, flat: dict[str, str], amount: Amount, choice: Choice, flags: set[str]
 ) -> Draft:
     wider = is_wider(flat.get("scope", ""), s.reader.region) and "kind=average" not in flags
+    if wider and "guide" in flags and PROVINCE.fullmatch(flat["scope"]):
+        flags = flags | {"province"}
     if flat.get("scope") == EVERYWHERE or wider:
         heading = s.reader.context.heading().only("scope") or ""
         flat = {**flat, "scope": "" if heading.startswith(_SOME_PLACES) else heading}
-        flat["scope"] = flat["scope"] or wider_place(gap, s.reader.region) or ""
+        if "province" not in flags:
+            flat["scope"] = flat["scope"] or wider_place(gap, s.reader.region) or ""
     flat = {dim: value for dim, value in flat.items() if value}
     flat = of_named_place(flat, s.reader.context.heading().only("scope"))
     draft = Draft(s.named(flat), amount, set(flags), bound=amount.bound or gap.bound)

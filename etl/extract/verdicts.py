@@ -12,6 +12,7 @@ from etl.extract.subjects import OTHER, Flat
 UNLIKE = 3
 """How many times smaller a figure is at most than the one it is compared with, if it is no difference"""
 
+_RAISES = ("提", "调", "上", "增", "升", "涨")
 _PAID_TO_ALL = ("price_linkage", "one_off")
 
 
@@ -142,6 +143,7 @@ def goes_on(s: SentenceState, gap: Gap) -> bool:
         return s.reader.context.path.only("family") not in (None, OTHER)
     dates = [token.date for token in gap.tokens if token.kind == "date" and token.date]
     next_year = any(date.year or date.relative is not None for date in dates)
+    next_year = next_year or (bool(dates) and gap.role_word.startswith(_RAISES))
     return gap.role in (None, "to") and bool(s.frame.last) and next_year
 
 
