@@ -23,7 +23,8 @@ _WIDE_INSIDE = re.compile(r"\S[ \u3000]{2,}\S")
 _SENTENCE = re.compile(r"[。；，！？]")
 _VALUE = r"\d[\d,.]{0,8}元?"
 _LOOSE = re.compile(
-    rf"(?=\S{{0,20}}[^\s\d.])[^\s，。；、：:]{{2,20}}(?: (?:{_VALUE}|[-—/])){{1,8}}(?: [^\s\d，。；、：:]{{2,6}}性)?"
+    rf"(?:\d{{1,3}} )?(?=\S{{0,20}}[^\s\d.])[^\s，。；、：:]{{2,20}}(?: (?:{_VALUE}|[-—/])){{1,8}}"
+    r"(?: [^\s\d，。；、：:]{2,6}性)?"
     rf"|(?:19|20)\d\d年?(?: {_VALUE}){{1,8}}"
 )
 _NUMBERING = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:[.．、]|[)）])、?|[①-⑳])?"
@@ -31,6 +32,9 @@ _LABEL = re.compile(
     rf"\s*{_NUMBERING}\s*(?P<label>[^\s：:，。；\d][^：:，。；]{{0,24}}?)\s*[:：]\s*(?P<value>{_VALUE})\s*[；。，,;]?\s*"
 )
 _COMMA = re.compile(r"[^\s,][^,。；]{0,20}(?:,[^,。；]{0,20}){1,12}")
+_FIELD = re.compile(r""",\s?"?\d""")
+_UNIT_SAID = re.compile(r"单位\s?[:：]\s?万?元")
+"""2022年低保标准    单位：元/月 is a caption, no row"""
 _COMMAS, _TAB, _TABS = re.compile(","), re.compile("\t"), re.compile("\t+")
 _PIECE = re.compile(r"\S+")
 _LONGEST_CELL = 30
@@ -109,14 +113,14 @@ def kind_of(line: str) -> str | None:
         return "row"
     if _LABEL.fullmatch(line):
         return "label"
-    if _SENTENCE.search(stripped):
+    if _SENTENCE.search(stripped) or _UNIT_SAID.search(stripped):
         return None
     if _WIDE_INSIDE.search(stripped):
         return "row"
     if _LOOSE.fullmatch(stripped):
         return "loose"
     if "," in stripped:
-        return "comma" if _COMMA.fullmatch(stripped) and re.search(r",\s?\d", stripped) else None
+        return "comma" if _COMMA.fullmatch(stripped) and _FIELD.search(stripped) else None
     if stripped.count(" ") >= _PIECES and _is_spread(stripped):
         return "spread"
     return "cell" if len(stripped) <= _LONGEST_CELL else None
@@ -162,11 +166,17 @@ def _label(line: Line) -> Row:
 def _rows(block: list[Line]) -> list[Row]:
     """The rows of a block, each line cut at its own signs."""
     if block[0].kind == "comma":
-        return [_cut(line, _COMMAS) for line in block]
+        return [tuple(map(_unquoted, _cut(line, _COMMAS))) for line in block]
     exact = [_cut(line, _TAB) for line in block]
     if len(exact[0]) > 1 and len({len(row) for row in exact}) == 1 and any(row[0].text for row in exact):
         return exact
     return _without_ends([_cut(line, _sign_of(line.text)) for line in block])
+
+
+def _unquoted(cell: GridCell) -> GridCell:
+    """A field without the quotes that a file of fields puts around it."""
+    quoted = len(cell.text) > 1 and cell.text[0] == cell.text[-1] == '"'
+    return GridCell(cell.text[1:-1], cell.start + 1, cell.end - 1) if quoted else cell
 
 
 def _sign_of(line: str) -> re.Pattern[str]:

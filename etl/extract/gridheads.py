@@ -16,13 +16,15 @@ from etl.extract.cells import Grid, GridCell, Row, empty_cell
 SUBJECT = re.compile("低保|生活保障|特困|孤儿|城市|城镇|农村|集中|分散|供养")
 GROUP = re.compile(SUBJECT.pattern + "|标准|护理|自理|失能|20\\d\\d|[市县区旗]$")
 _BELOW = re.compile("标准|人数|户数|补差|支出|资金|增幅|涨幅|备注|单位|元/|元／|（元|（人|调整|原|新|年度?$")
-_SERIALS = ("序号", "编号")
+_SERIALS = ("序号", "编号", "位次", "排名", "名次")
 _RULE = re.compile(r"[-—–:＝=\s]+")
 
 
 def build_grids(rows: list[Row]) -> Iterator[Grid]:
     """The grids that the rows of one table hold, one under another."""
     rows = without_serials([row for row in rows if any(c.text and not _RULE.fullmatch(c.text) for c in row)])
+    if pairs := _pairs(rows):
+        rows = pairs
     begin = 0
     for index in range(1, len(rows)):
         seen = any(cell.figure for row in rows[begin:index] for cell in row[1:])
@@ -32,6 +34,15 @@ def build_grids(rows: list[Row]) -> Iterator[Grid]:
             begin = index
     if grid := build_grid(rows[begin:]):
         yield grid
+
+
+def _pairs(rows: list[Row]) -> list[Row]:
+    """Rows of a form (城市低保标准 | 740 | 农村低保标准 | 590) as one name and its figure each; [] if they are none."""
+    even = all(len(row) % 2 == 0 for row in rows) and max(map(len, rows), default=0) >= 4
+    if not even or not all(row[i].text and not row[i].figure for row in rows for i in range(0, len(row), 2)):
+        return []
+    found = [row[i : i + 2] for row in rows for i in range(0, len(row), 2) if row[i + 1].figure]
+    return found if all(any(cell.figure for cell in row[1::2]) for row in rows) else []
 
 
 def without_serials(rows: list[Row]) -> list[Row]:

@@ -40,7 +40,7 @@ def read_heading(reader: Reader, sentence: Sentence, tokens: list[Token]) -> Non
         level = sentence.level if sentence.level is not None else 7 if inner else 0
         reader.context.push(level, items[-1] if len(items) == 1 else merged(items))
         if period := unit_of_heading(reader.text[sentence.start : sentence.end]):
-            reader.give_unit(period)
+            reader.give_unit(period, sentence.line)
         return
     gap = read_gap(tokens, reader.text, sentence.end, False)
     before = reader.context

@@ -45,7 +45,7 @@ _MONEY = {"amount", "range", "percent"}
 
 def prepare(tokens: list[Token], text: str) -> list[Token]:
     """`tokens` without what is said in passing."""
-    tokens = _with_old_and_new(tokens, text)
+    tokens = _with_strokes(_with_old_and_new(tokens, text), text)
     kinds = {token.kind for token in tokens}
     tokens = _with_joined_clauses(tokens) if {"clause", "sep"} <= kinds else tokens
     if "stop" in kinds:
@@ -60,6 +60,22 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
     tokens = with_foreign_standards(with_sameness(tokens, text), text)
     tokens = _without_references(tokens, text)
     return with_listed_years(tokens, text) if {"date", "sep"} <= kinds else tokens
+
+
+def _with_strokes(tokens: list[Token], text: str) -> list[Token]:
+    """城市/农村：740/590元/月: a stroke between two names or two figures parts a list."""
+    said: list[Token] = []
+    for token in tokens:
+        last = said[-1] if said else None
+        if last and token.start == last.end + 1 and text[last.end] == "/" and _are_listed(last, token):
+            said.append(Token("sep", last.end, token.start, "/"))
+        said.append(token)
+    return said
+
+
+def _are_listed(first: Token, second: Token) -> bool:
+    kinds = (first.kind, second.kind)
+    return kinds in (("subject", "subject"), ("number", "amount"), ("number", "number"), ("amount", "amount"))
 
 
 def _without_wraps(tokens: list[Token]) -> list[Token]:

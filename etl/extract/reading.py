@@ -33,6 +33,10 @@ _PLAN = re.compile("打算|计划|下一步|今后|安排$|工作安排|思路|�
 _BRACKETED = re.compile(r"\s*【([^】\s]{2,12})】")
 
 
+LISTED = 15
+"""How many lines below a unit may hold figures that it is said of"""
+
+
 @dataclass(slots=True)
 class Reader:
     """The state of one reading."""
@@ -51,6 +55,8 @@ class Reader:
 
     asked: tuple[int, str] | None = None
     """the period that a question asked for, and its line"""
+    unit_line: int = -1
+    """the line that gave the last unit"""
     numbers: dict[int, int] = field(default_factory=dict)
     """the numbers of the items in force, by level"""
     cells: dict[tuple[int, int], list[Token]] = field(default_factory=dict)
@@ -142,7 +148,9 @@ class Reader:
         if self.asked and sentence.line - self.asked[0] <= 1:
             return self.asked[1]
         under_heading = bool(self.units) and self.units[-1][0] > 0
-        lists = sentence.opens_line and "元" not in self.text[sentence.start : sentence.end]
+        lists = sentence.opens_line and (
+            "元" not in self.text[sentence.start : sentence.end] or 0 < sentence.line - self.unit_line <= LISTED
+        )
         return self.unit_period if under_heading or lists else None
 
     def _figures_of(self, sentence: Sentence) -> str:
@@ -155,9 +163,10 @@ class Reader:
         """The period in force for figures without a unit of their own."""
         return self.units[-1][1] if self.units else None
 
-    def give_unit(self, period: str) -> None:
+    def give_unit(self, period: str, line: int = -LISTED) -> None:
         """A unit said for what stands below the headings in force."""
         depth = max((depth for depth, _ in self.context.heads), default=-1)
+        self.unit_line = line
         self.units = [*(unit for unit in self.units if unit[0] < depth), (depth, period)]
 
     def caption_year(self, at: int) -> int | None:
@@ -181,7 +190,7 @@ class Reader:
     def _settle_unit(self, said: tuple[str, int, int], before: int) -> None:
         """A unit said behind the figures of a sentence is theirs."""
         period, start, end = said
-        self.give_unit(period)
+        self.give_unit(period, self.notes[-1].sentence.line)
         for draft in self.drafts[before:]:
             if draft.amount.period is None:
                 draft.amount.period = period

@@ -19,6 +19,7 @@ class RowDrafts:
     """`merged`: one number stands under columns for 城市 and 农村."""
 
     merged: bool = False
+    area: str | None = None
     drafts: list[Draft] = field(default_factory=list)
     old: list[tuple[Flat, Amount]] = field(default_factory=list)
     told: list[tuple[str, Flat, float | None]] = field(default_factory=list)
@@ -41,8 +42,11 @@ class RowDrafts:
             draft.previous = draft.previous or next(
                 (amount for flat, amount in self.old if flat == draft.subject), None
             )
-            for name, flat, value in self.told:
-                if value is not None and all(draft.subject.get(dim) == said for dim, said in flat.items()):
+        for name, flat, value in self.told:
+            meant = [d for d in self.drafts if all(d.subject.get(dim) == said for dim, said in flat.items())]
+            newest = max((draft.year or 0 for draft in meant), default=0)
+            for draft in meant:
+                if value is not None and (draft.year or 0) == newest:
                     setattr(draft, name, value)
         return self.drafts
 

@@ -115,7 +115,7 @@ def make_items(atoms: list[Atom]) -> list[Item]:
             current = Item({atom.dim: [atom.value]})
         elif atom.value in values and atom.dim in ("family", "part") and len(values) == 1:
             pass
-        elif atom.second and len(values) == 1 and _same_place(current, atom, last):
+        elif atom.second and not (last and last.second) and len(values) == 1 and _same_place(current, atom, last):
             current.second[atom.dim] = atom.value
         elif _same_place(current, atom, last) or (atom.dim == "care" and last and last.dim == "care"):
             if atom.value not in values:

@@ -25,6 +25,7 @@ from etl.extract.units_said import unit_of_header, unit_of_label, unit_said
 
 _MONEY = re.compile(r"\d\s?元|\d\s?/[人月年]")
 _PIECE = re.compile(r"[^。；！？]+[。；！？]?")
+_SHORT = 10
 _UNIT_BELOW = 40
 """How far below a table its unit may stand"""
 
@@ -96,7 +97,7 @@ def _same_but_area(first: Draft, second: Draft) -> bool:
 
 
 def _read_row(table: _Table, row: Row) -> list[Draft]:
-    result = RowDrafts(_merged(table, row))
+    result = RowDrafts(_merged(table, row), area=_area_behind(table, row))
     labels = [*table.section, *(cell for cell in row if cell.text and not cell.numeric and not _is_prose(cell))]
     pairs = zip(row, table.columns, strict=False)
     first = next((cell.start for cell, column in pairs if cell.figure and column.role == "figure"), 0)
@@ -121,6 +122,14 @@ def _read_row(table: _Table, row: Row) -> list[Draft]:
     return result.settled()
 
 
+def _area_behind(table: _Table, row: Row) -> str | None:
+    """城乡统一 in a cell behind the only figure of a row."""
+    figures = [index for index, cell in enumerate(row) if cell.figure]
+    behind = row[figures[0] + 1 :] if len(figures) == 1 else ()
+    words = [t.word for cell in behind if 0 < len(cell.text) <= _SHORT for t in tokens_of(table.reader, cell) if t.word]
+    return next((area for word in words if (area := word.get("area")) in (UNIFIED, "urban", "rural")), None)
+
+
 def _merged(table: _Table, row: Row) -> bool:
     """One number under columns for 城市 and 农村: the cell stands for both, or for neither."""
     return len(table.areas) > 1 and len(row) < len(table.columns) and sum(cell.numeric for cell in row) == 1
@@ -132,6 +141,8 @@ def _read_cell(table: _Table, cell: GridCell, column: Column, labels: list[Token
     own = [token for token in tokens_of(reader, cell) if token.kind == "subject"]
     item = item_of([*column.tokens, *labels, *own])
     item.flags |= column.flags | result.flags
+    if result.area and "area" not in item.dims:
+        item.dims["area"] = [result.area]
     if result.merged and not any(t.word and t.word.get("area") for t in labels):
         item.dims.pop("area", None)
     flat = flat_of(reader, item)
