@@ -31,6 +31,8 @@ def item_of(tokens: list[Token]) -> Item:
             elif dim not in ("hint", "weak", "prefix", "childpart", "second", "weakpart"):
                 item.dims[dim] = [value]
         item.flags |= token.word.flags
+    if weak := item.dims.pop("weakarea", None):
+        item.dims.setdefault("area", weak)
     return item
 
 

@@ -22,6 +22,10 @@ _SPLIT_NUMBER = re.compile(
     r"(?=\s?[万亿]?元|\s?/\s?[人月年])"
     r"|(?<=[的长降升幅])\d[ \u3000]\d(?:\.\d{1,2})?(?=[%％])|(?<=每人每[月年])\d{1,3}[ \u3000]\d{1,3}(?=[，。；])"
 )
+_NUMBER_CELL = re.compile(r"(?<=\n)\d{1,3}[ \u3000]\d{1,3}(?=\n|\Z)")
+"""A cell of a flattened table that is but a number: two cells would stand on two lines"""
+_LONGEST_CELL = 30
+_SENTENCE = re.compile("[。；，,]")
 _PAGE_MARK = re.compile(r"\n\s?\d{1,3}、|\n[ \u3000]*[-—–－]")
 """What every page mark holds: a text without it is not searched for the marks themselves"""
 _PAGE_IN_NUMBER = re.compile(r"(?<=\d)\s?\n\s?\d{1,3}、(?=\d+\s?[万亿]?[元人户])")
@@ -56,7 +60,19 @@ def find_blanks_in_numbers(text: str) -> list[Span]:
     for match in _SPLIT_NUMBER.finditer(text):
         if sum(char.isdigit() for char in match.group()) <= 5:
             spans.update(_blanks_of(match))
+    for match in _NUMBER_CELL.finditer(text):
+        if 3 <= sum(char.isdigit() for char in match.group()) <= 5 and _is_beside_cells(text, match):
+            spans.update(_blanks_of(match))
     return sorted(spans)
+
+
+def _is_beside_cells(text: str, match: re.Match[str]) -> bool:
+    """Whether the lines around are cells too: short, without the punctuation of sentences."""
+    before = text[text.rfind("\n", 0, match.start() - 1) + 1 : match.start() - 1]
+    end = text.find("\n", match.end() + 1)
+    after = text[match.end() + 1 : end if end >= 0 else len(text)]
+    lines = [line for line in (before.strip(), after.strip()) if line]
+    return bool(lines) and all(len(line) <= _LONGEST_CELL and not _SENTENCE.search(line) for line in lines)
 
 
 def find_lines_in_dates(text: str) -> list[Span]:
