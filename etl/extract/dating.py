@@ -157,7 +157,8 @@ def _told_elsewhere(draft: Draft, notes: list[Note], dated: list[int], first: in
                 lead = _date_of_family(note, draft)
         elif closing is None and (note.all or note.executes):
             closing = _date_of_family(note, draft)
-    return lead or closing
+    exact = lead and closing and not lead.day and closing.day and _same_year(closing, [(0, lead)])
+    return closing if exact else lead or closing
 
 
 def _date_of_family(note: Note, draft: Draft) -> Date:

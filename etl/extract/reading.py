@@ -200,7 +200,7 @@ class Reader:
         """The family a title names stands under everything, should the text leave it out."""
         tokens = prepare(lex(title or ""), title or "")
         families = {value for token in tokens if token.word for dim, value in token.word.gives if dim == "family"}
-        topics = any(token.kind == "refuse" for token in tokens)
+        topics = any(token.word and token.word.get("reach") == "topic" for token in tokens)
         if len(families) == 1 and not topics:
             self.context.push(-1, Item({"family": sorted(families)}))
         self.flags |= {"guide"} if any(t.word and "guide" in t.word.flags for t in tokens) else set()
@@ -210,7 +210,6 @@ class Reader:
         for first, opened, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
             grade = first.word.get("grade") if first.word else None
             care = second.word.get("care") if second.word else None
-            if (grade and care and opened.kind in ("open", "colon", "sep")) or (
-                grade and opened.word and opened.word.get("care")
-            ):
+            defines = opened.kind in ("open", "colon", "sep") or opened.text in ("为", "是", "即")
+            if (grade and care and defines) or (grade and opened.word and opened.word.get("care")):
                 self.grades[grade] = care or (opened.word.get("care") if opened.word else None) or ""

@@ -70,7 +70,7 @@ class SentenceState:
     def named(self, flat: dict[str, str]) -> dict[str, str]:
         """The subject with its grade read as the care level it was defined to mean."""
         grade = flat.get("grade")
-        if grade and "care" not in flat and grade in self.reader.grades:
+        if grade and grade in self.reader.grades:
             return {**{k: v for k, v in flat.items() if k != "grade"}, "care": self.reader.grades[grade]}
         if grade and flat.get("family") not in PAID_AS_ALLOWANCE and self.reader.sets_minimum():
             place = flat.get("scope") or f"第{TIERS[int(grade) - 1]}档"
