@@ -45,10 +45,15 @@ _MONEY = {"amount", "range", "percent"}
 
 def prepare(tokens: list[Token], text: str) -> list[Token]:
     """`tokens` without what is said in passing."""
-    tokens = _with_strokes(_with_old_and_new(tokens, text), text)
+    if not tokens:
+        return []
+    start, end = tokens[0].start, tokens[-1].end
+    if any(text.find(sign, max(0, start - 1), end) >= 0 for sign in _OLD_NEW):
+        tokens = _with_old_and_new(tokens, text)
+    tokens = _with_strokes(tokens, text)
     kinds = {token.kind for token in tokens}
     tokens = _with_joined_clauses(tokens) if {"clause", "sep"} <= kinds else tokens
-    if "stop" in kinds:
+    if "stop" in kinds and text.find("\n", start, end) >= 0:
         tokens = _without_wraps(tokens)
     if "open" in kinds:
         tokens = open_lists(tokens)
