@@ -18,6 +18,8 @@ _SAME = re.compile(
 )
 _SAID = ("area", "mode")
 _REACH = 12
+_MOST = 20
+"""How many tokens a list of groups may be long"""
 
 
 def with_sameness(tokens: list[Token], text: str) -> list[Token]:
@@ -45,15 +47,13 @@ def with_sameness(tokens: list[Token], text: str) -> list[Token]:
 
 def _end_of_groups(tokens: list[Token], start: int) -> int:
     """Behind the last of the areas and modes listed from `start` on."""
-    end = index = start
-    while index < len(tokens):
-        token = tokens[index]
+    end = start
+    for index, token in enumerate(tokens[start : start + _MOST], start):
         gives = token.word.gives if token.word and token.kind == "subject" else ()
         if gives and all(dim in _SAID for dim, _ in gives):
             end = index + 1
         elif token.kind != "sep":
             break
-        index += 1
     return end
 
 

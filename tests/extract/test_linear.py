@@ -40,6 +40,7 @@ TEXTS = {
     "figures without names": repeated("低保\n", "650\n"),
     "cells that fold into no table": repeated("低保", "某\n某\n某\n某\n某\n某\n500\n"),
     "rows of uneven cells": repeated("", "低保\n某\n500\n600\n低保\n500\n600\n700\n"),
+    "groups paid the same": repeated("", "城市、农村、", "低保650元同一标准"),
     "bases": repeated("", "以低保为基数，", "650元"),
     "headings": repeated("", "一、低保\n"),
     "blank lines": repeated("低保650元", "\n"),
