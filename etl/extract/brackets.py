@@ -57,7 +57,8 @@ def read_bracket(draft: Draft, second: dict[str, str], text: str) -> list[tuple[
         amount = run.amounts[0]
         _take_period(amount, run.gap, text, inside[0].start)
         if _told_before(run.gap, text, inside[0].start, amount.start):
-            draft.previous, draft.previous_date = amount, Date(relative=-1)
+            said = next((token.date for token in run.gap if token.kind == "date" and token.date), None)
+            draft.previous, draft.previous_date = amount, said or Date(relative=-1)
         elif roles and roles[-1] == "raise":
             draft.increase = amount.value
         else:

@@ -62,6 +62,8 @@ class Frame:
     flats: list[Flat] = field(default_factory=list)
     last: list[Draft] = field(default_factory=list)
     """the drafts of the last run"""
+    common: tuple[Amount, Date | None] | None = None
+    """the one old figure that several are raised from (由900元分别提高到：集中…、分散…)"""
     current: bool = False
     """whether the sentence tells what holds at present, or held till now"""
     unchanged: bool = False

@@ -17,8 +17,11 @@ _MORE_THAN_BEFORE = re.compile(
 )
 """比原来多了30元 is a rise, 比全省多30元 a difference"""
 _NEAR_RAISE = re.compile(r"(?:[涨增升加提]|上浮)了?\s?$")
-_NEAR_PAID = re.compile(r"(?:领(?:取|到|了|着|回|走)?|拿[到了]?|收到|到手)(?:每人)?(?:每个?月)?约?\s?$")
+_NEAR_PAID = re.compile(
+    r"(?:扣[减除留缴]?|收取|缴纳|领(?:取|到|了|着|回|走)?|拿[到了]?|收到|到手)(?:每人)?(?:每个?月)?约?\s?$"
+)
 """每个月领413元: what somebody was paid"""
+_FORMER = re.compile(r"(?:^|[，。；：（\s])原有?$")
 _NEAR_FROM = re.compile(r"(?:(?<![来])自)(?:每人)?(?:每[月年])?$")
 OLD = ("原", "调整前", "提标前", "此前", "之前", "现行", "目前")
 _COPULAS = ("为", "是", "均为", "均是", "即")
@@ -77,12 +80,25 @@ def read_gap(tokens: list[Token], text: str, at: int, follows: bool) -> Gap:
         if token.kind == "date" and gap.role == "from" and _SINCE.match(text, token.end):
             gap.role, gap.date = None, None
             gap.told.discard("from")
+    if gap.role is None and _is_former(tokens, clauses, last, text):
+        gap.role, gap.role_word = "from", "原"
+        gap.told.add("from")
     near = _near_role(text, at)
     if near and (gap.role in (None, "from", "compared") or near in ("over", "paid")):
         gap.role = near
     first = tokens[0].kind if tokens else ""
     gap.joined = follows and (first == "sep" or not tokens) and gap.role is None
     return gap
+
+
+def _is_former(tokens: list[Token], clauses: list[int], last: int, text: str) -> bool:
+    """原城市每人每月640元: the one word before the subject that opens the clause."""
+    named = (token for token, clause in zip(tokens, clauses, strict=True) if clause == last)
+    first = next((token for token in named if token.kind == "subject"), None)
+    return (
+        first is not None
+        and re.search(r"(?:^|[，。；：（\s])原有?$", text[max(0, first.start - 3) : first.start]) is not None
+    )
 
 
 def _near_role(text: str, at: int) -> str | None:

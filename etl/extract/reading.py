@@ -65,8 +65,8 @@ class Reader:
     """rises told by name in the sentence before, and its line"""
     plans: list[int] = field(default_factory=list)
     """the depths of headings that speak of what is planned"""
-    growth: tuple[float, int, bool] | None = None
-    """a growth said for all that follows (增幅均为4.5%), its line, whether it is said of all"""
+    growth: tuple[float, int, bool, set[str]] | None = None
+    """a growth said for all that follows (增幅均为4.5%), its line, whether it is said of all, the families it names"""
 
     def read(self, sentence: Sentence) -> None:
         """One sentence: its heading or its runs."""
@@ -109,18 +109,19 @@ class Reader:
         if len(runs) != 1 or len(runs[0].percents) != 1 or runs[0].limit:
             return
         gap = read_gap(runs[0].gap, self.text, runs[0].start, False)
-        unnamed = not any(atom.dim == "family" for atom in gap.atoms)
+        families = {atom.value for atom in gap.atoms if atom.dim == "family"}
         if gap.told & {"growth", "raise"}:
-            of_all = unnamed and self.text[runs[0].gap[-1].start : runs[0].start].find("均") >= 0
-            self.growth = (runs[0].percents[0], line, of_all)
+            of_all = gap.both or "均" in self.text[runs[0].gap[-1].start : runs[0].start]
+            self.growth = (runs[0].percents[0], line, of_all, families)
 
     def _grow_all(self, drafts: list[Draft], line: int) -> None:
         """A growth said of all before is each one's; one said without 均 only where the figures bear it out."""
         if not self.growth or line - self.growth[1] > 1:
             return
-        percent, _, of_all = self.growth
+        percent, _, of_all, families = self.growth
         for draft in drafts:
-            if draft.growth is None and (of_all or grew_by(draft, percent)):
+            named = of_all and (not families or draft.subject.get("family") in families)
+            if draft.growth is None and (named or grew_by(draft, percent)):
                 draft.growth = percent
 
     def open_level(self, level: int, marker: str = "") -> None:

@@ -27,6 +27,7 @@ _NO_NAME = re.compile(
 """What no name holds; 和 may stand in one (安和县) unless it joins two words"""
 _BARE = re.compile("[经由在从据对自向让将按报至到各本][省市县区旗州盟]")
 """经县政府研究: an office without a name"""
+_PAPER = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:发布|日报|晚报|晨报|早报|都市报|民政|新闻网?|电视台|融媒|时报|网$)")
 _MASKED = re.compile(r"((?:[Xx×○*]{1,3}|某)(?:省|市|县|区|旗|镇))")
 _HEAD = re.compile(
     rf"(?:^|\n)[^\S\n]*(?:(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[)）])\s*(?=[^\n]{{2,9}}(?:\n|$))|【)"
@@ -103,8 +104,18 @@ def find_region(publisher: str | None, title: str | None, text: str) -> str | No
             match = shape.search(source or "")
             if match and (name := _clean(match.group(1) if shape is _OFFICE else match.group())):
                 return name
+    if named := _of_press(publisher, text):
+        return named
     town = _TOWN.match(publisher or "")
     return town.group(1) if town else _from_text(text)
+
+
+def _of_press(publisher: str | None, text: str) -> str | None:
+    """稷源发布, 河间晚报: the place whose name the paper bears, where the text gives it in full."""
+    if not (paper := _PAPER.match(publisher or "")):
+        return None
+    full = re.search(re.escape(paper.group(1)) + "(?:市|县|区|州|旗|省)", text)
+    return full.group() if full and not _generic().match(full.group()) else None
 
 
 def _from_text(text: str) -> str | None:

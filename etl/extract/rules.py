@@ -102,8 +102,10 @@ def from_to(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
         choice.second = choice.second or source.second
         beside = bracketed(s, gap, draft, choice)
         made += with_old_in_brackets(beside, previous)
+    single = s.frame.sources[-1] if len(old) == len(run.amounts) == 1 and gap.each else None
     keep(s, made)
     s.frame.sources, s.frame.answering = waiting, bool(waiting)
+    s.frame.common = (old[0], single.date) if single else None
 
 
 def own_sources(s: SentenceState, flats: list[Flat]) -> list[Source]:
@@ -124,6 +126,8 @@ def stated(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
         draft = make_draft(s, gap, flat, amount, choice, choice.flags)
         draft.past = any(token.kind == "past" for token in run.after) or s.tells_of_past(gap)
         draft.current = any(token.role() == "current" or is_former(token) for token in gap.tokens) or s.frame.current
+        if s.frame.common and not names(gap):
+            draft.previous, draft.previous_date = s.frame.common
         made.append(draft)
         s.trace("stated", draft)
         if index == 0 or len(run.amounts) > 1:

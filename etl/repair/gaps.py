@@ -20,6 +20,7 @@ _SINGLE_DIGITS = re.compile(r"(?<![\d.,])\d(?:[ \u3000]\d(?!\d)){2,}(?![\d.])")
 _SPLIT_NUMBER = re.compile(
     r"(?:(?<=[\u4e00-\u9fff、])|(?<=[月年人至到为：:] )|(?<=[：:]))\d{1,4}(?:\.\d{1,4})?(?:[ \u3000\n]\d{1,4}){1,4}"
     r"(?=\s?[万亿]?元|\s?/\s?[人月年])"
+    r"|(?:(?<=年)|(?<=年 ))1 [0-2](?= ?月)|(?:(?<=月)|(?<=月 ))[123] \d(?= ?日)"
     r"|(?<=[的长降升幅])\d[ \u3000]\d(?:\.\d{1,2})?(?=[%％])|(?<=每人每[月年])\d{1,3}[ \u3000]\d{1,3}(?=[，。；])"
 )
 _NUMBER_CELL = re.compile(r"(?<=\n)\d{1,3}[ \u3000]\d{1,3}(?=\n|\Z)")
@@ -134,15 +135,22 @@ def runs_across(left: str, right: str) -> bool:
     return False
 
 
+def _are_whole(left: str, right: str) -> bool:
+    """Whether a line ends with a whole word or the next one begins with one (低保 above 标准): they may be cells."""
+    lengths = range(2, _LONGEST + 1)
+    return any(left[-length:] in _words() or right[:length] in _words() for length in lengths)
+
+
 def find_blanks_in_words(text: str) -> list[Span]:
     """Blanks inside a word (调 整), and line ends inside a word after a line too long to be a cell."""
     spans = []
     for match in _BLANK_IN_WORD.finditer(text):
         at = match.start()
-        if match.group() == "\n" and not _ends_long_line(text, at):
-            continue
+        cell = match.group() == "\n" and not _ends_long_line(text, at)
         left = text[max(0, at - 12) : at].translate(_BLANKS)
         right = text[at + 1 : at + 13].translate(_BLANKS)
+        if cell and _are_whole(left, right):
+            continue
         if not _UNIT_BEFORE.search(left) and runs_across(left, right) and not _in_table(text, at):
             spans.append(match.span())
     return spans
