@@ -39,12 +39,14 @@ class Choice:
 
 
 def _boundaries(gap: Gap, first: str) -> dict[int, str]:
-    """The boundary at which each clause of the gap begins."""
+    """The boundary at which each clause of the gap begins; a clause that names nothing (同时，…) moves none."""
     found, clause = {0: first}, 0
     for token in gap.tokens:
         if token.kind in ("clause", "semi", "colon", "stop"):
             clause += 1
             found[clause] = SEMI if token.kind == "semi" else CLAUSE
+    for clause in range(1, min((atom.clause for atom in gap.atoms), default=0) + 1):
+        found[clause] = first if found[clause] == CLAUSE else found[clause]
     return found
 
 

@@ -92,7 +92,7 @@ class Context:
             return self._below(item, keep_scope=boundary == CLAUSE)
         if family and boundary != CLAUSE:
             base = self._below(item, keep_scope=False)
-            return self._keep_part(base, item)
+            return base if "standard" in item.flags else self._keep_part(base, item)
         base = self._truncated(item)
         changes_part = "part" in item.dims and item.dims["part"] != self.path.dims.get("part")
         if changes_part and "care" in (item.only("part"), self.path.only("part")):
