@@ -56,7 +56,7 @@ def _read_all(reader: Reader, grids: list[Grid]) -> None:
             if read_grid(reader, grid):
                 read.append(grid)
             grid = next(pending, None)
-        if read and read[-1].start <= sentence.start < read[-1].end:
+        if read and sentence.start < read[-1].end and read[-1].start < sentence.end:
             continue
         if worth == "level":
             reader.open_level(sentence.level or 0, reader.text[sentence.start : sentence.body])

@@ -11,7 +11,7 @@ _NUMERIC = re.compile(
     r"\d[\d,，.]*\s?万?(?:元|%)?(?:[/每·]?[人月年户·./、每]*)?(?:\s?[（(][^（）()]*[)）])?|[-—–/无]+"
 )
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"((?:19|20)\d\d)\s?年?度?")
+_YEAR = re.compile(r"((?:19[89]|20[0-3])\d)\s?年?度?(?:[（(][^（()）]*[)）])?")
 _BLANKS = " \u3000\n\t"
 
 
@@ -22,6 +22,8 @@ class GridCell:
     text: str
     start: int
     end: int
+    counted: bool = False
+    """whether it is known to be an amount although it looks like a year (2016)"""
 
     @cached_property
     def numeric(self) -> bool:
@@ -36,7 +38,7 @@ class GridCell:
     @cached_property
     def year(self) -> int | None:
         """The year that it is and nothing else: 2021, 2021年度."""
-        match = _YEAR.fullmatch(self.text)
+        match = None if self.counted else _YEAR.fullmatch(self.text)
         return int(match.group(1)) if match else None
 
 
@@ -59,6 +61,12 @@ class Grid:
     @cached_property
     def end(self) -> int:
         return max(cell.end for row in self.rows for cell in row)
+
+
+def are_alike(first: Row, second: Row) -> bool:
+    """Whether two rows show figures in the same columns; a dash may stand for a figure or a word."""
+    pairs = zip(first, second, strict=True)
+    return all(a.figure == b.figure or (a.numeric and not a.figure) or (b.numeric and not b.figure) for a, b in pairs)
 
 
 def cut_cell(text: str, start: int, end: int, offset: int = 0) -> GridCell:

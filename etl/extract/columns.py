@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from etl.extract.cells import Grid, GridCell
@@ -14,6 +15,7 @@ from etl.extract.tokens import Date, Token
 from etl.extract.units_said import unit_of_header
 from etl.lexicon import Word
 
+_UNIT = re.compile(r"[（(]\s?(?:单位\s?[:：])?元[^（()）]{0,10}[)）]")
 _PLACES = ("市", "县", "区", "旗", "镇", "乡")
 
 
@@ -51,10 +53,12 @@ def tokens_of(reader: Reader, cell: GridCell) -> list[Token]:
     """The tokens of a cell, names of places among them."""
     place = (cell.start, cell.end)
     if (known := reader.cells.get(place)) is None:
-        tokens = lex(reader.text, *place)
         if cell.text in _PLACES:
             return [Token("scope", *place, cell.text, Word(cell.text, "scope", (("scope", cell.text),)))]
-        known = prepare(mark_scopes(reader.text, tokens, *place, reader.region), reader.text)
+        unit = _UNIT.search(reader.text, *place)
+        named = (cell.start, unit.start()) if unit and unit.end() == cell.end else place
+        tokens = lex(reader.text, *named)
+        known = prepare(mark_scopes(reader.text, tokens, *named, reader.region), reader.text)
         reader.cells[place] = known
     return known
 

@@ -9,19 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from etl.extract.cells import Grid, GridCell, Row, is_label
+from etl.extract.cells import Grid, GridCell, Row, are_alike, is_label
 from etl.extract.foldedheads import heads_above
 from etl.extract.headwords import is_corner
 from etl.extract.raggedrows import fold_ragged
 
 _BRACKETED = re.compile(r"[（(][^（()）]{1,12}[)）]")
+_YEAR_HEADS = ("年份", "年度", "时间")
+_APART = 5
 _WIDEST = 9
 
 
 def fold_cells(cells: list[GridCell]) -> Iterator[Grid]:
     """The grids that the cells make, one after another."""
-    cells = without_serials(_with_units(cells))
+    cells = _with_years(without_serials(_with_units(cells)))
     low = 0
     while (first := _first_figure(cells, low)) is not None:
         found = _best(cells, low, first)
@@ -30,6 +33,22 @@ def fold_cells(cells: list[GridCell]) -> Iterator[Grid]:
             continue
         grid, low = found
         yield grid
+
+
+def _with_years(cells: list[GridCell]) -> list[GridCell]:
+    """2016 is a year only beside another year or under 年份; else it is an amount like those around it."""
+    if any(cell.text in _YEAR_HEADS for cell in cells):
+        return cells
+    years = [None, *(cell.year for cell in cells), None]
+    return [
+        replace(cell, counted=True) if cell.year and cell.text.isdigit() and not _in_years(years[i : i + 3]) else cell
+        for i, cell in enumerate(cells)
+    ]
+
+
+def _in_years(three: list[int | None]) -> bool:
+    before, own, after = three
+    return any(own and year and 0 < abs(own - year) <= _APART for year in (before, after))
 
 
 def _with_units(cells: list[GridCell]) -> list[GridCell]:
@@ -57,7 +76,7 @@ def _figures_from(cells: list[GridCell], first: int) -> int:
 def without_serials(cells: list[GridCell]) -> list[GridCell]:
     """The cells without a column 序号 of 1, 2, 3 …; as they are without one."""
     head = next((i for i, cell in enumerate(cells) if cell.text in ("序号", "编号")), None)
-    first = next((i for i, cell in enumerate(cells) if cell.numeric), None)
+    first = next((i for i, cell in enumerate(cells) if cell.numeric and cell.year is None), None)
     if head is None or first is None or first < head or cells[first].text != "1":
         return cells
     kept, number = cells[:head] + cells[head + 1 : first], 1
@@ -74,7 +93,13 @@ def _best(cells: list[GridCell], low: int, first: int) -> tuple[Grid, int] | Non
     shapes = ((width, labels) for width in range(2, _WIDEST) for labels in range(1, width))
     found = [one for shape in shapes for one in _fixed(cells, low, first, *shape)]
     found += fold_ragged(cells, low, first, _figures_from(cells, first))
-    return max(found, key=lambda one: (_count(one[0]), one[0].headed > 0), default=None)
+    return max(found, key=lambda one: _fitness(one[0]), default=None)
+
+
+def _fitness(grid: Grid) -> tuple[int, bool, int, int]:
+    """How much speaks for a folding: figures taken in, a head with a corner, rows of it that agree, its width."""
+    sure = grid.headed > 0 and is_corner(grid.rows[0][0].text)
+    return _count(grid), sure, grid.headed, max(len(row) for row in grid.rows)
 
 
 def _count(grid: Grid) -> int:
@@ -94,7 +119,7 @@ def _fixed(cells: list[GridCell], low: int, first: int, width: int, labels: int)
         row = tuple(cells[at : at + width])
         if not all(map(is_label, row[:labels])) or not row[labels].numeric:
             break
-        if rows and [cell.numeric for cell in row[labels:]] != [cell.numeric for cell in rows[0][labels:]]:
+        if rows and not are_alike(row[labels:], rows[0][labels:]):
             break
         rows.append(row)
     if len(rows) >= 2 or (rows and heads and _is_sure(heads)):

@@ -30,16 +30,20 @@ RECENT = 60
 def read_heading(reader: Reader, sentence: Sentence, tokens: list[Token]) -> None:
     """A heading stands over what follows; any other sentence is what was spoken of last."""
     atoms, _, _ = read_atoms(tokens)
-    if not atoms:
-        return
     short = sentence.end - sentence.start <= _HEADING
-    if sentence.level is not None or (sentence.opens_line and short):
+    heads = sentence.level is not None or (sentence.opens_line and short)
+    period = unit_of_heading(reader.text[sentence.start : sentence.end]) if heads else None
+    if not atoms:
+        if period:
+            reader.give_unit(period, sentence.line)
+        return
+    if heads:
         items = [Item({"family": ["other"]})] if heads_no_standard(tokens) else make_items(atoms)
         items = [with_hint(item, item) for item in items]
         inner = any(0 < depth < 7 for depth, _ in reader.context.heads) or not any(item.families() for item in items)
         level = sentence.level if sentence.level is not None else 7 if inner else 0
         reader.context.push(level, items[-1] if len(items) == 1 else merged(items))
-        if period := unit_of_heading(reader.text[sentence.start : sentence.end]):
+        if period:
             reader.give_unit(period, sentence.line)
         return
     gap = read_gap(tokens, reader.text, sentence.end, False)

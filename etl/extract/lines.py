@@ -15,6 +15,7 @@ _SLACK = 7
 _MIDWAY = re.compile(r"(?:由|从|提高[到至]|调整[为到至]|达到|标准[为按]|每人(?:每[月年]?)?|人均|分别[为达]?|和|及|与)$")
 _GOES_ON = re.compile(r"\s*(?:元|提高[到至]|调整[为到至]|[，、。；])")
 _HAN = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
+_PUNCTUATED = re.compile("[，。；、：,;]")
 _MIDWAY_LEAST = 12
 _LONGEST_MEAN = 60
 """The mean length of lines beyond which a text is no page of fixed width"""
@@ -42,8 +43,10 @@ def page_width(text: str) -> int:
         return 0
     width = max(long)
     full = sum(one >= width - _SLACK for one in long)
+    prose = sum(_PUNCTUATED.search(line) is not None for line in lines if display_width(line) >= width - _SLACK)
     longer = sum(display_width(line) > width + 3 for line in lines if not _is_row(line))
-    return width if width >= _LEAST_WIDTH and full >= 3 and full >= 0.6 * len(long) and longer <= 1 else 0
+    steady = full >= 3 and full >= 0.6 * len(long) and longer <= 1
+    return width if width >= _LEAST_WIDTH and steady and prose * 2 >= full else 0
 
 
 def _is_row(line: str) -> bool:

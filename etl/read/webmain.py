@@ -77,7 +77,7 @@ def find_main(page: html.HtmlElement) -> html.HtmlElement:
     enough = max(1.0, _MAIN_SHARE * weights[main].plain)
     while not is_data_table(main):
         inner = next((child for child in main if weights[child].plain >= enough and child.tag not in _CLOSED), None)
-        if inner is None or _siblings_belong(main, inner, weights):
+        if inner is None or is_data_table(inner) or _siblings_belong(main, inner, weights):
             break
         main = inner
     return main
