@@ -17,7 +17,7 @@ from etl.extract.regions import find_region
 from etl.extract.selecting import select_sentences
 from etl.extract.settle import drop_doubles, drop_past, mark_minimum, spread_unified
 from etl.extract.tables import read_grid
-from etl.extract.whole_text import share_area, share_periods
+from etl.extract.whole_text import share_area, share_periods, undate_others
 from etl.records import Extraction, RepairedText, SourceText, Step
 
 
@@ -30,6 +30,7 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     reader.learn_title(source.title)
     _read_all(reader, find_grids(source, repaired))
     date_drafts(reader.drafts, reader.notes, year, source.published)
+    undate_others(reader.drafts, region)
     share_periods(reader.drafts)
     share_area(reader.drafts, source.title)
     drafts = drop_doubles(drop_past(reader.drafts))

@@ -105,7 +105,8 @@ def _carried_years(notes: list[Note], base: int | None) -> list[int | None]:
     years: list[int | None] = []
     current = None
     for note in notes:
-        if note.leading and note.leading.year and not note.effective:
+        to_come = note.until and note.leading and (note.leading.year or 0) > (base or 0)
+        if note.leading and note.leading.year and not note.effective and not to_come:
             current = note.leading.year
         elif note.leading and note.leading.relative is not None and base:
             current = base + note.leading.relative

@@ -32,6 +32,8 @@ class Note:
     years: list[tuple[int, Date]] = field(default_factory=list)
     effective: list[tuple[int, Date]] = field(default_factory=list)
     leading: Date | None = None
+    until: bool = False
+    """到2025年: the leading year may be one to come"""
     money: bool = False
     all: bool = False
     executes: bool = False
@@ -102,7 +104,7 @@ def read_note(
             note.all = True
         elif token.kind == "plan":
             note.planned = True
-        opening = token.end if opening >= 0 and token.role() == "noise" else -1
+        opening = token.end if opening >= 0 and (token.role() == "noise" or token.text in ("到", "至")) else -1
         if token.word and token.word.get("family"):
             groups.take_family(str(token.word.get("family")), told)
         if token.word and token.kind in ("subject", "refuse") and not told:
@@ -155,7 +157,7 @@ def _take_date(note: Note, token: Token, text: str, leading: bool) -> None:
         return
     note.years.append((token.start, date))
     if leading and not after.startswith("起"):
-        note.leading = date
+        note.leading, note.until = date, before.endswith(("到", "至"))
 
 
 def _of_law(text: str, at: int) -> bool:

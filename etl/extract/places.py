@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from etl.extract.levels import is_wider
+from etl.extract.levels import is_wider, rank
 from etl.extract.tokens import Token
 from etl.lexicon import Word, read_rows, trie_pattern
 
@@ -18,11 +18,11 @@ _ENDINGS = (
     r"|[一二三四五六1-6]类(?:地区|区|县|县区)|[一二三四两\d]个?(?:市|县|区)|[县市区][（(][县市区、旗]{1,5}[)）])"
 )
 _LEADS = (
-    r"(?:请问|其中|最[高低]的?(?:为|是)?|(?:其余|其他)的?(?=[^县市区乡镇])|而|在|对|我[省市县区]"
+    r"(?:请问|其中|(?:[与和同跟]|而)?(?:相邻|邻近|毗邻|周边)的?|最[高低]的?(?:为|是)?|(?:其余|其他)的?(?=[^县市区乡镇])|而|在|对|我[省市县区]"
     r"|[全本该][省市县区旗州盟](?=[^城乡])){0,2}"
 )
 _NO_NAME = "《》“”【】以了是将把被年月日元标障按从由至到为有就需应"
-_VERBS = "(?:取消|打破|结合|根据|自行|参照|实行|实施|则|也|原则上|可|暂)"
+_VERBS = "(?:只有|仅有|仅|取消|打破|结合|根据|自行|参照|实行|实施|则|也|原则上|可|暂)"
 _SHAPE = re.compile(
     rf"{_LEADS}(?P<name>[^\s，。；：:;|{_NO_NAME}]{{0,60}}?)(?:的|范围内?)?(?:{_VERBS}[^，。；]{{0,20}})?"
 )
@@ -193,12 +193,19 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
         name = read_scope(piece, region)
         whole = piece.strip().removeprefix("同期")
         if name is None and _everywhere().fullmatch(whole):
-            whole = whole if is_wider(whole, region) else EVERYWHERE
+            whole = whole if is_wider(whole, region) else _referred(scopes, whole)
             scopes.append(Token("scope", begin, stop, piece, Word("", "scope", (("scope", whole),))))
         elif name and _may_stand(tokens, index, len(name) <= 12 or len(name) + 2 < stop - begin):
             at = begin + max(0, piece.find(name))
             scopes.append(Token("scope", at, at + len(name), name, Word(name, "scope", (("scope", name),))))
     return _merged(tokens, scopes) if scopes else tokens
+
+
+def _referred(scopes: list[Token], whole: str) -> str:
+    """临原省没有分类，目前全省…: all of the place of that rank just named; else of the text's own region."""
+    word = scopes[-1].word if scopes else None
+    named = (word.get("scope") if word else None) or ""
+    return named if rank(named) is not None and rank(named) == rank(whole) else EVERYWHERE
 
 
 def _without_city_names(text: str, tokens: list[Token]) -> list[Token]:

@@ -6,6 +6,7 @@ import re
 
 from etl.extract.choosing import Choice
 from etl.extract.gap import Gap
+from etl.extract.places import EVERYWHERE
 from etl.extract.sentence_state import SentenceState
 from etl.extract.subjects import LISTED, Flat, arrangements
 
@@ -14,7 +15,7 @@ _ABOVE = re.compile(r"(?:上述|以上|前述)(?:[两二三四五六七八\d]+[�
 
 def recall(s: SentenceState, gap: Gap, choice: Choice, total: int) -> None:
     """Subjects for a list whose own words name too few: those of the words before, or of the figures above."""
-    if choice.doubt and not any(atom.dim in LISTED for atom in gap.atoms):
+    if choice.doubt and not any(atom.dim in LISTED and atom.value != EVERYWHERE for atom in gap.atoms):
         flats = arrangements(s.named_before, total) or _listed_above(s, gap, total)
         choice.flats, choice.doubt = flats or choice.flats, None if flats else choice.doubt
 
@@ -25,4 +26,7 @@ def _listed_above(s: SentenceState, gap: Gap, total: int) -> list[Flat]:
     above = [draft.subject for draft in drafts[-total - 1 :] if draft.sentence == drafts[-1].sentence]
     start = max(0, gap.tokens[0].start - 12) if gap.tokens else 0
     said = gap.tokens and _ABOVE.search(s.reader.text, start, gap.tokens[-1].end)
-    return above if said and len(above) == total else []
+    alike = gap.each and len({subject.get("family") for subject in above}) == 1
+    if not (said or alike) or len(above) != total:
+        return []
+    return [{dim: value for dim, value in subject.items() if dim != "scope"} for subject in above]

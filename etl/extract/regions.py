@@ -39,7 +39,7 @@ _ROW = re.compile(rf"(?:^|\n)(?:\||[^\S\n])*+({_HAN}{{1,7}}{_LEVELS})\s*(?:[|｜
 """A place as the label of a table's row"""
 _ROW_LABEL = re.compile(rf"(?:^|\n)[| \t]*+({_HAN}{{1,7}}?{_LEVELS})[^|｜\t\n]{{0,14}}[|｜\t]")
 """A place that begins the label of a row; with others below it, it is none that the text speaks of"""
-_EDGE = r"(?<=[《，,。、；;\s（(：:“经由在从据对于自向将])"
+_EDGE = r"(?<=[】《，,。、；;\s（(：:“经由在从据对于自向将])"
 _BOUNDED = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})")
 _BOUNDED_OFFICE = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})(?=人民政府|政府|民政|财政|医保)")
 

@@ -128,8 +128,8 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
         s.reader.context.path = choice.path
         if not (gap.joined and not names(gap)) and not still_refused(s, gap):
             s.frame.refused = None
-    for amount in run.amounts:
-        amount.period = amount.period or unit_stuck(s.reader.text, amount.start)
+    stick_units(s, gap, run)
+    s.per_head = gap.period == "person" and not any(amount.period for amount in run.amounts)
     if gap.period in ("month", "year"):
         settle_periods(run.amounts, gap.period, before_list=True)
     if gap.period not in ("household", "other"):
@@ -145,6 +145,13 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
         return
     s.frame.period = next((a.period for a in run.amounts if a.period), s.frame.period)
     by_role(s, gap, run, choice)
+
+
+def stick_units(s: SentenceState, gap: Gap, run: Run) -> None:
+    """全护理月600元: 月 right before a figure, where it is no part of another word."""
+    for index, amount in enumerate(run.amounts):
+        if index or not gap.tokens or gap.tokens[-1].end < amount.start:
+            amount.period = amount.period or unit_stuck(s.reader.text, amount.start)
 
 
 def period_ahead(s: SentenceState) -> str | None:

@@ -37,7 +37,7 @@ def unit_said(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     return (period, match.start(), match.end()) if match and period else None
 
 
-_STUCK = re.compile(r"(?<![全半本今当去上下前后每一二两三四五六七八九十百个次逐历同翌\d])([月年])\s?\Z")
+_STUCK = re.compile(r"(?<![全半本今当去上下前后每一二两三四五六七八九十百个次逐历同翌学\d])([月年])\s?\Z")
 
 
 def unit_stuck(text: str, start: int) -> str | None:
@@ -52,7 +52,7 @@ def unit_stuck(text: str, start: int) -> str | None:
 
 _HEADER = re.compile(
     r"[（(]?元\s?(?P<tail>[/每·人月年、. ]{1,8})"
-    r"|(?P<word>每人每月|月人均|每月|每人每年|年人均|每年|月标准|(?<!\d)年标准)"
+    r"|[（(](?P<alone>[月年])[)）]|(?P<word>每人每月|月人均|每月|每人每年|年人均|每年|月标准|(?<!\d)年标准)"
 )
 
 
@@ -65,7 +65,7 @@ def unit_of_header(text: str) -> str | None:
     match = _HEADER.search(text)
     if not match:
         return None
-    word = match["word"]
+    word = match["word"] or match["alone"]
     return read_unit(match["tail"])[0] if match["tail"] else ("month" if word and "月" in word else "year")
 
 

@@ -30,6 +30,7 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
     as_allowance = gap.role == "paid" and any(flat.get("family") in PAID_AS_ALLOWANCE for flat in choice.flats)
     if names_wider_standard(s, gap, run):
         gap.role = None
+        choice.flags = choice.flags | {"compared_with"}
     elif (reason := refuse_by_role(gap, run)) and not (as_allowance or is_income_line(s, gap, choice)):
         return reason
     if is_income(gap):
@@ -62,6 +63,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return "spending" if any(a.scaled for a in run.amounts) else None
     if any(amounts):
         return next(a for a in amounts if a)
+    if s.per_head and not (from_to or "standard" in gap.flags or s.given or s.frame.drafts):
+        return "no_period_no_standard"
     if all(a.period is None for a in run.amounts) and not ("standard" in flags or from_to or s.frame.period):
         return "no_period_no_standard"
     return None
@@ -100,7 +103,8 @@ def names_wider_standard(s: SentenceState, gap: Gap, run: Run) -> bool:
     """高于省定最低标准每人每年6312元: a standard that ours is compared with, told in full and of its size."""
     last = s.frame.last[-1:]
     named = gap.flags & {"guide", "province"} or any(atom.dim == "kind" for atom in gap.atoms)
-    if gap.role not in ("over", "under") or not last or not named:
+    told_before = any(token.kind == "date" for token in gap.tokens)
+    if gap.role not in ("over", "under", "compared") or told_before or not last or not named:
         return False
     like = [a for a in run.amounts if a.period == last[0].amount.period and a.value * UNLIKE > last[0].amount.value]
     return len(like) == len(run.amounts)

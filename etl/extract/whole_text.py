@@ -1,34 +1,40 @@
 """What a text as a whole says of figures whose own sentence leaves it out.
 
-In: all drafts of a text, its title. Out: the same drafts: a period that the same series has nearby, the one area that
-the title speaks of. Nothing is taken from elsewhere where the text names two.
+In: all drafts of a text, its title and region. Out: the same drafts: a period that the same series has nearby, the one
+area that the title speaks of, no date of effect for other regions. Nothing is taken where the text names two.
 """
 
 from __future__ import annotations
 
 from etl.extract.drafts import Draft
+from etl.extract.levels import rank
 from etl.extract.lexer import lex
 
 _NEAR = 3
 """How many sentences apart two figures of a series may stand"""
 _UNLIKE = 2
 _SERIES = ("family", "part", "area", "mode", "care")
+_KIND = ("family", "part")
+_NEXT = 12
+"""How many figures away the one that tells a period may be"""
 _AREAS = {"urban", "rural"}
 
 
 def share_periods(drafts: list[Draft]) -> None:
     """城市低保标准达到每人每月700元。2020年为650元: a figure without a period has that of its series nearby."""
-    for index, draft in enumerate(drafts):
-        if draft.amount.period is None:
-            near = sorted(drafts[max(0, index - 12) : index + 12], key=lambda d: abs(d.sentence - draft.sentence))
-            twin = next((other for other in near if _tells_period(other, draft)), None)
-            if twin:
+    lacking = [index for index, draft in enumerate(drafts) if draft.amount.period is None]
+    for series in (_SERIES, _KIND):
+        for index in lacking:
+            draft = drafts[index]
+            near = sorted(drafts[max(0, index - _NEXT) : index + _NEXT], key=lambda d: abs(d.sentence - draft.sentence))
+            twin = next((other for other in near if _tells_period(other, draft, series)), None)
+            if draft.amount.period is None and twin and (series is _SERIES or twin.sentence == draft.sentence):
                 draft.amount.period = twin.amount.period
                 draft.shared += twin.shared[:1]
 
 
-def _tells_period(other: Draft, draft: Draft) -> bool:
-    same = all(other.subject.get(dim) == draft.subject.get(dim) for dim in _SERIES)
+def _tells_period(other: Draft, draft: Draft, series: tuple[str, ...]) -> bool:
+    same = all(other.subject.get(dim) == draft.subject.get(dim) for dim in series)
     near = abs(other.sentence - draft.sentence) <= _NEAR
     alike = draft.amount.value < other.amount.value * _UNLIKE and other.amount.value < draft.amount.value * _UNLIKE
     return other.amount.period is not None and same and near and alike
@@ -45,3 +51,15 @@ def share_area(drafts: list[Draft], title: str | None) -> None:
     if any(word.get("family") == "dibao" for word in words):
         for draft in dibao:
             draft.subject.setdefault("area", next(iter(named)))
+
+
+def undate_others(drafts: list[Draft], region: str | None) -> None:
+    """A standard that the region's own is compared with, of the province or another county, has no date of effect."""
+    county = rank(region or "") == 1
+    for draft in drafts:
+        if "compared_with" in draft.flags or (county and _is_county(draft.subject.get("scope", ""))):
+            draft.effective = None
+
+
+def _is_county(scope: str) -> bool:
+    return rank(scope) == 1 and not scope.endswith(("新区", "园区", "开发区", "市区", "城区"))
