@@ -95,7 +95,8 @@ class Context:
             return base if "standard" in item.flags else self._keep_part(base, item)
         base = self._truncated(item)
         changes_part = "part" in item.dims and item.dims["part"] != self.path.dims.get("part")
-        if changes_part and "care" in (item.only("part"), self.path.only("part")):
+        levels = boundary != CLAUSE and "care" in item.dims and self.path.only("part") == "basic"
+        if levels or (changes_part and "care" in (item.only("part"), self.path.only("part"))):
             heading = self.heading().dims
             kept = heading if boundary != CLAUSE else {k: v for k, v in base.dims.items() if _is_of_part(k, v)}
             base = Item({k: v for k, v in base.dims.items() if k not in ("area", "mode", "care") or kept.get(k) == v})

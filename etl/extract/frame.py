@@ -151,6 +151,14 @@ def settle_periods(amounts: list[Amount], shared: str | None, before_list: bool 
             shared = amount.period
 
 
+def settle_by_old(frame: Frame, amounts: list[Amount]) -> None:
+    """由每人每月520元、每人每年3500元提高到560元和4200元: each new figure has the unit of its own old one."""
+    old = [amount for source in frame.sources for amount in source.amounts]
+    if len(old) == len(amounts) > 1:
+        for was, amount in zip(old, amounts, strict=True):
+            amount.period = amount.period or was.period
+
+
 Raise = tuple[Flat, Amount, Source, Amount | None]
 
 

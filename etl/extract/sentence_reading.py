@@ -8,7 +8,7 @@ from etl.extract.brackets import named_behind, named_by_closing_list
 from etl.extract.choosing import Choice, choose
 from etl.extract.entitled import name_entitlement
 from etl.extract.former import leave_former
-from etl.extract.frame import Told, settle_periods
+from etl.extract.frame import Told, settle_by_old, settle_periods
 from etl.extract.gap import Gap, read_gap
 from etl.extract.headings import inner_heading, numbering
 from etl.extract.recalling import recall
@@ -132,6 +132,7 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     s.per_head = gap.period == "person" and not any(amount.period for amount in run.amounts)
     if gap.period in ("month", "year"):
         settle_periods(run.amounts, gap.period, before_list=True)
+    settle_by_old(s.frame, run.amounts)
     if gap.period not in ("household", "other"):
         ahead = period_ahead(s) if gap.role == "from" else None
         settle_periods(run.amounts, ahead or period_nearby(s, run) or s.given)
@@ -170,7 +171,10 @@ def period_nearby(s: SentenceState, run: Run) -> str | None:
         return next((a.period for a in waiting if a.period), None)
     before = s.frame.last[-1:] or [d for d in s.reader.drafts[-1:] if d.line == s.sentence.line]
     if not before or not before[0].amount.period:
-        return s.frame.period
+        dated = [draft for draft in s.frame.drafts if draft.amount.period]
+        if not dated:
+            return s.frame.period
+        before = dated[-1:]
     period, size = before[0].amount.period, before[0].amount.value
     too_large = period == "month" and any(a.value > size * UNLIKE for a in run.amounts)
     too_small = period == "year" and any(a.value * UNLIKE < size for a in run.amounts)
