@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 
+from etl.extract.gap import Gap
 from etl.extract.notes import Note
 from etl.extract.refusals import PAID_AS_ALLOWANCE
 from etl.extract.runs import Run
 from etl.extract.subjects import UNIFIED
-from etl.extract.tokens import Token
+from etl.extract.tokens import Date, Token
 
 ARROWS = ("→", "➔", "⟶", "➡")
 _BASIS = re.compile(r"\s?的?标?准?的?基础(?:之)?上")
@@ -52,6 +53,13 @@ def _leads_to(run: Run, following: Run | None, text: str) -> bool:
     first = following.gap[0]
     joined = first.role() == "to" and first.start - run.end <= 1 and first.text.startswith(_RAISES)
     return first.text in ARROWS or (joined and text[first.start - 1] not in "、，,")
+
+
+def date_of_basis(gap: Gap) -> Date | None:
+    """在2018年每人每月550元的基础上: the year of the old figure, said behind the name of what it is."""
+    dates = [token for token in gap.tokens if token.date and token.date.year]
+    named = max((atom.token.end for atom in gap.atoms), default=0)
+    return dates[-1].date if named and dates and dates[-1].start >= named else None
 
 
 def bring_names_forward(runs: list[Run], rest: list[Token], note: Note, text: str) -> list[Token]:

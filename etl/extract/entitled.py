@@ -32,7 +32,8 @@ def name_entitlement(runs: list[Run], text: str, end: int) -> None:
 def _is_income_limit(run: Run) -> bool:
     if not any(token.role() == "under" for token in run.gap) or not any(map(_is_income, run.gap)):
         return False
-    named = any(token.word and token.word.get("family") for token in run.gap)
+    families = {token.word.get("family") for token in run.gap if token.word} - {None, "dibao"}
+    named = bool(families) or any(token.word and "standard" in token.word.flags for token in run.gap)
     return not named and not any(token.text.endswith("倍") for token in run.gap)
 
 

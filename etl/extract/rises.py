@@ -54,7 +54,7 @@ def is_confirmed_rise(s: SentenceState, run: Run) -> bool:
 
 
 def raise_told(s: SentenceState, gap: Gap, run: Run) -> None:
-    if not s.frame.last or not tell_of(s.frame, run.amounts, "increase", gap.both):
+    if not s.frame.last or s.frame.sources or not tell_of(s.frame, run.amounts, "increase", gap.both):
         s.frame.rises = run.amounts
 
 
@@ -123,7 +123,7 @@ def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:
         s.frame.tell("growth", run.percents, choice.flats)
         s.carried = []
         s.first = False
-    elif s.frame.last:
+    elif s.frame.last and not s.frame.sources:
         tell_of(s.frame, run.percents, "growth", gap.both)
         give_base_year(s.frame.drafts, run, base_year(gap, s.reader.text, run.start))
     else:

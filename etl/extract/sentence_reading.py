@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.extract.afterwards import said_after, said_between
-from etl.extract.behind import bring_names_forward, old_by_what_follows
+from etl.extract.behind import bring_names_forward, date_of_basis, old_by_what_follows
 from etl.extract.brackets import named_behind, named_by_closing_list
 from etl.extract.choosing import Choice, choose
 from etl.extract.entitled import name_entitlement
@@ -11,12 +11,14 @@ from etl.extract.former import leave_former
 from etl.extract.frame import Told, settle_by_old, settle_periods
 from etl.extract.gap import Gap, read_gap
 from etl.extract.headings import inner_heading, numbering
+from etl.extract.parts import is_part, part_of_whole
 from etl.extract.recalling import recall
 from etl.extract.rises import is_confirmed_rise, read_percents
 from etl.extract.rules import by_role
 from etl.extract.runs import Run
-from etl.extract.sentence_state import SentenceState, names, still_refused, without_care
-from etl.extract.subjects import LISTED, Flat, Item
+from etl.extract.sentence_state import SentenceState, names, still_refused
+from etl.extract.subjects import Item
+from etl.extract.sums import rates_behind_sum
 from etl.extract.tokens import Token
 from etl.extract.unanswered import state_unanswered
 from etl.extract.units_said import unit_stuck
@@ -87,7 +89,7 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
         tokens = inner_heading(s, said_between(s, tokens))
         gap = read_gap(tokens, s.reader.text, run.start, not s.first)
         if is_old:
-            gap.role = "from"
+            gap.role, gap.date = "from", gap.date or date_of_basis(gap)
         read_run(s, gap, run)
         s.first = s.headed = False
     if s.frame.told and not s.frame.drafts:
@@ -143,6 +145,8 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
         s.frame.refused = reason if reason not in ("spending", "size") else s.frame.refused
         s.refuse(run, reason)
         s.frame.forget()
+        for rate in rates_behind_sum(gap, run) if reason == "spending" else ():
+            read_run(s, read_gap(rate.gap, s.reader.text, rate.start, True), rate)
         return
     s.frame.period = next((a.period for a in run.amounts if a.period), s.frame.period)
     by_role(s, gap, run, choice)
@@ -179,25 +183,6 @@ def period_nearby(s: SentenceState, run: Run) -> str | None:
     too_large = period == "month" and any(a.value > size * UNLIKE for a in run.amounts)
     too_small = period == "year" and any(a.value * UNLIKE < size for a in run.amounts)
     return None if too_large or too_small else period
-
-
-def is_part(s: SentenceState, gap: Gap) -> bool:
-    """其中基本生活费993元、护理费725元 behind a figure: its parts, which leave the path as it is."""
-    if {atom.dim for atom in gap.atoms if atom.dim in LISTED} != {"part"}:
-        return False
-    among = any(token.role() in ("among", "including") for token in gap.tokens)
-    near = bool(gap.tokens) and gap.tokens[0].kind in ("sep", "clause")
-    if among and s.frame.last:
-        s.whole = s.frame.last[-1].subject
-        s.wholes = [draft.subject for draft in s.frame.drafts]
-        if any(atom.dim == "part" and atom.value == "basic" for atom in gap.atoms) and s.whole.get("part") == "care":
-            s.whole["part"] = "whole"
-    return bool(s.frame.last) and (among or (s.parts and near))
-
-
-def part_of_whole(whole: Flat, flat: Flat) -> Flat:
-    kept = {dim: value for dim, value in whole.items() if dim not in ("part", "family")}
-    return without_care({**kept, **flat})
 
 
 def resume(s: SentenceState, gap: Gap, choice: Choice, run: Run) -> None:

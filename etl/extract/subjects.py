@@ -84,7 +84,9 @@ def _flags(atom: Atom) -> frozenset[str]:
 
 def _same_place(item: Item, atom: Atom, last: Atom | None) -> bool:
     """Whether the atom goes on with a list: same dimension right after a separator."""
-    return last is not None and last.dim == atom.dim and (atom.apart or last.token is atom.token)
+    if last is None or last.dim != atom.dim or (atom.dim == "family" and atom.clause != last.clause):
+        return False
+    return atom.apart or last.token is atom.token
 
 
 def make_items(atoms: list[Atom]) -> list[Item]:
