@@ -37,6 +37,8 @@ _HEAD = re.compile(
 _CELL_ENDS = ("|", "｜", "\t", "  ")
 _ROW = re.compile(rf"(?:^|\n)(?:\||[^\S\n])*+({_HAN}{{1,7}}{_LEVELS})\s*(?:[|｜\t]|  )")
 """A place as the label of a table's row"""
+_CELL = re.compile(rf"[|｜\t][^\S\n]*+({_HAN}{{1,7}}?{_LEVELS})[^\S\n]*+(?=[（(]元|[|｜\t\n]|$)")
+"""A place that fills a cell: one of several in the head of a table"""
 _ROW_LABEL = re.compile(rf"(?:^|\n)[| \t]*+({_HAN}{{1,7}}?{_LEVELS})[^|｜\t\n]{{0,14}}[|｜\t]")
 """A place that begins the label of a row; with others below it, it is none that the text speaks of"""
 _EDGE = r"(?<=[】《，,。、；;\s（(：:“经由在从据对于自向将])"
@@ -122,8 +124,9 @@ def _from_text(text: str) -> str | None:
     """The name its lines begin with, else the one that stands most often at a beginning."""
     shapes = (_HEAD, _ROW) if any(mark in text for mark in _CELL_ENDS) else (_HEAD,)
     heads = {match.group(1) for shape in shapes for match in shape.finditer(text)}
-    labels = {match.group(1) for match in _ROW_LABEL.finditer(text)}
-    heads |= labels if len(labels) > 1 else set()
+    for shape in (_ROW_LABEL, _CELL):
+        labels = {match.group(1) for match in shape.finditer(text)}
+        heads |= labels if len(labels) > 1 else set()
     for line in text.split("\n"):
         if "|" not in line and "\t" not in line and (name := _leading(line.strip())) and name not in heads:
             return name
