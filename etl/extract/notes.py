@@ -14,10 +14,12 @@ _SINCE = re.compile(r"(?:自|从|于|:|：|为|统一从|时间)\s?$")
 _UNWANTED_BEFORE = re.compile(r"(?:比|较|与|同|相比|自|从|〔|\[|\()\s?$")
 _COMPARED = re.compile(r"(?:比|较|与|同|超过|高于)\s?$")
 _NAMED = re.compile(r"(?:执行|施行|实施|起始|起算)(?:时间|日期)(?:为|是|从|自)?[:：]?\s?$")
-_EXECUTES = re.compile("执行|施行|实施|起算|算起|计算|生效")
+_EXECUTES = re.compile("执行|施行|实施|实行|履行|适用|落实|起算|算起|计算|生效")
 _THAT_DAY = re.compile("(?:当天|当日|该日|同日|这一天|这天)(?:起|开始)")
 _AS_FOLLOWS = re.compile("标准[^，。；\\d]{0,12}(?:如下|公布于后)")
 """现将有关标准调整如下，自1月1日起执行: the date of all that follows"""
+_THESE = re.compile("(?:以上|上述|上面|前述|本表|上表|表中|表内|所列|该|此|这些|这一)[^，。；\\d]{0,8}(?:标准|规定)|^(?:以上|上述)")
+"""上面的标准是从1月1日开始履行的, 本表标准自…起: the date of all that stands before it"""
 _ENDS_PART = ("clause", "semi", "stop", "amount", "colon")
 _OF_LAW = re.compile("(?:办法|规定|细则|条例|规程|法)》[^，。；]{0,12}$")
 """《…办法》自…起施行: the day of a law, not of a standard"""
@@ -119,7 +121,7 @@ def read_note(
     note.closing = _closing(tokens, {place for place, _ in note.effective}) if note.effective and money else set()
     note.groups = groups.closed()
     if note.effective and not money:
-        note.all = note.all or _AS_FOLLOWS.search(text, sentence.start, sentence.end) is not None
+        note.all = note.all or any(each.search(text, sentence.start, sentence.end) for each in (_AS_FOLLOWS, _THESE))
         note.items = items_named(text, sentence.start, sentence.end)
     return note
 
