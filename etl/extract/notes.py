@@ -18,7 +18,9 @@ _EXECUTES = re.compile("执行|施行|实施|实行|履行|适用|落实|起算|
 _THAT_DAY = re.compile("(?:当天|当日|该日|同日|这一天|这天)(?:起|开始)")
 _AS_FOLLOWS = re.compile("标准[^，。；\\d]{0,12}(?:如下|公布于后)")
 """现将有关标准调整如下，自1月1日起执行: the date of all that follows"""
-_THESE = re.compile("(?:以上|上述|上面|前述|本表|上表|表中|表内|所列|该|此|这些|这一)[^，。；\\d]{0,8}(?:标准|规定)|^(?:以上|上述)")
+_THESE = re.compile(
+    "(?:以上|上述|上面|前述|本表|上表|表中|表内|所列|该|此|这些|这一)[^，。；\\d]{0,8}(?:标准|规定)|^(?:以上|上述)"
+)
 """上面的标准是从1月1日开始履行的, 本表标准自…起: the date of all that stands before it"""
 _ENDS_PART = ("clause", "semi", "stop", "amount", "colon")
 _OF_LAW = re.compile("(?:办法|规定|细则|条例|规程|法)》[^，。；]{0,12}$")
