@@ -9,7 +9,7 @@ run: environment warehouse
 	$(PYTHON) -m streamlit run dashboard.py
 
 test: environment-dev check
-	$(PYTHON) -m pytest -n 2 --dist loadfile -m "not soak"
+	$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not soak"
 
 check: environment-dev
 	$(PYTHON) -m ruff check .

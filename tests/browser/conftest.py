@@ -62,3 +62,21 @@ def visit(browser: Browser, context: BrowserContext, dashboard: str) -> Iterator
     yield enter
     for each in [*visitors, *contexts]:
         each.close()
+
+
+@pytest.fixture(scope="module")
+def stay(context: BrowserContext, dashboard: str) -> Iterator[Callable[..., Visitor]]:
+    """stay("dibao") opens a page whose charts are drawn, once for all tests of a file that leave it as it is."""
+    visitors: dict[tuple[str, int], Visitor] = {}
+
+    def enter(path: str, width: int = 1440) -> Visitor:
+        if (path, width) not in visitors:
+            visitor = visitors[path, width] = Visitor(context, dashboard, width)
+            visitor.open(path)
+            visitor.wait_for_charts()
+        visitors[path, width].page.bring_to_front()
+        return visitors[path, width]
+
+    yield enter
+    for each in visitors.values():
+        each.close()

@@ -13,6 +13,7 @@ from tests.browser.chromium import Visitor
 
 Visit = Callable[..., Visitor]
 A4 = (595, 842)
+WIDE = 1920
 WORDS = "() => [...document.querySelectorAll('.main-svg text, .sheet td, .sheet th')].map(each => each.textContent)"
 CHARTS = """() => [...document.querySelectorAll('.js-plotly-plot')].map(graph => ({
     width: graph.querySelector('.main-svg').getBoundingClientRect().width,
@@ -32,9 +33,8 @@ def bare(words: str) -> str:
 
 
 @pytest.mark.parametrize("stem", ["overview", "dibao", "allowances", "region?region=610200", "caseload"])
-def test_every_word_of_charts_and_tables_is_on_the_paper(visit: Visit, stem: str, tmp_path: Path) -> None:
-    visitor = visit(stem)
-    visitor.wait_for_charts()
+def test_every_word_of_charts_and_tables_is_on_the_paper(stay: Visit, stem: str, tmp_path: Path) -> None:
+    visitor = stay(stem, WIDE)
     wanted = {bare(words) for words in visitor.page.evaluate(WORDS)} - {""}
     document = print_page(visitor, tmp_path / "printed.pdf")
     assert {tuple(round(length) for length in page.get_size()) for page in document} == {A4}
@@ -42,9 +42,8 @@ def test_every_word_of_charts_and_tables_is_on_the_paper(visit: Visit, stem: str
     assert [words for words in wanted if words not in printed] == []
 
 
-def test_the_screen_is_as_before_after_printing(visit: Visit, tmp_path: Path) -> None:
-    visitor = visit("allowances")
-    visitor.wait_for_charts()
+def test_the_screen_is_as_before_after_printing(stay: Visit, tmp_path: Path) -> None:
+    visitor = stay("allowances", WIDE)
     width = "() => document.querySelector('.js-plotly-plot').getBoundingClientRect().width"
     before = visitor.page.evaluate(width)
     print_page(visitor, tmp_path / "printed.pdf")
@@ -52,12 +51,9 @@ def test_the_screen_is_as_before_after_printing(visit: Visit, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("stem", ["overview", "dibao", "allowances", "growth", "region?region=610200", "caseload"])
-def test_charts_are_laid_out_for_the_paper_with_their_type_at_full_size(
-    visit: Visit, stem: str, tmp_path: Path
-) -> None:
+def test_charts_are_laid_out_for_the_paper_with_their_type_at_full_size(stay: Visit, stem: str, tmp_path: Path) -> None:
     """9 points are 12 pixels: no word of a chart is smaller on screen, and on paper the charts are not shrunk."""
-    visitor = visit(stem, width=1920)
-    visitor.wait_for_charts()
+    visitor = stay(stem, WIDE)
     visitor.page.wait_for_function("() => window.biaochiPrints")
     visitor.page.evaluate("() => window.addEventListener('beforeprint', () => { window.printed = (" + CHARTS + ")() })")
     print_page(visitor, tmp_path / "printed.pdf")
