@@ -25,8 +25,10 @@ CHARTS = {
 
 
 @pytest.fixture
-def dibao(stay: Visit) -> Visitor:
-    return stay("dibao?mode=same&year=2022")
+def dibao(visit: Visit) -> Visitor:
+    visitor = visit("dibao?mode=same&year=2022")
+    visitor.wait_for_charts()
+    return visitor
 
 
 def test_the_picture_has_1200_pixels_three_times_over_and_a_chinese_name(dibao: Visitor, tmp_path: Path) -> None:
