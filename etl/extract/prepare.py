@@ -170,18 +170,18 @@ def _without_multiples(tokens: list[Token], text: str) -> list[Token]:
         if token.kind != "times" and not share:
             continue
         kept[index] = _noise(token)
-        back = index - 1
-        while back > index - _REACH and back >= 0 and not _stops_a_multiple(kept[back]):
+        back, taken = index - 1, False
+        while back > index - _REACH and back >= 0 and not _stops_a_multiple(kept[back], taken):
             if kept[back].kind in ("subject", "refuse"):
-                kept[back] = _noise(kept[back])
+                kept[back], taken = _noise(kept[back]), True
             back -= 1
     return kept
 
 
-def _stops_a_multiple(token: Token) -> bool:
-    """高于低保标准且不超过1.5倍: limits and comparisons lead to the multiple."""
+def _stops_a_multiple(token: Token, taken: bool) -> bool:
+    """高于低保标准且不超过1.5倍: limits lead to the multiple; 特困标准不低于低保标准的1.3倍: not beyond its base."""
     limits = token.kind == "bound" or token.role() in ("over", "under", "compared")
-    return token.kind in _STOPS_A_MULTIPLE and not limits
+    return token.kind in _STOPS_A_MULTIPLE and (not limits or (taken and token.kind == "bound"))
 
 
 def _without_references(tokens: list[Token], text: str) -> list[Token]:
