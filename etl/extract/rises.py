@@ -27,7 +27,9 @@ RECENT = 60
 def compared(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     """分别比2011年的260元、1200元增长119%和235%: old figures told after the new ones."""
     if is_rise(gap):
-        if not _of_another_area(s, choice):
+        if _begins_anew(s, gap, choice):
+            raise_without_new(s, gap, run, choice)
+        elif not _of_another_area(s, choice):
             raise_told(s, gap, run)
         return
     settle_periods(run.amounts, s.frame.last[-1].amount.period if s.frame.last else None)
@@ -35,6 +37,13 @@ def compared(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     if len(several) == len(run.amounts):
         for draft, amount in zip(several, run.amounts, strict=True):
             draft.previous, draft.previous_date = draft.previous or amount, draft.previous_date or gap.date
+
+
+def _begins_anew(s: SentenceState, gap: Gap, choice: Choice) -> bool:
+    """…；城市低保标准比2018年提高30元，达到590元: a rise of what has not been told yet in its sentence."""
+    if not names_dims(gap) or _of_another_area(s, choice):
+        return False
+    return not any(agrees(draft.subject, flat) for draft in s.frame.last for flat in choice.flats)
 
 
 def _of_another_area(s: SentenceState, choice: Choice) -> bool:

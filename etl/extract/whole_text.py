@@ -9,6 +9,7 @@ from __future__ import annotations
 from etl.extract.drafts import Draft
 from etl.extract.levels import rank
 from etl.extract.lexer import lex
+from etl.extract.regions import region_of_scope
 
 _NEAR = 3
 """How many sentences apart two figures of a series may stand"""
@@ -57,9 +58,11 @@ def undate_others(drafts: list[Draft], region: str | None) -> None:
     """A standard that the region's own is compared with, of the province or another county, has no date of effect."""
     county = rank(region or "") == 1
     for draft in drafts:
-        if "compared_with" in draft.flags or (county and _is_county(draft.subject.get("scope", ""))):
+        if "compared_with" in draft.flags or (county and _is_county(draft.subject.get("scope"), region)):
             draft.effective = None
 
 
-def _is_county(scope: str) -> bool:
-    return rank(scope) == 1 and not scope.endswith(("新区", "园区", "开发区", "市区", "城区"))
+def _is_county(scope: str | None, region: str | None) -> bool:
+    """Whether a scope is another county by name; 县城规划区 is a part of our own."""
+    named = region_of_scope(scope, region)
+    return named is not None and rank(named) == 1
