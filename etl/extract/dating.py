@@ -151,6 +151,8 @@ def _told_elsewhere(draft: Draft, notes: list[Note], dated: list[int], first: in
     for index, note in _dated_nearby(notes, dated, draft.sentence):
         if not _concerns(note, draft) or (note.items and not note.items & notes[draft.sentence].numbers):
             continue
+        if index < draft.sentence and note.backward:
+            continue
         if index < draft.sentence:
             same_line = note.sentence.line == draft.line
             opens = note.sentence.level is None and index < first

@@ -19,7 +19,7 @@ _PUNCTUATED = re.compile("[，。；、：,;]")
 _MIDWAY_LEAST = 12
 _LONGEST_MEAN = 60
 """The mean length of lines beyond which a text is no page of fixed width"""
-_NAMES = re.compile(r"[^：:，。；\d]{2,24}[：:]")
+_NAMES = re.compile(r"[^：:，。；\d]{2,24}[：:】]")
 _ENDS_IN_FIGURE = re.compile(r"^[^，。；]*\d\s?元?(?:[/每·][/每人月年·]{1,6})?$")
 
 

@@ -9,11 +9,13 @@ from etl.extract.itemrefs import NOTHING, items_named
 from etl.extract.sentences import Sentence
 from etl.extract.tokens import Date, Token
 
-_BEGINS = re.compile(r"\s?(?:\)|）)?(?:份)?(?:起|开始|算起|起算|实施|施行|执行|正式|生效|计算|之后起)")
+_BEGINS = re.compile(
+    r"\s?(?:\)|）)?(?:份|零时|零点|0时|0点)?(?:起|开始|算起|起算|实施|施行|执行|正式|生效|计算|之后起)"
+)
 _SINCE = re.compile(r"(?:自|从|于|:|：|为|统一从|时间)\s?$")
 _UNWANTED_BEFORE = re.compile(r"(?:比|较|与|同|相比|自|从|〔|\[|\()\s?$")
 _COMPARED = re.compile(r"(?:比|较|与|同|超过|高于)\s?$")
-_NAMED = re.compile(r"(?:执行|施行|实施|起始|起算)(?:时间|日期)(?:为|是|从|自)?[:：]?\s?$")
+_NAMED = re.compile(r"(?:执行|施行|实施|生效|起始|起算)(?:时间|日期)(?:为|是|从|自)?[:：]?\s?$")
 _EXECUTES = re.compile("执行|施行|实施|实行|履行|适用|落实|起算|算起|计算|生效")
 _THAT_DAY = re.compile("(?:当天|当日|该日|同日|这一天|这天)(?:起|开始)")
 _AS_FOLLOWS = re.compile("标准[^，。；\\d]{0,12}(?:如下|公布于后)")
@@ -25,6 +27,7 @@ _THESE = re.compile(
 _ENDS_PART = ("clause", "semi", "stop", "amount", "colon")
 _OF_LAW = re.compile("(?:办法|规定|细则|条例|规程|法)》[^，。；]{0,12}$")
 """《…办法》自…起施行: the day of a law, not of a standard"""
+_BACKWARD = re.compile("(?:以上|上述|该|此(?!次))[^，。；]{0,4}(?:标准|规定)")
 _PAST_SPAN = re.compile(r"^\s?(?:以来|相比|同期|之前|以前|前|末?底?的?\s?[\d.一二三两]+\s?倍|末?底?的?基础上)")
 
 
@@ -38,6 +41,8 @@ class Note:
     leading: Date | None = None
     until: bool = False
     """到2025年: the leading year may be one to come"""
+    backward: bool = False
+    """以上标准自…起: said of the figures before it only"""
     money: bool = False
     all: bool = False
     executes: bool = False
@@ -123,6 +128,7 @@ def read_note(
     note.closing = _closing(tokens, {place for place, _ in note.effective}) if note.effective and money else set()
     note.groups = groups.closed()
     if note.effective and not money:
+        note.backward = _BACKWARD.search(text, sentence.start, sentence.end) is not None
         note.all = note.all or any(each.search(text, sentence.start, sentence.end) for each in (_AS_FOLLOWS, _THESE))
         note.items = items_named(text, sentence.start, sentence.end)
     return note

@@ -24,7 +24,7 @@ _LEADS = (
 _NO_NAME = "《》“”【】以了是将把被年月日元标障按从由至到为有就需应"
 _VERBS = "(?:只有|仅有|仅|取消|打破|结合|根据|自行|参照|实行|实施|则|也|原则上|可|暂)"
 _SHAPE = re.compile(
-    rf"{_LEADS}(?P<name>[^\s，。；：:;|{_NO_NAME}]{{0,60}}?)(?:的|范围内?)?(?:{_VERBS}[^，。；]{{0,20}})?"
+    rf"{_LEADS}(?P<name>[^\s，。；：:;|{_NO_NAME}]{{0,60}}?)(?:的|范围内?|居民)?(?:{_VERBS}[^，。；]{{0,20}})?"
 )
 _TAIL = re.compile(rf"{_ENDINGS}(?:（(?:含|不含|除|包括)[^（）]{{1,60}}）|\((?:含|不含|除|包括)[^()]{{1,60}}\))?$")
 _NAMED_PARTS = re.compile(
@@ -41,6 +41,8 @@ _CLASSES = re.compile(
     r"(?P<kind>[类档](?:标准)?(?:地区|区域|区|县市|县))"
 )
 """一、二、三类地区: three classes, each with the ending of the last"""
+_CLASSED = re.compile("(?:分|设|共)(?:为|成)?[一二两三四五六]个?[档类]$")
+"""分三档: how many classes there are, and no class"""
 _STORY = re.compile("家住|住在|来自|位于|走进|来到|在家")
 """Where somebody lives limits no figure"""
 _NUMBERING = re.compile(r"^[\s\d一二三四五六七八九十]+[、.．]\s?")
@@ -82,7 +84,7 @@ def read_scope(piece: str, region: str | None) -> str | None:
     name = _without_region(match["name"].strip("、和及与 ").removeprefix("起"), region)
     if _STORY.search(name) or ("的" in name and not re.search("的(?:市辖区|[各区县])", name)):
         return None
-    if re.match("分|划分|设|共", name) and name.endswith(("档", "类")):
+    if _CLASSED.search(name):
         return None
     tail = _TAIL.search(name)
     if not tail or not 2 <= len(name) <= 60 or _is_no_place(name) or _ALL_COUNTIES.fullmatch(name):

@@ -24,19 +24,19 @@ _AREAS = {"urban", "rural"}
 def share_periods(drafts: list[Draft]) -> None:
     """城市低保标准达到每人每月700元。2020年为650元: a figure without a period has that of its series nearby."""
     lacking = [index for index, draft in enumerate(drafts) if draft.amount.period is None]
-    for series in (_SERIES, _KIND):
+    for series, reach in ((_SERIES, _NEAR), (_KIND, 0), ((), 1)):
         for index in lacking:
             draft = drafts[index]
             near = sorted(drafts[max(0, index - _NEXT) : index + _NEXT], key=lambda d: abs(d.sentence - draft.sentence))
-            twin = next((other for other in near if _tells_period(other, draft, series)), None)
-            if draft.amount.period is None and twin and (series is _SERIES or twin.sentence == draft.sentence):
+            twin = next((other for other in near if _tells_period(other, draft, series, reach)), None)
+            if draft.amount.period is None and twin:
                 draft.amount.period = twin.amount.period
                 draft.shared += twin.shared[:1]
 
 
-def _tells_period(other: Draft, draft: Draft, series: tuple[str, ...]) -> bool:
+def _tells_period(other: Draft, draft: Draft, series: tuple[str, ...], reach: int) -> bool:
     same = all(other.subject.get(dim) == draft.subject.get(dim) for dim in series)
-    near = abs(other.sentence - draft.sentence) <= _NEAR
+    near = abs(other.sentence - draft.sentence) <= reach
     alike = draft.amount.value < other.amount.value * _UNLIKE and other.amount.value < draft.amount.value * _UNLIKE
     return other.amount.period is not None and same and near and alike
 
