@@ -40,7 +40,9 @@ def read_heading(reader: Reader, sentence: Sentence, tokens: list[Token]) -> Non
     if heads:
         items = [Item({"family": ["other"]})] if heads_no_standard(tokens) else make_items(atoms)
         items = [with_hint(item, item) for item in items]
-        inner = any(0 < depth < 7 for depth, _ in reader.context.heads) or not any(item.families() for item in items)
+        named = any(item.families() for item in items)
+        beside = named and any(depth == 0 and item.families() for depth, item in reader.context.heads)
+        inner = not named or (not beside and any(0 < depth < 7 for depth, _ in reader.context.heads))
         level = sentence.level if sentence.level is not None else 7 if inner else 0
         reader.context.push(level, items[-1] if len(items) == 1 else merged(items))
         if period:

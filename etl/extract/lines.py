@@ -15,6 +15,7 @@ _SLACK = 7
 _MIDWAY = re.compile(r"(?:由|从|提高[到至]|调整[为到至]|达到|标准[为按]|每人(?:每[月年]?)?|人均|分别[为达]?|和|及|与)$")
 _GOES_ON = re.compile(r"\s*(?:元|提高[到至]|调整[为到至]|[，、。；])")
 _HAN = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
+_ENDS_IN_UNIT = re.compile(r"[（(](?:单位\s?[:：]\s?)?(?:元|每人每)[^（()）]{0,10}[)）]$")
 _PUNCTUATED = re.compile("[，。；、：,;]")
 _MIDWAY_LEAST = 12
 _LONGEST_MEAN = 60
@@ -45,6 +46,8 @@ def page_width(text: str) -> int:
     full = sum(one >= width - _SLACK for one in long)
     prose = sum(_PUNCTUATED.search(line) is not None for line in lines if display_width(line) >= width - _SLACK)
     longer = sum(display_width(line) > width + 3 for line in lines if not _is_row(line))
+    if sum(map(_is_row, lines)) >= full:
+        return 0
     steady = full >= 3 and full >= 0.6 * len(long) and longer <= 1
     return width if width >= _LEAST_WIDTH and steady and prose * 2 >= full else 0
 
@@ -62,7 +65,7 @@ def wraps(text: str, line_start: int, at: int, width: int, marker: re.Pattern[st
         return bool(line) and line[-1] in _AFTER
     if line[-1] in _AFTER:
         return True
-    if line[-1] in _ENDS or _is_row(line):
+    if line[-1] in _ENDS or _is_row(line) or _ENDS_IN_UNIT.search(line):
         return False
     next_end = text.find("\n", at + 1)
     following = text[at + 1 : next_end if next_end >= 0 else len(text)].strip()

@@ -24,7 +24,7 @@ from etl.extract.sentence_reading import read_runs
 from etl.extract.sentence_state import SentenceState
 from etl.extract.sentences import Sentence
 from etl.extract.shared_units import place_shared_units
-from etl.extract.subjects import Item
+from etl.extract.subjects import OTHER, Item
 from etl.extract.tokens import Token
 from etl.extract.units_said import unit_before_colon, unit_said
 
@@ -77,7 +77,7 @@ class Reader:
         tokens = prepare(tokens, self.text)
         self._learn_grades(tokens)
         given = self._unit_given(sentence)
-        runs, rest = split_runs(tokens, bare=given is not None and "元" not in self._figures_of(sentence))
+        runs, rest = split_runs(tokens, bare=given is not None and self._lists_bare(sentence))
         money = any(run.kind != "percent" for run in runs)
         day = self.notes[-1].day if self.notes else None
         headed = bool(self.notes) and self.notes[-1].all and not self.notes[-1].effective
@@ -89,6 +89,8 @@ class Reader:
             self.learn_plan(sentence)
         elif sentence.opens_line and self.context.heads and self.context.heads[-1][0] == 8:
             self.context.heads.pop()
+        if sentence.opens_line and self.context.path.families() == [OTHER] != self.context.heading().families():
+            self.context.path = self.context.heading()
         self.notes[-1].numbers = frozenset(self.numbers.values())
         said = unit_said(self.text, sentence.start, sentence.end)
         before = len(self.drafts)
@@ -153,6 +155,11 @@ class Reader:
             "元" not in self.text[sentence.start : sentence.end] or 0 < sentence.line - self.unit_line <= LISTED
         )
         return self.unit_period if under_heading or lists else None
+
+    def _lists_bare(self, sentence: Sentence) -> bool:
+        """Whether numbers without any unit may be money: under the unit of their own head, or where no 元 stands."""
+        own = unit_before_colon(self.text, sentence.start, sentence.end) is not None
+        return own or "元" not in self._figures_of(sentence)
 
     def _figures_of(self, sentence: Sentence) -> str:
         """What stands behind the head of a sentence."""

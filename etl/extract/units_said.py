@@ -70,6 +70,7 @@ def unit_of_header(text: str) -> str | None:
 
 
 _IN_BRACKETS = re.compile(r"[（(][^（()）]{0,8}(?:元\s?[/每·]|每人每[月年]|人均).{0,8}[)）]")
+_OPENS, _CLOSES = re.compile("[（(]"), re.compile("[)）]")
 _COLON = re.compile("[:：]")
 _ALONE = {"月": "month", "年": "year", "按月": "month", "按年": "year", "每月": "month", "每年": "year"}
 
@@ -86,8 +87,11 @@ def unit_of_heading(text: str) -> str | None:
 
 def unit_before_colon(text: str, start: int, end: int) -> str | None:
     """The period that the head of a line gives the bare figures behind its colon: 低保标准（元/月）：城市740."""
-    colon = _COLON.search(text, start, end)
-    return unit_of_heading(text[start : colon.start()]) if colon else None
+    heads = (text[start : colon.start()] for colon in _COLON.finditer(text, start, end))
+    head = next(
+        (head for head in heads if head.count("（") + head.count("(") == head.count("）") + head.count(")")), None
+    )
+    return unit_of_heading(head) if head else None
 
 
 def unit_of_label(text: str) -> str | None:
