@@ -5,7 +5,7 @@ In: a run that was not refused, its gap and its subjects. Out: drafts kept in th
 
 from __future__ import annotations
 
-from etl.extract.brackets import read_bracket
+from etl.extract.brackets import named_behind, read_bracket
 from etl.extract.choosing import Choice
 from etl.extract.composed_places import of_named_place, wider_place
 from etl.extract.drafts import Draft, Trace
@@ -95,6 +95,7 @@ def from_to(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     made = []
     waiting = own_sources(s, flats) if speaks and len(run.amounts) < len(old) else []
     for flat, amount, source, previous in raised_from_to(s.frame, flats, run.amounts, speaks):
+        flat = {**flat, **named_behind(amount)}
         draft = make_draft(s, gap, flat, amount, choice, choice.flags | source.flags)
         draft.previous, draft.previous_date = previous, source.date
         made.append(draft)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.extract.choosing import Choice
 from etl.extract.gap import Gap
 from etl.extract.refusals import PAID_AS_ALLOWANCE, refuse_amount, refuse_by_role, refuse_by_words, refuse_subject
@@ -13,6 +15,8 @@ UNLIKE = 3
 """How many times smaller a figure is at most than the one it is compared with, if it is no difference"""
 
 _RAISES = ("提", "调", "上", "增", "升", "涨")
+_AS_STANDARD = re.compile("的?标准(?:予以|给予|进行|实施|实行)?(?:保障|供养|救助)")
+"""按每人每月650元的标准予以保障: the figure is called a standard behind it"""
 _PAID_TO_ALL = ("price_linkage", "one_off")
 
 
@@ -41,6 +45,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
     if not gap.speaks() and not (from_to or goes_on(s, gap)):
         refusing = gap.refusals[-1].word if gap.refusals else None
         return (refusing.get("reason") if refusing else None) or "no_subject"
+    if _AS_STANDARD.match(s.reader.text, run.end):
+        choice.flags = choice.flags | {"standard"}
     flags = choice.flags | s.reader.context.heading().flags
     flats = choice.flats
     if s.frame.sources and not gap.speaks():
