@@ -62,8 +62,6 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         if (gap.joined or listed) and any(token.kind == "refuse" for token in run.after):
             take_back(s)
         return reason
-    if is_sum_paid(gap, run):
-        return "spending"
     amounts = [refuse_amount(a, a.period) for a in run.amounts]
     if is_rise(gap):
         return "spending" if any(a.scaled for a in run.amounts) else None
@@ -98,13 +96,6 @@ def take_back(s: SentenceState) -> None:
     s.frame.last = []
 
 
-def is_sum_paid(gap: Gap, run: Run) -> bool:
-    """全护理6人，4800元: money right behind a number of people, with no period, is what was paid to all of them."""
-    near = [token for token in gap.tokens if token.kind not in ("clause", "sep", "role", "noise")][-1:]
-    counted = bool(near) and near[0].kind == "count" and near[0].text.endswith(("人", "名", "户", "例"))
-    return counted and all(amount.period is None for amount in run.amounts)
-
-
 def names_wider_standard(s: SentenceState, gap: Gap, run: Run) -> bool:
     """高于省定最低标准每人每年6312元: a standard that ours is compared with, told in full and of its size."""
     last = s.frame.last[-1:]
@@ -137,8 +128,8 @@ def is_income(gap: Gap) -> bool:
 
 def is_sum_for_count(gap: Gap, run: Run) -> bool:
     """半护理17人，6800元: a sum without a unit right behind the number of those who got it."""
-    behind = [token for token in gap.tokens if token.kind not in ("clause", "sep", "noise")]
-    counted = bool(behind) and behind[-1].kind == "count" and behind[-1].text.endswith(("人", "户", "名"))
+    behind = [token for token in gap.tokens if token.kind not in ("clause", "sep", "role", "noise")]
+    counted = bool(behind) and behind[-1].kind == "count" and behind[-1].text.endswith(("人", "户", "名", "例"))
     return counted and all(amount.period is None and amount.per is None for amount in run.amounts)
 
 
