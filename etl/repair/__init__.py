@@ -21,9 +21,11 @@ from etl.repair.gaps import (
 )
 from etl.repair.origin import Origin, cut
 from etl.repair.pinyin import find_pinyin
+from etl.repair.spacing import find_letter_spacing
 
 _CUTTERS: tuple[tuple[str, Callable[[str], list[Span]], bool], ...] = (
     ("pinyin_removed", find_pinyin, False),
+    ("letter_spacing", find_letter_spacing, True),
     ("page_mark_in_number", find_pages_in_numbers, True),
     ("page_mark_removed", find_pages_in_sentences, False),
     ("page_mark_removed", find_page_lines, False),

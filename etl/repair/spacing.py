@@ -1,0 +1,50 @@
+"""Letter-spaced text (城 乡 低 保 标 准), as left behind by copying out of a PDF: a blank after nearly every character.
+
+In: the text. Out: the blanks of letter-spaced lines and the line ends between two of them. A table's row of short cells
+is not letter-spaced: its words keep their characters together.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.records import Span
+
+_HAN = "\u4e00-\u9fff"
+_SPACED = re.compile(rf"(?<=[{_HAN}，。；：、]) (?=[{_HAN}，。；：、])")
+_AROUND_DIGITS = re.compile(r"(?<=\d) | (?=\d)")
+_JOINED = re.compile(rf"(?<=[{_HAN}])(?=[{_HAN}])")
+_FEWEST = 3
+"""blanks between characters that a letter-spaced line has at least, unless the line above is one"""
+_FEWEST_IN_ALL = 5
+"""with those around digits"""
+_SHARE = 4
+"""how many times as many as characters that stand together"""
+_BLANK = re.compile("[ \u3000]+")
+_ENDS = tuple("。；：！？.;:!?”）】")
+
+
+def find_letter_spacing(text: str) -> list[Span]:
+    """The blanks to be taken away.
+
+    >>> find_letter_spacing("城 乡 低 保 标 准")
+    [(1, 2), (3, 4), (5, 6), (7, 8), (9, 10)]
+    """
+    spans: list[Span] = []
+    start, above = 0, False
+    for line in text.split("\n"):
+        end = start + len(line)
+        spaced = _is_spaced(line, above)
+        if spaced and above and not text[: start - 1].rstrip(" ").endswith(_ENDS):
+            spans.append((start - 1, start))
+        if spaced:
+            spans += [(start + match.start(), start + match.end()) for match in _BLANK.finditer(line)]
+        start, above = end + 1, spaced
+    return spans
+
+
+def _is_spaced(line: str, above: bool) -> bool:
+    blanks = len(_SPACED.findall(line))
+    everywhere = blanks + len(_AROUND_DIGITS.findall(line))
+    enough = blanks >= (1 if above else _FEWEST) and everywhere >= (1 if above else _FEWEST_IN_ALL)
+    return enough and everywhere > _SHARE * len(_JOINED.findall(line))
