@@ -12,6 +12,10 @@ from dataclasses import dataclass, field
 from etl.extract.tokens import Amount, Token
 
 _JOINTS = ("sep", "clause")
+_FOLLOWS = {"subject": frozenset({"subject", "number", "amount"}), "number": frozenset({"sep"})}
+"""What may follow in a list of names and figures; a name after a joint"""
+_LISTED = 16
+"""How many tokens of a list are looked at for the amount that ends it"""
 _BEGIN_ANEW = {"clause", "semi", "stop", "sep", "amount", "range", "percent", "new_standard", "date"}
 BEHIND = {"以上", "及以上", "左右", "以下", "以内", "上下", "不等"}
 _CLOSES = {"clause", "semi", "stop"}
@@ -167,6 +171,21 @@ def _answers(run: Run, gap: list[Token], runs: list[Run]) -> bool:
     return told and len(run.amounts) == len(old.amounts)
 
 
+def _is_listed_by_name(run: Run, gap: list[Token], tokens: list[Token], after: int) -> bool:
+    """城市1014、农村1296元: a number right behind a name, in a list of such that ends in an amount."""
+    if not gap or gap[-1].kind != "subject" or gap[-1].end != run.start or len(run.amounts) != 1:
+        return False
+    place, wanted = run.end, frozenset({"sep"})
+    for token in tokens[after : after + _LISTED]:
+        if token.start != place or token.kind not in wanted:
+            return False
+        if token.kind == "amount":
+            return True
+        wanted = _FOLLOWS.get(token.kind, frozenset({"subject"}))
+        place = token.end
+    return False
+
+
 def _clause_after(tokens: list[Token], index: int) -> list[Token]:
     after = []
     for place in range(index, len(tokens)):
@@ -189,7 +208,10 @@ def split_runs(tokens: list[Token], bare: bool = False) -> tuple[list[Run], list
         elif _money(token):
             run, following = _gather_amounts(tokens, index)
             if not (
-                bare or _stands_alone(run, gap, tokens, following) or _lacks_unit(run, gap, tokens, following, runs)
+                bare
+                or _stands_alone(run, gap, tokens, following)
+                or _lacks_unit(run, gap, tokens, following, runs)
+                or _is_listed_by_name(run, gap, tokens, following)
             ):
                 gap.append(token)
                 index += 1

@@ -63,7 +63,7 @@ def share_damaged_units(runs: list[Run]) -> None:
         return
     least, most = min(amount.value for amount in whole), max(amount.value for amount in whole)
     for amount in amounts:
-        if amount.lost and not amount.period and least / UNLIKE < amount.value < most * UNLIKE:
+        if (amount.lost or amount.bare) and not amount.period and least / UNLIKE < amount.value < most * UNLIKE:
             amount.period = whole[0].period
 
 
