@@ -1,4 +1,4 @@
-"""A session's browser and dashboard. Without Chromium the tests skip aloud, or fail under BIAOCHI_REQUIRE_BROWSER=1."""
+"""The browser and the dashboard of this folder. Without Chromium tests skip, or fail if BIAOCHI_REQUIRE_BROWSER=1."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     problem = browser_problem()
     if problem and os.environ.get("BIAOCHI_REQUIRE_BROWSER") == "1":
@@ -31,13 +31,13 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def dashboard() -> Iterator[str]:
     with running_dashboard() as address:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """One browser context for the tabs of all tests: the programme text is loaded once."""
     shared = fresh_context(browser)

@@ -40,9 +40,14 @@ def _refusal(guard: Guard, sql: str) -> Refused:
     return caught.value
 
 
+def _fork_servers() -> list[psutil.Process]:
+    """Children of this process that fork workers; a browser of other tests may be a child too."""
+    return [p for p in psutil.Process().children() if any("forkserver" in each for each in p.cmdline())]
+
+
 def _workers() -> list[psutil.Process]:
     """Processes that answer queries: children of the fork server."""
-    return [p for p in psutil.Process().children(recursive=True) if p.ppid() != os.getpid()]
+    return [worker for server in _fork_servers() for worker in server.children(recursive=True)]
 
 
 def _wait_until(holds: Callable[[], bool]) -> None:
@@ -194,7 +199,7 @@ def test_a_hung_worker_is_killed_at_the_deadline(guard: Guard) -> None:
 @pytest.mark.skipif(not CAN_FORK, reason="no fork server on this system")
 def test_a_dead_fork_server_is_started_anew(guard: Guard) -> None:
     _rows(guard, "SELECT 1")
-    for server in psutil.Process().children():
+    for server in _fork_servers():
         server.kill()
         server.wait()
     time.sleep(0.2)
