@@ -7,6 +7,7 @@ of them differ (the clock) is taken out here, once, for all formats.
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
@@ -30,9 +31,25 @@ def pack_members(members: Mapping[str, bytes], stamp: datetime) -> bytes:
 
 
 def restamp(content: bytes, stamp: datetime) -> bytes:
-    """The same zip with every member dated `stamp`."""
+    """The same zip with every member dated `stamp`: written over in place, nothing is packed again.
+
+    A member is dated in its own header and in the directory at the end (PKWARE's APPNOTE, 4.3.7 and 4.3.12).
+    """
+    dated = bytearray(content)
+    moment = _dos_moment(max(stamp, _FIRST))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return pack_members({name: archive.read(name) for name in archive.namelist()}, stamp)
+        place = archive.start_dir
+        for member in archive.infolist():
+            dated[member.header_offset + 10 : member.header_offset + 14] = moment
+            dated[place + 12 : place + 16] = moment
+            place += 46 + sum(struct.unpack_from("<3H", content, place + 28))
+    return bytes(dated)
+
+
+def _dos_moment(stamp: datetime) -> bytes:
+    """Time and date as zip writes them, to two seconds."""
+    time = stamp.hour << 11 | stamp.minute << 5 | stamp.second // 2
+    return struct.pack("<2H", time, stamp.year - 1980 << 9 | stamp.month << 5 | stamp.day)
 
 
 def drop_thumbnail(package: Any) -> None:

@@ -76,13 +76,11 @@ class Inquiry:
         return list(dict.fromkeys([*_DIBAO, _UNIFIED, *sorted(known)]))
 
     def _answer(self, question: Callable[..., pd.DataFrame], *arguments: object) -> pd.DataFrame:
-        """Text as plain objects: rows are read many times, and Arrow's strings cost each time."""
         answer = question(self.con, *arguments)
         if not self.order.unreviewed and "status" in answer and question is not coverage.coverage:
             answer = answer[answer["status"].isna() | (answer["status"] != "extracted")].reset_index(drop=True)
         if "confirmed_by" in answer:
             answer = with_confirming(self.con, answer)
-        answer = answer.astype(dict.fromkeys(answer.select_dtypes("str").columns, object))
         return with_doubts(self.con, answer, self.ask(doubts)) if "finding_codes" in answer else answer
 
 

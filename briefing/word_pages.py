@@ -1,7 +1,7 @@
 """The typography of a Chinese official paper in Word: page, styles, runs, page numbers, three-line tables.
 
 In: python-docx objects and text. Out: the same, set. Decision: the sizes, margins and typefaces of GB/T 9704 for
-Chinese (title 小标宋 22 pt, body 仿宋 16 pt, headings 黑体 and 楷体, 28 pt lines), Times for English; every style and
+Chinese (title 小标宋 22 pt, body 仿宋 16 pt, headings 黑体, subtitles 楷体, 28 pt lines), Times for English; every style and
 run names an East-Asian typeface, and the font table names what may stand in for it.
 """
 
@@ -39,7 +39,6 @@ STYLES: dict[Lang, dict[str, Face]] = {
         "title": Face(_TIMES, "方正小标宋简体", 22, 32),
         "subtitle": Face(_TIMES, "楷体", 16, 28),
         "heading": Face(_TIMES, "黑体", 16, 28),
-        "subheading": Face(_TIMES, "楷体", 16, 28),
         "body": Face(_TIMES, "仿宋", 16, 28),
         "caption": Face(_TIMES, "黑体", 12, 20),
         "table": Face(_TIMES, "仿宋", 10.5, 15),
@@ -49,7 +48,6 @@ STYLES: dict[Lang, dict[str, Face]] = {
         "title": Face(_TIMES, "宋体", 20, 26, True),
         "subtitle": Face(_TIMES, "宋体", 13, 18),
         "heading": Face(_TIMES, "宋体", 14, 20, True),
-        "subheading": Face(_TIMES, "宋体", 12, 18, True),
         "body": Face(_TIMES, "宋体", 11.5, 17),
         "caption": Face(_TIMES, "宋体", 10, 14, True),
         "table": Face(_TIMES, "宋体", 9, 12),
@@ -81,7 +79,9 @@ def open_paper(lang: Lang) -> Paper:
 
 def add_paragraph(paper: Paper, words: str, style: str, lang: Lang, indent: bool = False) -> Paragraph:
     """A paragraph in one of the named styles."""
-    paragraph = paper.add_paragraph(style=_HEADINGS.get(style))
+    paragraph = paper.add_paragraph()
+    if style in _HEADINGS:
+        paragraph._p.get_or_add_pPr().style = _HEADINGS[style]
     add_run(paragraph, words, STYLES[lang][style])
     set_paragraph(paragraph, STYLES[lang][style])
     if style in ("title", "subtitle", "caption"):
@@ -122,7 +122,8 @@ def set_paragraph(paragraph: Paragraph, face: Face) -> None:
     layout.space_before = layout.space_after = Pt(0)
 
 
-_HEADINGS = {"title": "Title", "heading": "Heading 1", "subheading": "Heading 2"}
+_HEADINGS = {"title": "Title", "heading": "Heading1"}
+"""style → the id of Word's own style, by which programs know a heading"""
 
 
 def _set_defaults(paper: Paper, face: Face, lang: Lang) -> None:
@@ -138,8 +139,8 @@ def _set_defaults(paper: Paper, face: Face, lang: Lang) -> None:
     for language in styles.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-US")
         language.set(qn("w:eastAsia"), "zh-CN")
-    for name in _HEADINGS.values():
-        borders = paper.styles[name].element.pPr.find(qn("w:pBdr"))
+    for style in (each for each in styles.iter(qn("w:style")) if each.get(qn("w:styleId")) in _HEADINGS.values()):
+        borders = style.pPr.find(qn("w:pBdr"))
         if borders is not None:
             borders.getparent().remove(borders)
 

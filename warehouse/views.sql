@@ -1,5 +1,5 @@
 -- Everything computed. SQL users, pages and exports take these and so get one number. What many questions start from is
--- computed once a build and kept as a table (computed_standards, standards_in_force, growth, coverage_status, known_years).
+-- computed once a build and kept as a table (computed_standards, figures_in_force, growth, coverage_status, known_years).
 -- Order of the file is order of dependence. A monthly or yearly equivalent is value / 12 or value * 12, unrounded:
 -- rounding is the reader's (half up, in one function).
 
@@ -162,9 +162,10 @@ SELECT observation_id, region_code, series_id, CAST(year AS INTEGER) AS year, va
 FROM every;
 
 -- Region × year × series in force on 31 December. basis, best first: stated, published (official, then press),
--- stated_previous, in_force, regional, implied. Reviewed comes before extracted. Most have one candidate only: ranking
--- and comparing is for the contested ones. Narrow rows are sorted, then joined with their sources in that order.
-CREATE TABLE standards_in_force AS
+-- stated_previous, in_force, regional, implied; and computed (by multiple), where nothing else is known. Reviewed comes
+-- before extracted. Most have one candidate only: ranking and comparing is for the contested ones. Narrow rows are sorted,
+-- then joined with their sources in that order.
+CREATE TABLE figures_in_force AS
 WITH contests AS (
     SELECT region_code, series_id, year FROM in_force_candidates GROUP BY ALL HAVING count(*) > 1
 ),
@@ -218,14 +219,16 @@ FROM (SELECT * FROM won ORDER BY region_code, series_id, year) w
 JOIN standards s USING (observation_id)
 JOIN regions r ON r.region_code = w.region_code;
 
--- The standards by multiple of series and years of which nothing else is known; few, and asked for with every figure.
-CREATE TABLE computed_in_force AS
+INSERT INTO figures_in_force BY NAME
 SELECT c.* EXCLUDE (base_indicator, factor, base_observation_id), 'computed' AS basis,
     c.base_observation_id AS confirmed_by, CAST([] AS VARCHAR[]) AS agreeing, CAST([] AS VARCHAR[]) AS contradicting
 FROM computed_standards c
-ANTI JOIN standards_in_force f
+ANTI JOIN figures_in_force f
     ON f.region_code = c.region_code AND f.series_id = c.series_id AND f.year = c.year
 ORDER BY c.region_code, c.series_id, c.year;
+
+-- What was in force by the word of a source.
+CREATE VIEW standards_in_force AS SELECT * FROM figures_in_force WHERE basis <> 'computed';
 
 -- The codes of the findings about each subject; the build fills it when it has the findings.
 CREATE TABLE finding_codes (subject VARCHAR NOT NULL, finding_codes VARCHAR[] NOT NULL);
@@ -233,8 +236,7 @@ CREATE TABLE finding_codes (subject VARCHAR NOT NULL, finding_codes VARCHAR[] NO
 -- The figures that pages and briefings draw: in force, and those computed by multiple (basis computed) where no other is.
 CREATE VIEW figures AS
 SELECT e.*, coalesce(k.finding_codes, []) AS finding_codes
-FROM (SELECT * FROM standards_in_force UNION ALL BY NAME SELECT * FROM computed_in_force) e
-LEFT JOIN finding_codes k ON k.subject = e.observation_id;
+FROM figures_in_force e LEFT JOIN finding_codes k ON k.subject = e.observation_id;
 
 -- One row of comparable figures a region and year: of each group the series that comes first by comparison_groups.rank.
 CREATE VIEW headline AS

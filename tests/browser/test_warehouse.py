@@ -38,7 +38,7 @@ def test_a_replaced_warehouse_shows_at_the_next_rerun(context: BrowserContext, o
     visitor = Visitor(context, address)
     visitor.open("dibao?regions=150600")
     assert "950" in visitor.page.inner_text("h1.finding")
-    _replace(warehouse, "UPDATE standards_in_force SET value = 987, yuan_per_month = 987 WHERE yuan_per_month = 950")
+    _replace(warehouse, "UPDATE figures_in_force SET value = 987, yuan_per_month = 987 WHERE yuan_per_month = 950")
     visitor.page.get_by_test_id("stSidebar").get_by_text("农村", exact=True).click()
     visitor.page.get_by_test_id("stSidebar").get_by_text("城市", exact=True).click()
     visitor.page.wait_for_function("() => document.querySelector('h1.finding').innerText.includes('987')")
