@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
+import zipfile
 from dataclasses import replace
 from datetime import datetime
 
@@ -64,11 +66,15 @@ def test_number_format_follows_what_is_printed(printed: str, expected: str) -> N
     assert number_format(printed) == expected
 
 
-def test_restamped_archives_are_the_same() -> None:
+def test_restamped_archives_are_the_same_and_whole() -> None:
     members, stamp = {"a": b"1", "b": b"2"}, datetime(2024, 1, 17)
     early, late = pack_members(members, datetime(2000, 1, 1)), pack_members(members, datetime(2020, 1, 1))
     assert early != late
     assert restamp(early, stamp) == restamp(late, stamp)
+    with zipfile.ZipFile(io.BytesIO(restamp(late, stamp))) as archive:
+        assert archive.testzip() is None
+        assert {name: archive.read(name) for name in archive.namelist()} == members
+        assert {member.date_time for member in archive.infolist()} == {(2024, 1, 17, 0, 0, 0)}
 
 
 def test_nothing_on_this_path_knows_a_browser_or_the_network() -> None:

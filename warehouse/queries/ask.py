@@ -24,8 +24,10 @@ def ask(con: duckdb.DuckDBPyConnection, sql: str, **parameters: object) -> pd.Da
         return pd.DataFrame({name: _column(values) for name, values in found.fetchnumpy().items()}, copy=False)
 
 
-def _column(values: np.ndarray) -> pd.Series:
-    """One column of the answer; a masked value is a gap."""
+def _column(values: np.ndarray | pd.Categorical) -> pd.Series:
+    """One column of the answer; a masked value is a gap, a value of an ENUM is text."""
+    if isinstance(values, pd.Categorical):
+        return pd.Series(values, dtype=object)
     if not isinstance(values, np.ma.MaskedArray):
         return pd.Series(values, dtype=object if values.dtype == object else None, copy=False)
     plain, gaps = values.data, np.ma.getmaskarray(values)
