@@ -1,8 +1,8 @@
 """The typography of a Chinese official paper in Word: page, styles, runs, page numbers, three-line tables.
 
 In: python-docx objects and text. Out: the same, set. Decision: the sizes, margins and typefaces of GB/T 9704 for
-Chinese (title 小标宋 22 pt, body 仿宋 16 pt, headings 黑体, subtitles 楷体, 28 pt lines), Times for English; every style
-and run names an East-Asian typeface, and the font table names what may stand in for it.
+Chinese (title 小标宋 22 pt, body 仿宋 16 pt, headings 黑体, subtitles 楷体, 28 pt lines), Times for English; every
+style and run names an East-Asian typeface, and the font table names what may stand in for it.
 """
 
 from __future__ import annotations
