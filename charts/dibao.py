@@ -12,8 +12,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.lettering import widest
-from charts.looks import bar_look, bar_marker, end_labels, figure_badge, hover_text, mark_labels, point_look
-from charts.theme import INK, QUIET, RULE, apply_theme, region_colour, year_label
+from charts.looks import EndLabel, bar_look, bar_marker, end_labels, figure_badge, hover_text, mark_labels, point_look
+from charts.theme import INK, RULE, apply_theme, region_colour, year_label
 from words.catalogue import Lang, text
 from words.figures import Unit, region_name, rows_of, value_in, year_badge, yuan_text
 from words.gaps import Gap
@@ -28,13 +28,19 @@ def standards_by_region(
     rows = [row for row in rows_of(figures) if row["region_code"] in names]
     places = _places(names, rows, gaps)
     figure = go.Figure()
+    labels: list[EndLabel] = []
     if rows:
         figure.add_trace(_bars(rows, places, list(names), unit, lang))
-        figure.update_layout(annotations=end_labels(figure.data[0]))
-    for gap in gaps:
-        if (gap.region_code, gap.series_id) in places:
-            alone = not any(row["region_code"] == gap.region_code for row in rows)
-            figure.add_annotation(**_gap_note(places[gap.region_code, gap.series_id], gap, alone, lang))
+        bars = figure.data[0]
+        labels = [EndLabel(*each) for each in zip(bars.x, bars.y, bars.text, bars.hovertext, strict=True)]
+    known = {row["region_code"] for row in rows}
+    labels += [
+        _gap_note(places[gap.region_code, gap.series_id], gap, gap.region_code not in known, lang)
+        for gap in gaps
+        if (gap.region_code, gap.series_id) in places
+    ]
+    if labels:
+        figure.add_trace(end_labels(labels))
     ticks = [[place for key, place in places.items() if key[0] == code] for code in names]
     figure.update_yaxes(
         tickvals=[sum(each) / len(each) for each in ticks if each],
@@ -48,8 +54,7 @@ def standards_by_region(
     longest = max((value_in(row, unit) or 0 for row in rows), default=1)
     figure.update_xaxes(range=[0, longest * 1.02], visible=False)
     left = widest(names.values(), 13) + 20
-    labels = [_bar_text(row, unit, lang) for row in rows]
-    right = widest((_bare(label) for label in labels), 14) + 8
+    right = widest((_bare(_bar_text(row, unit, lang)) for row in rows), 14) + 8
     height = int(_ROW * (max(places.values(), default=0) + 1.4) + 20)
     return apply_theme(figure, height, margin={"l": left, "r": right, "t": 8, "b": 12}, bargap=0.2)
 
@@ -106,14 +111,10 @@ def _bare(label: str) -> str:
     return "".join(part.split(">")[-1] for part in label.split("<"))
 
 
-def _gap_note(place: float, gap: Gap, alone: bool, lang: Lang) -> dict[str, Any]:
+def _gap_note(place: float, gap: Gap, alone: bool, lang: Lang) -> EndLabel:
     area = next((part for part in gap.series_id.split(".") if part in ("urban", "rural", "unified")), None)
     named = (text(f"figures.area_{area}", lang) + " ") if area and not alone else ""
-    return {
-        "x": 0, "y": place, "xanchor": "left", "yanchor": "middle", "showarrow": False,
-        "text": named + text(f"empty.{gap.kind}", lang), "hovertext": gap.reason,
-        "font": {"size": 12, "color": QUIET}, "xshift": 2,
-    }  # fmt: skip
+    return EndLabel(0, place, named + text(f"empty.{gap.kind}", lang), gap.reason, quiet=True)
 
 
 def urban_rural_gap(pairs: pd.DataFrame, unit: Unit, lang: Lang) -> go.Figure:

@@ -7,12 +7,25 @@ from __future__ import annotations
 
 import html
 import re
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
-from charts.theme import HARD_SPACE, INK, LABEL_SIZE, PAPER, paler
+import plotly.graph_objects as go
+
+from charts.theme import HARD_SPACE, INK, LABEL_SIZE, PAPER, QUIET, SMALL_SIZE, paler
 from words.catalogue import Lang, text
 from words.figures import Row, Unit, region_name, series_name, source_name, unit_text, year_badge, yuan_text
 from words.marks import marks_of
+
+
+class EndLabel(NamedTuple):
+    """`words` (HTML) at the end of a bar, in units of the chart; `quiet` where they stand for a missing one."""
+
+    x: float
+    y: float
+    words: str
+    hover: str = ""
+    quiet: bool = False
 
 
 def is_computed(row: Row) -> bool:
@@ -52,21 +65,27 @@ def bar_marker(looks: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def end_labels(bars: Any) -> list[dict[str, Any]]:
-    """The texts of a trace of horizontal bars as annotations that begin at the bars' ends.
+def end_labels(labels: Sequence[EndLabel]) -> go.Scatter:
+    """Words that begin at the ends of horizontal bars, as one trace: an annotation each takes a browser several times
+    as long.
 
     Plotly centres a bar's own text on its middle, and other readers of SVG (LibreOffice, WPS) then set its parts of
     unlike size over each other; what begins at its left reads the same everywhere.
     """
-    shared = {
-        "xref": bars.xaxis or "x", "yref": bars.yaxis or "y", "xanchor": "left", "yanchor": "middle", "xshift": 4,
-        "showarrow": False, "align": "left", "font": {"size": LABEL_SIZE, "color": INK},
-    }  # fmt: skip
-    return [
-        {**shared, "text": re.sub(r" +(?=<)|(?<=>) +", HARD_SPACE, label), "x": max(value, 0.0), "y": place}
-        for label, value, place in zip(bars.text, bars.x, bars.y, strict=True)
-        if label and value is not None
-    ]
+    return go.Scatter(
+        x=[label.x for label in labels],
+        y=[label.y for label in labels],
+        text=[HARD_SPACE + re.sub(r" +(?=<)|(?<=>) +", HARD_SPACE, label.words) for label in labels],
+        mode="text",
+        textposition="middle right",
+        textfont={
+            "size": [SMALL_SIZE if label.quiet else LABEL_SIZE for label in labels],
+            "color": [QUIET if label.quiet else INK for label in labels],
+        },
+        hovertext=[label.hover for label in labels],
+        hoverinfo="text",
+        cliponaxis=False,
+    )
 
 
 def point_look(row: Row, colour: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from charts import allowances as charts
+from tests.charts.drawn import bars_of, labels_of
 from tests.frames import figure, frame
 
 CHOSEN = ["640324", "150600", "610200"]
@@ -24,36 +25,36 @@ HEADLINE = frame(comparable(TONGXIN, "other_breakdown"), comparable(TONGCHUAN), 
 
 def test_comparable_figures_stand_highest_first_and_the_unlike_last_in_words() -> None:
     drawn = charts.comparable_figures(HEADLINE, unit="month", chosen=CHOSEN, lang="zh")
-    (bars,) = drawn.data
+    (bars,) = bars_of(drawn)
     assert list(bars.x) == [1800, 864.5, None]
     assert list(drawn.layout.yaxis.ticktext) == ["鄂尔多斯", "铜川", "同心"]
-    assert "口径不同" in [note.text for note in drawn.layout.annotations]
+    assert "口径不同" in labels_of(drawn)
 
 
 def test_each_bar_carries_its_year() -> None:
-    (bars,) = charts.comparable_figures(HEADLINE, unit="month", chosen=CHOSEN, lang="zh").data
+    (bars,) = bars_of(charts.comparable_figures(HEADLINE, unit="month", chosen=CHOSEN, lang="zh"))
     assert "2023年" in bars.text[0] and "2023年·计算数" in bars.text[1]
 
 
 def test_a_computed_bar_is_hatched_and_a_stated_one_is_not() -> None:
-    (bars,) = charts.comparable_figures(HEADLINE, unit="month", chosen=CHOSEN, lang="zh").data
+    (bars,) = bars_of(charts.comparable_figures(HEADLINE, unit="month", chosen=CHOSEN, lang="zh"))
     assert list(bars.marker.pattern.shape)[:2] == ["", "/"]
 
 
 def test_a_rate_of_the_province_is_dotted_and_says_so() -> None:
     row = figure("640324", "orphan.home", 1200, 2024, basis="regional")
-    (bars,) = charts.own_breakdowns(frame(row), unit="month", chosen=CHOSEN, lang="zh").data
+    (bars,) = bars_of(charts.own_breakdowns(frame(row), unit="month", chosen=CHOSEN, lang="zh"))
     assert bars.marker.pattern.shape == (".",)
     assert "省级标准" in bars.text[0]
 
 
 def test_each_region_is_a_block_in_the_order_chosen() -> None:
     drawn = charts.own_breakdowns(frame(ORDOS, TONGXIN), unit="month", chosen=CHOSEN, lang="zh")
-    assert [(trace.name, list(trace.x)) for trace in drawn.data] == [("同心", [600]), ("鄂尔多斯", [1800])]
+    assert [(trace.name, list(trace.x)) for trace in bars_of(drawn)] == [("同心", [600]), ("鄂尔多斯", [1800])]
 
 
 def test_the_yearly_unit_draws_yearly_values() -> None:
-    (bars,) = charts.own_breakdowns(frame(ORDOS), unit="year", chosen=CHOSEN, lang="zh").data
+    (bars,) = bars_of(charts.own_breakdowns(frame(ORDOS), unit="year", chosen=CHOSEN, lang="zh"))
     assert list(bars.x) == [21600]
 
 

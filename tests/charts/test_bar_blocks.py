@@ -4,56 +4,58 @@ from __future__ import annotations
 
 from charts.bar_blocks import Bar, Block, Line, draw_bar_blocks
 from charts.lettering import text_width
+from tests.charts.drawn import bars_of, labels_of
 
 LOOK = {"color": "#0072B2", "line": "#0072B2", "width": 0, "pattern": ""}
 FIRST = Block("甲", (Bar("城市", 900.0, "900", LOOK), Bar("农村", None, "", LOOK, missing="口径不同")))
 SECOND = Block("乙", (Bar("城市", 30.0, "30", LOOK),))
 
 
-def words(figure: object) -> list[str]:
-    return [note.text for note in figure.layout.annotations]  # type: ignore[attr-defined]
-
-
 def test_values_and_labels_stand_in_the_order_given() -> None:
-    first, second = draw_bar_blocks([FIRST, SECOND]).data
+    first, second = bars_of(draw_bar_blocks([FIRST, SECOND]))
     assert list(first.x) == [900.0, None]
     assert list(first.text) == ["900", ""]
     assert list(second.x) == [30.0]
 
 
-def test_a_missing_value_is_said_in_words_at_its_row() -> None:
+def test_a_value_stands_at_the_end_of_its_bar_and_a_missing_one_is_said_in_words_at_its_row() -> None:
     figure = draw_bar_blocks([FIRST])
-    note = next(note for note in figure.layout.annotations if note.text == "口径不同")
-    assert (note.x, note.y) == (0, 1)
+    (bars,) = bars_of(figure)
+    assert labels_of(figure) == {"900": (900.0, bars.y[0]), "口径不同": (0, bars.y[1])}
 
 
 def test_blocks_share_a_scale_unless_each_has_its_own() -> None:
     shared = draw_bar_blocks([FIRST, SECOND])
     own = draw_bar_blocks([FIRST, SECOND], own_scale=True)
-    assert shared.layout.xaxis.range == shared.layout.xaxis2.range == (0, 900.0)
-    assert own.layout.xaxis2.range == (0, 30.0)
+    assert shared.layout.xaxis.range == (0, 900.0)
+    assert [list(bars.x) for bars in bars_of(own)] == [[1.0, None], [1.0]]
+    assert own.layout.xaxis.range == (0, 1)
 
 
 def test_blocks_lie_one_under_the_other_and_inside_the_picture() -> None:
-    layout = draw_bar_blocks([FIRST, SECOND]).layout
-    upper, lower = layout.yaxis.domain, layout.yaxis2.domain
-    assert 0 <= lower[0] < lower[1] < upper[0] < upper[1] <= 1
+    figure = draw_bar_blocks([FIRST, SECOND])
+    upper, lower = bars_of(figure)
+    bottom, top = figure.layout.yaxis.range
+    assert top < upper.y[0] < upper.y[1] < lower.y[0] < bottom
+    upper_title, lower_title = (note.y for note in figure.layout.annotations)
+    assert top < upper_title < upper.y[0] and upper.y[1] < lower_title < lower.y[0]
 
 
 def test_a_bar_is_as_thick_with_few_rows_as_with_many() -> None:
     def pixels_a_row(rows: int) -> float:
-        layout = draw_bar_blocks([Block("甲", (Bar("x", 1.0, "1", LOOK),) * rows)]).layout
-        start, end = layout.yaxis.domain
-        return (end - start) * (layout.height - layout.margin.t - layout.margin.b) / rows
+        figure = draw_bar_blocks([Block("甲", (Bar("x", 1.0, "1", LOOK),) * rows)])
+        plot = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
+        return plot / figure.layout.yaxis.range[0] * bars_of(figure)[0].width
 
-    assert round(pixels_a_row(2)) == round(pixels_a_row(20))
+    assert pixels_a_row(2) == pixels_a_row(20)
 
 
 def test_the_line_is_drawn_only_where_there_is_a_bar_to_measure() -> None:
     empty = Block("丙", (Bar("城市", None, "", LOOK, missing="原文未载"),))
     figure = draw_bar_blocks([empty, SECOND], line=Line(1.3, "1.3倍"))
-    assert [shape.yref for shape in figure.layout.shapes] == ["y2"]
-    assert words(figure).count("1.3倍") == 1
+    (shape,) = figure.layout.shapes
+    assert shape.y0 < bars_of(figure)[1].y[0] < shape.y1 and shape.y0 > bars_of(figure)[0].y[0]
+    assert [note.text for note in figure.layout.annotations].count("1.3倍") == 1
 
 
 def test_the_line_is_never_outside_the_scale() -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 from charts.caseload import PEOPLE, SPENDING, counts_and_sums, in_drawn_order
 from charts.exhibit import Choice
 from charts.exhibits import caseload as exhibits
+from tests.charts.drawn import bars_of, labels_of
 from words.sentences.caseload import caseload_finding
 
 NAMES = {"640324": ("同心", "Tongxin"), "150600": ("鄂尔多斯", "Ordos"), None: ("XX区", "XX区")}
@@ -53,29 +54,28 @@ FIGURES = pd.DataFrame(
 
 
 def test_bars_are_the_expanded_numbers_largest_first() -> None:
-    whole, part = counts_and_sums(FIGURES, PEOPLE, chosen=list(CHOICE.names), lang="zh").data
-    assert list(whole.x) == [47104, 27500]
-    assert list(part.x) == [726]
+    whole, part = bars_of(counts_and_sums(FIGURES, PEOPLE, chosen=list(CHOICE.names), lang="zh"))
+    assert list(whole.x) == [1, 27500 / 47104]
+    assert list(part.x) == [0.5]
     assert (whole.name, part.name) == ("人数·全年", "人数·不足一年或某一时点")
 
 
 def test_the_amount_stands_as_stated_with_its_period() -> None:
-    whole, part = counts_and_sums(FIGURES, SPENDING, chosen=list(CHOICE.names), lang="zh").data
+    whole, part = bars_of(counts_and_sums(FIGURES, SPENDING, chosen=list(CHOICE.names), lang="zh"))
     assert "1.55亿元" in whole.text[0] and "2022年" in whole.text[0]
     assert "174.1807万元" in part.text[0] and "2020年1—5月" in part.text[0]
 
 
 def test_months_never_share_a_scale_with_years() -> None:
-    layout = counts_and_sums(FIGURES, SPENDING, chosen=list(CHOICE.names), lang="zh").layout
-    assert layout.xaxis.range[1] == 1.55e8
-    assert layout.xaxis2.range[1] == 2 * 1741807
+    whole, part = bars_of(counts_and_sums(FIGURES, SPENDING, chosen=list(CHOICE.names), lang="zh"))
+    assert (list(whole.x), list(part.x)) == ([1], [0.5])
 
 
 def test_a_doubtful_figure_is_words_and_no_bar() -> None:
     doubtful = counted("150600", "person_times", 1.04, "人次", "2023", qualifier="doubtful", printed="1.04人次")
     drawn = counts_and_sums(pd.DataFrame([doubtful]), PEOPLE, chosen=[], lang="zh")
     assert list(drawn.data[0].x) == [None]
-    assert "原文作“1.04人次”，存疑" in [note.text for note in drawn.layout.annotations]
+    assert "原文作“1.04人次”，存疑" in labels_of(drawn)
 
 
 def test_at_least_is_said_at_the_bar() -> None:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from charts.exhibit import Choice
 from charts.exhibits import dibao, dibao_years, growth, overview
+from tests.charts.drawn import bars_of, labels_of
 from tests.frames import figure, frame
 from tests.words.test_dibao_sentences import raised
 from words.gaps import Gap
@@ -27,7 +28,7 @@ def cells(exhibit: object, column: int) -> list[str]:
 
 def test_bars_and_table_stand_highest_first_and_agree() -> None:
     exhibit = dibao.by_region(frame(*ROWS), [GAP], CHOICE)
-    (bars,) = exhibit.figure.data
+    (bars,) = bars_of(exhibit.figure)
     assert list(bars.x) == [900, 650, 650, 460]
     assert cells(exhibit, 0)[:2] == ["鄂尔多斯", "同心"] and cells(exhibit, 2)[:2] == ["650", "460"]
     assert list(exhibit.figures["region_code"]) == ["150600", "150600", "640324", "640324"]
@@ -35,7 +36,7 @@ def test_bars_and_table_stand_highest_first_and_agree() -> None:
 
 def test_a_region_without_a_figure_keeps_its_place_and_says_why() -> None:
     exhibit = dibao.by_region(frame(*ROWS), [GAP], CHOICE)
-    assert "未收录文件" in [note.text for note in exhibit.figure.layout.annotations]
+    assert "未收录文件" in labels_of(exhibit.figure)
     row = next(row for row in exhibit.table.rows if row[0].text == "潜江")
     assert (row[1].empty, row[1].reason) == ("no_document", GAP.reason)
     assert "潜江、铜川2022年没有可比数据" in exhibit.finding

@@ -12,6 +12,7 @@ from briefing.order import Order
 from briefing.questions import Inquiry, exhibits_of
 from charts.bar_blocks import Bar, Block, draw_bar_blocks
 from charts.theme import HARD_SPACE, year_label
+from tests.charts.drawn import labels_of
 from warehouse.connect import open_warehouse
 
 LOOK = {"color": "#000", "line": "#000", "width": 0, "pattern": ""}
@@ -23,9 +24,9 @@ BARS = tuple(
 def test_a_bar_is_labelled_from_its_end_with_spaces_that_stay() -> None:
     figure = draw_bar_blocks([Block("低保", BARS)])
     assert figure.data[0].textposition == "none"
-    label = next(note for note in figure.layout.annotations if "2023年" in note.text)
-    assert (label.x, label.xanchor, label.align) == (9.0, "left", "left")
-    assert label.text.startswith(f"城市{HARD_SPACE}<b>9</b>{HARD_SPACE}<span")
+    assert figure.data[1].textposition == "middle right"
+    [(label, (x, _))] = labels_of(figure).items()
+    assert x == 9.0 and label.startswith(f"城市{HARD_SPACE}<b>9</b>{HARD_SPACE}<span")
 
 
 def mixed(words: str) -> bool:
@@ -36,7 +37,8 @@ def mixed(words: str) -> bool:
 def unsafe(figure: go.Figure) -> list[str]:
     """Labels of unlike parts that do not begin at their left."""
     notes = [note.text for note in figure.layout.annotations if mixed(note.text) and note.align != "left"]
-    drawn = [trace for trace in figure.data if trace.text is not None and trace.textposition != "none"]
+    left = ("none", "middle right")
+    drawn = [trace for trace in figure.data if trace.text is not None and trace.textposition not in left]
     return notes + [words for trace in drawn for words in trace.text if mixed(words)]
 
 

@@ -8,6 +8,7 @@ from charts.exhibit import Choice
 from charts.exhibits import region as exhibits
 from charts.exhibits import region_record
 from charts.region import newest_figures, standards_over_years
+from tests.charts.drawn import bars_of
 from tests.frames import figure, frame
 from words.sentences import region as sentences
 
@@ -44,7 +45,7 @@ def test_an_implied_figure_is_newest_only_where_nothing_else_is_known() -> None:
 
 def test_bars_are_the_newest_in_a_block_an_indicator() -> None:
     drawn = newest_figures(exhibits.newest_of(FIGURES), CHOICE)
-    assert [(trace.name, list(trace.x)) for trace in drawn.data] == [("低保", [665, 447.5]), ("孤儿", [1400])]
+    assert [(trace.name, list(trace.x)) for trace in bars_of(drawn)] == [("低保", [665, 447.5]), ("孤儿", [1400])]
 
 
 def test_a_line_joins_neighbouring_years_only() -> None:
