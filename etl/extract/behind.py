@@ -26,6 +26,11 @@ _PAID_TO = re.compile(
     r"的?(?:补助|发放|供养|保障)?(?:标准)?[，,]?(?:为|向|给|对|将|把)(?P<names>[^，。；]{2,40}?)"
     r"(?:发放|拨付|落实|下发|支付|补助|予以|给予|提供)"
 )
+_PAID_AS = re.compile(
+    r"的?(?:标准)?(?:按[月季年])?(?:予以|给予|进行)?(?:发给|发放|下发|拨付|支付|计发|核发|给予|给付|享受|领取|保障|提供|落实)(?:其|给其)?"
+    r"(?P<names>[^，。；、]{2,14})"
+)
+"""按每人每月1200元发给基本生活补贴: what a heading's group is paid"""
 _RAISES = ("提", "调", "上", "增", "升", "涨")
 
 
@@ -73,7 +78,9 @@ def bring_names_forward(runs: list[Run], rest: list[Token], note: Note, text: st
             gaps[index] = gaps[index] + behind[slice(*applied)]
             gaps[index + 1] = behind[: applied[0] - 1] + behind[applied[1] :]
             continue
-        begin, end = (0, 0) if _family(gaps[index]) else _names(run, behind, text, index + 1 == len(runs))
+        begin, end = _paid_as(run, behind, text)
+        if begin == end and not _family(gaps[index]):
+            begin, end = _names(run, behind, text, index + 1 == len(runs))
         if begin == end:
             continue
         first = _first_without_family(runs, gaps, index)
@@ -116,10 +123,25 @@ def _family(tokens: list[Token]) -> str | None:
     return next((family for token in tokens if token.word and (family := token.word.get("family"))), None)
 
 
+def _names_part(tokens: list[Token]) -> bool:
+    return any(token.word and (token.word.get("part") or token.word.get("childpart")) for token in tokens)
+
+
 def _first_without_family(runs: list[Run], gaps: list[list[Token]], index: int) -> int:
     while index and runs[index - 1].kind == "amount" and not _family(gaps[index - 1]):
         index -= 1
     return index
+
+
+def _paid_as(run: Run, behind: list[Token], text: str) -> tuple[int, int]:
+    """Where in `behind` the part stands that the run is paid as; the same place twice if none is named."""
+    paid = _PAID_AS.match(text, run.end)
+    if paid is None or _names_part(run.gap):
+        return 0, 0
+    parts = [i for i, token in enumerate(behind) if paid.start("names") <= token.start < paid.end("names")]
+    named = [behind[i] for i in parts]
+    plain = all(token.kind == "subject" for token in named) and not _family(named)
+    return (parts[0], parts[-1] + 1) if plain and _names_part(named) else (0, 0)
 
 
 def _names(run: Run, behind: list[Token], text: str, last: bool) -> tuple[int, int]:

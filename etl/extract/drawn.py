@@ -22,8 +22,11 @@ _WIDE = re.compile(r"[ \u3000]{2,}")
 _WIDE_INSIDE = re.compile(r"\S[ \u3000]{2,}\S")
 _SENTENCE = re.compile(r"[。；，！？]")
 _VALUE = r"\d[\d,.]{0,8}元?"
+_UNIT = r"(?:万?元(?:[/每·（(][^\s\d]{1,8})?|[%％]|[万个]?[人户名张家个所]|每人每[月年])"
+_OTHER = r"(?:[-—–/]+|\d[\d.]*[%％]|\d[\d.]*[:：]\d[\d.]*|[＞＜≥≤><]\d[\d.]*[%％]?)"
+"""What a row of indicators holds that is no money: a dash, a share, a ratio, a limit"""
 _LOOSE = re.compile(
-    rf"(?:\d{{1,3}} )?(?=\S{{0,20}}[^\s\d.])[^\s，。；、：:]{{2,20}}(?: (?:{_VALUE}|[-—/])){{1,8}}"
+    rf"(?:\d{{1,3}} )?(?=\S{{0,20}}[^\s\d.])[^\s，。；、：:]{{2,20}}(?: {_UNIT})?(?: (?:{_VALUE}|{_OTHER})){{1,8}}"
     r"(?: [^\s\d，。；、：:]{2,6}性)?"
     rf"|(?:19|20)\d\d年?(?: {_VALUE}){{1,8}}"
 )

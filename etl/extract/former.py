@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from etl.extract.drafts import Draft
 from etl.extract.frame import settle_periods
-from etl.extract.gap import OLD, Gap
+from etl.extract.gap import Gap, is_old_word
 from etl.extract.refusals import refuse_subject
 from etl.extract.runs import Run
-from etl.extract.sentence_state import SentenceState, names_dims
+from etl.extract.sentence_state import CHANGES, SentenceState, names_dims
 from etl.extract.tokens import Token
-
-CHANGES = ("提", "调", "上", "增", "升", "涨", "定", "确定", "核定")
 
 _UNCHANGED = ("仍为", "维持", "保持", "不变", "维持不变", "维持原标准", "仍执行", "继续执行", "保持不变", "不作调整")
 
 
 def is_former(token: Token) -> bool:
     """调整前，城市低保标准为600元, 现行标准是600元: what a later sentence may replace."""
-    return token.text == "现行" or (token.role() == "from" and token.text.startswith(OLD))
+    return token.text == "现行" or (token.role() == "from" and is_old_word(token.text))
 
 
 def is_unchanged(s: SentenceState, gap: Gap) -> bool:
@@ -29,10 +27,6 @@ def is_unchanged(s: SentenceState, gap: Gap) -> bool:
     said = any(token.text in _UNCHANGED for token in gap.tokens)
     s.frame.unchanged = (s.frame.unchanged or said) and not gap.role_word.startswith(CHANGES)
     return s.frame.unchanged
-
-
-def is_new(token: Token) -> bool:
-    return token.kind == "new_standard" or (token.role() == "to" and token.text.endswith("后"))
 
 
 def leave_former(s: SentenceState) -> None:
@@ -48,7 +42,7 @@ def leave_former(s: SentenceState) -> None:
 def is_told_behind(s: SentenceState, gap: Gap, run: Run) -> bool:
     """提高到650元，原标准为600元；…: the old figures of those just told, with nothing new after them."""
     last = s.frame.drafts[-len(run.amounts) :]
-    told = gap.role == "from" and gap.role_word.startswith(OLD) and not names_dims(gap)
+    told = gap.role == "from" and is_old_word(gap.role_word) and not names_dims(gap)
     return told and len(last) == len(run.amounts) and all(d.previous is None for d in last) and not s.leads_on()
 
 

@@ -23,7 +23,7 @@ _NEAR_PAID = re.compile(
 """每个月领413元: what somebody was paid"""
 _FORMER = re.compile(r"(?:^|[，。；：（\s])原有?$")
 _NEAR_FROM = re.compile(r"(?:(?<![来])自)(?:每人)?(?:每[月年])?$")
-OLD = ("原", "调整前", "提标前", "此前", "之前", "现行", "目前")
+_OLD = ("原", "调整前", "提标前", "此前", "之前", "现行", "目前")
 _COPULAS = ("为", "是", "均为", "均是", "即")
 _SINCE = re.compile(r"\s?(?:起|开始|以来)")
 _ROLES = {"from", "to", "until", "raise", "over", "under", "fall", "growth", "yearly_average", "compared"}
@@ -59,6 +59,11 @@ class Gap:
     def speaks(self) -> bool:
         """Whether the gap says anything about the subject."""
         return bool(self.atoms or self.flags)
+
+
+def is_old_word(word: str) -> bool:
+    """Whether a role word leads to what held before: 原标准, 目前, 并轨前."""
+    return word.startswith(_OLD) or word.endswith("前")
 
 
 def _clause_of(tokens: list[Token]) -> list[int]:
@@ -129,7 +134,7 @@ def _goes_on_period(gap: Gap, token: Token) -> bool:
 def _names_figure(gap: Gap) -> bool:
     """原标准分别为, 增加额分别为: the noun says what the figure is, the copula only leads to it."""
     if gap.role == "from":
-        return gap.role_word.startswith(OLD)
+        return is_old_word(gap.role_word)
     return gap.role == "raise" and gap.role_word.endswith("额")
 
 
@@ -159,5 +164,5 @@ def _take_word(gap: Gap, token: Token, in_last: bool) -> None:
     elif token.kind == "refuse":
         gap.refusals.append(token)
     gap.each = gap.each or token.kind == "each"
-    gap.both = gap.both or token.kind == "both"
+    gap.both = gap.both or token.kind == "both" or (role == "to" and token.text.startswith("均"))
     gap.planned = gap.planned or token.kind == "plan"

@@ -92,7 +92,7 @@ def _is_year_head(row: Row) -> bool:
     years = [cell.year for cell in row[1:] if cell.figure]
     apart = [b - a for a, b in pairwise(years) if a and b]
     steady = None not in years and len(set(apart)) == 1 and abs(apart[0]) <= 5
-    single = len(years) == 1 and years[0] is not None and row[1].text.endswith(("年", "年度"))
+    single = len(years) == 1 and any(cell.year and cell.text.endswith(("年", "年度")) for cell in row[1:])
     return (steady or single) and not SUBJECT.search(row[0].text)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from etl.extract.itemrefs import NOTHING, items_named
@@ -10,7 +11,7 @@ from etl.extract.sentences import Sentence
 from etl.extract.tokens import Date, Token
 
 _BEGINS = re.compile(
-    r"\s?(?:\)|）)?(?:份|零时|零点|0时|0点)?(?:起|开始|算起|起算|实施|施行|执行|正式|生效|计算|之后起)"
+    r"\s?(?:\)|）)?(?:份|零时|零点|0时|0点)?(?:起|开始|算起|起算|实施|施行|执行|实行|开端|正式|生效|计算|之后起)"
 )
 _SINCE = re.compile(r"(?:自|从|于|:|：|为|统一从|时间)\s?$")
 _UNWANTED_BEFORE = re.compile(r"(?:比|较|与|同|相比|自|从|〔|\[|\()\s?$")
@@ -27,6 +28,8 @@ _THESE = re.compile(
 _ENDS_PART = ("clause", "semi", "stop", "amount", "colon")
 _OF_LAW = re.compile("(?:办法|规定|细则|条例|规程|法)》[^，。；]{0,12}$")
 """《…办法》自…起施行: the day of a law, not of a standard"""
+_AND_OTHERS = re.compile("(?:标准|对象|人员)?等(?![级额待])")
+"""提高城乡低保等社会救助标准: those named stand for more"""
 _BACKWARD = re.compile("(?:以上|上述|该|此(?!次))[^，。；]{0,4}(?:标准|规定)")
 _PAST_SPAN = re.compile(r"^\s?(?:以来|相比|同期|之前|以前|前|末?底?的?\s?[\d.一二三两]+\s?倍|末?底?的?基础上)")
 
@@ -102,7 +105,7 @@ def read_note(
     told = False
     opening = sentence.body
     groups = Groups()
-    for token in tokens:
+    for token in tokens if money else _without_examples(tokens, text):
         told = told or (bool(note.effective) and token.kind in ("clause", "semi"))
         if token.kind == "date" and token.date:
             before = len(note.effective)
@@ -132,6 +135,14 @@ def read_note(
         note.all = note.all or any(each.search(text, sentence.start, sentence.end) for each in (_AS_FOLLOWS, _THESE))
         note.items = items_named(text, sentence.start, sentence.end)
     return note
+
+
+def _without_examples(tokens: list[Token], text: str) -> Iterator[Token]:
+    """The tokens of a sentence but for families named as examples: 城乡低保等标准自…起 is said of all."""
+    for token in tokens:
+        named = token.kind == "subject" and token.word is not None and token.word.get("family")
+        if not (named and _AND_OTHERS.match(text, token.end)):
+            yield token
 
 
 def _closing(tokens: list[Token], dates: set[int]) -> set[int]:

@@ -57,6 +57,8 @@ class Reader:
     """the period that a question asked for, and its line"""
     unit_line: int = -1
     """the line that gave the last unit"""
+    headed: int = -1
+    """the line whose heading has just named its subject: 二、孤儿。每人每月1650元。"""
     numbers: dict[int, int] = field(default_factory=dict)
     """the numbers of the items in force, by level"""
     cells: dict[tuple[int, int], list[Token]] = field(default_factory=dict)
@@ -95,7 +97,7 @@ class Reader:
         said = unit_said(self.text, sentence.start, sentence.end)
         before = len(self.drafts)
         if money:
-            read_runs(SentenceState(self, sentence, given=given), runs, rest)
+            read_runs(SentenceState(self, sentence, given=given, headed=self.headed == sentence.line), runs, rest)
             self._grow_all(self.drafts[before:], sentence.line)
             place_shared_units(self.drafts[before:], tokens, runs, self.text)
         else:
@@ -103,6 +105,7 @@ class Reader:
             read_heading(self, sentence, tokens)
             close_unit(self, sentence)
             hear_question(self, sentence, tokens)
+        self.headed = sentence.line if not money and sentence.level is not None and tokens else -1
         if said:
             self._settle_unit(said, before)
 

@@ -10,25 +10,31 @@ from etl.extract.choosing import Choice
 from etl.extract.composed_places import of_named_place, wider_place
 from etl.extract.drafts import Draft, Trace
 from etl.extract.former import (
-    CHANGES,
     is_former,
-    is_new,
     is_told_behind,
     is_unchanged,
     old_told_behind,
 )
 from etl.extract.frame import Source, attach, raised_from_to, settle_periods
-from etl.extract.gap import OLD, Gap
+from etl.extract.gap import Gap, is_old_word
 from etl.extract.levels import PROVINCE, is_wider
 from etl.extract.places import EVERYWHERE, is_everywhere
 from etl.extract.refusals import refuse_amount, refuse_subject
 from etl.extract.rises import RECENT, compared, raise_without_new
 from etl.extract.runs import Run
-from etl.extract.sentence_state import SentenceState, names, names_dims, without_care
-from etl.extract.subjects import LISTED, Flat
+from etl.extract.sentence_state import (
+    CHANGES,
+    SentenceState,
+    is_new,
+    names,
+    names_dims,
+    without_care,
+)
+from etl.extract.subjects import LISTED, UNIFIED, Flat
 from etl.extract.tokens import Amount, is_equivalent
 from etl.extract.verdicts import is_rise
 
+COPULAS = ("", "为", "是", "均为", "分别为")
 _SOME_PLACES = ("各", "其他", "其余", "部分")
 """Parts that 全市统一 takes in; a city that heads a section stays"""
 
@@ -41,7 +47,10 @@ def by_role(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     elif is_told_behind(s, gap, run):
         old_told_behind(s, run, gap)
     elif (
-        gap.role == "from" or lists_former(s, gap, choice) or (gap.joined and s.frame.sources and not s.frame.answering)
+        gap.role == "from"
+        or tells_former(s, gap)
+        or lists_former(s, gap, choice)
+        or (gap.joined and s.frame.sources and not s.frame.answering)
     ):
         waiting_figures(s, gap, run, choice)
     elif gap.role == "until" and not (s.frame.sources or s.frame.rises or s.frame.growths):
@@ -62,19 +71,26 @@ def waiting_figures(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> Non
     if gap.speaks() and not gap.joined and s.frame.sources and not waits(gap):
         s.frame.forget()
     del s.frame.sources[: -RECENT + 1]
-    former = gap.role_word.startswith(OLD) or lists_former(s, gap, choice)
+    former = is_old_word(gap.role_word) or s.frame.former or lists_former(s, gap, choice)
     s.unanswered = (gap, run, choice)
     s.frame.sources.append(
         Source(choice.flats, run.amounts, gap.date, None, choice.flags, choice.second, choice.doubt, former)
     )
 
 
+def tells_former(s: SentenceState, gap: Gap) -> bool:
+    """此前城市低保标准为680元，现提高到720元: what held before, waiting for what holds now."""
+    return s.tells_of_past(gap) and gap.role in ("to", None)
+
+
 def lists_former(s: SentenceState, gap: Gap, choice: Choice) -> bool:
     """调整前城市为580元，农村为420元: what held before, told of another group too."""
-    if not s.frame.sources or s.frame.answering or gap.role_word not in ("为", "是") or not names_dims(gap):
+    if not s.frame.sources or s.frame.answering or gap.role_word not in COPULAS or not names_dims(gap):
         return False
     told = s.frame.sources[-1]
-    return told.former and not any(same_breakdown(flat, told.flats[0]) for flat in choice.flats)
+    broken_down = gap.role_word or any(dim in told.flats[0] for dim in ("area", "mode", "care", "scope"))
+    anew = any(same_breakdown(flat, told.flats[0]) or flat.get("area") == UNIFIED for flat in choice.flats)
+    return bool(told.former and broken_down and not anew)
 
 
 def waits(gap: Gap) -> bool:

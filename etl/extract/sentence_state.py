@@ -15,6 +15,7 @@ from etl.extract.sentences import Sentence
 from etl.extract.subjects import Flat, Item
 from etl.extract.tokens import Token
 
+CHANGES = ("提", "调", "上", "增", "升", "涨", "定", "确定", "核定", "统一", "改", "变", "合并")
 TIERS = "一二三四五六"
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class SentenceState:
         """此前，城市低保标准为每人每月680元: without a year of its own a figure of the past."""
         former = any(token.role() == "former" for token in gap.tokens)
         dated = any(token.date and token.date.year for token in gap.tokens)
-        self.frame.former = (self.frame.former or former) and not dated
+        self.frame.former = (former or (self.frame.former and not is_change(gap))) and not dated
         return self.frame.former
 
     def boundary(self, gap: Gap) -> str:
@@ -86,6 +87,18 @@ class SentenceState:
         said = " ".join(f"{k}={v}" for k, v in draft.subject.items())
         result = f"{said} → {draft.amount.value:g}/{draft.amount.period}"
         self.reader.traces.append(Trace(rule, draft.amount.start, draft.amount.end, result))
+
+
+def is_new(token: Token) -> bool:
+    """新标准, 调整后: what a change has led to."""
+    after = token.text.endswith("后") and (token.role() == "to" or token.kind == "subject")
+    return token.kind == "new_standard" or after
+
+
+def is_change(gap: Gap) -> bool:
+    """现提高到, 统一为, 统筹后为: words that end what was told of before."""
+    changed = gap.role == "to" and gap.role_word.startswith(CHANGES)
+    return changed or any(is_new(token) or token.role() == "merge" for token in gap.tokens)
 
 
 def without_care(flat: Flat) -> Flat:

@@ -25,6 +25,7 @@ from etl.extract.units_said import unit_of_header, unit_of_label, unit_said
 
 _MONEY = re.compile(r"\d\s?元|\d\s?/[人月年]")
 _PIECE = re.compile(r"[^。；！？]+[。；！？]?")
+_EFFECT = re.compile("月.{0,6}(?:起|执行|施行|实施|实行|生效)|(?:执行|施行|实施|实行|生效).{0,6}月")
 _SHORT = 10
 _UNIT_BELOW = 40
 """How far below a table its unit may stand"""
@@ -51,9 +52,11 @@ def read_grid(reader: Reader, grid: Grid) -> bool:
     table = _Table(reader, columns, _unit_of(reader, grid), areas)
     year = reader.caption_year(grid.start)
     drafts: list[Draft] = []
+    closing: list[GridCell] = []
     for row in grid.rows[grid.headed :]:
         if not any(cell.numeric or _is_prose(cell) for cell in row):
-            table.section = [cell for cell in row if cell.text]
+            table.section = [cell for cell in row if cell.text and not _tells_effect(cell)]
+            closing += [cell for cell in row if _tells_effect(cell)]
             continue
         drafts += _read_row(table, row)
     for draft in drafts:
@@ -61,6 +64,8 @@ def read_grid(reader: Reader, grid: Grid) -> bool:
         draft.said_date = Date(year) if year else None
         draft.doubts += ["list_length"] if grid.doubtful else []
     reader.drafts += _without_merged(drafts)
+    for cell in closing:
+        reader.read(Sentence(cell.start, cell.end, cell.start, None, -1, False))
     reader.cells.clear()
     known = any(trace.result not in ("no_subject", "no_period_no_standard") for trace in reader.refused[refused:])
     return len(reader.drafts) > before or (known and grid.headed > 0)
@@ -77,6 +82,11 @@ def _unit_of(reader: Reader, grid: Grid) -> str | None:
 
 def _is_prose(cell: GridCell) -> bool:
     return not cell.numeric and _MONEY.search(cell.text) is not None
+
+
+def _tells_effect(cell: GridCell) -> bool:
+    """新标准自7月1日起执行 in a row of its own: said of the whole table."""
+    return _EFFECT.search(cell.text) is not None
 
 
 def _without_merged(drafts: list[Draft]) -> list[Draft]:

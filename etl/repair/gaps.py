@@ -13,6 +13,8 @@ from etl.lexicon import lexicon
 from etl.records import Span
 
 _LONGEST = 9
+_MOST_DIGITS = 5
+"""How many digits a standard has at most"""
 _CELL = 13
 """How long a line is at most that may be the cell of a table"""
 _DIGIT_GAP = re.compile(r"[ \u3000\n](?<=\d[ \u3000\n])(?=\d)")
@@ -27,12 +29,18 @@ _NUMBER_CELL = re.compile(r"(?<=\n)\d{1,3}[ \u3000]\d{1,3}(?=\n|\Z)")
 """A cell of a flattened table that is but a number: two cells would stand on two lines"""
 _LONGEST_CELL = 30
 _SENTENCE = re.compile("[。；，,]")
-_PAGE_MARK = re.compile(r"\n\s?\d{1,3}、|\n[ \u3000]*[-—–－]")
+_MARK = r"(?:[-—–－·]{1,2}\s?\d{1,3}\s?[-—–－·]{1,2}|第\s?\d{1,3}\s?页(?:[，,/]?\s?共\s?\d{1,3}\s?页)?|\d{1,3}\s?/\s?\d{1,3})"
+"""- 3 -, — 3 —, 第3页 共12页, 3 / 12"""
+_PAGE_MARK = re.compile(r"\n\s?\d{1,3}、|\n[ \u3000]*(?:[-—–－·]|第\s?\d|\d{1,3}\s?/\s?\d)")
 """What every page mark holds: a text without it is not searched for the marks themselves"""
 _PAGE_IN_NUMBER = re.compile(r"(?<=\d)\s?\n\s?\d{1,3}、(?=\d+\s?[万亿]?[元人户])")
+_PAGE_BETWEEN_DIGITS = re.compile(
+    rf"(?<=\d)\n[ \u3000]*{_MARK}[ \u3000]*\n[ \u3000]*(?=(?P<rest>\d{{1,4}}(?:\.\d+)?)\s?[万亿]?元)"
+)
+_LEADS_TO_NUMBER = re.compile(r"[到至为由从月年约]\s?(\d{1,4})$")
 _PAGE_IN_SENTENCE = re.compile(r"(?<=[\u4e00-\u9fff，、])\n(\d{1,3})、(?=[\u4e00-\u9fff])")
 _PAGE_LINE = re.compile(
-    r"(?<=[\u4e00-\u9fff\d，、])\n[ \u3000]*[-—–－]{1,2}\s?\d{1,3}\s?[-—–－]{1,2}[ \u3000]*\n(?=[\u4e00-\u9fff\d])"
+    rf"(?<=[\u4e00-\u9fff\d，、])\n[ \u3000]*{_MARK}[ \u3000]*\n(?=[\u4e00-\u9fff\d])"
     r"(?![一二三四五六七八九十]{1,3}[、.]|附|\d{4}年)"
 )
 _BLANK_IN_WORD = re.compile(r"[ \u3000\n](?<=[\u4e00-\u9fff][ \u3000\n])(?=[\u4e00-\u9fff])")
@@ -89,8 +97,17 @@ def _ends_long_line(text: str, at: int) -> bool:
 
 
 def find_pages_in_numbers(text: str) -> list[Span]:
-    """A line end with a page number and 、 between the digits of one number."""
-    return [match.span() for match in _PAGE_IN_NUMBER.finditer(text)] if _PAGE_MARK.search(text) else []
+    """A page mark between the digits of one number: 1⏎3、560元, 提高到4⏎- 3 -⏎200元."""
+    if not _PAGE_MARK.search(text):
+        return []
+    between = (m for m in _PAGE_BETWEEN_DIGITS.finditer(text) if _is_one_number(text, m))
+    return sorted({match.span() for shape in (_PAGE_IN_NUMBER.finditer(text), between) for match in shape})
+
+
+def _is_one_number(text: str, mark: re.Match[str]) -> bool:
+    """Whether the digits around a page mark are led to as one number, no longer than a standard."""
+    before = _LEADS_TO_NUMBER.search(text, max(0, mark.start() - 6), mark.start())
+    return before is not None and len(before[1]) + len(mark["rest"].split(".")[0]) <= _MOST_DIGITS
 
 
 def find_pages_in_sentences(text: str) -> list[Span]:
