@@ -32,6 +32,22 @@ def open_lists(tokens: list[Token]) -> list[Token]:
     return kept
 
 
+def refuse_brackets(tokens: list[Token]) -> list[Token]:
+    """中央补助（集中养育孤儿每人每月600元、散居400元）: the word before a bracket refuses every amount in it."""
+    kept: list[Token] = []
+    refusal, end = None, 0
+    for index, token in enumerate(tokens):
+        if token.kind == "open" and index and index >= end:
+            before = tokens[index - 1]
+            spoils = before.kind == "refuse" and before.word and before.word.get("reach") == "run"
+            close = matching_close(tokens, index) if spoils and before.end == token.start else None
+            refusal, end = (before, close) if close is not None else (None, end)
+        if refusal and index < end and token.kind == "amount":
+            kept.append(replace(refusal, start=token.start, end=token.start))
+        kept.append(token)
+    return kept
+
+
 def _follows_amount(tokens: list[Token], index: int) -> bool:
     return index > 0 and tokens[index - 1].kind == "amount" and tokens[index].start - tokens[index - 1].end <= 1
 

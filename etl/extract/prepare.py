@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from etl.extract.foreign import with_foreign_standards
 from etl.extract.listed_years import with_listed_years
-from etl.extract.opened_lists import open_lists
+from etl.extract.opened_lists import open_lists, refuse_brackets
 from etl.extract.runs import matching_close
 from etl.extract.sameness import with_sameness
 from etl.extract.tokens import Token
@@ -56,7 +56,7 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
     if "stop" in kinds and text.find("\n", start, end) >= 0:
         tokens = _without_wraps(tokens)
     if "open" in kinds:
-        tokens = open_lists(_with_refused_brackets(tokens))
+        tokens = open_lists(refuse_brackets(tokens))
         tokens = _without_asides(_with_defined_levels(_with_defined_classes(tokens), text), text)
     if "date" in kinds:
         tokens = _without_titles(tokens, text)
@@ -109,22 +109,6 @@ def _with_joined_clauses(tokens: list[Token]) -> list[Token]:
 
 def _joins(token: Token | None) -> bool:
     return token is not None and token.kind == "sep" and token.text in ("以及", "和", "及")
-
-
-def _with_refused_brackets(tokens: list[Token]) -> list[Token]:
-    """在中央补助（集中养育孤儿每人每月600元、散居400元）的基础上: the word before a bracket refuses every amount in it."""
-    kept: list[Token] = []
-    refusal, end = None, 0
-    for index, token in enumerate(tokens):
-        if token.kind == "open" and index and index >= end:
-            before = tokens[index - 1]
-            spoils = before.kind == "refuse" and before.word and before.word.get("reach") == "run"
-            close = matching_close(tokens, index) if spoils and before.end == token.start else None
-            refusal, end = (before, close) if close is not None else (None, end)
-        if refusal and index < end and token.kind == "amount":
-            kept.append(replace(refusal, start=token.start, end=token.start))
-        kept.append(token)
-    return kept
 
 
 def _with_defined_classes(tokens: list[Token]) -> list[Token]:

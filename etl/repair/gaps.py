@@ -29,7 +29,10 @@ _NUMBER_CELL = re.compile(r"(?<=\n)\d{1,3}[ \u3000]\d{1,3}(?=\n|\Z)")
 """A cell of a flattened table that is but a number: two cells would stand on two lines"""
 _LONGEST_CELL = 30
 _SENTENCE = re.compile("[。；，,]")
-_MARK = r"(?:[-—–－·]{1,2}\s?\d{1,3}\s?[-—–－·]{1,2}|第\s?\d{1,3}\s?页(?:[，,/]?\s?共\s?\d{1,3}\s?页)?|\d{1,3}\s?/\s?\d{1,3})"
+_MARK = (
+    r"(?:[-—–－·]{1,2}\s?\d{1,3}\s?[-—–－·]{1,2}"
+    r"|第\s?\d{1,3}\s?页(?:[，,/]?\s?共\s?\d{1,3}\s?页)?|\d{1,3}\s?/\s?\d{1,3})"
+)
 """- 3 -, — 3 —, 第3页 共12页, 3 / 12"""
 _PAGE_MARK = re.compile(r"\n\s?\d{1,3}、|\n[ \u3000]*(?:[-—–－·]|第\s?\d|\d{1,3}\s?/\s?\d)")
 """What every page mark holds: a text without it is not searched for the marks themselves"""
