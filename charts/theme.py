@@ -97,6 +97,7 @@ _AXIS: dict[str, Any] = {
     "linecolor": RULE,
     "ticks": "",
     "automargin": False,
+    "ticklabeloverflow": "allow",
     "fixedrange": True,
     "exponentformat": "none",
     "tickfont": {"size": 13, "color": INK},

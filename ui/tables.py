@@ -1,6 +1,7 @@
 """A words.tables.Table as HTML: a real table with headings, tabular figures, year badges, marks and links. Pure.
 
-Everything that comes from data is escaped here, once; no markup of a document ever reaches a page.
+Everything that comes from data is escaped here, once; no markup of a document ever reaches a page. A browser looks
+through every element before it shows one: no cell has more of them than it needs.
 """
 
 from __future__ import annotations
@@ -39,11 +40,12 @@ def _numeric(column: Column) -> str:
 
 
 def _fit(cell: Cell, column: Column) -> str:
-    """Short words stay on one line, long ones get room on a narrow screen; the table is scrolled sideways there."""
+    """Short words stay on one line, longer ones wrap, long ones get room on a narrow screen; the table is scrolled
+    sideways there."""
     if column.numeric:
         return _numeric(column)
     ems = text_width(cell.text, 1)
-    return " class='short'" if ems <= SHORT_EM else " class='long'" if ems > LONG_EM else ""
+    return " class='long'" if ems > LONG_EM else " class='wraps'" if ems > SHORT_EM else ""
 
 
 def _row(row: object, columns: object, view: str) -> str:
@@ -59,19 +61,23 @@ def cell_html(cell: Cell, view: str = "") -> str:
     if cell.empty:
         reason = f" title='{html.escape(cell.reason, quote=True)}'" if cell.reason else ""
         return f"<span class='empty {cell.empty}'{reason}>{html.escape(cell.text)}</span>"
-    codes = {mark.code for mark in cell.marks}
-    classes = " ".join(["figure", *sorted(codes)]) if cell.number is not None else "words"
-    value = f"<span class='{classes}'>{html.escape(cell.text)}</span>"
-    if cell.href:
-        address = f"{cell.href}&{view}" if view else cell.href
-        value = f"<a href='{html.escape(address, quote=True)}'>{value}</a>"
     badge = f" <span class='badge'>{html.escape(cell.badge)}</span>" if cell.badge else ""
     marks, below_marks = (
         "".join(f" {_mark(mark.code, mark.label, mark.reason)}" for mark in own)
         for own in (cell.marks, cell.below_marks)
     )
     below = f"<div class='below'>{_rate_and_years(cell.below, below_marks)}</div>" if cell.below else ""
-    return value + badge + marks + below
+    return _value(cell, view) + badge + marks + below
+
+
+def _value(cell: Cell, view: str) -> str:
+    """A number is a figure of its kind, words are words; either may lead to its source."""
+    kinds = " ".join(["figure", *sorted({mark.code for mark in cell.marks})]) if cell.number is not None else ""
+    attributes = f" class='{kinds}'" if kinds else ""
+    if cell.href:
+        address = f"{cell.href}&{view}" if view else cell.href
+        return f"<a{attributes} href='{html.escape(address, quote=True)}'>{html.escape(cell.text)}</a>"
+    return f"<span{attributes}>{html.escape(cell.text)}</span>" if kinds or cell.badge else html.escape(cell.text)
 
 
 def _rate_and_years(below: str, marks: str) -> str:

@@ -52,4 +52,4 @@ def test_every_region_with_figures_opens_in_english(region: str) -> None:
 def test_of_a_province_the_averages_and_minima_stand_apart_from_standards() -> None:
     words = words_of(open_page("region", region="610000"))
     assert "5个平均标准" in words and "6个最低（指导）标准" in words and "城市低保·平均标准" in words
-    assert ">651</span>" in words, "陕西 2021, urban average"
+    assert ">651</a>" in words, "陕西 2021, urban average"
