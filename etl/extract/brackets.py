@@ -56,7 +56,7 @@ def read_bracket(draft: Draft, second: dict[str, str], text: str) -> list[tuple[
             continue
         amount = run.amounts[0]
         _take_period(amount, run.gap, text, inside[0].start)
-        if _told_before(run.gap, text, inside[0].start, amount.start):
+        if _told_before(run.gap, text, inside[0].start, amount.start) or _of_year_before(run.gap, amount, draft):
             said = next((token.date for token in run.gap if token.kind == "date" and token.date), None)
             draft.previous, draft.previous_date = amount, said or Date(relative=-1)
         elif roles and roles[-1] == "raise":
@@ -81,6 +81,12 @@ def _told_before(gap: list[Token], text: str, start: int, end: int) -> bool:
     relative = any(token.kind == "date" and token.date and token.date.relative == -1 for token in gap)
     opened = max(text.rfind("(", start - 8, start), text.rfind("（", start - 8, start)) + 1
     return relative or text.startswith(_BEFORE, opened or start) or any(token.role() == "from" for token in gap)
+
+
+def _of_year_before(gap: list[Token], amount: Amount, draft: Draft) -> bool:
+    """485元（2016年为450元）: a smaller figure of a year by name, and of nothing else."""
+    dated = any(token.date and token.date.year for token in gap)
+    return dated and amount.value < draft.amount.value and not read_atoms(gap)[0]
 
 
 def _other_series(

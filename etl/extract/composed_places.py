@@ -10,11 +10,14 @@ _UNNAMED = re.compile(
     r"(?:中心|主|老|新)?城区|市区|市本级|县城|城关镇|其[余他]?(?:各|几个?)?[县市区][市县区]?|各[县市区][市县区]?|[两三四五六七八九]?[县区]"
     r"|(?:各|其[余他])?(?:乡镇|镇|乡)"
 )
+_ALL_COUNTIES = re.compile(r"各(?:县市|市县|县|旗县|旗|县[（(]市[）)]|旗县[（(]市[）)])")
 
 
 def of_named_place(flat: dict[str, str], place: str | None) -> dict[str, str]:
-    """市区 below the heading of another city is 铁川市市区."""
+    """市区 below the heading of another city is 铁川市市区; 各县（市） of a prefecture are all of it."""
     scope = flat.get("scope")
+    if place and scope and place.endswith(("州", "盟", "地区")) and _ALL_COUNTIES.fullmatch(scope):
+        return {**flat, "scope": place}
     named = place and not _UNNAMED.fullmatch(place) and place.endswith(("市", "县", "州", "盟", "旗", "地区"))
     if not named or not scope or not _UNNAMED.fullmatch(scope):
         return flat

@@ -61,7 +61,7 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, publis
     """Sets `year` and `effective` of every draft."""
     _fix_past_years(notes, report_year(published, base))
     stated = {draft.sentence for draft in drafts if "table" not in draft.flags}
-    dated = [index for index, note in enumerate(notes) if note.effective and index not in stated]
+    dated = [i for i, note in enumerate(notes) if note.effective and (note.leads or i not in stated)]
     first = min(stated, default=0)
     carried = _carried_years(notes, base)
     lines: dict[int, int | None] = {}
@@ -101,15 +101,20 @@ def _year_of(date: Date | None, base: int | None) -> int | None:
 
 
 def _carried_years(notes: list[Note], base: int | None) -> list[int | None]:
-    """For each sentence the year that leads it or one before it."""
+    """For each sentence the year that leads it or one before it in its section or above."""
     years: list[int | None] = []
-    current = None
+    told: list[tuple[tuple[int, ...], int]] = []
     for note in notes:
+        while told and note.section[: len(told[-1][0])] != told[-1][0]:
+            told.pop()
+        current = told[-1][1] if told else None
         to_come = note.until and note.leading and (note.leading.year or 0) > (base or 0)
         if note.leading and note.leading.year and not note.effective and not to_come:
             current = note.leading.year
         elif note.leading and note.leading.relative is not None and base:
             current = base + note.leading.relative
+        if current is not None:
+            told.append((note.section, current))
         years.append(current)
     return years
 

@@ -53,7 +53,8 @@ def read_heading(reader: Reader, sentence: Sentence, tokens: list[Token]) -> Non
     reader.context = context_before(gap, gap.last_clause + 1, before, {0: STOP})
     family = reader.context.path.only("family")
     if family and family != "other" and _leads_a_list(reader.text, sentence):
-        before.push(0, Item({"family": [family]}))
+        said = {dim: reader.context.path.dims.get(dim, []) for dim in ("family", "area", "mode")}
+        before.push(0, Item({dim: values for dim, values in said.items() if len(values) == 1 and values != ["both"]}))
         reader.context = before
 
 

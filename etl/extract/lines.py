@@ -14,9 +14,12 @@ _LEAST_WIDTH = 26
 _SLACK = 7
 _MIDWAY = re.compile(r"(?:由|从|提高[到至]|调整[为到至]|达到|标准[为按]|每人(?:每[月年]?)?|人均|分别[为达]?|和|及|与)$")
 _GOES_ON = re.compile(r"\s*(?:元|提高[到至]|调整[为到至]|[，、。；])")
+_ENDS_SOON = re.compile(r"\s*[\u4e00-\u9fff]{1,4}[；;。]")
+"""…，不分城乡和供养⏎方式；: a line that begins with the end of a clause"""
 _HAN = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
 _ENDS_IN_UNIT = re.compile(r"[（(](?:单位\s?[:：]\s?)?(?:元|每人每)[^（()）]{0,10}[)）]$")
 _PUNCTUATED = re.compile("[，。；、：,;]")
+_CLAUSED = re.compile("[，；,;]")
 _MIDWAY_LEAST = 12
 _LONGEST_MEAN = 60
 """The mean length of lines beyond which a text is no page of fixed width"""
@@ -71,7 +74,8 @@ def wraps(text: str, line_start: int, at: int, width: int, marker: re.Pattern[st
     following = text[at + 1 : next_end if next_end >= 0 else len(text)].strip()
     if marker.match(following) or _are_entries(line, following):
         return False
-    if len(line) >= _MIDWAY_LEAST and (_MIDWAY.search(line) or _GOES_ON.match(following)):
+    ends_soon = _ENDS_SOON.match(following) and _CLAUSED.search(line)
+    if len(line) >= _MIDWAY_LEAST and (_MIDWAY.search(line) or _GOES_ON.match(following) or ends_soon):
         return True
     if width and display_width(line) >= width - _SLACK:
         return True

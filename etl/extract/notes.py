@@ -30,6 +30,8 @@ _OF_LAW = re.compile("(?:办法|规定|细则|条例|规程|法)》[^，。；]{
 """《…办法》自…起施行: the day of a law, not of a standard"""
 _AND_OTHERS = re.compile("(?:标准|对象|人员)?等(?![级额待])")
 """提高城乡低保等社会救助标准: those named stand for more"""
+_LEADS_ALL = re.compile("(?:以下|下列|如下)[^，。；：:\\d]{0,10}[:：]")
+"""自4月1日起提高以下标准：…: the date of all that follows"""
 _BACKWARD = re.compile("(?:以上|上述|该|此(?!次))[^，。；]{0,4}(?:标准|规定)")
 _PAST_SPAN = re.compile(r"^\s?(?:以来|相比|同期|之前|以前|前|末?底?的?\s?[\d.一二三两]+\s?倍|末?底?的?基础上)")
 
@@ -46,6 +48,8 @@ class Note:
     """到2025年: the leading year may be one to come"""
     backward: bool = False
     """以上标准自…起: said of the figures before it only"""
+    leads: bool = False
+    """自7月1日起提高以下标准：…: its date is also that of the sentences behind it"""
     money: bool = False
     all: bool = False
     executes: bool = False
@@ -57,6 +61,8 @@ class Note:
     """numbers of the items that its date is said of (以上一至三项自…起)"""
     numbers: frozenset[int] = NOTHING
     """numbers of the items that the sentence stands in"""
+    section: tuple[int, ...] = ()
+    """the numberings that the sentence stands under, each by a number of its own"""
     groups: list[tuple[frozenset[str], Date]] = field(default_factory=list)
     """which families each of several dates is said of"""
     day: tuple[int, Date] | None = None
@@ -105,8 +111,9 @@ def read_note(
     told = False
     opening = sentence.body
     groups = Groups()
+    leads = _leads_all(sentence, text) if money else None
     for token in tokens if money else _without_examples(tokens, text):
-        told = told or (bool(note.effective) and token.kind in ("clause", "semi"))
+        told = told or (bool(note.effective) and token.kind in ("clause", "semi")) or token.start == leads
         if token.kind == "date" and token.date:
             before = len(note.effective)
             _take_date(note, token, text, leading=0 <= token.start - opening <= 2)
@@ -130,6 +137,8 @@ def read_note(
     note.families = frozenset(families)
     note.closing = _closing(tokens, {place for place, _ in note.effective}) if note.effective and money else set()
     note.groups = groups.closed()
+    note.leads = leads is not None and any(place < leads for place, _ in note.effective)
+    note.all |= note.leads
     if note.effective and not money:
         note.backward = _BACKWARD.search(text, sentence.start, sentence.end) is not None
         note.all = note.all or any(each.search(text, sentence.start, sentence.end) for each in (_AS_FOLLOWS, _THESE))
@@ -143,6 +152,12 @@ def _without_examples(tokens: list[Token], text: str) -> Iterator[Token]:
         named = token.kind == "subject" and token.word is not None and token.word.get("family")
         if not (named and _AND_OTHERS.match(text, token.end)):
             yield token
+
+
+def _leads_all(sentence: Sentence, text: str) -> int | None:
+    """Where the colon of 自4月1日起提高以下标准：… stands."""
+    lead = _LEADS_ALL.search(text, sentence.start, sentence.end)
+    return lead.end() - 1 if lead else None
 
 
 def _closing(tokens: list[Token], dates: set[int]) -> set[int]:

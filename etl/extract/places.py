@@ -19,7 +19,7 @@ _ENDINGS = (
 )
 _LEADS = (
     r"(?:请问|其中|(?:[与和同跟]|而)?(?:相邻|邻近|毗邻|周边)的?|最[高低]的?(?:为|是)?|而|在|对|我[省市县区]"
-    r"|[全本该][省市县区旗州盟](?=[^城乡])){0,2}"
+    r"|[全本该][省市县区旗州盟](?=[^城乡])|[^，。；]{2,10}(?:要求|规定|明确|决定)){0,2}"
 )
 _NO_NAME = "《》“”【】以了是将把被年月日元标障按从由至到为有就需应"
 _VERBS = "(?:只有|仅有|仅|取消|打破|结合|根据|自行|参照|实行|实施|则|也|原则上|可|暂)"
@@ -37,10 +37,10 @@ _CITY = re.compile(r"[^省市县区乡镇全我各大小中该本和在将对的
 """海城市: a city by name, not 城市 as opposed to 农村"""
 _SOFT = {"sep", "count", "number", "including"}
 _CLASSES = re.compile(
-    r"(?P<numbers>[一二三四五六](?:[、和及][一二三四五六]){1,5})"
+    r"(?P<numbers>[一二三四五六][类档]?(?:[、和及与][一二三四五六][类档]?){1,5})"
     r"(?P<kind>[类档](?:标准)?(?:地区|区域|区|县市|县))"
 )
-"""一、二、三类地区: three classes, each with the ending of the last"""
+"""一、二、三类地区, 一类、二类地区: classes, each with the ending of the last"""
 _CLASSED = re.compile("(?:分|设|共)(?:为|成)?[一二两三四五六]个?[档类]$")
 """分三档: how many classes there are, and no class"""
 _STORY = re.compile("家住|住在|来自|位于|走进|来到|在家")

@@ -57,6 +57,9 @@ class Reader:
     """the period that a question asked for, and its line"""
     unit_line: int = -1
     """the line that gave the last unit"""
+    sections: dict[int, int] = field(default_factory=dict)
+    """the numberings in force by level, each with a number of its own"""
+    opened: int = 0
     headed: int = -1
     """the line whose heading has just named its subject: 二、孤儿。每人每月1650元。"""
     numbers: dict[int, int] = field(default_factory=dict)
@@ -94,6 +97,7 @@ class Reader:
         if sentence.opens_line and self.context.path.families() == [OTHER] != self.context.heading().families():
             self.context.path = self.context.heading()
         self.notes[-1].numbers = frozenset(self.numbers.values())
+        self.notes[-1].section = tuple(self.sections.values())
         said = unit_said(self.text, sentence.start, sentence.end)
         before = len(self.drafts)
         if money:
@@ -134,6 +138,8 @@ class Reader:
         self.numbers = {depth: number for depth, number in self.numbers.items() if depth < level}
         if (number := own_number(marker)) is not None:
             self.numbers[level] = number
+        self.sections = {depth: at for depth, at in self.sections.items() if depth < level} | {level: self.opened}
+        self.opened += 1
         self.context.open_level(level)
         self.units = [(depth, period) for depth, period in self.units if depth < level]
         self.plans = [depth for depth in self.plans if depth < level]

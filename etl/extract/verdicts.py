@@ -121,9 +121,10 @@ def is_income_line(s: SentenceState, gap: Gap, choice: Choice) -> bool:
 
 
 def is_income(gap: Gap) -> bool:
-    """您家月人均收入265元: an income that no word makes a limit or a standard."""
+    """您家月人均收入265元, 高于低保标准但不超过1380元: an income, or how far above the standard it may be."""
     worded = gap.period_token is not None and "收入" in gap.period_token.text
-    return worded and gap.role is None and "standard" not in gap.flags
+    between = gap.bound == "at_most" and any(token.role() == "over" for token in gap.tokens)
+    return between or (worded and gap.role is None and "standard" not in gap.flags)
 
 
 def is_sum_for_count(gap: Gap, run: Run) -> bool:
