@@ -16,6 +16,8 @@ from etl.extract.units_said import unit_of_header
 from etl.lexicon import Word
 
 _UNIT = re.compile(r"[（(]\s?(?:单位\s?[:：])?元[^（()）]{0,10}[)）]")
+_NAMED_UNIT = re.compile(r"(?P<names>[^；;，,元\d]{2,30}?)[\s:：（(为]*元(?P<tail>\s?[/每·][/每人月年户·.、 ]{1,7})")
+_LISTED = re.compile("[、和及与]")
 _PLACES = ("市", "县", "区", "旗", "镇", "乡")
 
 
@@ -37,11 +39,34 @@ def read_columns(reader: Reader, grid: Grid) -> list[Column]:
     heads = grid.rows[: grid.headed]
     width = max(len(row) for row in grid.rows)
     columns = [_column(reader, [row[i] for row in heads if i < len(row) and row[i].text]) for i in range(width)]
+    for names, period in units_by_name(reader.text, grid.start):
+        for column in columns:
+            if not column.period and any(name <= _said(column.tokens) for name in names):
+                column.period = period
     figures = [column for column in columns if column.role == "figure" and column.tokens]
     if any(not _of_province(column) for column in figures[1:]):
         for column in filter(_of_province, figures):
             column.flags = {"province"}
     return columns
+
+
+def units_by_name(text: str, at: int) -> list[tuple[list[set[tuple[str, str]]], str]]:
+    """The units that the line above a table gives by name: 单位：城市低保 元/月；农村低保、特困供养 元/年."""
+    line = text[text.rfind("\n", 0, max(0, at - 1)) + 1 : at]
+    if line.count("元") < 2 or "单位" not in line:
+        return []
+    found = []
+    for match in _NAMED_UNIT.finditer(line.partition("单位")[2]):
+        period = unit_of_header("元" + match["tail"])
+        names = [said for name in _LISTED.split(match["names"]) if (said := _said(lex(name)))]
+        found += [(names, period)] if period and names else []
+    return found
+
+
+def _said(tokens: list[Token]) -> set[tuple[str, str]]:
+    """What tokens say of family, area and mode."""
+    gives = (pair for token in tokens if token.word and token.kind == "subject" for pair in token.word.gives)
+    return {pair for pair in gives if pair[0] in ("family", "area", "mode")}
 
 
 def _of_province(column: Column) -> bool:

@@ -30,7 +30,7 @@ class Context:
     """The path of dimensions in force, and the headings under it."""
 
     path: Item = field(default_factory=Item)
-    heads: list[tuple[int, Item]] = field(default_factory=list)
+    heads: list[tuple[float, Item]] = field(default_factory=list)
 
     def heading(self) -> Item:
         """All headings in force as one item."""
@@ -54,12 +54,12 @@ class Context:
                 merged.dims = {**merged.dims, **item.dims}
         return merged
 
-    def open_level(self, level: int) -> None:
+    def open_level(self, level: float) -> None:
         """A numbering of `level` begins: headings of its depth and deeper end, and the path falls back to the rest."""
         self.heads = [(depth, item) for depth, item in self.heads if depth < level]
         self.path = self.heading()
 
-    def push(self, level: int, item: Item) -> None:
+    def push(self, level: float, item: Item) -> None:
         """A heading of `level` that says `item`."""
         self.open_level(level)
         if len(item.families()) <= 1:

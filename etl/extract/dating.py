@@ -13,6 +13,7 @@ from bisect import bisect_right
 from etl.extract.drafts import Draft
 from etl.extract.lexer import PAST_YEAR, lex
 from etl.extract.notes import Note
+from etl.extract.sentences import BULLET
 from etl.extract.tokens import Date
 
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d|[〇零○一二三四五六七八九]{4}年")
@@ -59,7 +60,7 @@ def report_year(published: str | None, base: int | None) -> int | None:
 
 def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, published: str | None = None) -> None:
     """Sets `year` and `effective` of every draft."""
-    _fix_past_years(notes, report_year(published, base))
+    _settle_years(notes, report_year(published, base), base)
     stated = {draft.sentence for draft in drafts if "table" not in draft.flags}
     dated = [i for i, note in enumerate(notes) if note.effective and (note.leads or i not in stated)]
     first = min(stated, default=0)
@@ -85,11 +86,14 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, publis
             draft.effective = Date(draft.year, effective.month, effective.day)
 
 
-def _fix_past_years(notes: list[Note], year: int | None) -> None:
+def _settle_years(notes: list[Note], year: int | None, base: int | None) -> None:
+    """今年, 去年 as the years they are; 过去一年 is `year`."""
     for note in notes:
-        for _, date in note.years:
+        for _, date in (*note.years, *note.effective):
             if date.relative == PAST_YEAR:
                 date.relative, date.year = None, year
+            elif date.year is None:
+                date.year = _year_of(date, base)
 
 
 def _year_of(date: Date | None, base: int | None) -> int | None:
@@ -160,7 +164,7 @@ def _told_elsewhere(draft: Draft, notes: list[Note], dated: list[int], first: in
             continue
         if index < draft.sentence:
             same_line = note.sentence.line == draft.line
-            opens = note.sentence.level is None and index < first
+            opens = note.sentence.level in (None, BULLET) and index < first
             if same_line or opens or note.all:
                 lead = _date_of_family(note, draft)
         elif closing is None and (note.all or note.executes):

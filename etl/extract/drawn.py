@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from etl.extract.cells import Grid, GridCell, Row, cut_cell
 from etl.extract.folding import fold_cells
 from etl.extract.gridheads import SUBJECT, build_grids
+from etl.extract.headwords import is_head_word
 
 _BAR = re.compile(r"[|｜│┃]")
 _DRAWING = re.compile(r"[\u2500-\u257f+=|\s:—-]+")
+_PAGE = re.compile(r"[-—–－·]{1,2}\s?\d{1,3}\s?[-—–－·]{1,2}|第\s?\d{1,3}\s?页.{0,10}")
 _NOTHING = re.compile("[—–-]{1,2}")
 """A cell that says there is nothing"""
 _WIDE = re.compile(r"[ \u3000]{2,}")
@@ -109,7 +111,7 @@ def kind_of(line: str) -> str | None:
     ['row', 'label', 'loose', 'cell', None]
     """
     stripped = line.strip()
-    if not stripped or (_DRAWING.fullmatch(stripped) and not _NOTHING.fullmatch(stripped)):
+    if not stripped or _PAGE.fullmatch(stripped) or (_DRAWING.fullmatch(stripped) and not _NOTHING.fullmatch(stripped)):
         return "blank"
     if len(stripped) > _LONGEST_ROW:
         return None
@@ -174,7 +176,19 @@ def _rows(block: list[Line]) -> list[Row]:
     exact = [_cut(line, _TAB) for line in block]
     if len(exact[0]) > 1 and len({len(row) for row in exact}) == 1 and any(row[0].text for row in exact):
         return exact
-    return _without_ends([_cut(line, _sign_of(line.text)) for line in block])
+    return _without_ends([_joined(_cut(line, _sign_of(line.text))) for line in block])
+
+
+def _joined(row: Row) -> Row:
+    """项  目 | 标  准: a head whose two letters were set apart is one cell."""
+    joined: list[GridCell] = []
+    for cell in row:
+        last = joined[-1] if joined else None
+        if last and len(last.text) == len(cell.text) == 1 and is_head_word(last.text + cell.text):
+            joined[-1] = GridCell(last.text + cell.text, last.start, cell.end)
+        else:
+            joined.append(cell)
+    return tuple(joined)
 
 
 def _unquoted(cell: GridCell) -> GridCell:

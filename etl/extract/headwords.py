@@ -24,6 +24,16 @@ def _corners() -> re.Pattern[str]:
     return re.compile(trie_pattern([word for word, role in _roles() if role == "corner"]) + r"(?:[（(].*[)）])?")
 
 
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(word for word, _ in _roles()) | {"标准"}
+
+
+def is_head_word(text: str) -> bool:
+    """Whether a head may be worded so and no longer: 项目, 标准, 备注."""
+    return text in _words()
+
+
 def is_corner(text: str) -> bool:
     """Whether a cell is such as stands over the names of the rows.
 

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from etl.extract.choosing import context_before, with_hint
-from etl.extract.context import STOP
+from etl.extract.context import CLAUSE, STOP
 from etl.extract.gap import read_gap
 from etl.extract.headings import heads_no_standard, merged
 from etl.extract.sentences import MARKER, Sentence
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _HEADING = 32
 """The longest line that is a heading"""
+ABOVE_BULLETS = 5.5
+"""The depth of a head that stands over bullets"""
+_COLON_ENDS = re.compile(r"[:：]\s*$")
 _LEADS = re.compile(r"如下|[:：]\s*$")
 RECENT = 60
 """How many figures back a unit said for all may reach"""
@@ -62,6 +65,18 @@ def _leads_a_list(text: str, sentence: Sentence) -> bool:
     """Whether a sentence announces the numbered items right below it: 现将特困人员供养标准调整如下."""
     lead = _LEADS.search(text, sentence.start, sentence.end) is not None
     return lead and sentence.level is None and MARKER.match(text, sentence.end) is not None
+
+
+def lead_from_end(reader: Reader, sentence: Sentence, rest: list[Token]) -> None:
+    """…元；另一块叫照料护理费，按自理能力确定：what the end of a sentence announces heads the lines below it."""
+    if not _COLON_ENDS.search(reader.text, sentence.body, sentence.end):
+        return
+    last = max((index + 1 for index, token in enumerate(rest) if token.kind == "semi"), default=0)
+    atoms = [atom for atom in read_atoms(rest[last:])[0] if atom.dim in ("family", "part")]
+    items = make_items(atoms)
+    if len(items) == 1 and items[0].dims:
+        whole = reader.context.complete(items[0], CLAUSE)
+        reader.context.push(ABOVE_BULLETS, with_hint(items[0], whole))
 
 
 def hear_question(reader: Reader, sentence: Sentence, tokens: list[Token]) -> None:

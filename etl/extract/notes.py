@@ -30,6 +30,8 @@ _OF_LAW = re.compile("(?:办法|规定|细则|条例|规程|法)》[^，。；]{
 """《…办法》自…起施行: the day of a law, not of a standard"""
 _AND_OTHERS = re.compile("(?:标准|对象|人员)?等(?![级额待])")
 """提高城乡低保等社会救助标准: those named stand for more"""
+_AIM = re.compile("[\\s\u3000]*(?:为了?|根据|依据|按照)[^，,。；]*[，,]")
+"""为使低收入居民分享改革成果，…: what a sentence is for is nothing that it speaks of"""
 _LEADS_ALL = re.compile("(?:以下|下列|如下)[^，。；：:\\d]{0,10}[:：]")
 """自4月1日起提高以下标准：…: the date of all that follows"""
 _BACKWARD = re.compile("(?:以上|上述|该|此(?!次))[^，。；]{0,4}(?:标准|规定)")
@@ -112,6 +114,8 @@ def read_note(
     opening = sentence.body
     groups = Groups()
     leads = _leads_all(sentence, text) if money else None
+    aim = _AIM.match(text, sentence.body, sentence.end)
+    tokens = [token for token in tokens if not aim or token.start >= aim.end() or token.kind == "date"]
     for token in tokens if money else _without_examples(tokens, text):
         told = told or (bool(note.effective) and token.kind in ("clause", "semi")) or token.start == leads
         if token.kind == "date" and token.date:

@@ -26,7 +26,7 @@ from etl.extract.sentences import Sentence
 from etl.extract.shared_units import place_shared_units
 from etl.extract.subjects import OTHER, Item
 from etl.extract.tokens import Token
-from etl.extract.units_said import unit_before_colon, unit_said
+from etl.extract.units_said import unit_before_colon, unit_behind, unit_said
 
 _HEAD = 40
 _PLAN = re.compile("打算|计划|下一步|今后|安排$|工作安排|思路|发展目标|主要目标|工作要点|努力方向")
@@ -50,7 +50,7 @@ class Reader:
     notes: list[Note] = field(default_factory=list)
     grades: dict[str, str] = field(default_factory=dict)
     flags: set[str] = field(default_factory=set)
-    units: list[tuple[int, str]] = field(default_factory=list)
+    units: list[tuple[float, str]] = field(default_factory=list)
     """periods that a heading or a line 单位：元/月 gives what stands below it, with the depth of their heading"""
 
     asked: tuple[int, str] | None = None
@@ -157,6 +157,8 @@ class Reader:
         """The period given to figures that name none: before a colon, by a heading, by the line above a list."""
         if own := unit_before_colon(self.text, sentence.start, sentence.end):
             return own
+        if "元" not in self.text[sentence.start : sentence.end] and (behind := unit_behind(self.text, sentence.end)):
+            return behind
         if self.asked and sentence.line - self.asked[0] <= 1:
             return self.asked[1]
         under_heading = bool(self.units) and self.units[-1][0] > 0

@@ -22,6 +22,7 @@ _UNWANTED_ROLES = {
     "yearly_average": "difference",
     "paid": "subsidy_paid",
 }
+_VERBS = ("慰问", "资助", "购买", "投入", "支出")
 _NEAREST = 24
 """How many refusing words before an amount are asked"""
 PAID_AS_ALLOWANCE = frozenset(row[0] for row in read_rows("allowances.csv"))
@@ -57,10 +58,17 @@ def refuse_by_words(gap: Gap, run: Run, family: str | None) -> str | None:
     for token in refusals:
         if _spoils(token, family) and not _overruled(gap, token, clause):
             return (token.word.get("reason") if token.word else None) or "other"
-    for token in run.after:
+    for token in words_behind(run):
         if token.kind == "refuse" and (_spoils(token, family) or (token.word and token.word.get("reach") == "topic")):
             return (token.word.get("reason") if token.word else None) or "other"
     return None
+
+
+def words_behind(run: Run) -> list[Token]:
+    """What is said of a run behind it; where the clause goes on to another figure only the noun right there."""
+    if not run.runs_on:
+        return run.after
+    return [token for token in run.after[:1] if token.start - run.end <= 1 and token.text not in _VERBS]
 
 
 def _clauses(tokens: list[Token]) -> list[int]:

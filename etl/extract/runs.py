@@ -33,6 +33,8 @@ class Run:
     end: int = 0
     after: list[Token] = field(default_factory=list)
     """the tokens from the run to the end of its clause"""
+    runs_on: bool = False
+    """whether its clause goes on to the next figure: what stands between may speak of that one"""
     limit: bool = False
     """4%以上: a limit, no growth"""
 
@@ -223,6 +225,8 @@ def split_runs(tokens: list[Token], bare: bool = False) -> tuple[list[Run], list
             index += 1
             continue
         run.gap, run.after = gap, _clause_after(tokens, following)
+        last = following + len(run.after)
+        run.runs_on = last < len(tokens) and tokens[last].kind in ("amount", "range", "percent")
         runs.append(run)
         gap, index = [], following
     return runs, gap

@@ -11,6 +11,7 @@ from etl.extract.former import leave_former
 from etl.extract.frame import Told, settle_by_old, settle_periods
 from etl.extract.gap import Gap, read_gap
 from etl.extract.headings import inner_heading, numbering
+from etl.extract.leads import lead_from_end
 from etl.extract.parts import is_part, part_of_whole
 from etl.extract.recalling import recall
 from etl.extract.rises import is_confirmed_rise, read_percents
@@ -96,6 +97,7 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
         s.reader.told = (s.sentence.line, s.frame.told)
     leave_former(s)
     said_after(s, rest)
+    lead_from_end(s.reader, s.sentence, rest)
     state_unanswered(s)
 
 

@@ -120,5 +120,5 @@ def still_refused(s: SentenceState, gap: Gap) -> bool:
     if s.frame.refused not in ("subsidy_paid", "treasury_subsidy", "income_limit"):
         return False
     said = {atom.dim for atom in gap.atoms}
-    goes_on = bool(said) and said <= {"area", "mode"} and len(said) == 1 and gap.last_clause <= 1
+    goes_on = bool(said) and said <= {"area", "mode", "scope"} and len(said) == 1 and gap.last_clause <= 1
     return goes_on and not any(token.kind in ("semi", "stop", "colon", "refuse") for token in gap.tokens)

@@ -14,13 +14,15 @@ from dataclasses import dataclass
 from etl.extract.lines import page_width, wraps
 
 _END = re.compile(r"[。！？!?\n]")
+BULLET = 6
+"""The depth of what has no number: 一是, —, ●"""
 _LEVELS: tuple[tuple[int, str], ...] = (
     (1, r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分)|[一二三四五六七八九十]{1,3}\.)"),
     (2, r"[（(][一二三四五六七八九十]{1,3}[)）]、?"),
     (3, r"\d{1,2}(?:[.．、](?!\d)|\.(?=\d{4}年))"),
     (4, r"[（(]\d{1,2}[)）]"),
     (5, r"[①-⑳]"),
-    (6, r"(?:[一二三四五六七八九]是(?!否)|第[一二三四五六]，|——|[—●◆■▲•])"),
+    (BULLET, r"(?:[一二三四五六七八九]是(?!否)|第[一二三四五六]，|——|[—●◆■▲•★☆◇□▶►➤※◎])"),
 )
 MARKER = re.compile(
     r"[\s\u3000]*(?:[问答][:：]\s?)?(?:" + "|".join(f"(?P<l{level}>{shape})" for level, shape in _LEVELS) + ")"
@@ -89,4 +91,4 @@ def level_of(marker: re.Match[str]) -> int:
     return int((marker.lastgroup or "l6")[1:])
 
 
-LEADING_YEAR = re.compile(r"[\s\u3000]*(?:(?:19|20)\d\d\s?年|今年|去年|上年|过去的?一年)")
+LEADING_YEAR = re.compile(r"[\s\u3000…·.]*(?:(?:19|20)\d\d\s?年|今年|去年|上年|过去的?一年)")

@@ -181,10 +181,15 @@ def _own_mode(flat: Flat, dims: dict[str, list[str]]) -> Flat:
 _NAME_JOINTS = re.compile("[、和及与]")
 
 
+_TOGETHER = re.compile(r"(?<=.)等?[二两三四五六七八九十\d]+个?[省市县区旗镇乡]+$")
+
+
 def _with_listed_scopes(items: list[Item]) -> list[Item]:
-    """市区、永泉县、嘉阳县 as three places, for a list that gives each its own amount."""
+    """市区、永泉县、嘉阳县; 北桥、桑坪、汀南三县 as three places, for a list that gives each its own amount."""
     return [
-        Item({**item.dims, "scope": _NAME_JOINTS.split(item.dims["scope"][0])}) if _lists_places(item) else item
+        Item({**item.dims, "scope": _NAME_JOINTS.split(_TOGETHER.sub("", item.dims["scope"][0]))})
+        if _lists_places(item)
+        else item
         for item in items
     ]
 

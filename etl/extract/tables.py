@@ -16,6 +16,7 @@ from etl.extract.columns import Column, read_columns, tokens_of
 from etl.extract.drafts import Draft, Trace
 from etl.extract.headwords import role_of_head
 from etl.extract.lexer import lex
+from etl.extract.numerals import SCALES
 from etl.extract.reading import Reader
 from etl.extract.rowdrafts import RowDrafts, money_of, number_of, old_and_new
 from etl.extract.sentences import Sentence
@@ -26,6 +27,7 @@ from etl.extract.units_said import unit_of_header, unit_of_label, unit_said
 _MONEY = re.compile(r"\d\s?元|\d\s?/[人月年]")
 _PIECE = re.compile(r"[^。；！？]+[。；！？]?")
 _EFFECT = re.compile("月.{0,6}(?:起|执行|施行|实施|实行|生效)|(?:执行|施行|实施|实行|生效).{0,6}月")
+_TEN_THOUSANDS = re.compile(r"单位\s?[:：]\s?万元\s?[/每·]")
 _SHORT = 10
 _UNIT_BELOW = 40
 """How far below a table its unit may stand"""
@@ -38,6 +40,8 @@ class _Table:
     reader: Reader
     columns: list[Column]
     period: str | None
+    scale: float
+    """10000 where the unit of all its figures is 万元"""
     areas: set[str]
     section: list[GridCell] = field(default_factory=list)
 
@@ -49,7 +53,8 @@ def read_grid(reader: Reader, grid: Grid) -> bool:
     before, refused = len(reader.drafts), len(reader.refused)
     columns = read_columns(reader, grid)
     areas = {area for column in columns for t in column.tokens if t.word and (area := t.word.get("area"))}
-    table = _Table(reader, columns, _unit_of(reader, grid), areas)
+    scale = SCALES["万"] if _TEN_THOUSANDS.search(reader.text, max(0, grid.start - _UNIT_BELOW), grid.start) else 1.0
+    table = _Table(reader, columns, _unit_of(reader, grid), scale, areas)
     year = reader.caption_year(grid.start)
     drafts: list[Draft] = []
     closing: list[GridCell] = []
@@ -161,6 +166,8 @@ def _read_cell(table: _Table, cell: GridCell, column: Column, labels: list[Token
         return
     if amount is None:
         return
+    if amount.bare:
+        amount.value *= table.scale
     amount.period = amount.period or result.period or column.period or table.period
     reason = refuse_cell(flat, column.tokens, labels, amount, item)
     if reason:

@@ -37,6 +37,22 @@ def unit_said(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     return (period, match.start(), match.end()) if match and period else None
 
 
+_BEHIND = re.compile(
+    r"\s*[（(]?(?:注[:：])?(?:以上|上述|前述|表中|均)?[^，。；\n\d]{0,8}单位\s?[^元\n]{0,4}元"
+    r"(?P<tail>[/每·人月年户均.、 ]{1,8})"
+)
+
+
+def unit_behind(text: str, at: int) -> str | None:
+    """The period of a unit that the sentence behind `at` gives the one that ends there: …745。上述数字单位均为元/人/月.
+
+    >>> unit_behind("城市低保745。上述数字单位均为元/人/月。", 8)
+    'month'
+    """
+    match = _BEHIND.match(text, at)
+    return read_unit(match["tail"])[0] if match else None
+
+
 _STUCK = re.compile(r"(?<![全半本今当去上下前后每一二两三四五六七八九十百个次逐历同翌学\d])([月年])\s?\Z")
 
 

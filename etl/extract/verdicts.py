@@ -6,7 +6,14 @@ import re
 
 from etl.extract.choosing import Choice
 from etl.extract.gap import Gap
-from etl.extract.refusals import PAID_AS_ALLOWANCE, refuse_amount, refuse_by_role, refuse_by_words, refuse_subject
+from etl.extract.refusals import (
+    PAID_AS_ALLOWANCE,
+    refuse_amount,
+    refuse_by_role,
+    refuse_by_words,
+    refuse_subject,
+    words_behind,
+)
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, names, still_refused
 from etl.extract.subjects import OTHER, Flat
@@ -23,7 +30,7 @@ _PAID_TO_ALL = ("price_linkage", "one_off")
 def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str | None:
     if run.kind != "amount":
         return run.kind
-    if any(token.kind == "refuse" and token.word and token.word.get("reach") == "topic" for token in run.after):
+    if any(token.kind == "refuse" and token.word and token.word.get("reach") == "topic" for token in words_behind(run)):
         s.under = "other_topic"
         return s.under
     s.under = s.under or paid_to_all(gap)

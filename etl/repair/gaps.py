@@ -126,7 +126,11 @@ def find_pages_in_sentences(text: str) -> list[Span]:
 def find_page_lines(text: str) -> list[Span]:
     """A line that is but a page number (— 1 —) inside a sentence: the line before it is long and does not end one."""
     marks = _PAGE_LINE.finditer(text) if _PAGE_MARK.search(text) else ()
-    return [m.span() for m in marks if m.start() - text.rfind("\n", 0, m.start()) > 18 and _goes_on(text, m)]
+    return [
+        m.span()
+        for m in marks
+        if m.start() - text.rfind("\n", 0, m.start()) > 18 and _goes_on(text, m) and not _in_table(text, m.start())
+    ]
 
 
 def _goes_on(text: str, mark: re.Match[str]) -> bool:
