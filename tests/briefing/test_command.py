@@ -91,9 +91,33 @@ def test_two_packs_of_the_same_data_are_the_same_bytes(pack: dict[str, bytes], t
     assert {path.suffix[1:]: path.read_bytes() for path in tmp_path.iterdir()} == pack
 
 
-def test_english_pack_has_no_chinese_labels_in_its_charts(tmp_path: Path) -> None:
-    main(["--out", str(tmp_path), "--lang", "en", "--pages", "dibao", "--format", "pptx"])
-    for part in chart_parts(next(tmp_path.iterdir()).read_bytes()):
+@pytest.fixture(scope="module")
+def english(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The same in English."""
+    folder = tmp_path_factory.mktemp("english")
+    assert main(["--out", str(folder), "--lang", "en", "--with-unreviewed"]) == 0
+    return {path.suffix[1:]: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_english_pack_has_every_format_and_the_same_charts(pack: dict[str, bytes], english: dict[str, bytes]) -> None:
+    assert sorted(english) == sorted(pack)
+    for ending in ("pptx", "docx"):
+        chinese, other = ([cached_values(part) for part in chart_parts(each[ending])] for each in (pack, english))
+        assert sorted(map(str, other)) == sorted(map(str, chinese))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_two_columns_of_a_sheet_bear_one_heading(
+    lang: str, pack: dict[str, bytes], english: dict[str, bytes]
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO((pack if lang == "zh" else english)["xlsx"]))
+    for sheet in book.worksheets[3:]:
+        heads = [cell.value for cell in sheet[int(sheet.freeze_panes[1:]) - 1] if cell.value]
+        assert len(heads) > 1 and len(set(heads)) == len(heads), sheet.title
+
+
+def test_english_pack_has_no_chinese_labels_in_its_charts(english: dict[str, bytes]) -> None:
+    for part in chart_parts(english["pptx"]):
         words = "".join(text.text or "" for text in part.iter("{*}t", "{*}v"))
         assert not [char for char in words if "\u4e00" <= char <= "\u9fff"], words
 
