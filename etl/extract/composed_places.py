@@ -24,9 +24,10 @@ def of_named_place(flat: dict[str, str], place: str | None) -> dict[str, str]:
     return {**flat, "scope": f"{place}{scope}"}
 
 
-def wider_place(gap: Gap, region: str | None) -> str | None:
-    """全省 in the paper of a county: a place of its own, not the whole of the region."""
+def wider_place(gap: Gap, named: str, region: str | None) -> str | None:
+    """全省 in the paper of a county, said here or `named` before: a place of its own, not the whole of the region."""
     if not region or region.endswith(("省", "自治区")):
         return None
     said = [atom.token.text.strip() for atom in gap.atoms if atom.dim == "scope" and atom.clause == gap.last_clause]
-    return said[-1] if said and said[-1] in ("全省", "全国", "全自治区") else None
+    place = said[-1] if said else named
+    return place if place in ("全省", "全国", "全自治区") else None

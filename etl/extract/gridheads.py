@@ -88,9 +88,10 @@ def _spread_caption(row: Row, width: int) -> Row:
 
 
 def _is_year_head(row: Row) -> bool:
-    """项目 | 2021 | 2022: years that follow each other, and nothing that is paid before them."""
+    """项目 | 2021 | 2022 (| 2021 | 2022): years that follow each other, and nothing that is paid before them."""
     years = [cell.year for cell in row[1:] if cell.figure]
-    apart = [b - a for a, b in pairwise(years) if a and b]
+    turn = next((n for n in range(2, len(years)) if years == years[:n] * (len(years) // n)), len(years))
+    apart = [b - a for a, b in pairwise(years[:turn]) if a and b]
     steady = None not in years and len(set(apart)) == 1 and abs(apart[0]) <= 5
     single = len(years) == 1 and any(cell.year and cell.text.endswith(("年", "年度")) for cell in row[1:])
     return (steady or single) and not SUBJECT.search(row[0].text)

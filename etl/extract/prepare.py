@@ -21,6 +21,8 @@ from etl.lexicon import Word
 
 _STOPS_A_MULTIPLE = {"role", "bound", "clause", "semi", "stop", "colon", "amount", "open", "scope"}
 _ASIDE = ("含", "原", "不含", "除", "包括", "详见", "附", "其中含")
+_COUNTED = ("二类", "三类", "四类", "二档", "三档")
+_INSTITUTION = Word("机构", "subject", (("mode", "institution"), ("hint", "orphan")))
 _REACH = 30
 """How many tokens a multiple or a reference may span"""
 _TITLE = 80
@@ -50,11 +52,13 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
     start, end = tokens[0].start, tokens[-1].end
     if any(text.find(sign, max(0, start - 1), end) >= 0 for sign in _OLD_NEW):
         tokens = _with_old_and_new(tokens, text)
-    tokens = _with_strokes(tokens, text)
+    tokens = _with_institutions(_with_strokes(tokens, text), text)
     kinds = {token.kind for token in tokens}
     tokens = _with_joined_clauses(tokens) if {"clause", "sep"} <= kinds else tokens
     if "stop" in kinds and text.find("\n", start, end) >= 0:
         tokens = _without_wraps(tokens)
+    if "subject" in kinds:
+        tokens = _without_class_counts(tokens)
     if "open" in kinds:
         tokens = open_lists(refuse_brackets(tokens))
         tokens = _without_asides(_with_defined_levels(_with_defined_classes(tokens), text), text)
@@ -65,6 +69,18 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
     tokens = with_foreign_standards(with_sameness(tokens, text), text)
     tokens = _without_references(tokens, text)
     return with_listed_years(tokens, text) if {"date", "sep"} <= kinds else tokens
+
+
+def _with_institutions(tokens: list[Token], text: str) -> list[Token]:
+    """（机构1900元、散居1400元）: 机构 right before a figure, where it is no part of another word."""
+    said: list[Token] = []
+    for token in tokens:
+        at = token.start - 2
+        bare = token.kind in ("amount", "period", "number", "sep") and text.startswith("机构", max(at, 0))
+        if bare and at > 0 and text[at - 1] in _BEFORE_OLD and (not said or said[-1].end <= at):
+            said.append(Token("subject", at, at + 2, "机构", _INSTITUTION))
+        said.append(token)
+    return said
 
 
 def _with_strokes(tokens: list[Token], text: str) -> list[Token]:
@@ -119,6 +135,20 @@ def _with_defined_classes(tokens: list[Token]) -> list[Token]:
         if first.kind == "refuse" and opened.kind == "open" and second.word and second.word.get("care"):
             kept[index] = _noise(first)
     return kept
+
+
+def _without_class_counts(tokens: list[Token]) -> list[Token]:
+    """全护理、半护理、全自理三类: how many classes the levels are, and no class."""
+    return [
+        _noise(token)
+        if token.text in _COUNTED and before and before.end == token.start and _is_level(before)
+        else token
+        for before, token in zip([None, *tokens], tokens, strict=False)
+    ]
+
+
+def _is_level(token: Token) -> bool:
+    return token.word is not None and token.word.get("care") is not None
 
 
 def _with_defined_levels(tokens: list[Token], text: str) -> list[Token]:

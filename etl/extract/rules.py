@@ -183,10 +183,10 @@ def make_draft(
     if wider and "guide" in flags and PROVINCE.fullmatch(flat["scope"]):
         flags = flags | {"province"}
     if flat.get("scope") == EVERYWHERE or wider:
-        heading = s.reader.context.heading().only("scope") or ""
+        heading, named = s.reader.context.heading().only("scope") or "", flat["scope"]
         flat = {**flat, "scope": "" if heading.startswith(_SOME_PLACES) else heading}
         if "province" not in flags:
-            flat["scope"] = flat["scope"] or wider_place(gap, s.reader.region) or ""
+            flat["scope"] = flat["scope"] or wider_place(gap, named, s.reader.region) or ""
     flat = {dim: value for dim, value in flat.items() if value}
     flat = of_named_place(flat, s.reader.context.heading().only("scope"))
     draft = Draft(s.named(flat), amount, set(flags), bound=amount.bound or gap.bound)

@@ -120,6 +120,8 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     if len(choice.flats) == len(behind):
         choice.flats = [{**flat, **said} for flat, said in zip(choice.flats, behind, strict=True)]
     resume(s, gap, choice, run)
+    forget_told_breakdown(s, gap, choice)
+    tell_care_part(s, gap, choice, run)
     if any(token.kind == "semi" for token in gap.tokens):
         s.frame.told = []
     s.parts = is_part(s, gap)
@@ -152,6 +154,36 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
         return
     s.frame.period = next((a.period for a in run.amounts if a.period), s.frame.period)
     by_role(s, gap, run, choice)
+
+
+def forget_told_breakdown(s: SentenceState, gap: Gap, choice: Choice) -> None:
+    """集中12000元，分散9000元，全护理的护理费9600元: behind both modes, or areas, the care part is of neither."""
+    said = {atom.dim for atom in gap.atoms}
+    for dim in ("mode", "area"):
+        told = {draft.subject.get(dim) for draft in s.frame.drafts if draft.subject.get("part") != "care"}
+        if dim not in said and len(told - {None}) > 1:
+            choice.flats = [
+                {name: value for name, value in flat.items() if name != dim} if _is_care(flat) else flat
+                for flat in choice.flats
+            ]
+            if choice.path.only("part") == "care":
+                choice.path.dims = {name: values for name, values in choice.path.dims.items() if name != dim}
+
+
+def tell_care_part(s: SentenceState, gap: Gap, choice: Choice, run: Run) -> None:
+    """基本生活标准1200元，全护理900元: less than the living part alone is no whole but the care part."""
+    said = {atom.dim for atom in gap.atoms}
+    levels = "care" in said and "part" not in said and all(flat.get("part") == "basic" for flat in choice.flats)
+    basic = [draft.amount for draft in s.frame.drafts if draft.subject.get("part") == "basic"]
+    if not levels or not basic or "from" in gap.told:
+        return
+    if any(a.value < basic[-1].value and a.period in (None, basic[-1].period) for a in run.amounts):
+        choice.flats = [{**flat, "part": "care"} if flat.get("family") == "tekun" else flat for flat in choice.flats]
+        choice.path.dims = {**choice.path.dims, "part": ["care"]}
+
+
+def _is_care(flat: dict[str, str]) -> bool:
+    return flat.get("family") == "tekun" and flat.get("part") == "care"
 
 
 def stick_units(s: SentenceState, gap: Gap, run: Run) -> None:

@@ -15,7 +15,7 @@ from etl.extract.refusals import (
     words_behind,
 )
 from etl.extract.runs import Run
-from etl.extract.sentence_state import SentenceState, names, still_refused
+from etl.extract.sentence_state import SentenceState, is_change, names, still_refused
 from etl.extract.subjects import OTHER, Flat
 
 UNLIKE = 3
@@ -49,7 +49,7 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
     if is_sum_for_count(gap, run):
         return "spending"
     from_to = gap.role == "from" or bool(s.frame.sources)
-    if not gap.speaks() and not (from_to or goes_on(s, gap)):
+    if not gap.speaks() and not (from_to or goes_on(s, gap) or lists_above(s, gap, run, choice)):
         refusing = gap.refusals[-1].word if gap.refusals else None
         return (refusing.get("reason") if refusing else None) or "no_subject"
     if _AS_STANDARD.match(s.reader.text, run.end):
@@ -154,6 +154,16 @@ def goes_on(s: SentenceState, gap: Gap) -> bool:
     next_year = any(date.year or date.relative is not None for date in dates)
     next_year = next_year or (bool(dates) and gap.role_word.startswith(_RAISES))
     return gap.role in (None, "to") and bool(s.frame.last) and next_year
+
+
+def lists_above(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> bool:
+    """…为760元、580元。7月起，分别提高到800元和620元: new figures in the order of the sentence before."""
+    total = len(run.amounts)
+    above = s.reader.drafts[-total - 1 :]
+    if not above or s.sentence.line - above[-1].line > 1 or not is_change(gap) or choice.doubt:
+        return False
+    told = sum(draft.sentence == above[-1].sentence for draft in above)
+    return told == total and (gap.each if total > 1 else any(token.kind == "date" for token in gap.tokens))
 
 
 def is_rise(gap: Gap) -> bool:
