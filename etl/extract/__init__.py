@@ -17,7 +17,8 @@ from etl.extract.regions import find_region
 from etl.extract.selecting import select_sentences
 from etl.extract.settle import drop_doubles, drop_past, mark_minimum, spread_unified
 from etl.extract.tables import read_grid
-from etl.extract.whole_text import share_area, share_periods, undate_others
+from etl.extract.units_said import only_unit
+from etl.extract.whole_text import share_area, share_periods, tell_care_parts, undate_others
 from etl.records import Extraction, RepairedText, SourceText, Step
 
 
@@ -26,13 +27,14 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     text = repaired.text
     region = find_region(source.publisher, source.title, text)
     year = document_year(source.title, source.published, text)
-    reader = Reader(text, region)
+    reader = Reader(text, region, only_unit=only_unit(text))
     reader.learn_title(source.title)
     _read_all(reader, find_grids(source, repaired))
     date_drafts(reader.drafts, reader.notes, year, source.published)
     undate_others(reader.drafts, region)
     share_periods(reader.drafts)
     share_area(reader.drafts, source.title)
+    tell_care_parts(reader.drafts)
     drafts = drop_doubles(drop_past(reader.drafts))
     spread_unified(drafts)
     mark_minimum(drafts, region, "guide" in reader.flags)

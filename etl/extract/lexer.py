@@ -37,6 +37,7 @@ _PATTERNS: dict[str, str] = {
     "cndate": rf"(?P<cy>{_CN_DIGIT}{{4}})年(?:(?P<cm>{_TENS}{{1,2}})月(?:(?P<cd>{_TENS}{{1,3}})日)?)?",
     "yearmonth": rf"(?P<ymy>{_YEAR})\s?年\s?(?P<ymm>1[0-2]|0?[1-9])\s?月份?",
     "year": rf"(?P<yy>{_YEAR})(?:\s?年度?|(?=、{_YEAR}年)|(?=[第将城农全我]))",
+    "planend": r"十(?P<pl>[一二三四]?)五”?(?:规划|时期)?期?末(?!低)",
     "monthrange": r"\d{1,2}月?份?\s?[-—–~～至到]+\s?\d{1,2}\s?月份?",
     "monthday": rf"(?P<rel>{_RELATIVE})?(?P<mm>1[0-2]|0?[1-9])\s?月\s?(?P<md>3[01]|[12]\d|0?[1-9])\s?日",
     "month": rf"(?P<rel2>{_RELATIVE})?(?P<om>1[0-2]|0?[1-9])月份?",
@@ -114,6 +115,8 @@ _PLAIN = ("word", "stop", "clause", "semi", "colon", "open", "close")
 _NUMERIC_FIRST = r"\d今本当同去上前明过零〇○两一二三四五六七八九十百千万Xx×＊*"
 """What a number, a date or a masked amount may begin with: elsewhere their patterns are not even tried."""
 _MARKS = r"。！？!?\n，,；;：:（(\[【）)\]】"
+_PLANS = {"": 2005, "一": 2010, "二": 2015, "三": 2020, "四": 2025}
+"""The last year of each five-year plan"""
 _DATES: dict[str, tuple[tuple[str, ...], ...]] = {
     "fulldate": (("fy",), ("fm", "fm2"), ("fd", "fd2"), ()),
     "lostdate": (("ly",), ("lm",), ("ld", "ld2"), ()),
@@ -129,6 +132,10 @@ _DATES: dict[str, tuple[tuple[str, ...], ...]] = {
 
 def _make_date(match: re.Match[str], token: Token) -> None:
     token.date, token.kind = _date(match), "date"
+
+
+def _make_plan_end(match: re.Match[str], token: Token) -> None:
+    token.date, token.kind = Date(_PLANS[match["pl"]]), "date"
 
 
 def _make_amount(match: re.Match[str], token: Token) -> None:
@@ -152,6 +159,7 @@ def _make_number(match: re.Match[str], token: Token) -> None:
 _MAKERS: dict[str, Callable[[re.Match[str], Token], None]] = {
     **dict.fromkeys(_DATES, _make_date),
     "amount": _make_amount,
+    "planend": _make_plan_end,
     "word": _make_word,
     "count": _make_count,
     "number": _make_number,

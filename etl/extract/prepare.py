@@ -16,13 +16,12 @@ from etl.extract.listed_years import with_listed_years
 from etl.extract.opened_lists import open_lists, refuse_brackets
 from etl.extract.runs import matching_close
 from etl.extract.sameness import with_sameness
+from etl.extract.signs import with_signs
 from etl.extract.tokens import Token
-from etl.lexicon import Word
 
 _STOPS_A_MULTIPLE = {"role", "bound", "clause", "semi", "stop", "colon", "amount", "open", "scope"}
 _ASIDE = ("含", "原", "不含", "除", "包括", "详见", "附", "其中含")
 _COUNTED = ("二类", "三类", "四类", "二档", "三档")
-_INSTITUTION = Word("机构", "subject", (("mode", "institution"), ("hint", "orphan")))
 _REACH = 30
 """How many tokens a multiple or a reference may span"""
 _TITLE = 80
@@ -40,8 +39,6 @@ _BASIS = re.compile(
 )
 """以最低工资1750元为基数, 不超过两年低保标准之和, 提高到与城市一致的"""
 _LIKENED = ("参照", "比照", "参考")
-_OLD_NEW = {"原": "from", "现": "to"}
-_BEFORE_OLD = " \n，,；;：:（(、"
 _MONEY = {"amount", "range", "percent"}
 
 
@@ -50,9 +47,7 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
     if not tokens:
         return []
     start, end = tokens[0].start, tokens[-1].end
-    if any(text.find(sign, max(0, start - 1), end) >= 0 for sign in _OLD_NEW):
-        tokens = _with_old_and_new(tokens, text)
-    tokens = _with_institutions(_with_strokes(tokens, text), text)
+    tokens = with_signs(tokens, text)
     kinds = {token.kind for token in tokens}
     tokens = _with_joined_clauses(tokens) if {"clause", "sep"} <= kinds else tokens
     if "stop" in kinds and text.find("\n", start, end) >= 0:
@@ -71,50 +66,9 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
     return with_listed_years(tokens, text) if {"date", "sep"} <= kinds else tokens
 
 
-def _with_institutions(tokens: list[Token], text: str) -> list[Token]:
-    """（机构1900元、散居1400元）: 机构 right before a figure, where it is no part of another word."""
-    said: list[Token] = []
-    for token in tokens:
-        at = token.start - 2
-        bare = token.kind in ("amount", "period", "number", "sep") and text.startswith("机构", max(at, 0))
-        if bare and at > 0 and text[at - 1] in _BEFORE_OLD and (not said or said[-1].end <= at):
-            said.append(Token("subject", at, at + 2, "机构", _INSTITUTION))
-        said.append(token)
-    return said
-
-
-def _with_strokes(tokens: list[Token], text: str) -> list[Token]:
-    """城市/农村：740/590元/月: a stroke between two names or two figures parts a list."""
-    said: list[Token] = []
-    for token in tokens:
-        last = said[-1] if said else None
-        if last and token.start == last.end + 1 and text[last.end] == "/" and _are_listed(last, token):
-            said.append(Token("sep", last.end, token.start, "/"))
-        said.append(token)
-    return said
-
-
-def _are_listed(first: Token, second: Token) -> bool:
-    kinds = (first.kind, second.kind)
-    return kinds in (("subject", "subject"), ("number", "amount"), ("number", "number"), ("amount", "amount"))
-
-
 def _without_wraps(tokens: list[Token]) -> list[Token]:
     """A line end inside a sentence only wraps it: 780元、⏎702元."""
     return [*(token for token in tokens[:-1] if token.text != "\n"), *tokens[-1:]]
-
-
-def _with_old_and_new(tokens: list[Token], text: str) -> list[Token]:
-    """原760元/月，现800元/月: the one sign before an amount says whether it is the old or the new one."""
-    said: list[Token] = []
-    for token in tokens:
-        role = _OLD_NEW.get(text[token.start - 1 : token.start]) if token.kind in ("amount", "period") else None
-        if role and (token.start < 2 or text[token.start - 2] in _BEFORE_OLD):
-            said.append(
-                Token("role", token.start - 1, token.start, text[token.start - 1], Word("", "role", (("role", role),)))
-            )
-        said.append(token)
-    return said
 
 
 def _with_joined_clauses(tokens: list[Token]) -> list[Token]:

@@ -60,6 +60,8 @@ class Reader:
     sections: dict[int, int] = field(default_factory=dict)
     """the numberings in force by level, each with a number of its own"""
     opened: int = 0
+    only_unit: str | None = None
+    """the one unit that the text says apart from its figures"""
     headed: int = -1
     """the line whose heading has just named its subject: 二、孤儿。每人每月1650元。"""
     numbers: dict[int, int] = field(default_factory=dict)

@@ -90,7 +90,8 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
         tokens = inner_heading(s, said_between(s, tokens))
         gap = read_gap(tokens, s.reader.text, run.start, not s.first)
         if is_old:
-            gap.role, gap.date = "from", gap.date or date_of_basis(gap)
+            gap.date = gap.date or (None if gap.role == "from" else date_of_basis(gap))
+            gap.role = "from"
         read_run(s, gap, run)
         s.first = s.headed = False
     if s.frame.told and not s.frame.drafts:
@@ -121,7 +122,6 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
         choice.flats = [{**flat, **said} for flat, said in zip(choice.flats, behind, strict=True)]
     resume(s, gap, choice, run)
     forget_told_breakdown(s, gap, choice)
-    tell_care_part(s, gap, choice, run)
     if any(token.kind == "semi" for token in gap.tokens):
         s.frame.told = []
     s.parts = is_part(s, gap)
@@ -168,18 +168,6 @@ def forget_told_breakdown(s: SentenceState, gap: Gap, choice: Choice) -> None:
             ]
             if choice.path.only("part") == "care":
                 choice.path.dims = {name: values for name, values in choice.path.dims.items() if name != dim}
-
-
-def tell_care_part(s: SentenceState, gap: Gap, choice: Choice, run: Run) -> None:
-    """基本生活标准1200元，全护理900元: less than the living part alone is no whole but the care part."""
-    said = {atom.dim for atom in gap.atoms}
-    levels = "care" in said and "part" not in said and all(flat.get("part") == "basic" for flat in choice.flats)
-    basic = [draft.amount for draft in s.frame.drafts if draft.subject.get("part") == "basic"]
-    if not levels or not basic or "from" in gap.told:
-        return
-    if any(a.value < basic[-1].value and a.period in (None, basic[-1].period) for a in run.amounts):
-        choice.flats = [{**flat, "part": "care"} if flat.get("family") == "tekun" else flat for flat in choice.flats]
-        choice.path.dims = {**choice.path.dims, "part": ["care"]}
 
 
 def _is_care(flat: dict[str, str]) -> bool:

@@ -82,7 +82,8 @@ def _unit_of(reader: Reader, grid: Grid) -> str | None:
     said = unit_said(reader.text, grid.end, min(len(reader.text), grid.end + _UNIT_BELOW))
     labels = [cell.text for row in grid.rows[grid.headed :] for cell in row if not cell.numeric and "元" in cell.text]
     units = {unit for label in labels if (unit := unit_of_header(label))}
-    return corner or reader.unit_period or (said[0] if said else None) or (units.pop() if len(units) == 1 else None)
+    named = units.pop() if len(units) == 1 else None
+    return corner or reader.unit_period or (said[0] if said else None) or named or reader.only_unit
 
 
 def _is_prose(cell: GridCell) -> bool:

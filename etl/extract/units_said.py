@@ -24,6 +24,16 @@ def closing_unit(text: str, start: int, end: int) -> tuple[str, int, int] | None
     return ("month" if "月" in match["unit"] else "year", *match.span("unit")) if match else None
 
 
+def only_unit(text: str) -> str | None:
+    """The period of the one unit that a text says apart from its figures; None if it says none, or two.
+
+    >>> only_unit("一、低保 城市：740 …（单位：元/人·月）")
+    'month'
+    """
+    periods = {read_unit(match["tail"])[0] for match in _SAID.finditer(text)} if "单位" in text else set()
+    return periods.pop() if len(periods) == 1 else None
+
+
 def unit_said(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     """The period of a unit said in text[start:end], and its place; None without one.
 

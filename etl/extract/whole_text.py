@@ -10,6 +10,7 @@ from etl.extract.drafts import Draft
 from etl.extract.levels import rank
 from etl.extract.lexer import lex
 from etl.extract.regions import region_of_scope
+from etl.extract.settle import monthly
 
 _NEAR = 3
 """How many sentences apart two figures of a series may stand"""
@@ -52,6 +53,24 @@ def share_area(drafts: list[Draft], title: str | None) -> None:
     if any(word.get("family") == "dibao" for word in words):
         for draft in dibao:
             draft.subject.setdefault("area", next(iter(named)))
+
+
+def tell_care_parts(drafts: list[Draft]) -> None:
+    """基本生活标准1200元；全护理900元、半护理450元: levels paid less than the living part are the care part."""
+    living: float | None = None
+    levels: list[Draft] = []
+    for draft in [*drafts, None]:
+        subject = draft.subject if draft and draft.subject.get("family") == "tekun" else {}
+        if draft and "care" in subject and subject.get("part") in (None, "basic"):
+            levels.append(draft)
+            continue
+        if levels and living and min(map(monthly, levels)) < living:
+            for level in levels:
+                level.subject = {**level.subject, "part": "care"}
+                level.flags.add("hinted")
+        levels = []
+        if draft and subject.get("part") != "care" and "care" not in subject:
+            living = monthly(draft) if subject else None
 
 
 def undate_others(drafts: list[Draft], region: str | None) -> None:
