@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from math import ceil
 
-_LATIN_EM = 0.56
+_LATIN_EM = 0.6  # Arial and 微软雅黑 0.55, what a Linux without them takes instead 0.64
 _LINE = 1.32  # line pitch as a multiple of the size: 微软雅黑 is a tall face
 
 
@@ -19,7 +19,7 @@ def width_em(text: str) -> float:
     """The width of `text` in em.
 
     >>> width_em("低保2022")
-    4.24
+    4.4
     """
     return round(sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else _LATIN_EM for char in text), 4)
 

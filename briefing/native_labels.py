@@ -64,13 +64,23 @@ def _label(index: int, point: Point, position: Position, size: float, stacked: b
     before = f"{name} {point.before}" if name else point.before
     shown = _value_field(point, index, size) if _NUMBER.fullmatch(point.text) else _run(point.text, size, INK)
     value = f"{_run(before, size, INK)}{shown}"
-    year = _run(point.after, size * 0.85, QUIET)
-    body = f"<a:p>{value}</a:p><a:p>{year}</a:p>" if stacked and year else f"<a:p>{value}{year}</a:p>"
+    after = _stack(point.after) if stacked else [point.after]
+    lines = [_run(line, size * 0.85, QUIET) for line in after if line]
+    body = "</a:p><a:p>".join([value, *lines]) if stacked else value + "".join(lines)
     return (
-        f'<c:dLbl><c:idx val="{index}"/><c:tx><c:rich><a:bodyPr wrap="none"/>{body}</c:rich></c:tx>'
+        f'<c:dLbl><c:idx val="{index}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:p>{body}</a:p></c:rich></c:tx>'
         f'<c:numFmt formatCode="{escape(number_format(point.text), {chr(34): "&quot;"})}" sourceLinked="0"/>'
         f'<c:spPr><a:noFill/></c:spPr><c:dLblPos val="{position}"/>{_SHOWN.format(value=1)}{_EXTENSION}</c:dLbl>'
     )
+
+
+def _stack(after: str) -> list[str]:
+    """The year, and on a line of its own what is in brackets behind it: a column is narrow.
+
+    >>> _stack(" 2023年 〔疑〕 〔注〕")
+    ['2023年', '〔疑〕〔注〕']
+    """
+    return re.split(r"\s+(?=[〔\[])", after.strip().replace("〕 〔", "〕〔"), maxsplit=1)
 
 
 def _value_field(point: Point, index: int, size: float) -> str:

@@ -145,10 +145,11 @@ def _marks(section: Section) -> int:
 
 
 def _chart_size(section: Section, height: float) -> float:
-    """Points at which the chart's text fits its marks: a bar's label is not higher than the bar's place."""
+    """Points at which the chart's text fits its marks: a bar's name is not higher than the bar's place, or programs
+    leave out every other one."""
     marks = _marks(section)
     if section.chart and section.chart.kind == "bars":
-        return max(7.5, min(14, (height - 0.8) * 72 / marks / 1.35))
+        return max(7.5, min(14, (height - 0.8) * 72 / marks / 1.6))
     return 12 if section.chart and section.chart.kind == "lines" else 14 if marks <= 8 else 12
 
 

@@ -8,6 +8,7 @@ number that the Report does not list.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -70,6 +71,16 @@ class Chart:
         return text("briefing.with_unit", lang, title=self.title, unit=self.unit) if self.unit else self.title
 
 
+def _stack(below: str) -> list[str]:
+    """What stands under a figure in two lines: the rate with its marks, then the years in brackets.
+
+    >>> _stack("年均+9.2%（2017—2020年）〔算〕")
+    ['年均+9.2%〔算〕', '（2017—2020年）']
+    """
+    found = re.fullmatch(r"(.*?)\s*([（(].*?[）)])(.*)", below)
+    return [found[1] + found[3], found[2]] if found else [below] if below else []
+
+
 @dataclass(frozen=True)
 class Cell:
     """A cell as printed, its exact value where it is a number, its sources; `badge` (the year) and `marks` stand behind
@@ -83,12 +94,12 @@ class Cell:
     below: str = ""
 
     def lines(self, narrow: bool) -> list[tuple[str, str]]:
-        """Lines as set, each with what is raised behind it: badge behind the text and `below` under it; where columns
-        are narrow, the badge goes under the text and `below` is left out."""
+        """Lines as set, each with what is raised behind it: badge behind the text and `below` under it, with a line of
+        its own for what it has in brackets; where columns are narrow, the badge goes under the text without `below`."""
         if narrow and self.badge:
             return [(self.text, ""), (self.badge, self.raised)]
         first = (f"{self.text} {self.badge}".strip(), self.raised)
-        return [first, (self.below, "")] if self.below and not narrow else [first]
+        return [first] if narrow else [first, *((line, "") for line in _stack(self.below))]
 
     @property
     def raised(self) -> str:

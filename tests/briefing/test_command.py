@@ -69,8 +69,9 @@ def test_implied_figure_is_told_apart_and_explained(tmp_path: Path) -> None:
     words = "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
     assert "介于629.7与630.6元/月之间" in words
     assert "斜线为计算数或推算数" in words
-    labels = ["".join(label.itertext()) for label in chart_parts(content)[0].iterfind(".//{*}dLbl/{*}tx")]
-    assert "约630 2022年" in labels
+    written = chart_parts(content)[0].iterfind(".//{*}dLbl/{*}tx")
+    labels = [["".join(line.itertext()) for line in label.iter("{*}p")] for label in written]
+    assert ["约630", "2022年"] in labels
 
 
 def test_a_missing_figure_is_explained(tmp_path: Path) -> None:
