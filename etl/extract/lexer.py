@@ -15,7 +15,7 @@ from etl.extract.numerals import CHINESE, DIGITS, NUMBER, SCALES, read_number
 from etl.extract.tokens import Amount, Date, Token
 from etl.lexicon import lexicon, read_rows, trie_pattern, words_pattern
 
-_DOT = r"[·•./、,]\s?(?=[人月年户每/])(?!人均|年人|月人|每[人月年每个]{1,5}\s?\d)"
+_DOT = r"[·•./、,*×-]\s?(?=[人月年户每/])(?!人均|年人|月人|每[人月年每个]{1,5}\s?\d)"
 _PART = rf"(?:个?人|户|名|个?月|学?年|天|日|次|学期|季度?|周|床|均|元|每|{_DOT})"
 _SLASH = rf"\s?[/·]\s?(?:\({_PART}{{1,6}}\)|{_PART}{{0,6}})"
 _EVERY = r"\s?(?:每(?:个?人|户|名|个?月|学?年|天|日|次|季度?))+(?!\s?(?:\d|不|约|[提增](?!标?[高加至]?[到至为成])))"

@@ -41,6 +41,8 @@ _CELL = re.compile(rf"[|｜\t][^\S\n]*+({_HAN}{{1,7}}?{_LEVELS})[^\S\n]*+(?=[（
 """A place that fills a cell: one of several in the head of a table"""
 _ROW_LABEL = re.compile(rf"(?:^|\n)[| \t]*+({_HAN}{{1,7}}?{_LEVELS})[^|｜\t\n]{{0,14}}[|｜\t]")
 """A place that begins the label of a row; with others below it, it is none that the text speaks of"""
+_LINE_HEAD = re.compile(rf"(?:^|\n)[^\S\n]*({_HAN}{{1,7}}?{_LEVELS})[:：]")
+"""云岭市：…, one of several that head a line each"""
 _EDGE = r"(?<=[】《，,。、；;\s（(：:“经由在从据对于自向将])"
 _BOUNDED = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})")
 _BOUNDED_OFFICE = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})(?=人民政府|政府|民政|财政|医保)")
@@ -124,7 +126,7 @@ def _from_text(text: str) -> str | None:
     """The name its lines begin with, else the one that stands most often at a beginning."""
     shapes = (_HEAD, _ROW) if any(mark in text for mark in _CELL_ENDS) else (_HEAD,)
     heads = {match.group(1) for shape in shapes for match in shape.finditer(text)}
-    for shape in (_ROW_LABEL, _CELL):
+    for shape in (_ROW_LABEL, _CELL, _LINE_HEAD):
         labels = {match.group(1) for match in shape.finditer(text)}
         heads |= labels if len(labels) > 1 else set()
     for line in text.split("\n"):

@@ -69,7 +69,7 @@ def share_damaged_units(runs: list[Run]) -> None:
 
 
 def _of_all(tokens: list[Token]) -> bool:
-    return any(token.text.startswith(("以上", "均", "都")) for token in tokens)
+    return any(token.kind == "unit_of" or token.text.startswith(("以上", "均", "都")) for token in tokens)
 
 
 def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
@@ -94,8 +94,8 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
             gap.role = "from"
         read_run(s, gap, run)
         s.first = s.headed = False
-    if s.frame.told and not s.frame.drafts:
-        s.reader.told = (s.sentence.line, s.frame.told)
+    if (told := s.told + s.frame.told) and not s.frame.drafts:
+        s.reader.told = (s.sentence.line, told)
     leave_former(s)
     said_after(s, rest)
     lead_from_end(s.reader, s.sentence, rest)
@@ -123,7 +123,7 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     resume(s, gap, choice, run)
     forget_told_breakdown(s, gap, choice)
     if any(token.kind == "semi" for token in gap.tokens):
-        s.frame.told = []
+        s.told, s.frame.told = s.told + s.frame.told, []
     s.parts = is_part(s, gap)
     if s.parts:
         total = len(choice.flats)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.context import CLAUSE, SEMI, STOP
 from etl.extract.drafts import Draft, Trace
-from etl.extract.frame import Frame
+from etl.extract.frame import Frame, Told
 from etl.extract.gap import Gap
 from etl.extract.refusals import PAID_AS_ALLOWANCE
 from etl.extract.runs import Run
@@ -32,6 +32,8 @@ class SentenceState:
     frame: Frame = field(default_factory=Frame)
     carried: list[Token] = field(default_factory=list)
     """tokens of percentages that said nothing, read together with the next gap"""
+    told: list[Told] = field(default_factory=list)
+    """rises told by name in the parts of the sentence that are over"""
     first: bool = True
     headed: bool = False
     """whether a heading inside the sentence has just named the subject"""

@@ -6,7 +6,7 @@ import re
 
 from etl.extract.lexer import read_unit
 
-_SAID = re.compile(r"单位\s?(?:均为|都为|都是|为|是)?\s?[:：]?\s?[（(]?万?元(?P<tail>[/每·人月年户均.、 ]{1,8})")
+_SAID = re.compile(r"单位\s?(?:均为|都为|都是|为|是)?\s?[:：]?\s?[（(]?万?元(?P<tail>[/每·*人月年户均.、 ]{1,8})")
 
 
 _CLOSING = re.compile(
@@ -49,7 +49,7 @@ def unit_said(text: str, start: int, end: int) -> tuple[str, int, int] | None:
 
 _BEHIND = re.compile(
     r"\s*[（(]?(?:注[:：])?(?:以上|上述|前述|表中|均)?[^，。；\n\d]{0,8}单位\s?[^元\n]{0,4}元"
-    r"(?P<tail>[/每·人月年户均.、 ]{1,8})"
+    r"(?P<tail>[/每·*人月年户均.、 ]{1,8})"
 )
 
 
@@ -77,7 +77,7 @@ def unit_stuck(text: str, start: int) -> str | None:
 
 
 _HEADER = re.compile(
-    r"[（(]?元\s?(?P<tail>[/每·人月年、. ]{1,8})"
+    r"[（(]?元\s?(?P<tail>[/每·*人月年、. ]{1,8})"
     r"|[（(](?P<alone>[月年])[)）]|(?P<word>每人每月|月人均|每月|每人每年|年人均|每年|月标准|(?<!\d)年标准)"
 )
 

@@ -20,6 +20,7 @@ _KIND = ("family", "part")
 _NEXT = 12
 """How many figures away the one that tells a period may be"""
 _AREAS = {"urban", "rural"}
+_WITH_AREA = {"dibao", "tekun"}
 
 
 def share_periods(drafts: list[Draft]) -> None:
@@ -46,13 +47,12 @@ def share_area(drafts: list[Draft], title: str | None) -> None:
     """调整城镇居民最低生活保障线的通告: without an area it is of the one the title names, which no figure denies."""
     words = [token.word for token in lex(title or "") if token.word]
     named = {area for word in words if (area := word.get("area"))}
-    dibao = [draft for draft in drafts if draft.subject.get("family") == "dibao"]
-    said = {draft.subject["area"] for draft in dibao if "area" in draft.subject}
-    if len(named) != 1 or not named <= _AREAS or not said <= named:
-        return
-    if any(word.get("family") == "dibao" for word in words):
-        for draft in dibao:
-            draft.subject.setdefault("area", next(iter(named)))
+    for family in {word.get("family") for word in words} & _WITH_AREA:
+        drafts_of = [d for d in drafts if d.subject.get("family") == family and d.subject.get("part") != "care"]
+        said = {draft.subject["area"] for draft in drafts_of if "area" in draft.subject}
+        if len(named) == 1 and named <= _AREAS and said <= named:
+            for draft in drafts_of:
+                draft.subject.setdefault("area", next(iter(named)))
 
 
 def tell_care_parts(drafts: list[Draft]) -> None:
