@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from etl.extract.drafts import Draft
+from etl.extract.lexer import lex
+from etl.extract.places import mark_scopes
+from etl.extract.tokens import Token
 from etl.records import Finding, Observation, RepairedText
+
+_NAME = re.compile(r"[\u4e00-\u9fff]{3,12}(?:的|者|孩子|老人|人员|家庭)")
+"""What names people: long enough to be more than a particle, ending as a name does"""
+_CLAUSE_ENDS = "，。；：、\n,;:（("
+_REACH = 40
 
 
 def repaired_places(repaired: RepairedText) -> list[int]:
@@ -21,6 +30,8 @@ def doubts_of(
     span = observation.spans[0]
     for code, detail in _of_draft(draft, observation):
         yield Finding(code, "warning", name, detail, span)
+    if "table" not in draft.flags and (words := words_unread(repaired.text, draft.amount.start)):
+        yield Finding("words_unread", "warning", name, {"words": words}, span)
     if bisect_left(changed, span[0]) < bisect_left(changed, span[1]):
         printed = repaired.text[draft.amount.start : draft.amount.end]
         yield Finding("number_repaired", "info", name, {"printed": printed}, span)
@@ -36,8 +47,25 @@ def _of_draft(draft: Draft, observation: Observation) -> Iterator[tuple[str, dic
         yield "average_minimum", {}
     if draft.subject.get("care") == "unmapped":
         yield "care_unmapped", {"level": "轻度、中度、重度"}
+    if draft.bound == "at_most":
+        yield "cap_as_standard", {}
     for doubt in draft.doubts:
         yield doubt, {}
+
+
+def words_unread(text: str, at: int) -> str | None:
+    """A name right before the figure at `at`, in its clause, that no word of the lexicon is part of.
+
+    >>> words_unread("孤儿，暂居亲眷处的每人每月950元", 13), words_unread("散居的孤儿每人每月950元", 9)
+    ('暂居亲眷处的', None)
+    """
+    begin = max(text.rfind(mark, max(0, at - _REACH), at) for mark in _CLAUSE_ENDS) + 1 or max(0, at - _REACH)
+    place = begin
+    for token in (*mark_scopes(text, lex(text, begin, at), begin, at, None), Token("end", at, at, "")):
+        if match := _NAME.fullmatch(text, place, max(place, token.start)):
+            return match.group()
+        place = max(place, token.end)
+    return None
 
 
 def lost_of_unit(draft: Draft, observation: Observation) -> list[str]:

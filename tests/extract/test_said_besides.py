@@ -35,3 +35,16 @@ def test_growth_over_the_year_before_needs_no_base():
 def test_a_place_by_name_is_the_region_of_its_figure(place, region):
     found = only(f"{place}城市低保标准为每人每月600元。", publisher="云岭市民政局")
     assert (found.scope, found.region) == (place, region)
+
+
+def codes(text):
+    return [finding.code for finding in extract_text(text, None, None, "2021-03-01").findings]
+
+
+def test_words_that_were_not_understood_right_before_a_figure_leave_a_finding():
+    assert codes("孤儿基本生活费，暂居亲眷处的每人每月950元。") == ["words_unread"]
+    assert codes("孤儿基本生活费，社会散居的每人每月950元。") == []
+
+
+def test_a_figure_worded_as_a_cap_leaves_a_finding():
+    assert codes("特困人员供养标准不超过每人每月1500元。") == ["cap_as_standard"]
