@@ -74,7 +74,8 @@ def _show_notes(exhibit: Exhibit, lang: Lang) -> None:
     notes = "".join(
         f"<p class='source'>{html.escape(line)}</p>" for line in (exhibit.below(lang), exhibit.source) if line
     )
-    st.html(f"<div lang='{html_lang(lang)}'>{notes}</div>")
+    if notes:
+        st.html(f"<div lang='{html_lang(lang)}'>{notes}</div>")
 
 
 def _show_tools(exhibit: Exhibit, lang: Lang) -> None:
