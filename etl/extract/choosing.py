@@ -94,7 +94,7 @@ def context_before(gap: Gap, clause: int, context: Context, boundaries: dict[int
                 path = context.complete(items[0], boundary, heads=True)
             else:
                 _, path = _chain(items, context, boundary)
-            context = Context(path, context.heads)
+            context = Context(path, context.heads, unpaid=True)
     return context
 
 

@@ -33,6 +33,8 @@ class Context:
 
     path: Item = field(default_factory=Item)
     heads: list[tuple[float, Item]] = field(default_factory=list)
+    unpaid: bool = False
+    """whether its path was said since the last figure"""
 
     def heading(self) -> Item:
         """All headings in force as one item."""
@@ -102,9 +104,14 @@ class Context:
         levels = boundary != CLAUSE and "care" in item.dims and self.path.only("part") == "basic"
         if levels or (changes_part and "care" in (item.only("part"), self.path.only("part"))):
             heading = self.heading().dims
-            kept = heading if boundary != CLAUSE else {k: v for k, v in base.dims.items() if _is_of_part(k, v)}
+            of_part = {k: v for k, v in base.dims.items() if _is_of_part(k, v) or (k == "care" and self._awaits_part())}
+            kept = heading if boundary != CLAUSE else of_part
             base = Item({k: v for k, v in base.dims.items() if k not in ("area", "mode", "care") or kept.get(k) == v})
         return self._keep_part(base, item) if family else base
+
+    def _awaits_part(self) -> bool:
+        """对不能自理的，…发放护理费: a level said before the part that it is paid."""
+        return self.unpaid and self.path.only("care") is not None and list(self.path.dims)[-1:] == ["care"]
 
     def _keep_part(self, base: Item, item: Item) -> Item:
         """照料护理标准：集中供养特困人员…: the same family said again does not end the part that is spoken of."""
@@ -147,7 +154,7 @@ class Context:
                 dims[dim] = values
             taken_back = taken_back or (dim in item.dims and not said_again)
             headed = heads.get(dim) == values and dim not in item.dims
-            awaits = dim == "care" and len(values) > 1 and set(item.dims) == {"part"}
+            awaits = dim == "care" and set(item.dims) == {"part"} and (len(values) > 1 or self._awaits_part())
             if (headed or awaits or not taken_back) and not (values == [BOTH] and "family" in item.dims):
                 dims[dim] = values
         return Item(dims, set(self.path.flags))

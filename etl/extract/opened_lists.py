@@ -1,7 +1,7 @@
 """Brackets that speak for a whole list: 725元、530元（分别增长5.1%、8.2%）, 725元、530元（上年为690元、490元）.
 
 In: tokens of a sentence. Out: the same with such a bracket read as the clause it stands for. A bracket with one value
-belongs to the amount before it and stays.
+belongs to the amount before it and stays. A bracket right behind a refusing word is refused whole.
 """
 
 from __future__ import annotations

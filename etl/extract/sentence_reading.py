@@ -17,7 +17,7 @@ from etl.extract.recalling import recall
 from etl.extract.rises import is_confirmed_rise, read_percents
 from etl.extract.rules import by_role
 from etl.extract.runs import Run
-from etl.extract.sentence_state import SentenceState, names, still_refused
+from etl.extract.sentence_state import SentenceState, listed_as_paid, names, still_refused
 from etl.extract.subjects import Item
 from etl.extract.sums import rates_behind_sum
 from etl.extract.tokens import Token
@@ -132,7 +132,7 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
         choice.doubt = None if 1 < total <= len(s.wholes) else choice.doubt
     elif gap.speaks():
         s.reader.context.path = choice.path
-        if not (gap.joined and not names(gap)) and not still_refused(s, gap):
+        if not (gap.joined and not names(gap)) and not still_refused(s, gap) and not listed_as_paid(s, gap):
             s.frame.refused = None
     stick_units(s, gap, run)
     s.per_head = gap.period == "person" and not any(amount.period for amount in run.amounts)

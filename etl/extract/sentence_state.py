@@ -117,6 +117,12 @@ def names_dims(gap: Gap) -> bool:
     return any(atom.dim in ("scope", "area", "family", "mode", "care", "grade") for atom in gap.atoms)
 
 
+def listed_as_paid(s: SentenceState, gap: Gap) -> bool:
+    """每月领到1040元的基本生活费和156元的护理补贴: what goes on with a list of what somebody was paid."""
+    listed = not gap.last_clause and not s.frame.drafts and any(token.kind == "sep" for token in gap.tokens)
+    return s.frame.refused == "subsidy_paid" and listed and not any(atom.dim == "family" for atom in gap.atoms)
+
+
 def still_refused(s: SentenceState, gap: Gap) -> bool:
     """补差水平城市达到287元、农村达到136元: another area of what was refused just before is no standard either."""
     if s.frame.refused not in ("subsidy_paid", "treasury_subsidy", "income_limit"):

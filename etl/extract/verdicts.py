@@ -15,7 +15,7 @@ from etl.extract.refusals import (
     words_behind,
 )
 from etl.extract.runs import Run
-from etl.extract.sentence_state import SentenceState, is_change, names, still_refused
+from etl.extract.sentence_state import SentenceState, is_change, listed_as_paid, names, still_refused
 from etl.extract.subjects import OTHER, Flat
 
 UNLIKE = 3
@@ -36,6 +36,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
     s.under = s.under or paid_to_all(gap)
     if s.under and "standard" not in gap.flags:
         return s.under
+    if listed_as_paid(s, gap) and gap.role != "to":
+        return s.frame.refused
     if (gap.joined or not gap.speaks() or still_refused(s, gap)) and s.frame.refused and not names(gap):
         return s.frame.refused
     as_allowance = gap.role == "paid" and any(flat.get("family") in PAID_AS_ALLOWANCE for flat in choice.flats)
