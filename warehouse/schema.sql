@@ -142,7 +142,7 @@ CREATE TABLE caseload (
     note_zh VARCHAR,
     note_en VARCHAR,
     quantity DOUBLE GENERATED ALWAYS AS (
-        value * CASE unit[1] WHEN '万' THEN 10000 WHEN '亿' THEN 100000000 ELSE 1 END) VIRTUAL,
+        round(value * CASE unit[1] WHEN '万' THEN 10000 WHEN '亿' THEN 100000000 ELSE 1 END, 2)) VIRTUAL,
     quantity_unit VARCHAR GENERATED ALWAYS AS (ltrim(unit, '万亿')) VIRTUAL
 );
 

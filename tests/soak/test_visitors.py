@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import threading
 import time
@@ -48,10 +49,8 @@ class Replacements:
 
 def version_of(run: Run) -> int | None:
     """The data version in the last line of the page."""
-    for number in range(400):
-        if f"{number:08d}" in run.text:
-            return number
-    return None
+    found = re.search(r"class='as-of'.*(\d{8})", run.text)
+    return int(found[1]) if found else None
 
 
 def visit(address: str, until: float, runs: list[Run], lock: threading.Lock) -> None:

@@ -130,3 +130,8 @@ def test_the_masked_place_has_its_caseload_and_no_standard() -> None:
     ]
     assert ask(WAREHOUSE, "SELECT region_code FROM documents WHERE region = 'XX区'") == [(None,)]
     assert ask(WAREHOUSE, "SELECT count(*) FROM standards WHERE region = 'XX区'") == [(0,)]
+
+
+def test_a_sum_told_in_hundreds_of_millions_is_whole_fen() -> None:
+    assert ask(WAREHOUSE, "SELECT DISTINCT quantity FROM caseload WHERE printed LIKE '2.68亿%'") == [(268_000_000.0,)]
+    assert ask(WAREHOUSE, "SELECT value, unit, quantity FROM caseload WHERE quantity <> round(quantity, 2)") == []
