@@ -60,6 +60,11 @@ class Inquiry:
         """Every series of the regions over all years."""
         return self.ask(figures.series_over_years, list(self.order.regions), self._series())
 
+    def held(self, series: Collection[str], year: int | None) -> pd.DataFrame:
+        """What is held of these series and why not, out of one question about all that any page asks of."""
+        asked = list(dict.fromkeys([*overview.GROUPS, *_DIBAO]))
+        return _only(self.ask(coverage.coverage, list(self.order.regions), asked, year), series)
+
     def raises(self, series: Collection[str], year: int | None = None) -> pd.DataFrame:
         """What led to the figures shown of these series, out of one question about all."""
         every = self.ask(growth.raises_to_shown, list(self.order.regions), self._series(), year)
@@ -99,7 +104,7 @@ def _ask_overview(inquiry: Inquiry, choice: Choice) -> Exhibits:
     if headline.empty:
         return []
     raises = inquiry.raises(set(headline["series_id"]), choice.year)
-    held = inquiry.ask(coverage.coverage, regions, list(overview.GROUPS), choice.year)
+    held = inquiry.held(overview.GROUPS, choice.year)
     unlike = inquiry.ask(allowance_queries.comparable_or_reason, regions, _COMPARED, choice.year)
     gaps = group_gaps(headline, held, choice.names, overview.GROUPS, choice.lang, unlike)
     return [overview.matrix(headline, raises, gaps, choice)]
@@ -114,7 +119,7 @@ def _ask_dibao(inquiry: Inquiry, choice: Choice) -> Exhibits:
     )
     if found.empty:
         return []
-    held = inquiry.ask(coverage.coverage, regions, _DIBAO, year)
+    held = inquiry.held(_DIBAO, year)
     gaps = find_gaps(found, held, choice.names, _DIBAO, choice.lang)
     shown: Exhibits = [dibao.by_region(found, gaps, choice), dibao.gap(found, choice)]
     for area in _AREAS:

@@ -8,7 +8,7 @@ from warehouse.connect import open_warehouse
 from warehouse.queries.confirming import with_confirming
 from warehouse.queries.doubts import with_doubts
 from warehouse.queries.figures import figures_in_year
-from warehouse.queries.growth import raises_to_shown
+from warehouse.queries.growth import growth_pairs, raises_to_shown
 from words.figures import rows_of, source_line
 from words.growth import end_of
 from words.marks import marks_of
@@ -39,6 +39,14 @@ def test_the_raise_ends_in_the_year_chosen() -> None:
     of_2022 = spans(2022)
     assert {span[1] for span in of_2022.values()} == {2022}
     assert of_2022["640324"] == (2021, 2022, 650) and "610200" not in of_2022
+
+
+def test_pairs_between_the_same_years_stand_in_one_order() -> None:
+    """A briefing is the same to the byte: what a source prints comes after what two years' figures give."""
+    pairs = growth_pairs(open_warehouse(), FOUR, ["dibao.urban", "dibao.rural"], ["printed", "adjacent_year"])
+    kinds = pairs.groupby(["region_code", "series_id", "from_year", "to_year"], sort=False)["pair_kind"].agg(list)
+    several = [found for found in kinds if len(found) > 1]
+    assert several and all(found == ["adjacent_year", "printed"] for found in several)
 
 
 def test_both_ends_come_with_what_their_marks_need() -> None:

@@ -9,23 +9,25 @@ import pandas as pd
 
 from warehouse.queries.ask import ask
 
-_CHOSEN = """region_code IN (SELECT unnest($regions::VARCHAR[]))
-    AND CASE WHEN $year IS NULL THEN basis <> 'implied' ELSE year = $year END"""
-
-_OWN = f"""newest AS (
-        SELECT *, [area IS NULL, mode IS NULL, care IS NULL] AS shape, basis = 'regional' AS lent FROM figures
-        WHERE {_CHOSEN} AND list_contains($indicators, indicator)
+_OWN = """held AS MATERIALIZED (FROM figures WHERE region_code IN (SELECT unnest($regions::VARCHAR[]))),
+    newest AS (
+        SELECT region_code, series_id, year, indicator, [area IS NULL, mode IS NULL, care IS NULL] AS shape,
+            basis = 'regional' AS lent
+        FROM held
+        WHERE list_contains($indicators, indicator)
+            AND CASE WHEN $year IS NULL THEN basis <> 'implied' ELSE year = $year END
         QUALIFY row_number() OVER (PARTITION BY region_code, series_id ORDER BY year DESC) = 1
     ),
     own AS (
-        SELECT * EXCLUDE (shape, lent) FROM newest
+        SELECT region_code, series_id, year, indicator FROM newest
         QUALIFY max(year) OVER (PARTITION BY region_code, indicator, lent, shape)
                 = max(year) OVER (PARTITION BY region_code, indicator, lent)
             AND (NOT lent
                 OR year >= coalesce(max(year) FILTER (NOT lent) OVER (PARTITION BY region_code, indicator), 0))
     )"""
-"""the newest figure of each series, of the breakdown the region used last (one it has given up does not stand beside
-it); a uniform rate of the province only where it is no older than the region's own figures"""
+"""held: every figure of the regions. own: which of them is the newest of its series, of the breakdown the region used
+last (one it has given up does not stand beside it); a uniform rate of the province only where it is no older than the
+region's own figures. Only what names a figure is ranked: rows of fifty columns take DuckDB three times as long"""
 
 _ORDER = """list_position($regions, t.region_code), list_position($indicators, t.indicator),
     coalesce(list_position(['urban', 'unified', 'rural'], t.area), 0),
@@ -39,7 +41,7 @@ def own_breakdown(
     """The figures of these indicators in each region's own breakdown, in the order asked, each of its newest year."""
     return ask(
         con,
-        f"WITH {_OWN} SELECT * FROM own t ORDER BY {_ORDER}",
+        f"WITH {_OWN} SELECT t.* FROM held t SEMI JOIN own USING (region_code, series_id, year) ORDER BY {_ORDER}",
         regions=regions,
         indicators=indicators,
         year=year,
@@ -61,7 +63,7 @@ def comparable_or_reason(
             FROM comparison_groups WHERE list_contains($indicators, split_part(series_id, '.', 1)) GROUP BY group_id
         ),
         comparable AS (
-            SELECT * EXCLUDE (group_order, group_zh, group_en, region, region_short, region_en)
+            SELECT group_id, region_code, series_id, year
             FROM headline WHERE list_contains($regions, region_code)  -- passes below the view's window
                 AND CASE WHEN $year IS NULL THEN basis <> 'implied' ELSE year = $year END
             QUALIFY row_number() OVER (PARTITION BY group_id, region_code ORDER BY year DESC) = 1
@@ -70,13 +72,15 @@ def comparable_or_reason(
             SELECT region_code, indicator, list(series_id ORDER BY series_id) AS own_series FROM own GROUP BY ALL
         )
         SELECT w.group_id, w.group_order, w.group_zh, w.group_en, r.region_code, r.name AS region,
-            r.short_name AS region_short, r.english AS region_en, c.* EXCLUDE (group_id, region_code), o.own_series,
+            r.short_name AS region_short, r.english AS region_en,
+            f.* EXCLUDE (region_code, region, region_short, region_en), o.own_series,
             CASE WHEN c.region_code IS NOT NULL THEN NULL WHEN o.own_series IS NOT NULL THEN 'other_breakdown'
                 ELSE coalesce(v.status, 'no_document') END AS reason_code,
             CASE WHEN c.region_code IS NULL AND o.own_series IS NULL THEN v.reason_zh END AS reason_zh,
             CASE WHEN c.region_code IS NULL AND o.own_series IS NULL THEN v.reason_en END AS reason_en
         FROM wanted w JOIN regions r ON r.region_code = w.wanted_code
         LEFT JOIN comparable c ON c.group_id = w.group_id AND c.region_code = w.wanted_code
+        LEFT JOIN held f ON f.region_code = c.region_code AND f.series_id = c.series_id AND f.year = c.year
         LEFT JOIN stated o ON o.region_code = w.wanted_code AND o.indicator = w.group_indicator
         LEFT JOIN coverage v ON v.region_code = w.wanted_code AND v.series_id = w.first_series AND v.year = $year
         ORDER BY w.group_order, list_position($regions, w.wanted_code)""",
@@ -102,8 +106,8 @@ def multiples_of_dibao(con: duckdb.DuckDBPyConnection, regions: list[str], year:
             format('{{:g}} ÷ {{:g}}', round(t.yuan_per_month, 2), round(d.yuan_per_month, 2)) AS multiple_formula,
             t.care IS NOT NULL AS includes_care,
             CASE WHEN t.area IS NULL THEN 'area_unknown' WHEN d.region_code IS NULL THEN 'no_dibao' END AS reason_code
-        FROM own t
-        LEFT JOIN figures d ON d.region_code = t.region_code AND d.year = t.year AND d.indicator = 'dibao'
+        FROM held t SEMI JOIN own USING (region_code, series_id, year)
+        LEFT JOIN held d ON d.region_code = t.region_code AND d.year = t.year AND d.indicator = 'dibao'
             AND d.area = t.area AND d.scope IS NOT DISTINCT FROM t.scope
         ORDER BY {_ORDER}""",
         regions=regions,
@@ -116,6 +120,7 @@ def series_held(con: duckdb.DuckDBPyConnection, indicators: list[str]) -> pd.Dat
     """series_id of every series of these indicators of which any region has a figure."""
     return ask(
         con,
-        """SELECT DISTINCT series_id FROM figures WHERE list_contains($indicators, indicator) ORDER BY series_id""",
+        """SELECT DISTINCT series_id FROM figures_in_force WHERE list_contains($indicators, indicator)
+        ORDER BY series_id""",
         indicators=indicators,
     )

@@ -21,7 +21,7 @@ def ask(con: duckdb.DuckDBPyConnection, sql: str, **parameters: object) -> pd.Da
     """
     with con.cursor() as cursor:
         found = cursor.execute(sql, parameters) if parameters else cursor.execute(sql)
-        return pd.DataFrame({name: _column(values) for name, values in found.fetchnumpy().items()}, copy=False)
+        return pd.DataFrame({name: _column(values) for name, values in found.fetchnumpy().items()})
 
 
 def _column(values: np.ndarray | pd.Categorical) -> pd.Series:

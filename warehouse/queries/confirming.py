@@ -14,21 +14,14 @@ def with_confirming(con: duckdb.DuckDBPyConnection, figures: pd.DataFrame) -> pd
     """The figure frame with confirmed_publisher, confirmed_title, … of the notice that says a figure held until then;
     nothing where the figure's own source is of its year."""
     held = figures["confirmed_by"].where(figures["basis"] == "in_force")
-    found = source_columns(con, held, "confirmed")
-    return pd.concat([figures, found], axis=1)
+    wanted = sorted({str(subject) for subject in held.dropna()})
+    known = _sources(con, wanted) if wanted else pd.DataFrame(None, index=[], columns=list(SOURCE), dtype=object)
+    found = known.astype(object).reindex(held).set_axis(figures.index)
+    return pd.concat([figures, found.add_prefix("confirmed_")], axis=1)
 
 
-def source_columns(con: duckdb.DuckDBPyConnection, subjects: pd.Series, prefix: str) -> pd.DataFrame:
-    """The sources of these observation ids, row by row, as columns `<prefix>_publisher` and so on."""
-    columns = {name: f"{prefix}_{name}" for name in SOURCE}
-    wanted = sorted({str(subject) for subject in subjects.dropna()})
-    if not wanted:
-        return pd.DataFrame(None, index=subjects.index, columns=list(columns.values()), dtype=object)
-    known = ask(
-        con,
-        f"""SELECT observation_id, {", ".join(SOURCE)} FROM standards
-        WHERE observation_id IN (SELECT unnest($wanted::VARCHAR[]))""",
-        wanted=wanted,
-    )
-    named = known.set_index("observation_id").rename(columns=columns).astype(object)
-    return named.reindex(subjects).set_axis(subjects.index)
+def _sources(con: duckdb.DuckDBPyConnection, wanted: list[str]) -> pd.DataFrame:
+    """The sources of these observations, by their ids."""
+    sql = f"""SELECT observation_id, {", ".join(SOURCE)} FROM standards
+        WHERE observation_id IN (SELECT unnest($wanted::VARCHAR[]))"""
+    return ask(con, sql, wanted=wanted).set_index("observation_id")

@@ -6,31 +6,29 @@ import duckdb
 import pandas as pd
 
 from warehouse.queries.ask import ask
-from warehouse.queries.confirming import source_columns
+from warehouse.queries.confirming import SOURCE
 
 _QUALITIES = ("provenance", "printed", "caveat", "caveat_en", "note_zh", "note_en", "finding_codes")
+_ENDS = (("observation_id", "", _QUALITIES), ("from_observation_id", "from_", (*_QUALITIES, *SOURCE)))
+"""of each end where its id stands, the prefix of its columns, and these"""
 
 
 def with_ends(con: duckdb.DuckDBPyConnection, pairs: pd.DataFrame) -> pd.DataFrame:
     """The pairs with what marks and sources of both ends need: of the new figure provenance, printed, caveat, note and
     finding_codes; of the old one the same as from_provenance, …, and its source as from_publisher, from_title, …"""
-    ids = sorted({str(each) for column in _END.values() for each in pairs[column].dropna()})
     known = ask(
         con,
-        """SELECT observation_id, provenance, printed, caveat, caveat_en, note_zh, note_en,
+        f"""SELECT observation_id, {", ".join((*_QUALITIES[:-1], *SOURCE))},
             coalesce(finding_codes, []) AS finding_codes
         FROM standards LEFT JOIN finding_codes ON subject = observation_id
         WHERE observation_id IN (SELECT unnest($ids::VARCHAR[]))""",
-        ids=ids,
+        ids=sorted({str(each) for column, _, _ in _ENDS for each in pairs[column].dropna()}),
     ).set_index("observation_id")
     ends = [
-        known.reindex(pairs[column]).set_axis(pairs.index).rename(columns={name: end + name for name in _QUALITIES})
-        for end, column in _END.items()
+        known[list(names)].reindex(pairs[column]).set_axis(pairs.index).add_prefix(prefix)
+        for column, prefix, names in _ENDS
     ]
-    return pd.concat([pairs, *ends, source_columns(con, pairs[_END["from_"]], "from")], axis=1)
-
-
-_END = {"": "observation_id", "from_": "from_observation_id"}
+    return pd.concat([pairs, *ends], axis=1)
 
 
 def growth_pairs(
@@ -42,7 +40,8 @@ def growth_pairs(
         """SELECT * FROM growth
         WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) AND list_contains($series, series_id)
             AND list_contains($pair_kinds, pair_kind)
-        ORDER BY list_position($regions, region_code), list_position($series, series_id), to_year, from_year""",
+        ORDER BY list_position($regions, region_code), list_position($series, series_id), to_year, from_year,
+            pair_kind""",
         regions=regions,
         series=series,
         pair_kinds=pair_kinds,
@@ -58,7 +57,7 @@ def raises_to_shown(
     pairs = ask(
         con,
         """WITH shown AS (
-            SELECT region_code, series_id, year, yuan_per_month FROM figures
+            SELECT region_code, series_id, year, yuan_per_month FROM figures_in_force
             WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) AND list_contains($series, series_id)
                 AND CASE WHEN $year IS NULL THEN basis <> 'implied' ELSE year = $year END
             QUALIFY row_number() OVER (PARTITION BY region_code, series_id ORDER BY year DESC) = 1

@@ -65,6 +65,16 @@ def regions(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     )
 
 
+def region_names(con: duckdb.DuckDBPyConnection, regions: list[str]) -> pd.DataFrame:
+    """region_code, name, short_name, english of these regions, in their order."""
+    return ask(
+        con,
+        """SELECT region_code, name, short_name, english FROM regions
+        WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) ORDER BY list_position($regions, region_code)""",
+        regions=regions,
+    )
+
+
 def indicators(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """The indicators with names, definitions and legal basis, in their order."""
     return ask(con, "SELECT * FROM indicators ORDER BY sort_order")
