@@ -8,12 +8,11 @@ effect in the draft's own sentence comes first, then one that opens the text or 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from etl.extract.drafts import Draft
 from etl.extract.lexer import PAST_YEAR, lex
 from etl.extract.notes import Note
-from etl.extract.sentences import BULLET
+from etl.extract.told_dates import same_year, told_elsewhere
 from etl.extract.tokens import Date
 
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d|[〇零○一二三四五六七八九]{4}年")
@@ -44,7 +43,7 @@ def document_year(title: str | None, published: str | None, text: str) -> int | 
 
 def _date_cell(draft: Draft, notes: list[Note], dated: list[int], first: int, base: int | None) -> None:
     """A figure of a table: its column's or row's date, else one told for all, else the document's year."""
-    effective = draft.effective or _told_elsewhere(draft, notes, dated, max(first, draft.sentence))
+    effective = draft.effective or told_elsewhere(draft, notes, dated, max(first, draft.sentence))
     since = _year_of(effective, base)
     draft.year = draft.year or since or _year_of(draft.said_date, base) or base
     draft.effective = (
@@ -64,22 +63,24 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, publis
     stated = {draft.sentence for draft in drafts if "table" not in draft.flags}
     dated = [i for i, note in enumerate(notes) if note.effective and (note.leads or i not in stated)]
     first = min(stated, default=0)
-    carried = _carried_years(notes, base)
+    carried, coming, begun = _carried_years(notes, base), _years_to_come(notes, base), _begun(notes)
     lines: dict[int, int | None] = {}
     old = {id(draft.previous_date) for draft in drafts}
     for draft in drafts:
         if "table" in draft.flags:
             _date_cell(draft, notes, dated, first, base)
             continue
-        own = _own_effective(draft, notes[draft.sentence])
-        effective = None if "unchanged" in draft.flags else own or _told_elsewhere(draft, notes, dated, first)
+        own = _own_effective(draft, notes[draft.sentence]) or begun[draft.sentence]
+        effective = None if "unchanged" in draft.flags else own or told_elsewhere(draft, notes, dated, first)
         named = _named_year(draft, notes[draft.sentence], base, old)
         if own and draft.line >= 0:
             lines[draft.line] = _year_of(own, base)
         if "at_present" in draft.flags:
             draft.year = base
             continue
-        draft.year = _year_of(effective, base) or named or lines.get(draft.line) or carried[draft.sentence] or base
+        ahead = coming[draft.sentence] if _is_aim(draft) else None
+        told = lines.get(draft.line) or ahead or carried[draft.sentence] or base
+        draft.year = _year_of(effective, base) or named or told
         if effective and effective.month:
             if effective.year is None and effective.relative is None and own is effective and named:
                 draft.year = named
@@ -123,24 +124,50 @@ def _carried_years(notes: list[Note], base: int | None) -> list[int | None]:
     return years
 
 
+def _years_to_come(notes: list[Note], base: int | None) -> list[int | None]:
+    """For each sentence the year to come that leads it or one before it in its line: 到2025年，保障更加有力。…"""
+    years: list[int | None] = []
+    for index, note in enumerate(notes):
+        same_line = index > 0 and notes[index - 1].sentence.line == note.sentence.line
+        current = years[-1] if same_line else None
+        if note.leading and note.leading.year:
+            current = note.leading.year if note.until and note.leading.year > (base or 0) else None
+        years.append(current)
+    return years
+
+
+def _is_aim(draft: Draft) -> bool:
+    """Whether a figure is told as one to be reached."""
+    return draft.planned or "raised" in draft.flags or draft.bound == "at_least"
+
+
+def _begun(notes: list[Note]) -> list[Date | None]:
+    """The day of effect that a sentence has from the line before it, which ended in ；."""
+    begun: list[Date | None] = []
+    for index, note in enumerate(notes):
+        before = notes[index - 1] if index else None
+        goes_on = before is not None and before.goes_on and note.sentence.level is None and not note.years
+        told = [date for place, date in before.effective if place not in before.closing] if before and goes_on else []
+        begun.append((told or begun[-1:])[-1] if goes_on and (told or begun[-1:]) and not note.effective else None)
+    return begun
+
+
 def _own_effective(draft: Draft, note: Note) -> Date | None:
+    """The day of effect that the figure's own sentence tells it; none for one of several years in a list."""
+    if "year" in draft.subject:
+        return None
     leading = [(place, date) for place, date in note.effective if place not in note.closing]
     before = [date for place, date in leading if place < draft.amount.start]
     after = [date for place, date in note.effective if place >= draft.amount.start]
     if not before:
-        return next((date for date in after[:1] if _same_year(date, _years_before(draft, note))), None)
+        return next((date for date in after[:1] if same_year(date, _years_before(draft, note))), None)
     place = max(place for place, _ in leading if place < draft.amount.start)
     later = [(at, date) for at, date in note.years if place < at < draft.amount.start]
-    return before[-1] if _same_year(before[-1], later) else None
+    return before[-1] if same_year(before[-1], later) else None
 
 
 def _years_before(draft: Draft, note: Note) -> list[tuple[int, Date]]:
     return [(place, date) for place, date in note.years if place < draft.amount.start]
-
-
-def _same_year(date: Date, named: list[tuple[int, Date]]) -> bool:
-    """Whether a date of effect may be that of a figure told with the years `named`, the nearest last."""
-    return not named or not date.year or not named[-1][1].year or named[-1][1].year == date.year
 
 
 def _named_year(draft: Draft, note: Note, base: int | None, old: set[int]) -> int | None:
@@ -153,49 +180,3 @@ def _named_year(draft: Draft, note: Note, base: int | None, old: set[int]) -> in
     if not named and draft.growth is None and len(note.years) == 1 and id(note.years[0][1]) not in old:
         return None
     return _year_of(named[-1], base) if named else None
-
-
-def _told_elsewhere(draft: Draft, notes: list[Note], dated: list[int], first: int) -> Date | None:
-    lead = closing = None
-    for index, note in _dated_nearby(notes, dated, draft.sentence):
-        if not _concerns(note, draft) or (note.items and not note.items & notes[draft.sentence].numbers):
-            continue
-        if index < draft.sentence and note.backward:
-            continue
-        if index < draft.sentence:
-            same_line = note.sentence.line == draft.line
-            opens = note.sentence.level in (None, BULLET) and index < first
-            if same_line or opens or note.all:
-                lead = _date_of_family(note, draft)
-        elif closing is None and (note.all or note.executes):
-            closing = _date_of_family(note, draft)
-    exact = lead and closing and not lead.day and closing.day and _same_year(closing, [(0, lead)])
-    return closing if exact else lead or closing
-
-
-def _date_of_family(note: Note, draft: Draft) -> Date:
-    """The date of effect said of the draft's family, of several that a sentence names."""
-    own = [date for families, date in note.groups if draft.subject.get("family") in families]
-    return own[-1] if own else note.effective[-1][1]
-
-
-_NEARBY = 40
-"""How many sentences with a date of effect are looked at on either side of a figure"""
-
-
-def _dated_nearby(notes: list[Note], dated: list[int], sentence: int) -> list[tuple[int, Note]]:
-    """Of the sentences that tell a date of effect and no figure those nearest to the given one, in order."""
-    at = bisect_right(dated, sentence)
-    return [(index, notes[index]) for index in dated[max(0, at - _NEARBY) : at + _NEARBY]]
-
-
-def _concerns(note: Note, draft: Draft) -> bool:
-    """Whether a date of effect may be that of the draft: said of all, of nothing else, or of its family."""
-    ours = note.families - {"other"}
-    if len(note.groups) > 1:
-        ours = frozenset(family for families, _ in note.groups for family in families) - {"other"}
-    if note.all:
-        return not ours or draft.subject.get("family") in ours
-    if note.other and not ours:
-        return False
-    return not ours or draft.subject.get("family") in ours

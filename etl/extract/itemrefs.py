@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from etl.extract.numerals import read_number
+from etl.extract.tokens import Date
 
 _N = r"[（(]?([一二三四五六七八九十]{1,3}|\d{1,2})[)）]?"
 _RANGE = re.compile(rf"第?{_N}(?:项|条|款|点)?(?:至|到|-|—|~|～)第?{_N}(?:项|条|款|点)")
@@ -27,6 +29,26 @@ def items_named(text: str, start: int, end: int) -> frozenset[int]:
         return frozenset(range(first, min(last, first + _MOST) + 1))
     match = _LISTED.search(text, start, end)
     return frozenset(_count(part) for part in match.groups() if part) if match else NOTHING
+
+
+def dated_items(text: str, start: int, dates: list[tuple[int, Date]]) -> list[tuple[frozenset[int], Date]]:
+    """Which items each of several dates is said of: 第一、二项自7月1日起执行，第三项自1月1日起执行; [] if it names none."""
+    said, begin = [], start
+    for place, date in sorted(dates, key=lambda one: one[0]):
+        if items := items_named(text, begin, place):
+            said.append((items, date))
+        begin = place
+    return said
+
+
+def numbers_meant(referring: Mapping[int, int], own: Mapping[int, int]) -> frozenset[int]:
+    """Of the numbers an item stands under (by level) those that a reference in another item may mean.
+
+    >>> numbers_meant({1: 4}, {1: 1, 2: 3}), numbers_meant({}, {1: 1, 2: 3})
+    (frozenset({1}), frozenset({1, 3}))
+    """
+    level = max(referring, default=None)
+    return frozenset([own[level]] if level in own else own.values())
 
 
 def own_number(marker: str) -> int | None:

@@ -13,6 +13,7 @@ from etl.extract.tokens import Token
 from etl.lexicon import Word
 
 _DASH = re.compile(r"\s?年?(?:[-—–－~～]{1,2}|至|到)\s?")
+_PAIR = 2
 _MOST = 12
 """How many years a span has at most"""
 
@@ -69,7 +70,7 @@ def _span_at(tokens: list[Token], index: int, text: str) -> tuple[list[int], int
 
 
 def _figures_ahead(tokens: list[Token], start: int) -> int:
-    """How many figures the next list has, if it is told one by one."""
+    """How many figures the next list has, if it is told one by one or is too long to be anything else."""
     each = count = 0
     for token in tokens[start:]:
         each += token.kind == "each"
@@ -77,4 +78,4 @@ def _figures_ahead(tokens: list[Token], start: int) -> int:
             count += 1
         elif count and token.kind not in ("sep", "period", "clause"):
             break
-    return count if each else 0
+    return count if each or count > _PAIR else 0

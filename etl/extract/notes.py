@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from etl.extract.itemrefs import NOTHING, items_named
+from etl.extract.itemrefs import dated_items
 from etl.extract.sentences import Sentence
 from etl.extract.tokens import Date, Token
 
@@ -59,10 +59,14 @@ class Note:
     other: bool = False
     standards: bool = False
     planned: bool = False
-    items: frozenset[int] = NOTHING
-    """numbers of the items that its date is said of (以上一至三项自…起)"""
-    numbers: frozenset[int] = NOTHING
-    """numbers of the items that the sentence stands in"""
+    items: list[tuple[frozenset[int], Date]] = field(default_factory=list)
+    """numbers of the items that each of its dates is said of (第一、二项自…起)"""
+    numbers: dict[int, int] = field(default_factory=dict)
+    """numbers of the items that the sentence stands in, by level"""
+    parts: frozenset[str] = frozenset()
+    """the parts of 特困 that it names: 照料护理标准自…起 is said of that part"""
+    goes_on: bool = False
+    """whether it ends in ；: what the next line says without a number of its own belongs to it"""
     section: tuple[int, ...] = ()
     """the numberings that the sentence stands under, each by a number of its own"""
     groups: list[tuple[frozenset[str], Date]] = field(default_factory=list)
@@ -109,7 +113,8 @@ def read_note(
 ) -> Note:
     """The note of a sentence; `day` is the last day named before it, and its line."""
     note = Note(sentence, money=money, day=day)
-    families = set()
+    families: set[str] = set()
+    parts: set[str] = set()
     told = False
     opening = sentence.body
     groups = Groups()
@@ -118,6 +123,7 @@ def read_note(
     tokens = [token for token in tokens if not aim or token.start >= aim.end() or token.kind == "date"]
     for token in tokens if money else _without_examples(tokens, text):
         told = told or (bool(note.effective) and token.kind in ("clause", "semi")) or token.start == leads
+        parts = set() if token.kind == "semi" and not told else parts
         if token.kind == "date" and token.date:
             before = len(note.effective)
             _take_date(note, token, text, leading=0 <= token.start - opening <= 2)
@@ -132,13 +138,15 @@ def read_note(
             groups.take_family(str(token.word.get("family")), told)
         if token.word and token.kind in ("subject", "refuse") and not told:
             families |= {value for dim, value in token.word.gives if dim == "family"}
+            parts |= {value for dim, value in token.word.gives if dim == "part"}
             note.other = note.other or (token.kind == "refuse" and token.word.get("reach") == "topic")
             note.standards = note.standards or "standard" in token.word.flags
     if note.day and not note.effective and sentence.line - note.day[0] <= 1:
         note.effective = [
             (match.start(), note.day[1]) for match in _THAT_DAY.finditer(text, sentence.start, sentence.end)
         ]
-    note.families = frozenset(families)
+    note.families, note.parts = frozenset(families), frozenset(parts)
+    note.goes_on = text[: sentence.end].rstrip().endswith(("；", ";"))
     note.closing = _closing(tokens, {place for place, _ in note.effective}) if note.effective and money else set()
     note.groups = groups.closed()
     note.leads = leads is not None and any(place < leads for place, _ in note.effective)
@@ -146,7 +154,7 @@ def read_note(
     if note.effective and not money:
         note.backward = _BACKWARD.search(text, sentence.start, sentence.end) is not None
         note.all = note.all or any(each.search(text, sentence.start, sentence.end) for each in (_AS_FOLLOWS, _THESE))
-        note.items = items_named(text, sentence.start, sentence.end)
+        note.items = dated_items(text, sentence.start, note.effective)
     return note
 
 

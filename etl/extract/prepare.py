@@ -13,17 +13,17 @@ from itertools import zip_longest
 
 from etl.extract.foreign import with_foreign_standards
 from etl.extract.listed_years import with_listed_years
+from etl.extract.multiples import without_multiples
 from etl.extract.opened_lists import open_lists, refuse_brackets
 from etl.extract.runs import matching_close
 from etl.extract.sameness import with_sameness
 from etl.extract.signs import with_signs
 from etl.extract.tokens import Token
 
-_STOPS_A_MULTIPLE = {"role", "bound", "clause", "semi", "stop", "colon", "amount", "open", "scope"}
 _ASIDE = ("含", "原", "不含", "除", "包括", "详见", "附", "其中含")
 _COUNTED = ("二类", "三类", "四类", "二档", "三档")
 _REACH = 30
-"""How many tokens a multiple or a reference may span"""
+"""How many tokens a reference may span"""
 _TITLE = 80
 """How many characters a title is long at most"""
 _BORROWED = {"subject", "scope", "refuse", "amount", "percent", "open", "close"}
@@ -39,6 +39,7 @@ _BASIS = re.compile(
 )
 """以最低工资1750元为基数, 不超过两年低保标准之和, 提高到与城市一致的"""
 _LIKENED = ("参照", "比照", "参考")
+_MULTIPLYING = {"times", "percent", "count"}
 _MONEY = {"amount", "range", "percent"}
 
 
@@ -59,8 +60,8 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
         tokens = _without_asides(_with_defined_levels(_with_defined_classes(tokens), text), text)
     if "date" in kinds:
         tokens = _without_titles(tokens, text)
-    if "times" in kinds or "percent" in kinds:
-        tokens = _without_multiples(tokens, text)
+    if kinds & _MULTIPLYING:
+        tokens = without_multiples(tokens, text)
     tokens = with_foreign_standards(with_sameness(tokens, text), text)
     tokens = _without_references(tokens, text)
     return with_listed_years(tokens, text) if {"date", "sep"} <= kinds else tokens
@@ -146,28 +147,6 @@ def _inside_title(text: str, at: int) -> bool:
     return opened >= 0 and text.find("》", opened, at) < 0
 
 
-def _without_multiples(tokens: list[Token], text: str) -> list[Token]:
-    """What 1.3倍 or 的30% is taken of is no subject."""
-    kept = list(tokens)
-    for index, token in enumerate(tokens):
-        share = token.kind == "percent" and text[max(0, token.start - 1) : token.start] == "的"
-        if token.kind != "times" and not share:
-            continue
-        kept[index] = _noise(token)
-        back, taken = index - 1, False
-        while back > index - _REACH and back >= 0 and not _stops_a_multiple(kept[back], taken):
-            if kept[back].kind in ("subject", "refuse"):
-                kept[back], taken = _noise(kept[back]), True
-            back -= 1
-    return kept
-
-
-def _stops_a_multiple(token: Token, taken: bool) -> bool:
-    """高于低保标准且不超过1.5倍: limits lead to the multiple; 特困标准不低于低保标准的1.3倍: not beyond its base."""
-    limits = token.kind == "bound" or token.role() in ("over", "under", "compared")
-    return token.kind in _STOPS_A_MULTIPLE and (not limits or (taken and token.kind == "bound"))
-
-
 def _without_references(tokens: list[Token], text: str) -> list[Token]:
     """按照社会散居孤儿标准执行, 按最低工资（1550元/月）的40%执行: whose standard is borrowed is no subject."""
     kept = _without_bases(tokens, text)
@@ -203,7 +182,7 @@ def _end_of_reference(tokens: list[Token], start: int) -> int:
     for index in range(start + 1, min(len(tokens), start + _REACH)):
         kind = tokens[index].kind
         depth += {"open": 1, "close": -1}.get(kind, 0)
-        if kind in ("clause", "semi", "stop", "colon") and depth <= 0:
+        if kind in ("clause", "semi", "stop", "colon", "percent") and depth <= 0:
             return index
         if kind in ("amount", "range") and depth <= 0:
             return start + 1

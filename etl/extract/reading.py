@@ -26,6 +26,7 @@ from etl.extract.sentences import Sentence
 from etl.extract.shared_units import place_shared_units
 from etl.extract.subjects import OTHER, Item
 from etl.extract.tokens import Token
+from etl.extract.topics import topic_of_title
 from etl.extract.units_said import unit_before_colon, unit_behind, unit_said
 
 _HEAD = 40
@@ -72,6 +73,8 @@ class Reader:
     """rises told by name in the sentence before, and its line"""
     plans: list[int] = field(default_factory=list)
     """the depths of headings that speak of what is planned"""
+    topic: str | None = None
+    """the reason why the title speaks of no standards (关于发放价格临时补贴的通知)"""
     growth: tuple[float, int, bool, set[str]] | None = None
     """a growth said for all that follows (增幅均为4.5%), its line, whether it is said of all, the families it names"""
 
@@ -98,7 +101,7 @@ class Reader:
             self.context.heads.pop()
         if sentence.opens_line and self.context.path.families() == [OTHER] != self.context.heading().families():
             self.context.path = self.context.heading()
-        self.notes[-1].numbers = frozenset(self.numbers.values())
+        self.notes[-1].numbers = dict(self.numbers)
         self.notes[-1].section = tuple(self.sections.values())
         said = unit_said(self.text, sentence.start, sentence.end)
         before = len(self.drafts)
@@ -224,6 +227,7 @@ class Reader:
         topics = any(token.word and token.word.get("reach") == "topic" for token in tokens)
         if len(families) == 1 and not topics:
             self.context.push(-1, Item({"family": sorted(families)}))
+        self.topic = topic_of_title(tokens)
         self.flags |= {"guide"} if any(t.word and "guide" in t.word.flags for t in tokens) else set()
 
     def _learn_grades(self, tokens: list[Token]) -> None:

@@ -49,6 +49,8 @@ class SentenceState:
     unanswered: tuple[Gap, Run, Choice] | None = None
     """old figures in force at present, should no new ones follow"""
     under: str | None = None
+    topic: str | None = None
+    """the reason why its figures are none until a standard is named: the title's or the last sentence's topic"""
     given: str | None = None
     """the period given from above to figures that name none"""
     following: Run | None = None

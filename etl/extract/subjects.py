@@ -63,7 +63,8 @@ def read_atoms(tokens: Iterable[Token]) -> tuple[list[Atom], set[str], int]:
         elif token.kind in ("subject", "scope", "refuse") and token.word:
             for dim, value in _gives(token):
                 atoms.append(Atom(dim, value, token, clause, apart, depth > 0))
-                apart = False
+                apart = apart and dim not in LISTED
+            apart = False
             flags |= token.word.flags
     return atoms, flags, clause
 

@@ -6,6 +6,7 @@ import re
 
 from etl.extract.choosing import Choice
 from etl.extract.gap import Gap
+from etl.extract.multiples import is_multiple_of
 from etl.extract.refusals import (
     PAID_AS_ALLOWANCE,
     refuse_amount,
@@ -17,6 +18,7 @@ from etl.extract.refusals import (
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, is_change, listed_as_paid, names, still_refused
 from etl.extract.subjects import OTHER, Flat
+from etl.extract.topics import names_standard, paid_to_all
 
 UNLIKE = 3
 """How many times smaller a figure is at most than the one it is compared with, if it is no difference"""
@@ -24,7 +26,6 @@ UNLIKE = 3
 _RAISES = ("提", "调", "上", "增", "升", "涨")
 _AS_STANDARD = re.compile("的?标准(?:予以|给予|进行|实施|实行)?(?:保障|供养|救助)")
 """按每人每月650元的标准予以保障: the figure is called a standard behind it"""
-_PAID_TO_ALL = ("price_linkage", "one_off")
 
 
 def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str | None:
@@ -36,6 +37,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
     s.under = s.under or paid_to_all(gap)
     if s.under and "standard" not in gap.flags:
         return s.under
+    if s.topic and not names_other_standard(s, gap, choice):
+        return s.topic
     if listed_as_paid(s, gap) and gap.role != "to":
         return s.frame.refused
     if (gap.joined or not gap.speaks() or still_refused(s, gap)) and s.frame.refused and not names(gap):
@@ -50,6 +53,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return "income_limit"
     if is_sum_for_count(gap, run):
         return "spending"
+    if not names(gap) and any(is_multiple_of(gap.tokens, flat.get("family")) for flat in choice.flats):
+        return "multiple"
     from_to = gap.role == "from" or bool(s.frame.sources)
     if not gap.speaks() and not (from_to or goes_on(s, gap) or lists_above(s, gap, run, choice)):
         refusing = gap.refusals[-1].word if gap.refusals else None
@@ -83,15 +88,16 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
     return None
 
 
+def names_other_standard(s: SentenceState, gap: Gap, choice: Choice) -> bool:
+    """Whether a sentence on another topic comes to a standard by name: …。目前全市城市低保标准为690元."""
+    if any(map(names_standard, gap.tokens)):
+        s.topic = None
+    return s.topic is None or "standard" in choice.path.flags
+
+
 def is_care_part(flat: Flat) -> bool:
     """半护理的另发每人每月545元: the care part is a standard although it is paid besides."""
     return flat.get("family") == "tekun" and flat.get("part") == "care" and "care" in flat
-
-
-def paid_to_all(gap: Gap) -> str | None:
-    """启动价格临时补贴，城市低保对象每人每月72元: what is paid to all groups alike, whoever is named behind it."""
-    reasons = [token.word.get("reason") for token in gap.refusals if token.word]
-    return next((reason for reason in reasons if reason in _PAID_TO_ALL), None)
 
 
 def take_back(s: SentenceState) -> None:

@@ -43,7 +43,7 @@ _PAGE_BETWEEN_DIGITS = re.compile(
 _LEADS_TO_NUMBER = re.compile(r"[到至为由从月年约]\s?(\d{1,4})$")
 _PAGE_IN_SENTENCE = re.compile(r"(?<=[\u4e00-\u9fff，、])\n(\d{1,3})、(?=[\u4e00-\u9fff])")
 _PAGE_LINE = re.compile(
-    rf"(?<=[\u4e00-\u9fff\d，、])\n[ \u3000]*{_MARK}[ \u3000]*\n(?=[\u4e00-\u9fff\d])"
+    rf"(?<=[\u4e00-\u9fff\d，、；])\n[ \u3000]*{_MARK}[ \u3000]*\n(?=[\u4e00-\u9fff\d])"
     r"(?![一二三四五六七八九十]{1,3}[、.]|附|\d{4}年)"
 )
 _BLANK_IN_WORD = re.compile(r"[ \u3000\n](?<=[\u4e00-\u9fff][ \u3000\n])(?=[\u4e00-\u9fff])")

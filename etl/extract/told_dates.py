@@ -1,0 +1,69 @@
+"""Days of effect that another sentence tells: one that opens the text, one that closes it, one of its own item.
+
+In: a draft, the notes of all sentences. Out: the date that may be its own, None without one. A date is said of all
+standards, of the families or the part of 特困 that its sentence names, or of the items that it counts up.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from etl.extract.drafts import Draft
+from etl.extract.itemrefs import numbers_meant
+from etl.extract.notes import Note
+from etl.extract.sentences import BULLET
+from etl.extract.tokens import Date
+
+_NEARBY = 40
+"""How many sentences with a date of effect are looked at on either side of a figure"""
+
+
+def told_elsewhere(draft: Draft, notes: list[Note], dated: list[int], first: int) -> Date | None:
+    """The date of effect of a draft whose own sentence tells none."""
+    lead = closing = None
+    for index, note in _dated_nearby(notes, dated, draft.sentence):
+        if index < draft.sentence and note.backward or not _concerns(note, draft):
+            continue
+        date = _date_said(note, draft, notes[draft.sentence])
+        if date and index < draft.sentence:
+            same_line = note.sentence.line == draft.line
+            opens = note.sentence.level in (None, BULLET) and index < first
+            if same_line or opens or note.all:
+                lead = date
+        elif date and closing is None and (note.all or note.executes):
+            closing = date
+    exact = lead and closing and not lead.day and closing.day and same_year(closing, [(0, lead)])
+    return closing if exact else lead or closing
+
+
+def same_year(date: Date, named: list[tuple[int, Date]]) -> bool:
+    """Whether a date of effect may be that of a figure told with the years `named`, the nearest last."""
+    return not named or not date.year or not named[-1][1].year or named[-1][1].year == date.year
+
+
+def _date_said(note: Note, draft: Draft, own: Note) -> Date | None:
+    """The date said of the draft's item or family, of several that a sentence names; None if it is said of others."""
+    if note.items:
+        numbers = numbers_meant(note.numbers, own.numbers)
+        return next((date for items, date in note.items if items & numbers), None)
+    of_family = [date for families, date in note.groups if draft.subject.get("family") in families]
+    return of_family[-1] if of_family else note.effective[-1][1]
+
+
+def _dated_nearby(notes: list[Note], dated: list[int], sentence: int) -> list[tuple[int, Note]]:
+    """Of the sentences that tell a date of effect and no figure those nearest to the given one, in order."""
+    at = bisect_right(dated, sentence)
+    return [(index, notes[index]) for index in dated[max(0, at - _NEARBY) : at + _NEARBY]]
+
+
+def _concerns(note: Note, draft: Draft) -> bool:
+    """Whether a date of effect may be that of the draft: said of all, of nothing else, of its family, of its part."""
+    ours = note.families - {"other"}
+    if len(note.groups) > 1:
+        ours = frozenset(family for families, _ in note.groups for family in families) - {"other"}
+    family = draft.subject.get("family")
+    if note.parts == {"care"} and ours <= {"tekun"}:
+        return family == "tekun" and draft.subject.get("part") == "care"
+    if note.all:
+        return not ours or family in ours
+    return family in ours if ours else not note.other
