@@ -12,6 +12,7 @@ from etl.extract.dating import date_drafts, document_year
 from etl.extract.doubts import doubts_of, of_document, repaired_places
 from etl.extract.grids import find_grids
 from etl.extract.observing import observe, source_span
+from etl.extract.paragraphs import headed_paragraphs
 from etl.extract.reading import Reader
 from etl.extract.regions import find_region
 from etl.extract.selecting import select_sentences
@@ -27,7 +28,7 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     text = repaired.text
     region = find_region(source.publisher, source.title, text)
     year = document_year(source.title, source.published, text)
-    reader = Reader(text, region, only_unit=only_unit(text))
+    reader = Reader(text, region, only_unit=only_unit(text), paragraphs=headed_paragraphs(text, region))
     reader.learn_title(source.title)
     _read_all(reader, find_grids(source, repaired))
     date_drafts(reader.drafts, reader.notes, year, source.published)

@@ -15,6 +15,7 @@ from etl.lexicon import Word, read_rows, trie_pattern
 
 _ENDINGS = (
     r"(?:省|市|县|区|旗|州|盟|镇|乡|街道|县城|本级|市直|地区|团场|垦区|第?[一二三四五六1-6ⅠⅡⅢⅣ]档"
+    r"|[省市县区镇乡](?:规划区)?(?:[以之]外(?:的?(?:乡镇|镇|地区|区域))?|外)|(?:政府|县城|市区|城区)(?:所在地|驻地)"
     r"|[一二三四五六1-6]类(?:地区|区|县|县区)|[一二三四两\d]个?(?:市|县|区)|[县市区][（(][县市区、旗]{1,5}[)）])"
 )
 _LEADS = (
@@ -24,7 +25,7 @@ _LEADS = (
 _NO_NAME = "《》“”【】以了是将把被年月日元标障按从由至到为有就需应"
 _VERBS = "(?:只有|仅有|仅|取消|打破|结合|根据|自行|参照|实行|实施|则|也|原则上|可|暂)"
 _SHAPE = re.compile(
-    rf"{_LEADS}(?P<name>[^\s，。；：:;|{_NO_NAME}]{{0,60}}?)(?:的|范围内?|居民)?(?:{_VERBS}[^，。；]{{0,20}})?"
+    rf"{_LEADS}(?P<name>[^\s，。；：:;|{_NO_NAME}]{{0,60}}?(?:[以之]外(?:的?(?:乡镇|镇|地区|区域))?)?)(?:的|范围内?|以?内|居民)?(?:{_VERBS}[^，。；]{{0,20}})?"
 )
 _TAIL = re.compile(rf"{_ENDINGS}(?:（(?:含|不含|除|包括)[^（）]{{1,60}}）|\((?:含|不含|除|包括)[^()]{{1,60}}\))?$")
 _NAMED_PARTS = re.compile(
@@ -45,6 +46,7 @@ _CLASSED = re.compile("(?:分|设|共)(?:为|成)?[一二两三四五六]个?[�
 """分三档: how many classes there are, and no class"""
 _STORY = re.compile("家住|住在|来自|位于|走进|来到|在家")
 """Where somebody lives limits no figure"""
+_TOWNSHIPS, _TOWN = "乡镇", ("城", "城区", "市区", "规划区", "城关镇")
 _NUMBERING = re.compile(r"^[\s\d一二三四五六七八九十]+[、.．]\s?")
 
 
@@ -82,7 +84,7 @@ def read_scope(piece: str, region: str | None) -> str | None:
     if not match:
         return None
     name = _without_region(match["name"].strip("、和及与 ").removeprefix("起"), region)
-    if _STORY.search(name) or ("的" in name and not re.search("的(?:市辖区|[各区县])", name)):
+    if _STORY.search(name) or ("的" in name and not re.search("的(?:市辖区|[各区县]|乡镇|镇|地区|区域)", name)):
         return None
     if _CLASSED.search(name):
         return None
@@ -106,7 +108,8 @@ def _without_region(name: str, region: str | None) -> str:
     if not region:
         return name
     short = region[:-1] if len(region) > 2 else region
-    if name in (region, short) or (name.endswith(region) and "、" not in name):
+    own = len(name) > 1 and region.endswith(name)
+    if own or name == short or (name.endswith(region) and "、" not in name):
         return ""
     if name == region + "区":
         return name
@@ -195,12 +198,18 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
         name = read_scope(piece, region)
         whole = piece.strip().removeprefix("同期")
         if name is None and _everywhere().fullmatch(whole):
-            whole = whole if is_wider(whole, region) else _referred(scopes, whole)
+            tier = _is_beside_town(whole, scopes)
+            whole = whole if tier or is_wider(whole, region) else _referred(scopes, whole)
             scopes.append(Token("scope", begin, stop, piece, Word("", "scope", (("scope", whole),))))
         elif name and _may_stand(tokens, index, len(name) <= 12 or len(name) + 2 < stop - begin):
             at = begin + max(0, piece.find(name))
             scopes.append(Token("scope", at, at + len(name), name, Word(name, "scope", (("scope", name),))))
     return _merged(tokens, scopes) if scopes else tokens
+
+
+def _is_beside_town(whole: str, scopes: list[Token]) -> bool:
+    """县城180元，乡镇160元: the country towns as a part beside the county's town, not all of it."""
+    return whole == _TOWNSHIPS and any(scope.text.endswith(_TOWN) for scope in scopes)
 
 
 def _referred(scopes: list[Token], whole: str) -> str:

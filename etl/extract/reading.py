@@ -30,6 +30,8 @@ from etl.extract.topics import topic_of_title
 from etl.extract.units_said import unit_before_colon, unit_behind, unit_said
 
 _HEAD = 40
+_OF_PARAGRAPH = 7.5
+"""The depth of a place that heads a paragraph"""
 _PLAN = re.compile("打算|计划|下一步|今后|安排$|工作安排|思路|发展目标|主要目标|工作要点|努力方向")
 _BRACKETED = re.compile(r"\s*【([^】\s]{2,12})】")
 
@@ -65,6 +67,10 @@ class Reader:
     """the one unit that the text says apart from its figures"""
     headed: int = -1
     """the line whose heading has just named its subject: 二、孤儿。每人每月1650元。"""
+    paragraphs: dict[int, str] = field(default_factory=dict)
+    """the places that head paragraphs, by where those begin"""
+    line: int = -1
+    """the line of the last sentence read"""
     numbers: dict[int, int] = field(default_factory=dict)
     """the numbers of the items in force, by level"""
     cells: dict[tuple[int, int], list[Token]] = field(default_factory=dict)
@@ -80,6 +86,7 @@ class Reader:
 
     def read(self, sentence: Sentence) -> None:
         """One sentence: its heading or its runs."""
+        self._enter_paragraph(sentence)
         sentence = self._named_place(sentence)
         tokens = mark_scopes(
             self.text, lex(self.text, sentence.body, sentence.end), sentence.body, sentence.end, self.region
@@ -202,6 +209,16 @@ class Reader:
     def sets_minimum(self) -> bool:
         """Whether a province speaks: its 第一档 is a class of places, a county's a class of recipients."""
         return bool(self.region and self.region.endswith(("省", "自治区")))
+
+    def _enter_paragraph(self, sentence: Sentence) -> None:
+        """柳涧县把目光投向孩子。…: what a paragraph tells is of the place that heads it."""
+        if not self.paragraphs or sentence.line == self.line:
+            return
+        if self.line >= 0 and self.context.heads and self.context.heads[-1][0] == _OF_PARAGRAPH:
+            self.context.open_level(_OF_PARAGRAPH)
+        self.line = sentence.line
+        if place := self.paragraphs.get(self.text.rfind("\n", 0, sentence.start) + 1):
+            self.context.push(_OF_PARAGRAPH, Item({"scope": [place]}))
 
     def _named_place(self, sentence: Sentence) -> Sentence:
         """【镜湖市】 at the beginning of a line heads what follows."""

@@ -27,7 +27,7 @@ _LEVELS: tuple[tuple[int, str], ...] = (
 MARKER = re.compile(
     r"[\s\u3000]*(?:[问答][:：]\s?)?(?:" + "|".join(f"(?P<l{level}>{shape})" for level, shape in _LEVELS) + ")"
 )
-_MAY_MARK = frozenset("问答第一二三四五六七八九十今去上过")
+_MAY_MARK = frozenset("问答第一二三四五六七八九十今去上过到至")
 """The letters that a numbering or LEADING_YEAR may begin with"""
 
 
@@ -91,4 +91,4 @@ def level_of(marker: re.Match[str]) -> int:
     return int((marker.lastgroup or "l6")[1:])
 
 
-LEADING_YEAR = re.compile(r"[\s\u3000…·.]*(?:(?:19|20)\d\d\s?年|今年|去年|上年|过去的?一年)")
+LEADING_YEAR = re.compile(r"[\s\u3000…·.]*(?:[到至]?(?:19|20)\d\d\s?年|今年|去年|上年|过去的?一年)")

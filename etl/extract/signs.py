@@ -57,7 +57,7 @@ def _with_institutions(tokens: list[Token], text: str) -> list[Token]:
     said: list[Token] = []
     for token in tokens:
         at = token.start - 2
-        bare = token.kind in ("amount", "period", "number", "sep") and text.startswith("机构", max(at, 0))
+        bare = token.kind in ("amount", "period", "number", "sep", "close") and text.startswith("机构", max(at, 0))
         named = bool(said) and said[-1].end == at and said[-1].kind == "subject"
         if bare and at > 0 and (named or text[at - 1] in _BEFORE) and (not said or said[-1].end <= at):
             said.append(Token("subject", at, at + 2, "机构", _INSTITUTION))

@@ -1,0 +1,35 @@
+"""Paragraphs that each speak of a place of their own: 柳涧县把目光投向孩子。…, 在霜溪市，….
+
+In: text. Out: for each place in the text where such a paragraph begins the name it begins with; nothing unless two
+places by name head a paragraph each. Refuses the text's own region, parts of it, lists of places and lines that the
+line before only wraps into.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.regions import region_of_scope
+
+_HEAD = re.compile(
+    r"^[ \u3000\t]*(?:而?在)?(?P<name>[\u4e00-\u9fff]{2,5}?[市县区旗])(?=[\u4e00-\u9fff，][^\n]{12})"
+    r"(?![市县区旗的和与及至]|人民|民政|政府|委)",
+    re.MULTILINE,
+)
+_OPEN = ("", *"。！？!?；”：）")
+"""What may stand before a paragraph: the end of a sentence, nothing"""
+_BLANKS = 8
+
+
+def headed_paragraphs(text: str, region: str | None) -> dict[int, str]:
+    """Where paragraphs begin that a place by name heads.
+
+    >>> headed_paragraphs("柳涧县把目光投向孩子们，提高标准。\\n漳水县则在快字上下功夫，压缩办理的时限。", "雁回市")
+    {0: '柳涧县', 18: '漳水县'}
+    """
+    found = {
+        match.start(): match["name"]
+        for match in _HEAD.finditer(text)
+        if region_of_scope(match["name"], region) and text[max(0, match.start() - _BLANKS) : match.start()].strip()[-1:] in _OPEN
+    }
+    return found if len(set(found.values())) > 1 else {}
