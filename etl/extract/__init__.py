@@ -19,7 +19,7 @@ from etl.extract.selecting import select_sentences
 from etl.extract.settle import drop_doubles, drop_past, mark_minimum, spread_unified
 from etl.extract.tables import read_grid
 from etl.extract.units_said import only_unit
-from etl.extract.whole_text import share_area, share_periods, tell_care_parts, undate_others
+from etl.extract.whole_text import share_area, share_group, share_periods, tell_care_parts, undate_others
 from etl.records import Extraction, RepairedText, SourceText, Step
 
 
@@ -36,6 +36,7 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     share_periods(reader.drafts)
     share_area(reader.drafts, source.title)
     tell_care_parts(reader.drafts)
+    share_group(reader.drafts)
     drafts = drop_doubles(drop_past(reader.drafts))
     spread_unified(drafts)
     mark_minimum(drafts, region, "guide" in reader.flags)

@@ -163,11 +163,10 @@ def _goes_on(gap: Gap, clause: int, total: int, context: Context, boundaries: di
     """A list in the breakdown of the list before it: 集中…分别为A、B、C,分散分别为D、E、F."""
     before = context_before(gap, clause, context, boundaries)
     completed, _ = _chain(gap.items_from(clause), before, boundaries.get(clause, CLAUSE))
-    if completed[-1].families() != before.path.families():
-        return None
+    same_family = completed[-1].families() == before.path.families()
     dropped = before.dropped(completed[-1]).dims
     for dim, values in dropped.items():
-        if len(values) > 1 or values == ["both"]:
+        if (len(values) > 1 or values == ["both"]) and (same_family or dim == "year"):
             whole = Item({**completed[-1].dims, dim: values}, completed[-1].flags)
             if flats := arrangements([whole], total):
                 return Choice(flats, whole, whole.flags)

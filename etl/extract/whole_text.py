@@ -17,6 +17,7 @@ _NEAR = 3
 _UNLIKE = 2
 _SERIES = ("family", "part", "area", "mode", "care")
 _KIND = ("family", "part")
+_GROUP = ("area", "mode")
 _NEXT = 12
 """How many figures away the one that tells a period may be"""
 _AREAS = {"urban", "rural"}
@@ -71,6 +72,18 @@ def tell_care_parts(drafts: list[Draft]) -> None:
         levels = []
         if draft and subject.get("part") != "care" and "care" not in subject:
             living = monthly(draft) if subject else None
+
+
+def share_group(drafts: list[Draft]) -> None:
+    """农村集中供养人员基本生活标准965元；照料护理标准全护理950元: the one group whose living part is told."""
+    persons = [draft for draft in drafts if draft.subject.get("family") == "tekun"]
+    groups = {tuple(draft.subject.get(dim) for dim in _GROUP) for draft in persons if "care" not in draft.subject}
+    area, mode = groups.pop() if len(groups) == 1 else (None, None)
+    levels = [draft for draft in persons if "care" in draft.subject]
+    if mode not in ("institution", "home") or any(draft.subject.get(dim) for draft in levels for dim in _GROUP):
+        return
+    for draft in levels:
+        draft.subject.update({dim: value for dim, value in zip(_GROUP, (area, mode), strict=True) if value})
 
 
 def undate_others(drafts: list[Draft], region: str | None) -> None:
