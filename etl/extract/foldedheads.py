@@ -6,6 +6,9 @@ it is unclear. A corner (项目, 地区) says where the head begins.
 
 from __future__ import annotations
 
+import re
+from itertools import groupby
+
 from etl.extract.cells import GridCell, Row, empty_cell
 from etl.extract.gridheads import GROUP, SUBJECT, align_heads
 from etl.extract.headwords import is_caption, is_corner
@@ -18,7 +21,7 @@ def heads_above(cells: list[GridCell], low: int, begin: int, width: int, labels:
     reach = range(begin - 1, max(low, begin - 3 * width) - 1, -1)
     stop = next((i for i in reach if cells[i].figure and cells[i].year is None), low - 1)
     for corner in (i for i in reach if i > stop and is_corner(cells[i].text)):
-        if heads := _split_heads(cells[corner:begin], width):
+        if heads := split_heads(cells[corner:begin], width):
             return heads
     if heads := _without_corner(cells, begin, width, labels, stop):
         return heads
@@ -28,7 +31,7 @@ def heads_above(cells: list[GridCell], low: int, begin: int, width: int, labels:
     return []
 
 
-def _split_heads(names: list[GridCell], width: int) -> list[Row]:
+def split_heads(names: list[GridCell], width: int) -> list[Row]:
     """The names of one row or of two: an upper one with `groups` heads over several columns each."""
     groups = len(names) - width
     if groups == 0:
@@ -43,7 +46,43 @@ def _split_heads(names: list[GridCell], width: int) -> list[Row]:
         again = [cell.text for cell in lower] == [cell.text for cell in lower[:each]] * groups
         if below % groups == 0 and (again if groups > 1 else _are_alike(lower)):
             return align_heads([tuple(upper), tuple(lower)], width)
+    return _uneven(names, width, groups)
+
+
+def _uneven(names: list[GridCell], width: int, groups: int) -> list[Row]:
+    """基本生活标准 over 城市 / 农村 beside 照料护理标准 over three levels: each over the names of one kind."""
+    for below in range(width - 1, groups, -1):
+        lower, upper = names[-below:], names[:-below]
+        chunks = [list(chunk) for _, chunk in groupby(lower, key=lambda cell: _kind_of(cell.text))]
+        leaves = width - below
+        fits = len(chunks) == groups > 1 and _kind_of(lower[0].text) is not None
+        for before in range(leaves, 0, -1) if fits else ():
+            over = upper[before : before + groups]
+            if all(_may_stand_over(name.text, chunk) for name, chunk in zip(over, chunks, strict=True)):
+                spread = [name for name, chunk in zip(over, chunks, strict=True) for _ in chunk]
+                rest = upper[before + groups :]
+                empty = empty_cell(names[0].start)
+                below_row = (*[empty] * before, *lower, *[empty] * len(rest))
+                return [(*upper[:before], *spread, *rest), below_row]
     return []
+
+
+_KINDS = (
+    ("care", re.compile("护理|自理|失能")),
+    ("area", re.compile("^(?:城|农|乡)")),
+    ("mode", re.compile("集中|分散|机构|散居")),
+    ("time", re.compile("前|后|原|现|新|20\\d\\d")),
+)
+
+
+def _kind_of(name: str) -> str | None:
+    return next((kind for kind, shape in _KINDS if shape.search(name)), None)
+
+
+def _may_stand_over(name: str, chunk: list[GridCell]) -> bool:
+    """照料护理标准 stands over levels of care, and over nothing else."""
+    levels = _kind_of(chunk[0].text) == "care"
+    return ("护" in name or "照料" in name) == levels and not is_corner(name)
 
 
 def _joined_pairs(names: list[GridCell], width: int) -> Row | None:

@@ -12,6 +12,8 @@ from etl.lexicon import read_rows, trie_pattern
 
 _CAPTION = re.compile("表$|单位|情况|公布|通知|公告|(?:19|20)\\d\\d年.{3}|[（(].{0,6}元")
 _LONGEST_CORNER = 10
+_PLACES = re.compile(r"(?=.{2})[省市县区旗州盟]{1,3}(?:[（(][省市县区旗州盟、/]{1,5}[)）])?[别名]?|(?:行政)?区[域划]")
+"""县（区）, 市州: kinds of places and nothing else"""
 
 
 @cache
@@ -40,7 +42,7 @@ def is_corner(text: str) -> bool:
     >>> is_corner("地区"), is_corner("县（市、区）"), is_corner("东河区")
     (True, True, False)
     """
-    return len(text) <= _LONGEST_CORNER and _corners().fullmatch(text) is not None
+    return len(text) <= _LONGEST_CORNER and (_corners().fullmatch(text) or _PLACES.fullmatch(text)) is not None
 
 
 def is_caption(text: str) -> bool:

@@ -151,11 +151,22 @@ def read_note(
     note.groups = groups.closed()
     note.leads = leads is not None and any(place < leads for place, _ in note.effective)
     note.all |= note.leads
+    if money and note.effective:
+        note.all |= any(_is_of_all(tokens, text, sentence, place) for place, _ in note.effective)
     if note.effective and not money:
         note.backward = _BACKWARD.search(text, sentence.start, sentence.end) is not None
         note.all = note.all or any(each.search(text, sentence.start, sentence.end) for each in (_AS_FOLLOWS, _THESE))
         note.items = dated_items(text, sentence.start, note.effective)
     return note
+
+
+def _is_of_all(tokens: list[Token], text: str, sentence: Sentence, at: int) -> bool:
+    """1.本表标准自7月1日起执行；2.…安排资金1326万元: a part without money of its own that speaks of all standards."""
+    ends = [token for token in tokens if token.kind in ("semi", "stop")]
+    start = max((token.end for token in ends if token.end <= at), default=sentence.start)
+    end = min((token.start for token in ends if token.start > at), default=sentence.end)
+    paid = any(token.kind == "amount" for token in tokens if start <= token.start < end)
+    return not paid and _THESE.search(text, start, end) is not None
 
 
 def _without_examples(tokens: list[Token], text: str) -> Iterator[Token]:

@@ -1,52 +1,132 @@
-"""Rows of a flattened table whose merged first cells were said once: one to four words, then as many numbers each.
+"""Rows of a flattened table that are not all as long: merged first cells said once, a remark in some rows only.
 
 In: the cells, where the first figure stands, how many stand together. Out: grids in which each row has the words that
-the merged cell above gave it. 城乡低保 / 城镇 / 612 / 农村 / 4608 is two rows of two words.
+the merged cell above gave it. A row is one to four words, then as many numbers each, then what the head calls a remark
+or a unit. 城乡低保 / 城镇 / 612 / 农村 / 4608 is two rows of two words; 415 / 2760 / 省定扶贫县 / 高新区 ends in a remark.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from etl.extract.cells import Grid, GridCell, Row, is_label
-from etl.extract.headwords import is_corner
+from etl.extract.cells import Grid, GridCell, Row, empty_cell, is_label
+from etl.extract.foldedheads import split_heads
+from etl.extract.headwords import is_corner, role_of_head
+from etl.extract.units_said import unit_of_label
 
 _MOST_LABELS = 4
+_MOST_BEHIND = 2
+_HEAD = 14
+"""How many cells before the first figure a head may begin"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The words before a row's numbers, those numbers, and where they begin."""
+
+    words: list[GridCell]
+    numbers: list[GridCell]
 
 
 def fold_ragged(cells: list[GridCell], low: int, first: int, numbers: int) -> Iterator[tuple[Grid, int]]:
-    """Rows of one to `most` words and then as many numbers as the first row has."""
-    parts, end = _parts(cells, first, numbers)
-    most = max((labels for labels, _ in parts), default=0)
-    if len(parts) < 2 or most > _MOST_LABELS:
+    """Rows of one to `most` words and then as many numbers as the first row has, under a head or under none."""
+    parts = _parts(cells, first, numbers)
+    yield from _without_remarks(cells, low, first, numbers, parts)
+    for corner in (i for i in range(max(low, first - _HEAD), first) if is_corner(cells[i].text)):
+        for labels in range(1, min(_MOST_LABELS, first - corner) + 1):
+            for behind in range(1, _MOST_BEHIND + 1):
+                heads = split_heads(cells[corner : first - labels], labels + numbers + behind)
+                kinds = [_kind_behind(cell.text) for cell in heads[0][-behind:]] if len(heads) == 1 else [None]
+                if heads and None not in kinds:
+                    yield from _with_remarks(cells, first, numbers, labels, heads, kinds, parts)
+
+
+def _parts(cells: list[GridCell], first: int, numbers: int) -> list[_Part]:
+    """What follows the first row: words and numbers by turns; a single number may stand for all of a row."""
+    parts: list[_Part] = []
+    at = first + numbers
+    while True:
+        value = next((i for i in range(at, min(len(cells), at + _MOST_LABELS + 3)) if not is_label(cells[i])), None)
+        end = next((i for i in range(value, len(cells)) if not cells[i].numeric), len(cells)) if value else at
+        if value is None or value == at or end - value not in (numbers, 1):
+            return [*parts, _Part(cells[at : at + _MOST_BEHIND], [])]
+        parts.append(_Part(cells[at:value], cells[value:end]))
+        at = end
+
+
+def _without_remarks(
+    cells: list[GridCell], low: int, first: int, numbers: int, parts: list[_Part]
+) -> Iterator[tuple[Grid, int]]:
+    """Rows of words and numbers, nothing behind them."""
+    whole = next((i for i, part in enumerate(parts) if len(part.numbers) != numbers), len(parts))
+    whole = next((i for i in range(whole) if len(parts[i].words) > _MOST_LABELS), whole)
+    rows = parts[:whole]
+    most = max((len(part.words) for part in rows), default=0)
+    if len(rows) < 2:
         return
+    end = first + numbers + sum(len(part.words) + len(part.numbers) for part in rows)
     for corner in [i for i in range(max(low, first - 12), first) if is_corner(cells[i].text)]:
         labels, odd = divmod(first - corner - numbers, 2)
         if not odd and labels >= most:
             names = tuple(cells[corner : corner + labels + numbers])
-            yield Grid((names, *_rows(cells, first, labels, numbers, parts)), 1), end
+            yield Grid((names, *_filled(cells, first, labels, numbers, rows)), 1), end
     if first - most >= low:
-        yield Grid(tuple(_rows(cells, first, most, numbers, parts)), 0), end
+        yield Grid(tuple(_filled(cells, first, most, numbers, rows)), 0), end
 
 
-def _parts(cells: list[GridCell], first: int, numbers: int) -> tuple[list[tuple[int, int]], int]:
-    """For each row after the first how many words it has and where its numbers begin; and where the rows end."""
-    parts: list[tuple[int, int]] = []
-    at = first + numbers
-    while True:
-        value = next((i for i in range(at, min(len(cells), at + _MOST_LABELS + 1)) if not is_label(cells[i])), None)
-        if value is None or value == at or not all(cell.numeric for cell in cells[value : value + numbers]):
-            return parts, at
-        if len(cells) < value + numbers or (value + numbers < len(cells) and cells[value + numbers].numeric):
-            return parts, at
-        parts.append((value - at, value))
-        at = value + numbers
-
-
-def _rows(cells: list[GridCell], first: int, labels: int, numbers: int, parts: list[tuple[int, int]]) -> Iterator[Row]:
+def _filled(cells: list[GridCell], first: int, labels: int, numbers: int, parts: list[_Part]) -> Iterator[Row]:
     """The rows with the words that a merged cell gave to several."""
     above = tuple(cells[first - labels : first])
     yield (*above, *cells[first : first + numbers])
-    for own, value in parts:
-        above = (*above[: labels - own], *cells[value - own : value])
-        yield (*above, *cells[value : value + numbers])
+    for part in parts:
+        above = (*above[: labels - len(part.words)], *part.words)
+        yield (*above, *part.numbers)
+
+
+def _kind_behind(head: str) -> str | None:
+    """What stands behind the numbers under such a head: `unit`, `remark`; None if it may hold figures."""
+    if any(word in head for word in ("周期", "计发", "计量", "单位", "时段")):
+        return "unit"
+    return "remark" if role_of_head(head) in ("none", "effective") else None
+
+
+def _with_remarks(
+    cells: list[GridCell], first: int, numbers: int, labels: int, heads: list[Row], kinds: list[str | None],
+    parts: list[_Part],
+) -> Iterator[tuple[Grid, int]]:  # fmt: skip
+    """Rows with a unit or a remark behind their numbers, in every row or in some."""
+    above, figures = tuple(cells[first - labels : first]), cells[first : first + numbers]
+    rows: list[Row] = []
+    end = first + numbers
+    for part in parts:
+        behind = _behind(part.words, labels if part.numbers else 0, kinds)
+        if behind is None or (len(figures) < numbers and not behind):
+            break
+        rows.append(_row(above, figures, part.words[:behind], numbers, len(kinds)))
+        end += behind
+        own = part.words[behind:]
+        if not part.numbers:
+            break
+        above, figures = (*above[: labels - len(own)], *own), part.numbers
+        end += len(own) + len(part.numbers)
+    if len(rows) >= 2:
+        yield Grid((*heads, *rows), len(heads)), end
+
+
+def _behind(words: list[GridCell], labels: int, kinds: list[str | None]) -> int | None:
+    """How many of the words between two rows belong to the one above; None if they cannot be parted."""
+    if "unit" in kinds:
+        fits = len(words) >= len(kinds) and unit_of_label(words[kinds.index("unit")].text) is not None
+        return len(kinds) if fits and len(words) <= labels + len(kinds) else None
+    least = 1 if labels else 0
+    count = min(len(kinds), len(words) - (labels if len(words) > labels else least))
+    return count if 0 <= count and len(words) - count <= max(labels, least) else (0 if not labels else None)
+
+
+def _row(above: Row, figures: list[GridCell], behind: list[GridCell], numbers: int, width: int) -> Row:
+    """A row as wide as the table; one with a single number for all its columns stays shorter."""
+    if len(figures) < numbers:
+        return (*above, *figures, *behind)
+    missing = [empty_cell(figures[-1].end)] * (width - len(behind))
+    return (*above, *figures, *behind, *missing)

@@ -157,10 +157,10 @@ def _read_cell(table: _Table, cell: GridCell, column: Column, labels: list[Token
     own = [token for token in tokens_of(reader, cell) if token.kind == "subject"]
     item = item_of([*column.tokens, *labels, *own])
     item.flags |= column.flags | result.flags
-    if result.area and "area" not in item.dims:
-        item.dims["area"] = [result.area]
     if result.merged and not any(t.word and t.word.get("area") for t in labels):
         item.dims.pop("area", None)
+    if result.area and "area" not in item.dims:
+        item.dims["area"] = [result.area]
     flat = flat_of(reader, item)
     if column.role in ("growth", "increase"):
         result.told.append((column.role, flat, number_of(reader.text, cell)))
