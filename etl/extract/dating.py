@@ -12,8 +12,8 @@ import re
 from etl.extract.drafts import Draft
 from etl.extract.lexer import PAST_YEAR, lex
 from etl.extract.notes import Note
-from etl.extract.told_dates import same_year, told_elsewhere
 from etl.extract.tokens import Date
+from etl.extract.told_dates import same_year, told_elsewhere
 
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d|[〇零○一二三四五六七八九]{4}年")
 _ISO_YEAR = re.compile(r"(?:19|20)\d\d")

@@ -32,7 +32,7 @@ def items_named(text: str, start: int, end: int) -> frozenset[int]:
 
 
 def dated_items(text: str, start: int, dates: list[tuple[int, Date]]) -> list[tuple[frozenset[int], Date]]:
-    """Which items each of several dates is said of: 第一、二项自7月1日起执行，第三项自1月1日起执行; [] if it names none."""
+    """Which items each of several dates is said of: 第一、二项自7月1日起，第三项自1月1日起; [] if it names none."""
     said, begin = [], start
     for place, date in sorted(dates, key=lambda one: one[0]):
         if items := items_named(text, begin, place):
@@ -47,7 +47,7 @@ def numbers_meant(referring: Mapping[int, int], own: Mapping[int, int]) -> froze
     >>> numbers_meant({1: 4}, {1: 1, 2: 3}), numbers_meant({}, {1: 1, 2: 3})
     (frozenset({1}), frozenset({1, 3}))
     """
-    level = max(referring, default=None)
+    level = max(referring, default=0)
     return frozenset([own[level]] if level in own else own.values())
 
 

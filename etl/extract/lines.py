@@ -20,7 +20,9 @@ _HAN = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
 _ENDS_IN_UNIT = re.compile(r"[（(](?:单位\s?[:：]\s?)?(?:元|每人每)[^（()）]{0,10}[)）]$")
 _PUNCTUATED = re.compile("[，。；、：,;]")
 _CLAUSED = re.compile("[，；,;]")
-_ENDS_IN_NAME = re.compile(r"\d\s?元.*[，；、](?:.*(?:人员|对象|儿童|居民|孤儿|标准|供养|低保|城市|农村|城镇|特困|护理|保障))$")
+_ENDS_IN_NAME = re.compile(
+    r"\d\s?元.*[，；、].*(?:人员|对象|儿童|居民|孤儿|标准|供养|低保|城市|农村|城镇|特困|护理|保障)$"
+)
 """…每人每月560元，城市特困人员⏎基本生活标准: a clause behind a figure that ends in the middle of a name"""
 _MIDWAY_LEAST = 12
 _LONGEST_MEAN = 60
@@ -76,7 +78,7 @@ def wraps(text: str, line_start: int, at: int, width: int, marker: re.Pattern[st
     following = text[at + 1 : next_end if next_end >= 0 else len(text)].strip()
     if marker.match(following) or _are_entries(line, following):
         return False
-    ends_soon = _ENDS_IN_NAME.search(line) or _ENDS_SOON.match(following) and _CLAUSED.search(line)
+    ends_soon = _ENDS_IN_NAME.search(line) or (_ENDS_SOON.match(following) and _CLAUSED.search(line))
     if len(line) >= _MIDWAY_LEAST and (_MIDWAY.search(line) or _GOES_ON.match(following) or ends_soon):
         return True
     if width and display_width(line) >= width - _SLACK:

@@ -1,8 +1,8 @@
 """What is told as so many times a standard, or so many months of it.
 
-In: tokens of a sentence. Out: the tokens, where what a multiple is taken of is no subject: 按城市低保标准的1.3倍, 24倍月
-低保标准, 6个月城市低保标准之和. The figure right behind such a product (20400元) is none of the standard itself: it
-becomes noise where the product stands before the name, and is told by `is_multiple_of` where it stands behind it.
+In: tokens of a sentence. Out: the tokens, where what a multiple is taken of is no subject: 按城市低保标准的1.3倍,
+24倍月低保标准, 6个月城市低保标准之和. The figure right behind such a product (20400元) is none of the standard itself:
+it becomes noise where the multiple stands before the name, and is told by `is_multiple_of` where it stands behind it.
 """
 
 from __future__ import annotations
@@ -19,9 +19,13 @@ _REACH = 30
 _LARGE = 2.5
 """A standard is at most so many times another; beyond, a multiple is a limit of property or a relief"""
 _MONTHS = re.compile(r"(?:个月|月|年)$")
-_TIMES_OF = re.compile(r"(?:以上|以内|以下)?(?:的?(?:当地|本地|同期|现行|上年度?|年度?|[当同本]?月|[我本全该][省市县区旗]))?的?")
+_TIMES_OF = re.compile(
+    r"(?:以上|以内|以下)?的?(?:当地|本地|同期|现行|上年度?|年度?|[当同本]?月|[我本全该][省市县区旗])?的?"
+)
 """What may stand between a multiple and what it is taken of: 24倍的月低保标准"""
-_SUM = re.compile(r"(?:之和|总和|总额|之积|金额)?[，,]?(?:[（(]|即为?|也就是|合计?|共计?|折合|约|为|计)?[（(]?\s?约?(?:每[人户次])?")
+_SUM = re.compile(
+    r"(?:之和|总和|总额|之积|金额)?[，,]?(?:[（(]|即为?|也就是|合计?|共计?|折合|约|为|计)?[（(]?\s?约?(?:每[人户次])?"
+)
 """What may stand between a product and its figure: 之和，即"""
 
 

@@ -30,6 +30,11 @@ def headed_paragraphs(text: str, region: str | None) -> dict[int, str]:
     found = {
         match.start(): match["name"]
         for match in _HEAD.finditer(text)
-        if region_of_scope(match["name"], region) and text[max(0, match.start() - _BLANKS) : match.start()].strip()[-1:] in _OPEN
+        if region_of_scope(match["name"], region) and _before(text, match.start()) in _OPEN
     }
     return found if len(set(found.values())) > 1 else {}
+
+
+def _before(text: str, at: int) -> str:
+    """The last character before `at` that is no blank, the empty string without one."""
+    return text[max(0, at - _BLANKS) : at].strip()[-1:]

@@ -2,7 +2,7 @@
 
 In: the cells, where the first figure stands, how many stand together. Out: grids in which each row has the words that
 the merged cell above gave it. A row is one to four words, then as many numbers each, then what the head calls a remark
-or a unit. 城乡低保 / 城镇 / 612 / 农村 / 4608 is two rows of two words; 415 / 2760 / 省定扶贫县 / 高新区 ends in a remark.
+or a unit. 城乡低保 / 城镇 / 612 / 农村 / 4608 is two rows of two words; 415 / 省定扶贫县 / 高新区 has a remark.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ def fold_ragged(cells: list[GridCell], low: int, first: int, numbers: int) -> It
         for labels in range(1, min(_MOST_LABELS, first - corner) + 1):
             for behind in range(1, _MOST_BEHIND + 1):
                 heads = split_heads(cells[corner : first - labels], labels + numbers + behind)
-                kinds = [_kind_behind(cell.text) for cell in heads[0][-behind:]] if len(heads) == 1 else [None]
-                if heads and None not in kinds:
+                kinds = [_kind_behind(cell.text) for cell in heads[0][-behind:]] if len(heads) == 1 else []
+                if kinds and None not in kinds:
                     yield from _with_remarks(cells, first, numbers, labels, heads, kinds, parts)
 
 
@@ -121,7 +121,7 @@ def _behind(words: list[GridCell], labels: int, kinds: list[str | None]) -> int 
         return len(kinds) if fits and len(words) <= labels + len(kinds) else None
     least = 1 if labels else 0
     count = min(len(kinds), len(words) - (labels if len(words) > labels else least))
-    return count if 0 <= count and len(words) - count <= max(labels, least) else (0 if not labels else None)
+    return count if count >= 0 and len(words) - count <= max(labels, least) else (0 if not labels else None)
 
 
 def _row(above: Row, figures: list[GridCell], behind: list[GridCell], numbers: int, width: int) -> Row:

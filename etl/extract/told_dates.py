@@ -22,7 +22,7 @@ def told_elsewhere(draft: Draft, notes: list[Note], dated: list[int], first: int
     """The date of effect of a draft whose own sentence tells none."""
     lead = closing = None
     for index, note in _dated_nearby(notes, dated, draft.sentence):
-        if index < draft.sentence and note.backward or not _concerns(note, draft):
+        if (index < draft.sentence and note.backward) or not _concerns(note, draft):
             continue
         date = _date_said(note, draft, notes[draft.sentence])
         if date and index < draft.sentence:

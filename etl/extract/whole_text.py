@@ -77,6 +77,8 @@ def tell_care_parts(drafts: list[Draft]) -> None:
 def share_group(drafts: list[Draft]) -> None:
     """农村集中供养人员基本生活标准965元；照料护理标准全护理950元: the one group whose living part is told."""
     persons = [draft for draft in drafts if draft.subject.get("family") == "tekun"]
+    if any("table" in draft.flags for draft in persons) or len({draft.line for draft in persons}) > 1:
+        return
     groups = {tuple(draft.subject.get(dim) for dim in _GROUP) for draft in persons if "care" not in draft.subject}
     area, mode = groups.pop() if len(groups) == 1 else (None, None)
     levels = [draft for draft in persons if "care" in draft.subject]
