@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from etl.extract.cells import Grid, GridCell, Row, empty_cell, is_label
 from etl.extract.foldedheads import split_heads
@@ -31,37 +32,35 @@ class _Part:
 
 def fold_ragged(cells: list[GridCell], low: int, first: int, numbers: int) -> Iterator[tuple[Grid, int]]:
     """Rows of one to `most` words and then as many numbers as the first row has, under a head or under none."""
-    parts = _parts(cells, first, numbers)
-    yield from _without_remarks(cells, low, first, numbers, parts)
+    yield from _without_remarks(cells, low, first, numbers)
     for corner in (i for i in range(max(low, first - _HEAD), first) if is_corner(cells[i].text)):
         for labels in range(1, min(_MOST_LABELS, first - corner) + 1):
             for behind in range(1, _MOST_BEHIND + 1):
                 heads = split_heads(cells[corner : first - labels], labels + numbers + behind)
                 kinds = [_kind_behind(cell.text) for cell in heads[0][-behind:]] if len(heads) == 1 else []
                 if kinds and None not in kinds:
-                    yield from _with_remarks(cells, first, numbers, labels, heads, kinds, parts)
+                    yield from _with_remarks(cells, first, numbers, labels, heads, kinds)
 
 
-def _parts(cells: list[GridCell], first: int, numbers: int) -> list[_Part]:
+def _parts(cells: list[GridCell], first: int, numbers: int) -> Iterator[_Part]:
     """What follows the first row: words and numbers by turns; a single number may stand for all of a row."""
-    parts: list[_Part] = []
     at = first + numbers
     while True:
         value = next((i for i in range(at, min(len(cells), at + _MOST_LABELS + 3)) if not is_label(cells[i])), None)
         end = next((i for i in range(value, len(cells)) if not cells[i].numeric), len(cells)) if value else at
         if value is None or value == at or end - value not in (numbers, 1):
-            return [*parts, _Part(cells[at : at + _MOST_BEHIND], [])]
-        parts.append(_Part(cells[at:value], cells[value:end]))
+            yield _Part(cells[at : at + _MOST_BEHIND], [])
+            return
+        yield _Part(cells[at:value], cells[value:end])
         at = end
 
 
-def _without_remarks(
-    cells: list[GridCell], low: int, first: int, numbers: int, parts: list[_Part]
-) -> Iterator[tuple[Grid, int]]:
+def _without_remarks(cells: list[GridCell], low: int, first: int, numbers: int) -> Iterator[tuple[Grid, int]]:
     """Rows of words and numbers, nothing behind them."""
-    whole = next((i for i, part in enumerate(parts) if len(part.numbers) != numbers), len(parts))
-    whole = next((i for i in range(whole) if len(parts[i].words) > _MOST_LABELS), whole)
-    rows = parts[:whole]
+    fits = takewhile(
+        lambda p: len(p.numbers) == numbers and len(p.words) <= _MOST_LABELS, _parts(cells, first, numbers)
+    )
+    rows = list(fits)
     most = max((len(part.words) for part in rows), default=0)
     if len(rows) < 2:
         return
@@ -92,14 +91,13 @@ def _kind_behind(head: str) -> str | None:
 
 
 def _with_remarks(
-    cells: list[GridCell], first: int, numbers: int, labels: int, heads: list[Row], kinds: list[str | None],
-    parts: list[_Part],
-) -> Iterator[tuple[Grid, int]]:  # fmt: skip
+    cells: list[GridCell], first: int, numbers: int, labels: int, heads: list[Row], kinds: list[str | None]
+) -> Iterator[tuple[Grid, int]]:
     """Rows with a unit or a remark behind their numbers, in every row or in some."""
     above, figures = tuple(cells[first - labels : first]), cells[first : first + numbers]
     rows: list[Row] = []
     end = first + numbers
-    for part in parts:
+    for part in _parts(cells, first, numbers):
         behind = _behind(part.words, labels if part.numbers else 0, kinds)
         if behind is None or (len(figures) < numbers and not behind):
             break
