@@ -9,13 +9,12 @@ from __future__ import annotations
 from itertools import count
 
 from docx.document import Document as Paper
-from pptx.slide import Slide
 
 from briefing.imprint import save_dated
-from briefing.native_chart import Box
+from briefing.measure import Box
 from briefing.pptx import source_in_full
 from briefing.report import Chart, Report, Section, number_marks
-from briefing.word_charts import add_chart, open_scratch
+from briefing.word_charts import add_chart
 from briefing.word_pages import STYLES, add_paragraph, add_run, open_paper
 from briefing.word_tables import add_table
 from words.catalogue import text
@@ -29,7 +28,7 @@ def render_docx(report: Report) -> bytes:
     add_paragraph(paper, report.title, "title", report.lang)
     add_paragraph(paper, report.subtitle, "subtitle", report.lang)
     add_paragraph(paper, report.version.label, "subtitle", report.lang)
-    figures, tables, scratch = count(1), count(1), open_scratch()
+    figures, tables = count(1), count(1)
     number = 0
     for section in report.sections:
         if section.part == 1:
@@ -37,7 +36,7 @@ def render_docx(report: Report) -> bytes:
             _add_heading(paper, section.question, number, report)
             _add_finding(paper, section, report)
         if section.chart:
-            _add_figure(paper, section.chart, next(figures), scratch, report)
+            _add_figure(paper, section.chart, next(figures), report)
         if section.table and section.table.rows:
             _add_table(paper, section, next(tables), report)
         for note in section.footnotes:
@@ -71,11 +70,11 @@ def _add_finding(paper: Paper, section: Section, report: Report) -> None:
         add_run(paragraph, number_marks(section.sources), STYLES[report.lang]["body"], raised=True)
 
 
-def _add_figure(paper: Paper, chart: Chart, number: int, scratch: Slide, report: Report) -> None:
+def _add_figure(paper: Paper, chart: Chart, number: int, report: Report) -> None:
     marks = len(chart.categories) * (1 if chart.kind == "lines" else len(chart.series))
     height = min(7.0, max(2.4, 1.0 + 0.2 * marks)) if chart.kind == "bars" else 3.0 + 0.06 * len(chart.series)
     size = 9 if marks <= 16 else 8
-    add_chart(paper, scratch, chart, number, Box(0, 0, 6.14, height), size, report.version, report.lang)
+    add_chart(paper, chart, number, Box(0, 0, 6.14, height), size, report.version, report.lang)
     caption = text("briefing.figure_caption", report.lang, number=number, title=chart.heading(report.lang))
     add_paragraph(paper, caption, "caption", report.lang).paragraph_format.keep_with_next = False
 

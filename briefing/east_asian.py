@@ -1,4 +1,4 @@
-"""East-Asian fonts and languages on DrawingML text, in slides, tables, notes and chart XML alike.
+"""East-Asian fonts and languages on DrawingML text that a library wrote: slides, tables, notes.
 
 In: an lxml element that holds text. Out: the same element, each run and each default carrying `a:latin`, `a:ea` and a
 language. Decision: done once over a finished part, because python-pptx sets Latin fonts only and WPS and PowerPoint
@@ -33,16 +33,6 @@ def mark_text(root: etree._Element, lang: Lang) -> None:
             run.insert(0, run.makeelement(qn("a:rPr"), {}))
     for properties in root.iter(*_PROPERTIES):
         _set_fonts(properties, lang)
-
-
-def mark_chart(space: etree._Element, lang: Lang) -> None:
-    """The same for a chart part, with `c:lang` and a default for text that no element names."""
-    mark_text(space, lang)
-    for old in space.findall(qn("c:lang")):
-        space.remove(old)
-    language = space.makeelement(qn("c:lang"), {"val": LANGUAGES[lang][0]})
-    first = space.find(qn("c:date1904"))
-    space.insert(0 if first is None else list(space).index(first) + 1, language)
 
 
 def _set_fonts(properties: etree._Element, lang: Lang) -> None:

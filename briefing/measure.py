@@ -9,9 +9,19 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 from math import ceil
+from typing import NamedTuple
 
 _LATIN_EM = 0.6  # Arial and 微软雅黑 0.55, what a Linux without them takes instead 0.64
 _LINE = 1.32  # line pitch as a multiple of the size: 微软雅黑 is a tall face
+
+
+class Box(NamedTuple):
+    """A place on a slide or a page, in inches."""
+
+    left: float
+    top: float
+    width: float
+    height: float
 
 
 @lru_cache(maxsize=20_000)

@@ -1,6 +1,6 @@
 """Data labels of a native chart: value and year badge at the mark, the value a field that follows the workbook.
 
-In: a Series and where its labels stand. Out: a `c:dLbls` element. Decision: the value is a field of type VALUE with its
+In: a Series and where its labels stand. Out: `c:dLbls` as text. Decision: the value is a field of type VALUE with its
 printed form beside it, so an edited workbook changes the label and an old reader still shows the text. What is printed
 in words (1.55亿元) stays text. A point without a value has no label.
 """
@@ -12,18 +12,16 @@ import uuid
 from typing import Literal
 from xml.sax.saxutils import escape
 
-from lxml import etree
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
-
+from briefing.drawn_text import text_properties, text_run
 from briefing.palette import INK, QUIET
 from briefing.report import Point, Series
+from words.catalogue import Lang
 
 Position = Literal["outEnd", "r", "t", "b", "l"]
 _NUMBER = re.compile(r"[−-]?[\d,]+(\.\d+)?%?")
 _C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
 _EXTENSION = (
-    f'<c:extLst><c:ext uri="{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}" xmlns:c15="{_C15}">'
+    f'<c:extLst><c:ext xmlns:c15="{_C15}" uri="{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}">'
     '<c15:dlblFieldTable/><c15:showDataLabelsRange val="0"/></c:ext></c:extLst>'
 )
 _SHOWN = (
@@ -33,16 +31,21 @@ _SHOWN = (
 
 
 def label_points(
-    series: Series, positions: dict[int, Position], size: float, stacked: bool, named: frozenset[int] = frozenset()
-) -> etree._Element:
+    series: Series,
+    positions: dict[int, Position],
+    size: float,
+    lang: Lang,
+    stacked: bool,
+    named: frozenset[int] = frozenset(),
+) -> str:
     """`c:dLbls` for the points whose index is in `positions`; `named` ones carry the series' name before the value."""
     labels = [
-        _label(index, series.points[index], position, size, stacked, series.name if index in named else "")
+        _label(index, series.points[index], position, size, lang, stacked, series.name if index in named else "")
         for index, position in sorted(positions.items())
         if series.points[index].value is not None
     ]
-    default = f"<c:spPr><a:noFill/></c:spPr>{_text_properties(size)}{_SHOWN.format(value=0)}"
-    return parse_xml(f"<c:dLbls {nsdecls('c', 'a')}>{''.join(labels)}{default}</c:dLbls>")
+    default = f"<c:spPr><a:noFill/></c:spPr>{_text_properties(size, lang)}{_SHOWN.format(value=0)}"
+    return f"<c:dLbls>{''.join(labels)}{default}</c:dLbls>"
 
 
 def number_format(printed: str) -> str:
@@ -60,12 +63,13 @@ def number_format(printed: str) -> str:
     return whole + ("." + "0" * decimals if decimals else "") + (f'"{unit}"' if unit else "")
 
 
-def _label(index: int, point: Point, position: Position, size: float, stacked: bool, name: str) -> str:
+def _label(index: int, point: Point, position: Position, size: float, lang: Lang, stacked: bool, name: str) -> str:
     before = f"{name} {point.before}" if name else point.before
-    shown = _value_field(point, index, size) if _NUMBER.fullmatch(point.text) else _run(point.text, size, INK)
-    value = f"{_run(before, size, INK)}{shown}"
+    number = _NUMBER.fullmatch(point.text)
+    shown = _value_field(point, index, size, lang) if number else text_run(point.text, lang, size, INK)
+    value = f"{text_run(before, lang, size, INK)}{shown}"
     after = _stack(point.after) if stacked else [point.after]
-    lines = [_run(line, size * 0.85, QUIET) for line in after if line]
+    lines = [text_run(line, lang, size * 0.85, QUIET) for line in after if line]
     body = "</a:p><a:p>".join([value, *lines]) if stacked else value + "".join(lines)
     return (
         f'<c:dLbl><c:idx val="{index}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:p>{body}</a:p></c:rich></c:tx>'
@@ -83,21 +87,14 @@ def _stack(after: str) -> list[str]:
     return re.split(r"\s+(?=[〔\[])", after.strip().replace("〕 〔", "〕〔"), maxsplit=1)
 
 
-def _value_field(point: Point, index: int, size: float) -> str:
+def _value_field(point: Point, index: int, size: float, lang: Lang) -> str:
     identity = uuid.uuid5(uuid.NAMESPACE_OID, f"{index} {point.text}")
     return (
-        f'<a:fld id="{{{str(identity).upper()}}}" type="VALUE">{_properties("rPr", size, INK)}'
+        f'<a:fld id="{{{str(identity).upper()}}}" type="VALUE">{text_properties("rPr", lang, size, INK, False)}'
         f"<a:pPr/><a:t>{escape(point.text)}</a:t></a:fld>"
     )
 
 
-def _run(words: str, size: float, colour: str) -> str:
-    return f"<a:r>{_properties('rPr', size, colour)}<a:t>{escape(words)}</a:t></a:r>" if words else ""
-
-
-def _properties(tag: str, size: float, colour: str) -> str:
-    return f'<a:{tag} sz="{round(size * 100)}" b="0"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:{tag}>'
-
-
-def _text_properties(size: float) -> str:
-    return f"<c:txPr><a:bodyPr/><a:p><a:pPr>{_properties('defRPr', size, INK)}</a:pPr><a:endParaRPr/></a:p></c:txPr>"
+def _text_properties(size: float, lang: Lang) -> str:
+    default, end = text_properties("defRPr", lang, size, INK, False), text_properties("endParaRPr", lang)
+    return f"<c:txPr><a:bodyPr/><a:p><a:pPr>{default}</a:pPr>{end}</a:p></c:txPr>"

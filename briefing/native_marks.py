@@ -2,77 +2,51 @@
 computed), dotted (the province's uniform rate), hollow (not yet reviewed; a point also where computed), small (a
 point that is the province's rate or known from a later document).
 
-In: a python-pptx series and its Series. Out: the same series, filled, outlined, dashed, marked. Decision: the
-marks differ in grey print too, by tone, pattern and outline, not by hue.
+In: a Series. Out: its fills, outlines, dashes and markers as XML, to stand before its labels. Decision: the marks
+differ in grey print too, by tone, pattern and outline, not by hue.
 """
 
 from __future__ import annotations
-
-from typing import Any
-
-from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_MARKER_STYLE
-from pptx.enum.dml import MSO_LINE
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
-from pptx.util import Pt
 
 from briefing.palette import PAPER, lighten
 from briefing.report import Mark, Series
 
 _PATTERNS: dict[Mark, str] = {"hatched": "wdUpDiag", "dotted": "pct25"}
-_SMALL = 4
-_DASHES = {"dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT, "dashdot": MSO_LINE.DASH_DOT}
-_MARKERS = {
-    "circle": XL_MARKER_STYLE.CIRCLE,
-    "square": XL_MARKER_STYLE.SQUARE,
-    "triangle": XL_MARKER_STYLE.TRIANGLE,
-    "diamond": XL_MARKER_STYLE.DIAMOND,
-    "none": XL_MARKER_STYLE.NONE,
-}
+_WHOLE, _SMALL = 7, 4
+_POINT = 12700
+_DASHES = {"dash": "dash", "dot": "sysDot", "dashdot": "dashDot"}
 
 
-def fill_bars(drawn: Any, series: Series) -> None:
-    """Fill the bars of `series`: the series' own look first (the legend shows it), then each point that differs.
-
-    Written as XML: python-pptx needs several times as long for each point.
-    """
-    element = drawn._element
-    drawn.invert_if_negative = False
-    for old in element.findall(qn("c:spPr")):
-        element.remove(old)
-    sign = element.find(qn("c:invertIfNegative"))
-    sign.addprevious(parse_xml(_look(series.mark, series.colour)))
-    for index, point in reversed(list(enumerate(series.points))):
-        if point.value is not None and (point.mark or point.colour):
-            look = _look(point.mark or series.mark, point.colour or series.colour)
-            parts = f'<c:idx val="{index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>{look}'
-            sign.addnext(parse_xml(f"<c:dPt {nsdecls('c', 'a')}>{parts}</c:dPt>"))
+def bar_look(series: Series) -> str:
+    """The series' own look first (the legend shows it), then each point that differs."""
+    points = (
+        f'<c:dPt><c:idx val="{index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
+        f"{_look(point.mark or series.mark, point.colour or series.colour)}</c:dPt>"
+        for index, point in enumerate(series.points)
+        if point.value is not None and (point.mark or point.colour)
+    )
+    return f'{_look(series.mark, series.colour)}<c:invertIfNegative val="0"/>{"".join(points)}'
 
 
-def trace_line(drawn: Any, series: Series) -> None:
-    """Draw the line of `series` with its dash and marker; a hollow point gets a white marker."""
-    drawn.smooth = False
-    drawn.format.line.width = Pt(1.25 if series.quiet else 2)
-    drawn.format.line.color.rgb = _rgb(series.colour)
-    if series.dash != "solid":
-        drawn.format.line.dash_style = _DASHES[series.dash]
-    _shape_marker(drawn.marker, series, series.colour)
-    for index, point in enumerate(series.points):
-        if point.value is not None and point.mark == "hollow":
-            _shape_marker(drawn.points[index].marker, series, PAPER)
-        elif point.value is not None and point.mark == "small":
-            _shape_marker(drawn.points[index].marker, series, series.colour, _SMALL)
+def line_look(series: Series) -> str:
+    """Line with dash and marker; a hollow point gets a white marker, a small one a small marker."""
+    width = round((1.25 if series.quiet else 2) * _POINT)
+    dash = f'<a:prstDash val="{_DASHES[series.dash]}"/>' if series.dash != "solid" else ""
+    marks: dict[str, tuple[str, int]] = {"hollow": (PAPER, _WHOLE), "small": (series.colour, _SMALL)}
+    points = (
+        f'<c:dPt><c:idx val="{index}"/>{_marker(series, *marks[point.mark])}</c:dPt>'
+        for index, point in enumerate(series.points)
+        if point.value is not None and point.mark in marks
+    )
+    line = f'<c:spPr><a:ln w="{width}">{_solid(series.colour)}{dash}</a:ln></c:spPr>'
+    return f"{line}{_marker(series, series.colour, _WHOLE)}{''.join(points)}"
 
 
-def _shape_marker(marker: Any, series: Series, inside: str, size: int = 7) -> None:
-    marker.style = _MARKERS[series.marker]
+def _marker(series: Series, inside: str, size: int) -> str:
     if series.marker == "none":
-        return
-    marker.size = _SMALL if series.quiet else size
-    marker.format.fill.solid()
-    marker.format.fill.fore_color.rgb = _rgb(inside)
-    marker.format.line.color.rgb = _rgb(series.colour)
+        return '<c:marker><c:symbol val="none"/></c:marker>'
+    shape = f'<c:symbol val="{series.marker}"/><c:size val="{_SMALL if series.quiet else size}"/>'
+    return f"<c:marker>{shape}<c:spPr>{_solid(inside)}<a:ln>{_solid(series.colour)}</a:ln></c:spPr></c:marker>"
 
 
 def _look(mark: Mark, colour: str) -> str:
@@ -84,7 +58,7 @@ def _look(mark: Mark, colour: str) -> str:
         fill = f'<a:pattFill prst="{_PATTERNS[mark]}">{inks}</a:pattFill>'
     else:
         fill = _solid({"solid": colour, "tint": lighten(colour, 0.6), "hollow": PAPER}[mark])
-    return f"<c:spPr {nsdecls('c', 'a')}>{fill}{line}</c:spPr>"
+    return f"<c:spPr>{fill}{line}</c:spPr>"
 
 
 def _solid(colour: str) -> str:
@@ -92,8 +66,4 @@ def _solid(colour: str) -> str:
 
 
 def _ink(colour: str) -> str:
-    return f'<a:srgbClr val="{colour}"/>'
-
-
-def _rgb(colour: str) -> RGBColor:
-    return RGBColor.from_string(colour)
+    return f'<a:srgbClr val="{colour.upper()}"/>'

@@ -1,7 +1,8 @@
 """The workbook inside a native chart: what opens when someone chooses "edit data" in PowerPoint, Word or WPS.
 
-In: a Chart. Out: python-pptx chart data whose workbook is dated by the data, not by the clock, and says on a second
-sheet what each label says. Refuses nothing: the Chart is already checked.
+In: a Chart. Out: an .xlsx, dated by the data and not by the clock: on its first sheet what the chart's references point
+to (categories in column A, a series a column from B on), on a second one what each label says. Refuses nothing: the
+Chart is already checked.
 """
 
 from __future__ import annotations
@@ -9,8 +10,6 @@ from __future__ import annotations
 import io
 from functools import lru_cache
 
-from pptx.chart.data import CategoryChartData
-from pptx.chart.xlsx import CategoryWorkbookWriter
 from xlsxwriter import Workbook
 
 from briefing.archive import restamp
@@ -18,57 +17,37 @@ from briefing.report import Chart, Version
 from words.catalogue import Lang, text
 
 
-class DatedChartData(CategoryChartData):
-    """Chart data that writes its workbook through `_DatedWriter`."""
-
-    def __init__(self, chart: Chart, version: Version, lang: Lang) -> None:
-        super().__init__(number_format=chart.number_format)
-        self.chart, self.version, self.lang = chart, version, lang
-        self.categories = chart.categories
-        for series in chart.series:
-            self.add_series(series.name, [point.value for point in series.points])
-
-    @property
-    def _workbook_writer(self) -> _DatedWriter:
-        return _DatedWriter(self)
-
-
-class _DatedWriter(CategoryWorkbookWriter):
-    """Sheet1 exactly as python-pptx lays it out (the chart's references point there), and the labels beside it."""
-
-    @property
-    def xlsx_blob(self) -> bytes:
-        data: DatedChartData = self._chart_data
-        return _workbook(data.chart, data.version, data.lang)
-
-    def write(self, book: Workbook) -> None:
-        """Fill the first sheet."""
-        sheet = book.add_worksheet()
-        self._populate_worksheet(book, sheet)
-        sheet.set_column(0, 0, 28)
-
-
 @lru_cache(maxsize=256)
-def _workbook(chart: Chart, version: Version, lang: Lang) -> bytes:
+def chart_workbook(chart: Chart, version: Version, lang: Lang) -> bytes:
     """The same chart stands in deck and paper: its workbook is written once."""
-    data, target = DatedChartData(chart, version, lang), io.BytesIO()
+    target = io.BytesIO()
     with Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"created": version.stamp, "comments": version.label})
-        _DatedWriter(data).write(book)
-        _write_labels(book, data)
+        _write_values(book, chart)
+        _write_labels(book, chart, version, lang)
     return restamp(target.getvalue(), version.stamp)
 
 
-def _write_labels(book: Workbook, data: DatedChartData) -> None:
-    sheet = book.add_worksheet(text("briefing.sheet_labels", data.lang))
+def _write_values(book: Workbook, chart: Chart) -> None:
+    sheet = book.add_worksheet()
+    sheet.set_column(0, 0, 28)
+    sheet.write_column(1, 0, chart.categories, book.add_format({"num_format": "General"}))
+    for column, series in enumerate(chart.series, start=1):
+        look = book.add_format({"num_format": chart.number_format})
+        sheet.write(0, column, series.name)
+        sheet.write_column(1, column, [point.value for point in series.points], look)
+
+
+def _write_labels(book: Workbook, chart: Chart, version: Version, lang: Lang) -> None:
+    sheet = book.add_worksheet(text("briefing.sheet_labels", lang))
     sheet.set_column(0, 2, 24)
     rows = [
-        (data.chart.heading(data.lang), "", ""),
-        (data.version.label, "", ""),
+        (chart.heading(lang), "", ""),
+        (version.label, "", ""),
         *(
             (series.name, category, point.label)
-            for series in data.chart.series
-            for category, point in zip(data.chart.categories, series.points, strict=True)
+            for series in chart.series
+            for category, point in zip(chart.categories, series.points, strict=True)
         ),
     ]
     for number, row in enumerate(rows):
@@ -78,4 +57,4 @@ def _write_labels(book: Workbook, data: DatedChartData) -> None:
 
 def forget_workbooks() -> None:
     """Empty the cache, so that a measurement pays for every workbook."""
-    _workbook.cache_clear()
+    chart_workbook.cache_clear()

@@ -6,15 +6,16 @@ is measured first and the chart takes the room that is left. Refuses nothing: an
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import count
 
 from pptx.enum.text import MSO_ANCHOR
 from pptx.presentation import Presentation as Deck
 
-from briefing.measure import fitting_size, height_of
-from briefing.native_chart import Box, draw_chart
+from briefing.measure import Box, fitting_size, height_of
 from briefing.palette import ACCENT, INK, QUIET
 from briefing.report import Report, Section, Source, number_marks
+from briefing.slide_charts import add_chart
 from briefing.slide_tables import add_tables
 from briefing.slides import (
     HEIGHT,
@@ -45,10 +46,10 @@ def render_pptx(report: Report) -> bytes:
     if not report.alone:
         _title_slide(deck, report)
         _outline_slides(deck, report)
-    number = 0
+    number, charts = 0, count(1)
     for section in report.sections:
         number += section.part == 1
-        _section_slide(deck, report, section, number)
+        _section_slide(deck, report, section, number, charts)
     if not report.alone:
         _closing_slides(deck, report)
     elif any(_listed_elsewhere(report, section) for section in report.sections):
@@ -97,7 +98,7 @@ def _outline_slides(deck: Deck, report: Report) -> None:
     _list_slides(deck, text("briefing.outline_title", report.lang), findings, report, 16)
 
 
-def _section_slide(deck: Deck, report: Report, section: Section, number: int) -> None:
+def _section_slide(deck: Deck, report: Report, section: Section, number: int, charts: Iterator[int]) -> None:
     size = fitting_size(section.finding, _TITLE_SIZES, INNER, 2)
     slide = add_slide(deck, section.finding, Style(size, INK, bold=True), _TITLE)
     question = text("briefing.numbered_question", report.lang, number=number, question=section.question)
@@ -109,7 +110,8 @@ def _section_slide(deck: Deck, report: Report, section: Section, number: int) ->
     add_text(slide, notes, Style(_NOTE, QUIET), Box(MARGIN, body.top + body.height + 0.05, INNER, room))
     add_notes(slide, speaker_notes(report, section))
     if section.chart:
-        draw_chart(slide, section.chart, body, _chart_size(section, body.height), report.version, report.lang)
+        points = _chart_size(section, body.height)
+        add_chart(slide, section.chart, next(charts), body, points, report.version, report.lang)
     elif section.table:
         add_tables(deck, slide, section, body, report)
 

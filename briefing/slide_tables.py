@@ -13,8 +13,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Inches
 
-from briefing.measure import lines_of, width_em
-from briefing.native_chart import Box
+from briefing.measure import Box, lines_of, width_em
 from briefing.palette import INK, QUIET
 from briefing.report import Cell, Report, Section, Table
 from briefing.slides import INNER, MARGIN, Style, add_slide, add_text, paragraph_xml

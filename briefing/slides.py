@@ -24,7 +24,7 @@ from pptx.util import Inches, Pt
 
 from briefing.east_asian import FACES, mark_text
 from briefing.imprint import save_dated
-from briefing.native_chart import Box
+from briefing.measure import Box
 from briefing.palette import FAINT, INK, QUIET
 from briefing.report import Report, Version
 from words.catalogue import Lang

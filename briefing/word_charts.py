@@ -1,4 +1,4 @@
-"""Native charts in Word: drawn on a scratch slide by python-pptx, carried over as parts with their workbooks.
+"""Native charts in Word: the chart and its workbook as parts of the paper, and the drawing that shows them.
 
 In: document, Chart. Out: an inline drawing that Word, WPS and LibreOffice open for editing. Decision: python-docx has
 no charts, and a picture would not be editable. Refuses nothing.
@@ -11,11 +11,11 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
-from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.slide import Slide
 
-from briefing.native_chart import Box, draw_chart
+from briefing.measure import Box
+from briefing.native_chart import chart_xml
+from briefing.native_workbook import chart_workbook
 from briefing.report import Chart, Version
 from words.catalogue import Lang
 
@@ -31,27 +31,13 @@ _DRAWING = """<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2
 </a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"""
 
 
-def open_scratch() -> Slide:
-    """The slide on which charts are drawn before they are carried over."""
-    deck = Presentation()
-    return deck.slides.add_slide(deck.slide_layouts[6])
-
-
-def add_chart(
-    paper: Paper, scratch: Slide, chart: Chart, number: int, box: Box, size: float, version: Version, lang: Lang
-) -> None:
+def add_chart(paper: Paper, chart: Chart, number: int, box: Box, size: float, version: Version, lang: Lang) -> None:
     """Append `chart` to the document, `box` wide and high in inches; `number` counts the document's charts."""
-    drawn = draw_chart(scratch, chart, box, size, version, lang).chart
     package = paper.part.package
-    book = Part(
-        PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"),
-        CONTENT_TYPE.SML_SHEET,
-        drawn.part.chart_workbook.xlsx_part.blob,
-        package,
-    )
+    name = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
+    book = Part(name, CONTENT_TYPE.SML_SHEET, chart_workbook(chart, version, lang), package)
     part = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, b"", package)
-    drawn._chartSpace.externalData.rId = part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
-    part._blob = drawn.part.blob
+    part._blob = chart_xml(chart, size, lang, part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE))
     relation = paper.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     drawing = parse_xml(
         _DRAWING.format(width=int(box.width * _EMU), height=int(box.height * _EMU), number=number, relation=relation)
