@@ -15,7 +15,7 @@ from briefing.measure import Box
 from briefing.pptx import source_in_full
 from briefing.report import Chart, Report, Section, number_marks
 from briefing.word_charts import add_chart
-from briefing.word_pages import STYLES, add_paragraph, add_run, open_paper
+from briefing.word_pages import add_paragraph, open_paper
 from briefing.word_tables import add_table
 from words.catalogue import text
 
@@ -65,9 +65,8 @@ def number_heading(number: int, words: str, chinese: bool) -> str:
 
 
 def _add_finding(paper: Paper, section: Section, report: Report) -> None:
-    paragraph = add_paragraph(paper, section.finding, "body", report.lang, indent=True)
-    if section.sources:
-        add_run(paragraph, number_marks(section.sources), STYLES[report.lang]["body"], raised=True)
+    raised = number_marks(section.sources)
+    add_paragraph(paper, section.finding, "body", report.lang, indent=True, raised=raised)
 
 
 def _add_figure(paper: Paper, chart: Chart, number: int, report: Report) -> None:
@@ -76,7 +75,7 @@ def _add_figure(paper: Paper, chart: Chart, number: int, report: Report) -> None
     size = 9 if marks <= 16 else 8
     add_chart(paper, chart, number, Box(0, 0, 6.14, height), size, report.version, report.lang)
     caption = text("briefing.figure_caption", report.lang, number=number, title=chart.heading(report.lang))
-    add_paragraph(paper, caption, "caption", report.lang).paragraph_format.keep_with_next = False
+    add_paragraph(paper, caption, "caption", report.lang, follow=False)
 
 
 def _add_table(paper: Paper, section: Section, number: int, report: Report) -> None:
@@ -86,8 +85,8 @@ def _add_table(paper: Paper, section: Section, number: int, report: Report) -> N
     caption = text("briefing.table_caption", report.lang, number=number, title=table.title)
     add_paragraph(paper, caption, "caption", report.lang)
     if table.unit:
-        unit = add_paragraph(paper, text("briefing.unit", report.lang, unit=table.unit), "note", report.lang)
-        unit.paragraph_format.keep_with_next = True
+        unit = text("briefing.unit", report.lang, unit=table.unit)
+        add_paragraph(paper, unit, "note", report.lang, follow=True)
     add_table(paper, table, report.lang)
     for note in table.notes:
         add_paragraph(paper, note, "note", report.lang)

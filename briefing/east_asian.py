@@ -14,6 +14,7 @@ from words.catalogue import Lang
 
 FACES: dict[Lang, tuple[str, str]] = {"zh": ("微软雅黑", "微软雅黑"), "en": ("Arial", "微软雅黑")}
 LANGUAGES: dict[Lang, tuple[str, str]] = {"zh": ("zh-CN", "en-US"), "en": ("en-US", "zh-CN")}
+_OWN = qn("a:rPr")
 _PROPERTIES = tuple(qn(f"a:{name}") for name in ("rPr", "defRPr", "endParaRPr"))
 _RUNS = tuple(qn(f"a:{name}") for name in ("r", "fld", "br"))
 _FONTS = tuple(qn(f"a:{name}") for name in ("latin", "ea", "cs"))
@@ -29,8 +30,8 @@ _BEFORE_FONTS = {
 def mark_text(root: etree._Element, lang: Lang) -> None:
     """Give every run, default and paragraph end below `root` its fonts and language."""
     for run in root.iter(*_RUNS):
-        if run.find(qn("a:rPr")) is None:
-            run.insert(0, run.makeelement(qn("a:rPr"), {}))
+        if run.find(_OWN) is None:
+            run.insert(0, run.makeelement(_OWN, {}))
     for properties in root.iter(*_PROPERTIES):
         _set_fonts(properties, lang)
 

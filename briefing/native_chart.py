@@ -8,9 +8,7 @@ python-pptx needs twenty times as long. The order of elements is the schema's (E
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
-
-from briefing.drawn_text import default_text, text_run
+from briefing.drawn_text import default_text, escaped, quoted, text_run
 from briefing.east_asian import LANGUAGES
 from briefing.line_labels import line_floor, place_labels
 from briefing.native_labels import Position, label_points
@@ -87,7 +85,7 @@ def _lines(chart: Chart, size: float, lang: Lang) -> str:
     )
     grid = (
         f'<c:delete val="0"/><c:axPos val="l"/><c:majorGridlines><c:spPr>{_rule(FAINT)}</c:spPr></c:majorGridlines>'
-        f'<c:numFmt formatCode="{_quoted(chart.number_format)}" sourceLinked="0"/>'
+        f'<c:numFmt formatCode="{quoted(chart.number_format)}" sourceLinked="0"/>'
     )
     look = f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{default_text(lang, size * 0.9, colour=QUIET)}"
     scale = f'<c:min val="{float(line_floor(chart))}"/>'
@@ -121,7 +119,7 @@ def column_letters(place: int) -> str:
 
 
 def _words_of(cells: str, words: tuple[str, ...] | list[str]) -> str:
-    points = "".join(f'<c:pt idx="{index}"><c:v>{escape(word)}</c:v></c:pt>' for index, word in enumerate(words))
+    points = "".join(f'<c:pt idx="{index}"><c:v>{escaped(word)}</c:v></c:pt>' for index, word in enumerate(words))
     cache = f'<c:strCache><c:ptCount val="{len(words)}"/>{points}</c:strCache>'
     return f"<c:strRef><c:f>Sheet1!{cells}</c:f>{cache}</c:strRef>"
 
@@ -133,7 +131,7 @@ def _values_of(cells: str, series: Series, number_format: str) -> str:
         if point.value is not None
     )
     count = f'<c:ptCount val="{len(series.points)}"/>'
-    cache = f"<c:numCache><c:formatCode>{escape(number_format)}</c:formatCode>{count}{points}</c:numCache>"
+    cache = f"<c:numCache><c:formatCode>{escaped(number_format)}</c:formatCode>{count}{points}</c:numCache>"
     return f"<c:numRef><c:f>Sheet1!{cells}</c:f>{cache}</c:numRef>"
 
 
@@ -170,7 +168,3 @@ def _legend(size: float, lang: Lang, layout: str) -> str:
 
 def _rule(colour: str) -> str:
     return f'<a:ln><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:ln>'
-
-
-def _quoted(words: str) -> str:
-    return escape(words, {'"': "&quot;"})

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 import uuid
 from typing import Literal
-from xml.sax.saxutils import escape
 
-from briefing.drawn_text import text_properties, text_run
+from briefing.drawn_text import escaped, quoted, text_properties, text_run
 from briefing.palette import INK, QUIET
 from briefing.report import Point, Series
 from words.catalogue import Lang
@@ -66,14 +65,14 @@ def number_format(printed: str) -> str:
 def _label(index: int, point: Point, position: Position, size: float, lang: Lang, stacked: bool, name: str) -> str:
     before = f"{name} {point.before}" if name else point.before
     number = _NUMBER.fullmatch(point.text)
-    shown = _value_field(point, index, size, lang) if number else text_run(point.text, lang, size, INK)
-    value = f"{text_run(before, lang, size, INK)}{shown}"
+    shown = _value_field(point, index, size, lang) if number else text_run(point.text, lang, size, INK, False)
+    value = f"{text_run(before, lang, size, INK, False)}{shown}"
     after = _stack(point.after) if stacked else [point.after]
-    lines = [text_run(line, lang, size * 0.85, QUIET) for line in after if line]
+    lines = [text_run(line, lang, size * 0.85, QUIET, False) for line in after if line]
     body = "</a:p><a:p>".join([value, *lines]) if stacked else value + "".join(lines)
     return (
         f'<c:dLbl><c:idx val="{index}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:p>{body}</a:p></c:rich></c:tx>'
-        f'<c:numFmt formatCode="{escape(number_format(point.text), {chr(34): "&quot;"})}" sourceLinked="0"/>'
+        f'<c:numFmt formatCode="{quoted(number_format(point.text))}" sourceLinked="0"/>'
         f'<c:spPr><a:noFill/></c:spPr><c:dLblPos val="{position}"/>{_SHOWN.format(value=1)}{_EXTENSION}</c:dLbl>'
     )
 
@@ -91,7 +90,7 @@ def _value_field(point: Point, index: int, size: float, lang: Lang) -> str:
     identity = uuid.uuid5(uuid.NAMESPACE_OID, f"{index} {point.text}")
     return (
         f'<a:fld id="{{{str(identity).upper()}}}" type="VALUE">{text_properties("rPr", lang, size, INK, False)}'
-        f"<a:pPr/><a:t>{escape(point.text)}</a:t></a:fld>"
+        f"<a:pPr/><a:t>{escaped(point.text)}</a:t></a:fld>"
     )
 
 

@@ -13,6 +13,7 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.presentation import Presentation as Deck
 
 from briefing.measure import Box, fitting_size, height_of
+from briefing.notes_pages import add_notes
 from briefing.palette import ACCENT, INK, QUIET
 from briefing.report import Report, Section, Source, number_marks
 from briefing.slide_charts import add_chart
@@ -23,7 +24,6 @@ from briefing.slides import (
     MARGIN,
     Style,
     add_footer,
-    add_notes,
     add_rule,
     add_slide,
     add_text,
@@ -108,7 +108,7 @@ def _section_slide(deck: Deck, report: Report, section: Section, number: int, ch
     top = _TITLE.top + height_of((section.finding,), size, INNER) + 0.25
     body = Box(MARGIN, top, INNER, _BODY_BOTTOM - room - top)
     add_text(slide, notes, Style(_NOTE, QUIET), Box(MARGIN, body.top + body.height + 0.05, INNER, room))
-    add_notes(slide, speaker_notes(report, section))
+    add_notes(slide, speaker_notes(report, section), report.lang)
     if section.chart:
         points = _chart_size(section, body.height)
         add_chart(slide, section.chart, next(charts), body, points, report.version, report.lang)

@@ -1,4 +1,4 @@
-"""The pieces a slide is put together from: an empty 16:9 deck, text boxes, footers, speaker notes.
+"""The pieces a slide is put together from: an empty 16:9 deck, text boxes, footers.
 
 In: python-pptx objects and text. Out: the same, laid out in inches. Decision: the deck's theme itself is given Chinese
 fonts, so text typed later by a reader is right as well.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from lxml import etree
 from pptx import Presentation
@@ -19,9 +18,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
-from pptx.text.text import TextFrame
 from pptx.util import Inches, Pt
 
+from briefing.drawn_text import escaped
 from briefing.east_asian import FACES, mark_text
 from briefing.imprint import save_dated
 from briefing.measure import Box
@@ -30,6 +29,7 @@ from briefing.report import Report, Version
 from words.catalogue import Lang
 
 RAISED = ' baseline="30000"'
+_ANCHORS = {MSO_ANCHOR.TOP: "t", MSO_ANCHOR.MIDDLE: "ctr"}
 _ALIGNS = {PP_ALIGN.LEFT: "l", PP_ALIGN.RIGHT: "r"}
 WIDTH, HEIGHT, MARGIN = 13.333, 7.5, 0.6
 INNER = WIDTH - 2 * MARGIN
@@ -55,10 +55,10 @@ def open_deck() -> Deck:
 
 def add_slide(deck: Deck, title: str, style: Style, box: Box) -> Slide:
     """A new slide whose title placeholder stands in `box`."""
-    slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
-    shape = slide.shapes.title
-    shape.left, shape.top, shape.width, shape.height = (Inches(part) for part in box)
-    _write(shape.text_frame, [title], style, MSO_ANCHOR.TOP)
+    relation, slide = deck.part.add_slide(deck.slide_layouts[_TITLE_ONLY])
+    deck.slides._sldIdLst.add_sldId(relation)
+    kind = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>'
+    _add_shape(slide, "Title", kind, box, "", _body([title], style, MSO_ANCHOR.TOP, ""))
     return slide
 
 
@@ -66,8 +66,9 @@ def add_text(
     slide: Slide, paragraphs: Iterable[str], style: Style, box: Box, anchor: MSO_ANCHOR = MSO_ANCHOR.TOP
 ) -> None:
     """A text box with these paragraphs."""
-    shape = slide.shapes.add_textbox(*(Inches(part) for part in box))
-    _write(shape.text_frame, list(paragraphs), style, anchor)
+    kind = '<p:cNvSpPr txBox="1"/><p:nvPr/>'
+    shape = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
+    _add_shape(slide, "TextBox", kind, box, shape, _body(list(paragraphs), style, anchor, "<a:spAutoFit/>"))
 
 
 def add_rule(slide: Slide, top: float, colour: str = FAINT) -> None:
@@ -84,19 +85,10 @@ def add_footer(slide: Slide, version: Version, number: int) -> None:
     add_text(slide, [str(number)], Style(9, QUIET, align=PP_ALIGN.RIGHT), place, MSO_ANCHOR.MIDDLE)
 
 
-def add_notes(slide: Slide, paragraphs: Iterable[str]) -> None:
-    """What the speaker sees."""
-    frame = slide.notes_slide.notes_text_frame
-    if frame is not None:
-        frame.text = "\n".join(paragraphs)
-
-
 def save_deck(deck: Deck, report: Report) -> bytes:
     """The finished file: fonts on all text, metadata from the data version, the clock taken out."""
     for slide in deck.slides:
         mark_text(slide._element, report.lang)
-        if slide.has_notes_slide:
-            mark_text(slide.notes_slide._element, report.lang)
     _set_themes(deck, report.lang)
     return save_dated(deck, report)
 
@@ -107,22 +99,28 @@ def paragraph_xml(runs: Iterable[tuple[str, bool]], style: Style) -> str:
     written = "".join(
         f'<a:r><a:rPr lang="zh-CN" sz="{round(style.size * 100)}" b="{int(style.bold)}"'
         f'{RAISED if raised else ""}><a:solidFill><a:srgbClr val="{style.colour}"/></a:solidFill></a:rPr>'
-        f"<a:t>{escape(words)}</a:t></a:r>"
+        f"<a:t>{escaped(words)}</a:t></a:r>"
         for words, raised in runs
         if words
     )
     return f'<a:p><a:pPr algn="{_ALIGNS[style.align]}">{spacing}</a:pPr>{written}</a:p>'
 
 
-def _write(frame: TextFrame, paragraphs: list[str], style: Style, anchor: MSO_ANCHOR) -> None:
-    """Written as XML in one piece: python-pptx needs several times as long."""
-    frame.word_wrap, frame.vertical_anchor = True, anchor
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    body = frame._txBody
-    for old in body.findall(qn("a:p")):
-        body.remove(old)
+def _add_shape(slide: Slide, name: str, kind: str, box: Box, shape: str, body: str) -> None:
+    """Written as XML in one piece: python-pptx needs several times as long. Shapes are numbered as they come."""
+    tree = slide.shapes._spTree
+    left, top, width, height = (Inches(part) for part in box)
+    place = f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+    named = f'<p:cNvPr id="{len(tree)}" name="{name} {len(tree) - 1}"/>'
+    properties = f"<p:nvSpPr>{named}{kind}</p:nvSpPr><p:spPr>{place}{shape}</p:spPr>"
+    tree.append(parse_xml(f"<p:sp {nsdecls('p', 'a')}>{properties}{body}</p:sp>"))
+
+
+def _body(paragraphs: list[str], style: Style, anchor: MSO_ANCHOR, fit: str) -> str:
     written = "".join(paragraph_xml([(words, False)], style) for words in paragraphs or [""])
-    body.extend(list(parse_xml(f"<p:txBody {nsdecls('a', 'p')}>{written}</p:txBody>")))
+    margins = 'lIns="0" rIns="0" tIns="0" bIns="0"'
+    setting = f'<a:bodyPr wrap="square" anchor="{_ANCHORS[anchor]}" {margins}>{fit}</a:bodyPr><a:lstStyle/>'
+    return f"<p:txBody>{setting}{written}</p:txBody>"
 
 
 def _set_themes(deck: Deck, lang: Lang) -> None:

@@ -8,17 +8,17 @@ style and run names an East-Asian typeface, and the font table names what may st
 from __future__ import annotations
 
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from docx import Document
 from docx.document import Document as Paper
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
+from briefing.drawn_text import escaped
 from briefing.palette import INK
 from words.catalogue import Lang, text
 
@@ -77,21 +77,28 @@ def open_paper(lang: Lang) -> Paper:
     return paper
 
 
-def add_paragraph(paper: Paper, words: str, style: str, lang: Lang, indent: bool = False) -> Paragraph:
-    """A paragraph in one of the named styles."""
-    paragraph = paper.add_paragraph()
-    if style in _HEADINGS:
-        paragraph._p.get_or_add_pPr().style = _HEADINGS[style]
-    add_run(paragraph, words, STYLES[lang][style])
-    set_paragraph(paragraph, STYLES[lang][style])
-    if style in ("title", "subtitle", "caption"):
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    if style in ("heading", "caption"):
-        paragraph.paragraph_format.keep_with_next = True
-        paragraph.paragraph_format.space_before = Pt(8)
-    if indent:
-        _indent_two(paragraph, lang)
-    return paragraph
+def add_paragraph(
+    paper: Paper,
+    words: str,
+    style: str,
+    lang: Lang,
+    indent: bool = False,
+    raised: str = "",
+    follow: bool | None = None,
+) -> None:
+    """A paragraph in one of the named styles, `raised` set small behind it; `follow` says whether the next paragraph
+    stays with it on one page, otherwise the style does. Written as XML: python-docx needs several times as long."""
+    face = STYLES[lang][style]
+    above = style in _ABOVE
+    named = f'<w:pStyle w:val="{_HEADINGS[style]}"/>' if style in _HEADINGS else ""
+    keep = '<w:keepNext w:val="0"/>' if follow is False else "<w:keepNext/>" if follow or above else ""
+    space = f'w:line="{round(face.pitch * 20)}" w:before="{160 if above else 0}" w:after="0"'
+    first = '<w:ind w:firstLineChars="200" w:firstLine="640"/>' if indent and lang == "zh" else ""
+    centre = '<w:jc w:val="center"/>' if style in _CENTRED else ""
+    layout = f'<w:pPr>{named}{keep}<w:spacing w:lineRule="atLeast" {space}/>{first}{centre}</w:pPr>'
+    runs = run_xml(words, face) + (run_xml(raised, face, raised=True) if raised else "")
+    written = parse_xml(f"<w:p {nsdecls('w')}>{layout}{runs}</w:p>")
+    paper.element.body.insert_element_before(written, "w:sectPr")
 
 
 def run_xml(words: str, face: Face, raised: bool = False) -> str:
@@ -104,7 +111,7 @@ def run_xml(words: str, face: Face, raised: bool = False) -> str:
     size = "".join(f'<w:{tag} w:val="{round(face.size * 2)}"/>' for tag in ("sz", "szCs"))
     place = '<w:vertAlign w:val="superscript"/>' if raised else ""
     properties = f'{weight}<w:color w:val="{INK}"/>{size}{place}<w:lang w:val="en-US" w:eastAsia="zh-CN"/>'
-    return f'<w:r><w:rPr><w:rFonts{fonts}/>{properties}</w:rPr><w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
+    return f'<w:r><w:rPr><w:rFonts{fonts}/>{properties}</w:rPr><w:t xml:space="preserve">{escaped(words)}</w:t></w:r>'
 
 
 def add_run(paragraph: Paragraph, words: str, face: Face, raised: bool = False) -> etree._Element:
@@ -115,15 +122,11 @@ def add_run(paragraph: Paragraph, words: str, face: Face, raised: bool = False) 
     return run
 
 
-def set_paragraph(paragraph: Paragraph, face: Face) -> None:
-    """Line pitch, no space around, no style's own colour."""
-    layout = paragraph.paragraph_format
-    layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.AT_LEAST, Pt(face.pitch)
-    layout.space_before = layout.space_after = Pt(0)
-
-
 _HEADINGS = {"title": "Title", "heading": "Heading1"}
 """style → the id of Word's own style, by which programs know a heading"""
+_ABOVE = ("heading", "caption")
+"""styles that stand above what they name, with air before them"""
+_CENTRED = ("title", "subtitle", "caption")
 
 
 def _set_defaults(paper: Paper, face: Face, lang: Lang) -> None:
@@ -143,15 +146,6 @@ def _set_defaults(paper: Paper, face: Face, lang: Lang) -> None:
         borders = style.pPr.find(qn("w:pBdr"))
         if borders is not None:
             borders.getparent().remove(borders)
-
-
-def _indent_two(paragraph: Paragraph, lang: Lang) -> None:
-    """Two characters at the first line, as Chinese is set; English goes flush."""
-    if lang == "zh":
-        properties = paragraph._p.get_or_add_pPr()
-        indent = properties.get_or_add_ind()
-        indent.set(qn("w:firstLineChars"), "200")
-        indent.set(qn("w:firstLine"), "640")
 
 
 def _number_pages(paragraph: Paragraph, lang: Lang) -> None:
