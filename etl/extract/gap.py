@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from etl.extract.runs import BEHIND
 from etl.extract.subjects import Atom, Item, make_items, read_atoms
 from etl.extract.tokens import Date, Token
+from etl.extract.units_said import unit_stuck
 
 _NEAR_OVER = re.compile(
     r"(?:(?<![增])多出?|(?<![提调升])高出?|(?<![减])少|(?<![降调])低|(?<![补价])差|多[领拿得]到?)了?\s?$"
@@ -82,6 +83,8 @@ def read_gap(tokens: list[Token], text: str, at: int, follows: bool) -> Gap:
     clauses = _clause_of(tokens)
     for token, clause in zip(tokens, clauses, strict=True):
         _take_word(gap, token, clause == last)
+        if token.kind == "refuse" and (stuck := unit_stuck(text, token.start)):
+            gap.period = gap.period or stuck
         if token.kind == "date" and gap.role == "from" and _SINCE.match(text, token.end):
             gap.role, gap.date = None, None
             gap.told.discard("from")

@@ -37,6 +37,8 @@ def inner_heading(s: SentenceState, tokens: list[Token]) -> list[Token]:
         return tokens
     before, after = tokens[:colon], tokens[colon + 1 :]
     refuse_under(s, before, after)
+    if any(token.kind == "subject" and token.word and token.word.get("family") for token in before):
+        s.frame.refused = None
     gap = read_gap(before, s.reader.text, tokens[colon].start, not s.first)
     items = gap.items_from(0)
     context = s.reader.context
@@ -69,9 +71,14 @@ def refuse_under(s: SentenceState, before: list[Token], after: list[Token]) -> N
     topical = any(t.kind == "refuse" and t.word and t.word.get("reach") != "soft" for t in before)
     last = next((t for t in reversed(before) if t.kind in ("subject", "refuse") and t.text != "标准"), None)
     paid_by = last.word.get("reason") if last and last.word and last.kind == "refuse" else None
-    named = any(t.word and "standard" in t.word.flags for t in after if t.kind == "subject")
+    named = any(t.word and ("standard" in t.word.flags or _is_child(t)) for t in after if t.kind == "subject")
     subsidised = paid_by == "treasury_subsidy" and not named
     s.under = "other_topic" if subsidised or (topical and families <= {"other"} and not named) else None
+
+
+def _is_child(token: Token) -> bool:
+    """困境儿童：散居孤儿1820元: orphans are told among the children of a wider heading."""
+    return token.word is not None and token.word.get("family") in ("orphan", "unattended")
 
 
 def heads_no_standard(tokens: list[Token]) -> bool:
