@@ -33,7 +33,7 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     _read_all(reader, find_grids(source, repaired))
     date_drafts(reader.drafts, reader.notes, year, source.published)
     undate_others(reader.drafts, region)
-    share_periods(reader.drafts)
+    share_periods(reader.drafts, reader.only_unit)
     share_area(reader.drafts, source.title)
     tell_care_parts(reader.drafts)
     share_group(reader.drafts)
@@ -56,7 +56,7 @@ def _read_all(reader: Reader, grids: list[Grid]) -> None:
     pending = iter(grids)
     grid = next(pending, None)
     read: list[Grid] = []
-    for sentence, worth in select_sentences(reader.text):
+    for sentence, worth in select_sentences(reader.text, named=bool(reader.context.heads)):
         while grid and sentence.end > grid.start:
             if read_grid(reader, grid):
                 read.append(grid)

@@ -92,7 +92,8 @@ def _amount(match: re.Match[str]) -> Amount | None:
         return None
     tail = match["at"] or match["at2"] or match["ab"] or ""
     period, per = read_unit(tail)
-    lost = not (match["ay"] or match["ab"]) or (bool(tail) and period is None and per in (None, "person"))
+    damaged = bool(tail) and period is None and per in (None, "person") and tail.replace(" ", "") not in _WHOLE
+    lost = not (match["ay"] or match["ab"]) or damaged
     scale = SCALES.get(match["as"] or "", 1.0)
     return Amount(round(value * scale, 4), match.start(), match.end(), period, per, scale > 1, lost=lost)
 
@@ -111,6 +112,8 @@ def _date(match: re.Match[str]) -> Date:
     return Date(_int(years), _int(months), _int(days), _SHIFT.get(shifts, 0) if shifts else None)
 
 
+_WHOLE = ("/人", "每人")
+"""A unit that leaves the period to the words before it (低保月标准680元/人), and has lost nothing"""
 _PLAIN = ("word", "stop", "clause", "semi", "colon", "open", "close")
 _NUMERIC_FIRST = r"\d今本当同去上前明过零〇○两一二三四五六七八九十百千万Xx×＊*"
 """What a number, a date or a masked amount may begin with: elsewhere their patterns are not even tried."""

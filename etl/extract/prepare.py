@@ -38,6 +38,8 @@ _BASIS = re.compile(
     r"|(?<=[到至为达])(?:与|和|同|跟)[^，。；\d\n]{2,20}?(?:一致|持平|相同|相等|同等|看齐|一样)"
 )
 """以最低工资1750元为基数, 不超过两年低保标准之和, 提高到与城市一致的"""
+_DENIED = re.compile(r"(?:不|不再|不实行|不再实行|不搞|取消|停止|没有)$")
+"""特困人员不实行差额发放: what is denied refuses nothing"""
 _LIKENED = ("参照", "比照", "参考")
 _MULTIPLYING = {"times", "percent", "count"}
 _MONEY = {"amount", "range", "percent"}
@@ -55,6 +57,8 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
         tokens = _without_wraps(tokens)
     if "subject" in kinds:
         tokens = _without_class_counts(tokens)
+    if "refuse" in kinds:
+        tokens = [_noise(t) if t.kind == "refuse" and _DENIED.search(text, max(0, t.start - 4), t.start) else t for t in tokens]
     if "open" in kinds:
         tokens = open_lists(refuse_brackets(tokens))
         tokens = _without_asides(_with_defined_levels(_with_defined_classes(tokens), text), text)

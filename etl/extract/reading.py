@@ -243,7 +243,8 @@ class Reader:
         families = {value for token in tokens if token.word for dim, value in token.word.gives if dim == "family"}
         topics = any(token.word and token.word.get("reach") == "topic" for token in tokens)
         if len(families) == 1 and not topics:
-            self.context.push(-1, Item({"family": sorted(families)}))
+            flags = {"standard"} & {flag for token in tokens if token.word for flag in token.word.flags}
+            self.context.push(-1, Item({"family": sorted(families)}, flags))
         self.topic = topic_of_title(tokens)
         self.flags |= {"guide"} if any(t.word and "guide" in t.word.flags for t in tokens) else set()
 

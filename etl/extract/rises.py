@@ -64,7 +64,8 @@ def is_confirmed_rise(s: SentenceState, run: Run) -> bool:
 
 def raise_told(s: SentenceState, gap: Gap, run: Run) -> None:
     if not s.frame.last or s.frame.sources or not tell_of(s.frame, run.amounts, "increase", gap.both):
-        s.frame.rises = run.amounts
+        waiting = s.frame.rises if 0 < len(s.frame.rises) < len(s.frame.sources) else []
+        s.frame.rises = [*waiting, *run.amounts]
 
 
 def _is_of_later_year(s: SentenceState, draft: Draft) -> bool:

@@ -48,10 +48,13 @@ class _Places:
         return at < len(self.places) and self.places[at] < end
 
 
-def select_sentences(text: str) -> Iterator[tuple[Sentence, str]]:
-    """The sentences worth something, in order, each with its worth; none at all where no subject is named."""
+def select_sentences(text: str, named: bool = False) -> Iterator[tuple[Sentence, str]]:
+    """The sentences worth something, in order, each with its worth; none at all where nothing names a subject.
+
+    `named` where the title does.
+    """
     subjects = _Places([match.start() for match in _subject_pattern().finditer(text)])
-    if not subjects.places:
+    if not subjects.places and not named:
         return
     money = _Places([match.start() for shape in (_AMOUNT, _EFFECT) for match in shape.finditer(text)])
     money.places.sort()

@@ -24,8 +24,11 @@ _AREAS = {"urban", "rural"}
 _WITH_AREA = {"dibao", "tekun"}
 
 
-def share_periods(drafts: list[Draft]) -> None:
-    """城市低保标准达到每人每月700元。2020年为650元: a figure without a period has that of its series nearby."""
+def share_periods(drafts: list[Draft], only_unit: str | None) -> None:
+    """城市低保标准达到每人每月700元。2020年为650元: a figure without a period has that of its series nearby.
+
+    `only_unit` is the period of the one unit that the text says apart from its figures.
+    """
     lacking = [index for index, draft in enumerate(drafts) if draft.amount.period is None]
     for series, reach in ((_SERIES, _NEAR), (_KIND, 0), ((), 1)):
         for index in lacking:
@@ -35,6 +38,8 @@ def share_periods(drafts: list[Draft]) -> None:
             if draft.amount.period is None and twin:
                 draft.amount.period = twin.amount.period
                 draft.shared += twin.shared[:1]
+    for draft in drafts:
+        draft.amount.period = draft.amount.period or only_unit
 
 
 def _tells_period(other: Draft, draft: Draft, series: tuple[str, ...], reach: int) -> bool:
