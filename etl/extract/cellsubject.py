@@ -5,6 +5,7 @@ In: their tokens. Out: an item, completed by the headings above the table; or th
 
 from __future__ import annotations
 
+from etl.extract.choosing import UNNAMED
 from etl.extract.context import STOP
 from etl.extract.reading import Reader
 from etl.extract.refusals import PAID_AS_ALLOWANCE, refuse_amount, refuse_subject
@@ -31,6 +32,9 @@ def item_of(tokens: list[Token]) -> Item:
             elif dim not in ("hint", "weak", "prefix", "childpart", "second", "weakpart"):
                 item.dims[dim] = [value]
         item.flags |= token.word.flags
+    if "family" not in item.dims and item.dims.get("part") == ["care"] and "care" in item.dims:
+        item.dims["family"] = ["tekun"]
+        item.flags.add(UNNAMED)
     if weak := item.dims.pop("weakarea", None):
         item.dims.setdefault("area", weak)
     return item

@@ -16,6 +16,8 @@ from etl.extract.gap import Gap
 from etl.extract.subjects import MERGED, SPLIT, Flat, Item, arrangements, make_items, shared_by_all
 from etl.lexicon import read_rows
 
+UNNAMED = "unnamed"
+"""The mark of care levels whose persons are named nowhere near: 护理费：全护理1700元 may be what a home charges"""
 NEAREST = 24
 """How many clauses before the amounts may name their subjects"""
 
@@ -70,6 +72,9 @@ def with_hint(own: Item, whole: Item) -> Item:
         whole.flags.add("hinted")
     elif weak and "family" not in whole.dims:
         whole.dims = {**whole.dims, "family": weak[:1]}
+    elif "family" not in whole.dims and whole.only("part") == "care" and "care" in own.dims:
+        whole.dims = {**whole.dims, "family": ["tekun"]}
+        whole.flags.add(UNNAMED)
     elif weak and "family" not in own.dims and _has_no(own.only("part"), whole.only("family")):
         kept = {dim: values for dim, values in whole.dims.items() if dim == "scope" or dim in own.dims}
         whole.dims = {**kept, "family": weak[:1]}

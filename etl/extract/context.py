@@ -85,7 +85,7 @@ class Context:
         dims = {**base.dims, **item.dims}
         if heads and set(item.dims) == {"scope"}:
             dims = {**item.dims, **dims}
-        kept = {"standard"} if "family" in item.dims else {"standard", "hinted"}
+        kept = {"standard"} if "family" in item.dims else {"standard", "hinted", "unnamed"}
         goes_on = item.dims.get("family", base.dims.get("family")) == self.path.dims.get("family")
         if goes_on and not item.flags & _SAYS_ANEW and "scope" not in item.dims:
             kept |= _OF_STANDARD if boundary == CLAUSE else _OF_STANDARD & self.heading().flags

@@ -58,7 +58,7 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
     if "subject" in kinds:
         tokens = _without_class_counts(tokens)
     if "refuse" in kinds:
-        tokens = [_noise(t) if t.kind == "refuse" and _DENIED.search(text, max(0, t.start - 4), t.start) else t for t in tokens]
+        tokens = [_noise(token) if _is_denied(token, text) else token for token in tokens]
     if "open" in kinds:
         tokens = open_lists(refuse_brackets(tokens))
         tokens = _without_asides(_with_defined_levels(_with_defined_classes(tokens), text), text)
@@ -69,6 +69,10 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
     tokens = with_foreign_standards(with_sameness(tokens, text), text)
     tokens = _without_references(tokens, text)
     return with_listed_years(tokens, text) if {"date", "sep"} <= kinds else tokens
+
+
+def _is_denied(token: Token, text: str) -> bool:
+    return token.kind == "refuse" and _DENIED.search(text, max(0, token.start - 4), token.start) is not None
 
 
 def _without_wraps(tokens: list[Token]) -> list[Token]:

@@ -208,7 +208,7 @@ class Reader:
 
     def sets_minimum(self) -> bool:
         """Whether a province speaks: its 第一档 is a class of places, a county's a class of recipients."""
-        return bool(self.region and self.region.endswith(("省", "自治区")))
+        return self.region.endswith(("省", "自治区")) if self.region else "全省" in self.text
 
     def _enter_paragraph(self, sentence: Sentence) -> None:
         """柳涧县把目光投向孩子。…: what a paragraph tells is of the place that heads it."""

@@ -10,7 +10,7 @@ from etl.lexicon import Word
 
 _INSTITUTION = Word("机构", "subject", (("mode", "institution"), ("hint", "orphan")))
 _OLD_NEW = {"原": "from", "现": "to"}
-_CARE = Word("护理", "subject", (("weak", "tekun"), ("part", "care")))
+_BARE = ("amount", "period", "number", "sep", "close")
 _LEADS = ("subject", "role", "each", "period")
 _BEFORE = " \n，,；;：:（(、"
 
@@ -22,16 +22,7 @@ def with_signs(tokens: list[Token], text: str) -> list[Token]:
         tokens = _with_old_and_new(tokens, text)
     if text.find("机构", max(0, start - 2), end) >= 0:
         tokens = _with_institutions(tokens, text)
-    return _with_care_head(_with_strokes(tokens, text), text)
-
-
-def _with_care_head(tokens: list[Token], text: str) -> list[Token]:
-    """三、护理：全护理750元: the one word before a colon, or on its own, that says which part the levels are of."""
-    first = tokens[0]
-    at = first.start - 2
-    if at < 0 or first.kind != "colon" or not text.startswith("护理", at) or (at and text[at - 1] not in _BEFORE + "．."):
-        return tokens
-    return [Token("subject", at, at + 2, "护理", _CARE), *tokens]
+    return _with_strokes(tokens, text)
 
 
 def _with_strokes(tokens: list[Token], text: str) -> list[Token]:
@@ -68,7 +59,7 @@ def _with_institutions(tokens: list[Token], text: str) -> list[Token]:
     said: list[Token] = []
     for token in tokens:
         at = token.start - 2
-        bare = token.kind in ("amount", "period", "number", "sep", "close") and text.startswith("机构", max(at, 0))
+        bare = (token.kind in _BARE or token.role() in ("from", "to")) and text.startswith("机构", max(at, 0))
         named = bool(said) and said[-1].end == at and said[-1].kind in _LEADS
         if bare and at > 0 and (named or text[at - 1] in _BEFORE) and (not said or said[-1].end <= at):
             said.append(Token("subject", at, at + 2, "机构", _INSTITUTION))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from etl.extract.cells import Grid, GridCell, Row
 from etl.extract.cellsubject import bound_of, flat_of, item_of, refuse_cell
+from etl.extract.choosing import UNNAMED
 from etl.extract.columns import Column, read_columns, tokens_of
 from etl.extract.drafts import Draft, Trace
 from etl.extract.headwords import role_of_head
@@ -68,7 +69,7 @@ def read_grid(reader: Reader, grid: Grid) -> bool:
         draft.sentence = len(reader.notes) - 1
         draft.said_date = Date(year) if year else None
         draft.doubts += ["list_length"] if grid.doubtful else []
-    reader.drafts += _without_merged(drafts)
+    reader.drafts += _without_merged(_without_unnamed(reader.drafts, drafts))
     for cell in closing:
         reader.read(Sentence(cell.start, cell.end, cell.start, None, -1, False))
     reader.cells.clear()
@@ -93,6 +94,12 @@ def _is_prose(cell: GridCell) -> bool:
 def _tells_effect(cell: GridCell) -> bool:
     """新标准自7月1日起执行 in a row of its own: said of the whole table."""
     return _EFFECT.search(cell.text) is not None
+
+
+def _without_unnamed(before: list[Draft], drafts: list[Draft]) -> list[Draft]:
+    """Without levels of care paid to persons that neither the table nor the text before it names."""
+    named = any(d.subject.get("family") == "tekun" and UNNAMED not in d.flags for d in (*before, *drafts))
+    return [draft for draft in drafts if named or UNNAMED not in draft.flags]
 
 
 def _without_merged(drafts: list[Draft]) -> list[Draft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.extract.choosing import Choice
+from etl.extract.choosing import UNNAMED, Choice
 from etl.extract.gap import Gap
 from etl.extract.multiples import is_multiple_of
 from etl.extract.refusals import (
@@ -49,6 +49,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         choice.flags = choice.flags | {"compared_with"}
     elif (reason := refuse_by_role(gap, run)) and not (as_allowance or is_income_line(s, gap, choice)):
         return reason
+    if UNNAMED in choice.flags and not any(draft.subject.get("family") == "tekun" for draft in s.reader.drafts):
+        return "no_subject"
     if is_income(gap):
         return "income_limit"
     if is_sum_for_count(gap, run):
