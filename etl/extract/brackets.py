@@ -60,10 +60,17 @@ def read_bracket(draft: Draft, second: dict[str, str], text: str) -> list[tuple[
             said = next((token.date for token in run.gap if token.kind == "date" and token.date), None)
             draft.previous, draft.previous_date = amount, said or Date(relative=-1)
         elif roles and roles[-1] == "raise":
-            draft.increase = amount.value
+            if not _of_a_part(draft, run.gap):
+                draft.increase = amount.value
         else:
             found += _other_series(draft, amount, run.gap, second)
     return found
+
+
+def _of_a_part(draft: Draft, gap: list[Token]) -> bool:
+    """960元（城市增加40元、农村增加95元）: a rise of something else than the figure before the bracket."""
+    said = {dim: values for item in make_items(read_atoms(gap)[0]) for dim, values in item.dims.items()}
+    return any(draft.subject.get(dim) not in values for dim, values in said.items() if dim in _SETS_APART)
 
 
 def _take_period(amount: Amount, gap: list[Token], text: str, start: int) -> None:

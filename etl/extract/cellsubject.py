@@ -32,9 +32,6 @@ def item_of(tokens: list[Token]) -> Item:
             elif dim not in ("hint", "weak", "prefix", "childpart", "second", "weakpart"):
                 item.dims[dim] = [value]
         item.flags |= token.word.flags
-    if "family" not in item.dims and item.dims.get("part") == ["care"] and "care" in item.dims:
-        item.dims["family"] = ["tekun"]
-        item.flags.add(UNNAMED)
     if weak := item.dims.pop("weakarea", None):
         item.dims.setdefault("area", weak)
     return item
@@ -67,6 +64,9 @@ def bound_of(tokens: list[Token]) -> str | None:
 def flat_of(reader: Reader, item: Item) -> Flat:
     whole = reader.context.complete(item, STOP) if item.dims else item
     flat = {dim: values[0] for dim, values in whole.dims.items() if values[0]}
+    if "family" not in flat and "care" in flat and flat.get("part") in (None, "care"):
+        flat |= {"family": "tekun", "part": "care"}
+        item.flags.add(UNNAMED)
     if flat.get("area") == "both":
         flat["area"] = UNIFIED
     return without_care(flat)

@@ -8,6 +8,7 @@ effect in the draft's own sentence comes first, then one that opens the text or 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from etl.extract.drafts import Draft
 from etl.extract.lexer import PAST_YEAR, lex
@@ -156,6 +157,11 @@ def _own_effective(draft: Draft, note: Note) -> Date | None:
     """The day of effect that the figure's own sentence tells it; none for one of several years in a list."""
     if "year" in draft.subject:
         return None
+    part = bisect_left(note.breaks, draft.amount.start)
+    closing = [date for place, date in note.effective if place in note.closing and place > draft.amount.start]
+    own = [date for place, date in note.effective if bisect_left(note.breaks, place) == part]
+    if part and closing[:1] and own == closing[:1]:
+        return closing[0]
     leading = [(place, date) for place, date in note.effective if place not in note.closing]
     before = [date for place, date in leading if place < draft.amount.start]
     after = [date for place, date in note.effective if place >= draft.amount.start]

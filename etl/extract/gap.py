@@ -26,6 +26,8 @@ _FORMER = re.compile(r"(?:^|[，。；：（\s])原有?$")
 _NEAR_FROM = re.compile(r"(?:(?<![来])自)(?:每人)?(?:每[月年])?$")
 _OLD = ("原", "调整前", "提标前", "此前", "之前", "现行", "目前")
 _COPULAS = ("为", "是", "均为", "均是", "即")
+_SET_AGAINST = re.compile(r"\s?的?(?:标准|水平)?(?:相比较?|比较|相较|对比)")
+"""与2020年的879元、675元相比: said behind the figures"""
 _SINCE = re.compile(r"\s?(?:起|开始|以来)")
 _ROLES = {"from", "to", "until", "raise", "over", "under", "fall", "growth", "yearly_average", "compared"}
 
@@ -107,6 +109,11 @@ def _is_former(tokens: list[Token], clauses: list[int], last: int, text: str) ->
         first is not None
         and re.search(r"(?:^|[，。；：（\s])原有?$", text[max(0, first.start - 3) : first.start]) is not None
     )
+
+
+def is_set_against(text: str, end: int) -> bool:
+    """Whether the figures that end at `end` are only what others are compared with."""
+    return _SET_AGAINST.match(text, end) is not None
 
 
 def _near_role(text: str, at: int) -> str | None:

@@ -73,6 +73,8 @@ class Note:
     """which families each of several dates is said of"""
     day: tuple[int, Date] | None = None
     """the last day named so far, with its line: what 当天起 refers to"""
+    breaks: list[int] = field(default_factory=list)
+    """where the parts of the sentence end that ； divides"""
     closing: set[int] = field(default_factory=set)
     """places of dates that close what they are said of: 740元，自7月1日起执行；…, 740元（7月1日起）"""
 
@@ -149,6 +151,7 @@ def read_note(
     note.goes_on = text[: sentence.end].rstrip().endswith(("；", ";"))
     note.closing = _closing(tokens, {place for place, _ in note.effective}) if note.effective and money else set()
     note.groups = groups.closed()
+    note.breaks = [token.start for token in tokens if token.kind == "semi"] if note.effective else []
     note.leads = leads is not None and any(place < leads for place, _ in note.effective)
     note.all |= note.leads
     if money and note.effective:

@@ -94,7 +94,11 @@ def _overruled(gap: Gap, refusal: Token, clause: dict[int, int]) -> bool:
 
 def refuse_by_role(gap: Gap, run: Run) -> str | None:
     """An amount that is told as a difference or as a limit, or that others are merely compared with."""
-    if gap.role == "compared" and not any(token.role() in ("raise", "growth") for token in run.after):
+    if (
+        gap.role == "compared"
+        and "set_against" not in gap.told
+        and not any(token.role() in ("raise", "growth") for token in run.after)
+    ):
         return "difference"
     return _UNWANTED_ROLES.get(gap.role or "")
 

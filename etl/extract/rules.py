@@ -53,12 +53,21 @@ def by_role(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
         or (gap.joined and s.frame.sources and not s.frame.answering)
     ):
         waiting_figures(s, gap, run, choice)
-    elif gap.role == "until" and not (s.frame.sources or s.frame.rises or s.frame.growths):
+    elif begins_range(s, gap, run) or (
+        gap.role == "until" and not (s.frame.sources or s.frame.rises or s.frame.growths)
+    ):
         s.refuse(run, "range")
     elif s.frame.sources:
         from_to(s, gap, run, choice)
     else:
         stated(s, gap, run, choice)
+
+
+def begins_range(s: SentenceState, gap: Gap, run: Run) -> bool:
+    """180元至900元: the lower end of a range, not told by 由."""
+    ahead = s.following.gap if s.following else []
+    joined = len(ahead) == 1 and ahead[0].role() == "until" and ahead[0].start == run.end
+    return joined and "from" not in gap.told and len(run.amounts) == 1
 
 
 def is_compared(s: SentenceState, gap: Gap) -> bool:

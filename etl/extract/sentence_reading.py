@@ -9,7 +9,7 @@ from etl.extract.choosing import Choice, choose
 from etl.extract.entitled import name_entitlement
 from etl.extract.former import leave_former
 from etl.extract.frame import Told, settle_by_old, settle_periods
-from etl.extract.gap import Gap, read_gap
+from etl.extract.gap import Gap, is_set_against, read_gap
 from etl.extract.headings import inner_heading, numbering
 from etl.extract.leads import lead_from_end
 from etl.extract.parts import is_part, part_of_whole
@@ -94,6 +94,9 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
         if is_old:
             gap.date = gap.date or (None if gap.role == "from" else date_of_basis(gap))
             gap.role = "from"
+        elif is_set_against(s.reader.text, run.end):
+            gap.role = "compared"
+            gap.told.add("set_against")
         read_run(s, gap, run)
         s.first = s.headed = False
     if (told := s.told + s.frame.told) and not s.frame.drafts:
@@ -197,7 +200,8 @@ def period_nearby(s: SentenceState, run: Run) -> str | None:
     waiting = s.frame.sources[-1].amounts if s.frame.sources else s.frame.rises
     if waiting:
         return next((a.period for a in waiting if a.period), None)
-    before = s.frame.last[-1:] or [d for d in s.reader.drafts[-1:] if d.line == s.sentence.line]
+    nearby = s.reader.drafts[-1:] if s.sentence.level is None else []
+    before = s.frame.last[-1:] or [d for d in nearby if d.line == s.sentence.line]
     if not before or not before[0].amount.period:
         dated = [draft for draft in s.frame.drafts if draft.amount.period]
         if not dated:
