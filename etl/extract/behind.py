@@ -19,6 +19,9 @@ from etl.extract.tokens import Date, Token
 
 ARROWS = ("→", "➔", "⟶", "➡")
 _BASIS = re.compile(r"\s?的?标?准?的?基础(?:之)?上")
+_MOVED = re.compile(
+    r"的?(?:标准|水平)[，,]?(?:统一|合并|一律|分别|同时|均|都)*(?:提高|调整|上调|提升|调高|增加|并轨)(?:提高|调整)?[到至为成]"
+)
 _COPULAS = ("是", "为", "即", "均是", "均为")
 _ENDS = {"clause", "semi", "stop", "amount", "range", "percent", "colon", "refuse"}
 _VERBS = {"to", "from", "raise", "until", "merge"}
@@ -41,7 +44,7 @@ def old_by_what_follows(runs: list[Run], text: str) -> list[bool]:
     for index in range(len(runs) - 1, -1, -1):
         run, following = runs[index], runs[index + 1] if index + 1 < len(runs) else None
         listed = bool(following and following.gap) and following.gap[0].kind == "sep" if following else False
-        shared = (shared and listed) or _is_basis(run, following, text)
+        shared = (shared and listed) or _is_basis(run, following, text) or _is_moved(runs[: index + 1], text)
         old[index] = run.kind == "amount" and (shared or _leads_to(run, following, text))
     return old
 
@@ -49,6 +52,19 @@ def old_by_what_follows(runs: list[Run], text: str) -> list[bool]:
 def _is_basis(run: Run, following: Run | None, text: str) -> bool:
     merged = following is not None and any(token.role() == "merge" for token in following.gap)
     return merged or _BASIS.match(text, run.end) is not None
+
+
+def _is_moved(runs: list[Run], text: str) -> bool:
+    """将农村520元、城市650元的标准，统一调整到680元: what 将 or 把 takes up is the old figure."""
+    if runs[-1].kind != "amount" or not _MOVED.match(text, runs[-1].end):
+        return False
+    for run in reversed(runs):
+        start = run.gap[0].start if run.gap else run.start
+        if re.search("[将把]", text[max(0, start - 2) : run.start]):
+            return True
+        if not run.gap or run.gap[0].kind != "sep":
+            return False
+    return False
 
 
 def _leads_to(run: Run, following: Run | None, text: str) -> bool:

@@ -72,7 +72,11 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
 
 
 def _is_denied(token: Token, text: str) -> bool:
-    return token.kind == "refuse" and _DENIED.search(text, max(0, token.start - 4), token.start) is not None
+    """不实行差额 refuses nothing; 一次性提高到 says how, not what is paid."""
+    if token.kind != "refuse":
+        return False
+    adverb = token.text == "一次性" and text.startswith(("提高", "提升", "调整", "上调", "调高"), token.end)
+    return adverb or _DENIED.search(text, max(0, token.start - 4), token.start) is not None
 
 
 def _without_wraps(tokens: list[Token]) -> list[Token]:
