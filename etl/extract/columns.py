@@ -11,6 +11,7 @@ from etl.extract.lexer import lex
 from etl.extract.places import mark_scopes
 from etl.extract.prepare import prepare
 from etl.extract.reading import Reader
+from etl.extract.signs import INSTITUTION
 from etl.extract.tokens import Date, Token
 from etl.extract.units_said import unit_of_header
 from etl.lexicon import Word
@@ -30,6 +31,8 @@ class Column:
     role: str = "figure"
     year: int | None = None
     effective: Date | None = None
+    yuan: bool = False
+    """whether its head says 元, so that its figures need not"""
     flags: set[str] = field(default_factory=set)
     """`province` where the figures are the province's, beside a column of the region's own"""
 
@@ -80,6 +83,8 @@ def tokens_of(reader: Reader, cell: GridCell) -> list[Token]:
     if (known := reader.cells.get(place)) is None:
         if cell.text in _PLACES:
             return [Token("scope", *place, cell.text, Word(cell.text, "scope", (("scope", cell.text),)))]
+        if cell.text == INSTITUTION.text:
+            return [Token("subject", *place, cell.text, INSTITUTION)]
         unit = _UNIT.search(reader.text, *place)
         named = (cell.start, unit.start()) if unit and unit.end() == cell.end else place
         tokens = lex(reader.text, *named)
@@ -94,6 +99,7 @@ def _column(reader: Reader, cells: list[GridCell]) -> Column:
         if role := role_of_head(cell.text):
             column.role = role
             break
+    column.yuan = any("元" in cell.text for cell in cells)
     column.period = unit_of_header("".join(cell.text for cell in cells))
     dates = [token.date for token in column.tokens if token.date]
     years = [cell.year for cell in cells if cell.year] or [date.year for date in dates if date.year]

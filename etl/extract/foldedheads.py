@@ -12,6 +12,7 @@ from itertools import groupby
 from etl.extract.cells import GridCell, Row, empty_cell
 from etl.extract.gridheads import GROUP, SUBJECT, align_heads
 from etl.extract.headwords import is_caption, is_corner
+from etl.extract.units_said import unit_of_header
 
 _LONGEST_NAME = 10
 
@@ -21,7 +22,8 @@ def heads_above(cells: list[GridCell], low: int, begin: int, width: int, labels:
     reach = range(begin - 1, max(low, begin - 3 * width) - 1, -1)
     stop = next((i for i in reach if cells[i].figure and cells[i].year is None), low - 1)
     for corner in (i for i in reach if i > stop and is_corner(cells[i].text)):
-        if heads := split_heads(cells[corner:begin], width):
+        heads = [] if _are_units(cells[corner:begin]) else split_heads(cells[corner:begin], width)
+        if heads:
             return heads
     if heads := _without_corner(cells, begin, width, labels, stop):
         return heads
@@ -33,6 +35,8 @@ def heads_above(cells: list[GridCell], low: int, begin: int, width: int, labels:
 
 def split_heads(names: list[GridCell], width: int) -> list[Row]:
     """The names of one row or of two: an upper one with `groups` heads over several columns each."""
+    if with_units := _over_units(names, width):
+        return with_units
     groups = len(names) - width
     if groups == 0:
         return [tuple(names)]
@@ -47,6 +51,19 @@ def split_heads(names: list[GridCell], width: int) -> list[Row]:
         if below % groups == 0 and (again if groups > 1 else _are_alike(lower)):
             return align_heads([tuple(upper), tuple(lower)], width)
     return _uneven(names, width, groups)
+
+
+def _over_units(names: list[GridCell], width: int) -> list[Row]:
+    """项目 / 区域 / 城市低保 / 农村低保 over 单位 / 元/月 / 元/年: a second row that gives each column its unit."""
+    upper, lower = names[:-width], names[-width:]
+    if len(upper) == width + 1 and all(is_corner(cell.text) for cell in upper[:2]):
+        upper = upper[1:]
+    return [tuple(upper), tuple(lower)] if len(upper) == width and _are_units(lower) else []
+
+
+def _are_units(cells: list[GridCell]) -> bool:
+    """单位 / 元/月 / 元/年: a row of a head that names no column."""
+    return len(cells) > 1 and is_corner(cells[0].text) and all(unit_of_header(cell.text) for cell in cells[1:])
 
 
 def _uneven(names: list[GridCell], width: int, groups: int) -> list[Row]:

@@ -17,6 +17,8 @@ SUBJECT = re.compile("低保|生活保障|特困|孤儿|城市|城镇|农村|集
 GROUP = re.compile(SUBJECT.pattern + "|标准|护理|自理|失能|20\\d\\d|[市县区旗]$")
 _BELOW = re.compile("标准|人数|户数|补差|支出|资金|增幅|涨幅|备注|单位|元/|元／|（元|（人|调整|原|新|年度?$")
 _SERIALS = ("序号", "编号", "位次", "排名", "名次")
+_SAYS_BOTH = re.compile(r"[\u4e00-\u9fff（(][^\d]*\d[\d.,]*\s?元|\d[\d.,]*\s?元[^（(]*[（(]")
+"""全护理1380元/人/月: a cell that names what its figure is for"""
 _RULE = re.compile(r"[-—–:＝=\s]+")
 
 
@@ -163,7 +165,7 @@ def _fill_down(rows: list[Row], width: int) -> list[Row]:
     for row in rows:
         missing = names - _leading(row)
         above = filled[-1] if filled else ()
-        if above and not row[0].text and _leading(row) > 1 and row[1].text:
+        if above and not row[0].text and len(row) > 1 and (_leading(row) > 1 or _SAYS_BOTH.match(row[1].text)):
             row = (above[0], *row[1:])
         elif above and missing and len(row) == width - missing and any(cell.figure for cell in row):
             row = (*above[:missing], *row)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from etl.extract.tokens import Token
 from etl.lexicon import Word
 
-_INSTITUTION = Word("机构", "subject", (("mode", "institution"), ("hint", "orphan")))
+INSTITUTION = Word("机构", "subject", (("mode", "institution"), ("hint", "orphan")))
 _OLD_NEW = {"原": "from", "现": "to"}
 _BARE = ("amount", "period", "number", "sep", "close")
 _LEADS = ("subject", "role", "each", "period")
@@ -62,6 +62,6 @@ def _with_institutions(tokens: list[Token], text: str) -> list[Token]:
         bare = (token.kind in _BARE or token.role() in ("from", "to")) and text.startswith("机构", max(at, 0))
         named = bool(said) and said[-1].end == at and said[-1].kind in _LEADS
         if bare and at > 0 and (named or text[at - 1] in _BEFORE) and (not said or said[-1].end <= at):
-            said.append(Token("subject", at, at + 2, "机构", _INSTITUTION))
+            said.append(Token("subject", at, at + 2, "机构", INSTITUTION))
         said.append(token)
     return said

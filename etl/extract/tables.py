@@ -176,6 +176,7 @@ def _read_cell(table: _Table, cell: GridCell, column: Column, labels: list[Token
         return
     if amount.bare:
         amount.value *= table.scale
+    amount.lost &= not column.yuan
     amount.period = amount.period or result.period or column.period or table.period
     reason = refuse_cell(flat, column.tokens, labels, amount, item)
     if reason:

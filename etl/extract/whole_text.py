@@ -67,7 +67,7 @@ def tell_care_parts(drafts: list[Draft]) -> None:
     levels: list[Draft] = []
     for draft in [*drafts, None]:
         subject = draft.subject if draft and draft.subject.get("family") == "tekun" else {}
-        if draft and "care" in subject and subject.get("part") in (None, "basic"):
+        if draft and "care" in subject and subject.get("part") in (None, "basic", "whole"):
             levels.append(draft)
             continue
         if levels and living and min(map(monthly, levels)) < living:
