@@ -85,8 +85,8 @@ def read_gap(tokens: list[Token], text: str, at: int, follows: bool) -> Gap:
     clauses = _clause_of(tokens)
     for token, clause in zip(tokens, clauses, strict=True):
         _take_word(gap, token, clause == last)
-        if token.kind == "refuse" and (stuck := unit_stuck(text, token.start)):
-            gap.period = gap.period or stuck
+        if not gap.period and _is_named(token) and (stuck := unit_stuck(text, token.start)):
+            gap.period = stuck
         if token.kind == "date" and gap.role == "from" and _SINCE.match(text, token.end):
             gap.role, gap.date = None, None
             gap.told.discard("from")
@@ -99,6 +99,12 @@ def read_gap(tokens: list[Token], text: str, at: int, follows: bool) -> Gap:
     first = tokens[0].kind if tokens else ""
     gap.joined = follows and (first == "sep" or not tokens) and gap.role is None
     return gap
+
+
+def _is_named(token: Token) -> bool:
+    """年供养标准, 月补助标准: what may have its period right before it."""
+    standard = token.kind == "subject" and token.word is not None and "standard" in token.word.flags
+    return standard or token.kind == "refuse"
 
 
 def _is_former(tokens: list[Token], clauses: list[int], last: int, text: str) -> bool:
