@@ -63,7 +63,9 @@ def unit_behind(text: str, at: int) -> str | None:
     return read_unit(match["tail"])[0] if match else None
 
 
-_STUCK = re.compile(r"(?<![全半本今当明来往近新多几数整去上下前后每一二两三四五六七八九十百个次逐历同翌学\d])([月年])\s?\Z")
+_STUCK = re.compile(
+    r"(?<![全半本今当明来往近新多几数整去上下前后每一二两三四五六七八九十百个次逐历同翌学\d])([月年])\s?\Z"
+)
 
 
 def unit_stuck(text: str, start: int) -> str | None:
