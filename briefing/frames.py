@@ -7,6 +7,8 @@ are left out. Each figure once. Values are the query's own, unrounded: the sheet
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
+from typing import Any
 
 import pandas as pd
 
@@ -44,21 +46,20 @@ IDENTITY = ["region_code", "series_id", "kind", "year", "observation_id"]
 
 def comparison_frame(own: pd.DataFrame, book: SourceBook, lang: Lang) -> pd.DataFrame:
     """One row a region and series of what is compared."""
-    return _tidy(own, _FIGURE, book, lang)
+    return _tidy(rows_of(own), _FIGURE, book, lang)
 
 
 def figures_frame(frames: Sequence[pd.DataFrame], book: SourceBook, lang: Lang) -> pd.DataFrame:
     """Every figure of these frames once, in their order."""
-    held = [frame for frame in frames if len(frame)]
-    if not held:
-        return pd.DataFrame(columns=list(_FIGURE))
-    together = pd.concat([frame.astype(object) for frame in held], ignore_index=True)
-    return _tidy(together.drop_duplicates(IDENTITY, ignore_index=True), _FIGURE, book, lang)
+    found: dict[tuple[object, ...], dict[str, Any]] = {}
+    for row in chain.from_iterable(map(rows_of, frames)):
+        found.setdefault(tuple(row[name] for name in IDENTITY), row)
+    return _tidy(list(found.values()), _FIGURE, book, lang)
 
 
 def growth_frame(pairs: pd.DataFrame, book: SourceBook, lang: Lang) -> pd.DataFrame:
     """Growth pairs with names in words."""
-    return _tidy(pairs, _GROWTH, book, lang)
+    return _tidy(rows_of(pairs), _GROWTH, book, lang)
 
 
 def counts_frame(shown: Sequence[Exhibit]) -> pd.DataFrame:
@@ -71,8 +72,7 @@ def counts_frame(shown: Sequence[Exhibit]) -> pd.DataFrame:
     return pd.concat(frames, ignore_index=True).drop_duplicates(ignore_index=True) if frames else pd.DataFrame()
 
 
-def _tidy(frame: pd.DataFrame, wanted: Sequence[str], book: SourceBook, lang: Lang) -> pd.DataFrame:
-    rows = rows_of(frame)
+def _tidy(rows: list[dict[str, Any]], wanted: Sequence[str], book: SourceBook, lang: Lang) -> pd.DataFrame:
     if lang == "en":
         rows = [{**row, "region": row.get("region_en") or row["region"]} for row in rows]
     for row in rows:

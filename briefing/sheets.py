@@ -102,11 +102,15 @@ def add_frame(book: Workbook, name: str, frame: pd.DataFrame, report: Report, fo
     for number, column in enumerate(columns):
         words = report.columns.get(column, "")
         write_text(sheet, 0, number, f"{words}\n{column}" if words else column, formats, formats.head)
-    widths = [_width(frame[column], report.columns.get(column, "")) for column in columns]
+    cells = [[plain(value) for value in values] for values in frame.itertuples(index=False, name=None)]
+    widths = [
+        _width([column, report.columns.get(column, ""), *(str(row[number] or "") for row in cells)])
+        for number, column in enumerate(columns)
+    ]
     for number, width in enumerate(widths):
         sheet.set_column(number, number, width)
-    for row, values in enumerate(frame.itertuples(index=False, name=None), start=1):
-        _set_height(sheet, row, [plain(value) for value in values], widths)
+    for row, values in enumerate(cells, start=1):
+        _set_height(sheet, row, values, widths)
         for number, value in enumerate(values):
             write_value(sheet, row, number, value, formats, columns[number])
     sheet.set_row(0, 32)
@@ -120,9 +124,8 @@ def add_frame(book: Workbook, name: str, frame: pd.DataFrame, report: Report, fo
     return sheet
 
 
-def _width(values: pd.Series, heading: str) -> float:
-    """As wide as the longest word of a column, within bounds."""
-    texts = [str(values.name), heading, *(str(plain(value) or "") for value in values)]
+def _width(texts: Sequence[str]) -> float:
+    """As wide as the longest of these texts, within bounds."""
     return min(max(map(width_em, texts)) * 1.9 + 2, _WIDEST)
 
 

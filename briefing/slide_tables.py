@@ -6,6 +6,8 @@ size falls with the number of columns, never below 9 points.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
@@ -30,8 +32,7 @@ def add_tables(deck: Deck, slide: Slide, section: Section, box: Box, report: Rep
     table = section.table
     if table is None:
         return
-    size, pages = _paginate(table, box)
-    widths = share_widths(table, box.width, size)
+    size, widths, pages = _paginate(table, box)
     left_out = sum(map(len, pages[_MOST_SLIDES:]))
     for number, rows in enumerate(pages[:_MOST_SLIDES]):
         if number:
@@ -43,20 +44,22 @@ def add_tables(deck: Deck, slide: Slide, section: Section, box: Box, report: Rep
         add_text(slide, [told], Style(10, QUIET), Box(MARGIN, box.top + box.height + 0.05, INNER, 0.25))
 
 
-def share_widths(table: Table, width: float, size: float, narrow: bool = False) -> list[float]:
-    """Column widths in inches, together `width`: where there is not room for all, the widest columns give way first."""
-    heads = [width_em(words) for words in table.header]
-    columns = zip(*table.rows, strict=True) if table.rows else [() for _ in heads]
-    wants = [
-        max([min(head, 6), *(longest_line(cell, narrow) for cell in column)]) + 1.4
-        for head, column in zip(heads, columns, strict=True)
-    ]
+def share_widths(header: Sequence[str], longest: Sequence[float], width: float, size: float) -> list[float]:
+    """Column widths in inches, together `width`: where there is not room for all, the widest columns give way first.
+    `longest` is the widest line of each column."""
+    wants = [max(min(width_em(head), 6), line) + 1.4 for head, line in zip(header, longest, strict=True)]
     room = width * 72 / size
     most = max(wants)
     while sum(min(want, most) for want in wants) > room and most > 3:
         most -= 0.5
     kept = [min(want, most) for want in wants]
     return [width * want / sum(kept) for want in kept]
+
+
+def longest_lines(table: Table, narrow: bool) -> list[float]:
+    """The widest line of each column in em, its head aside."""
+    columns = zip(*table.rows, strict=True) if table.rows else [() for _ in table.header]
+    return [max((longest_line(cell, narrow) for cell in column), default=0.0) for column in columns]
 
 
 def longest_line(cell: Cell, narrow: bool) -> float:
@@ -69,16 +72,18 @@ def shown(cell: Cell) -> str:
     return "\n".join(words + raised for words, raised in cell.lines(narrow=False))
 
 
-def _paginate(table: Table, box: Box) -> tuple[float, list[list[tuple[Cell, ...]]]]:
-    """The largest size at which all rows fit one slide, unwrapped if there is one; else several slides."""
-    fitting = [
-        size for size in _SIZES if sum(_heights(table, share_widths(table, box.width, size), size)) <= box.height
-    ]
-    unwrapped = [size for size in fitting if not _wraps(table, box.width, size)]
+def _paginate(table: Table, box: Box) -> tuple[float, list[float], list[list[tuple[Cell, ...]]]]:
+    """The largest size at which all rows fit one slide, unwrapped if there is one; else several slides. After the size
+    the widths of the columns."""
+    longest, texts = longest_lines(table, False), _texts(table.header, table.rows)
+    shares = {size: share_widths(table.header, longest, box.width, size) for size in _SIZES}
+    fitting = [size for size in _SIZES if sum(_heights(texts, shares[size], size)) <= box.height]
+    unwrapped = [size for size in fitting if not _wraps(longest, shares[size], size)]
     if fitting:
-        return (unwrapped or fitting)[0], [list(table.rows)]
+        size = (unwrapped or fitting)[0]
+        return size, shares[size], [list(table.rows)]
     size = _SIZES[-3]
-    head, *heights = _heights(table, share_widths(table, box.width, size), size)
+    head, *heights = _heights(texts, shares[size], size)
     pages: list[list[tuple[Cell, ...]]] = [[]]
     used = head
     for row, needed in zip(table.rows, heights, strict=True):
@@ -87,20 +92,22 @@ def _paginate(table: Table, box: Box) -> tuple[float, list[list[tuple[Cell, ...]
             used = head
         pages[-1].append(row)
         used += needed
-    return size, pages
+    return size, shares[size], pages
 
 
-def _wraps(table: Table, width: float, size: float) -> bool:
+def _wraps(longest: Sequence[float], widths: Sequence[float], size: float) -> bool:
     """Whether a line of some cell is longer than its column."""
-    rooms = [(share - 2 * _PAD) * 72 / size for share in share_widths(table, width, size)]
-    return any(
-        longest_line(cell, False) + 0.5 > room for row in table.rows for cell, room in zip(row, rooms, strict=True)
-    )
+    rooms = [(share - 2 * _PAD) * 72 / size for share in widths]
+    return any(line + 0.5 > room for line, room in zip(longest, rooms, strict=True))
 
 
-def _heights(table: Table, widths: list[float], size: float) -> list[float]:
+def _texts(header: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> list[list[str]]:
+    """The head and each row as printed."""
+    return [list(header), *([shown(cell) for cell in row] for row in rows)]
+
+
+def _heights(texts: Sequence[Sequence[str]], widths: Sequence[float], size: float) -> list[float]:
     """Inches that the head and each row need."""
-    texts = [list(table.header), *([shown(cell) for cell in row] for row in table.rows)]
     deepest = (
         max(lines_of(words, size, width - 2 * _PAD) for words, width in zip(row, widths, strict=True)) for row in texts
     )
@@ -109,7 +116,7 @@ def _heights(table: Table, widths: list[float], size: float) -> list[float]:
 
 def _draw(slide: Slide, table: Table, rows: list[tuple[Cell, ...]], widths: list[float], size: float, box: Box) -> None:
     """Written as XML in one piece: python-pptx needs several times as long."""
-    heights = _heights(Table(table.title, table.header, tuple(rows)), widths, size)
+    heights = _heights(_texts(table.header, rows), widths, size)
     air = min(0.16, max(0.0, box.height - sum(heights)) / len(heights))
     places = (box.left, box.top, box.width, sum(heights) + air * len(heights))
     frame = slide.shapes.add_table(1, 1, *(Inches(part) for part in places))

@@ -132,13 +132,11 @@ _CENTRED = ("title", "subtitle", "caption")
 def _set_defaults(paper: Paper, face: Face, lang: Lang) -> None:
     """The document's own defaults and every style that names fonts: no theme font is left to choose Chinese."""
     styles = paper.styles.element
+    faces = {qn(f"w:{side}"): face.latin for side in ("ascii", "hAnsi", "cs")} | {qn("w:eastAsia"): face.east}
     for properties in styles.iter(qn("w:rPr")):
         fonts = properties.get_or_add_rFonts()
-        for name in list(fonts.attrib):
-            del fonts.attrib[name]
-        for side in ("ascii", "hAnsi", "cs"):
-            fonts.set(qn(f"w:{side}"), face.latin)
-        fonts.set(qn("w:eastAsia"), face.east)
+        fonts.attrib.clear()
+        fonts.attrib.update(faces)
     for language in styles.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-US")
         language.set(qn("w:eastAsia"), "zh-CN")

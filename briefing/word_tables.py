@@ -13,7 +13,7 @@ from docx.oxml.ns import nsdecls
 
 from briefing.palette import INK
 from briefing.report import Cell, Table
-from briefing.slide_tables import longest_line, share_widths
+from briefing.slide_tables import longest_lines, share_widths
 from briefing.word_pages import STYLES, Face, run_xml
 from words.catalogue import Lang
 
@@ -26,8 +26,10 @@ _MARGIN = 70  # twips left and right of a cell's text
 def add_table(paper: Paper, table: Table, lang: Lang) -> None:
     """Append `table` with its three lines."""
     face = _face(table, lang)
-    narrow = sum(_wants(table)) * face.size / 72 > _WIDTH
-    widths = [round(width * _TWIPS) for width in share_widths(table, _WIDTH, face.size, narrow)]
+    longest = longest_lines(table, narrow=False)
+    narrow = sum(line + 1.4 for line in longest) * face.size / 72 > _WIDTH
+    longest = longest_lines(table, narrow) if narrow else longest
+    widths = [round(width * _TWIPS) for width in share_widths(table.header, longest, _WIDTH, face.size)]
     rows = [tuple(map(Cell, table.header)), *table.rows]
     lines = "".join(
         _row(cells, place, len(rows) - 1, table, widths, narrow, face, lang) for place, cells in enumerate(rows)
@@ -47,12 +49,6 @@ def _face(table: Table, lang: Lang) -> Face:
     face = STYLES[lang]["table"]
     small = min(face.size, {7: 9.5, 8: 9.0}.get(len(table.header), 8.0 if len(table.header) > 8 else face.size))
     return face._replace(size=small, pitch=small * 1.3)
-
-
-def _wants(table: Table) -> list[float]:
-    """The width in em that each column would need to stay on one line."""
-    columns = zip(*table.rows, strict=True) if table.rows else []
-    return [max(longest_line(cell, False) for cell in column) + 1.4 for column in columns]
 
 
 def _row(

@@ -21,19 +21,21 @@ def ask(con: duckdb.DuckDBPyConnection, sql: str, **parameters: object) -> pd.Da
     """
     with con.cursor() as cursor:
         found = cursor.execute(sql, parameters) if parameters else cursor.execute(sql)
-        return pd.DataFrame({name: _column(values) for name, values in found.fetchnumpy().items()})
+        columns = found.fetchnumpy()
+    index = pd.RangeIndex(len(next(iter(columns.values()))))  # one for all: pandas aligns what has not the very same
+    return pd.DataFrame({name: _column(values, index) for name, values in columns.items()}, index=index)
 
 
-def _column(values: np.ndarray | pd.Categorical) -> pd.Series:
+def _column(values: np.ndarray | pd.Categorical, index: pd.RangeIndex) -> pd.Series:
     """One column of the answer; a masked value is a gap, a value of an ENUM is text."""
     if isinstance(values, pd.Categorical):
-        return pd.Series(values, dtype=object)
+        return pd.Series(values, index, dtype=object)
     if not isinstance(values, np.ma.MaskedArray):
-        return pd.Series(values, dtype=object if values.dtype == object else None, copy=False)
+        return pd.Series(values, index, dtype=object if values.dtype == object else None, copy=False)
     plain, gaps = values.data, np.ma.getmaskarray(values)
     if values.dtype.kind in _WITH_GAPS:
         plain[gaps] = _WITH_GAPS[values.dtype.kind]
-        return pd.Series(plain, dtype=plain.dtype, copy=False)
-    column = pd.Series(plain, dtype="boolean" if values.dtype.kind == "b" else values.dtype.name.title())
+        return pd.Series(plain, index, dtype=plain.dtype, copy=False)
+    column = pd.Series(plain, index, dtype="boolean" if values.dtype.kind == "b" else values.dtype.name.title())
     column[gaps] = pd.NA
     return column
