@@ -16,13 +16,18 @@ from words.catalogue import Lang
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+def without_controls(words: str) -> str:
+    """The words without the characters that XML cannot hold."""
+    return _FORBIDDEN.sub("", words)
+
+
 def escaped(words: str) -> str:
     """The words as they may stand between two tags.
 
     >>> escaped("低保 < 5% & \\x0b特困")
     '低保 &lt; 5% &amp; 特困'
     """
-    return escape(_FORBIDDEN.sub("", words))
+    return escape(without_controls(words))
 
 
 def quoted(words: str) -> str:

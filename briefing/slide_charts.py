@@ -12,6 +12,7 @@ from pptx.oxml.shapes.graphfrm import CT_GraphicalObjectFrame
 from pptx.slide import Slide
 from pptx.util import Inches
 
+from briefing.drawn_text import without_controls
 from briefing.measure import Box
 from briefing.native_chart import chart_xml
 from briefing.native_workbook import chart_workbook
@@ -30,6 +31,6 @@ def add_chart(
     part.blob = chart_xml(chart, size, lang, part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE))
     relation = slide.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     frame = slide.shapes._add_chart_graphicFrame(relation, *(Inches(side) for side in box))
-    frame.nvGraphicFramePr.cNvPr.set("name", chart.title)
-    frame.nvGraphicFramePr.cNvPr.set("descr", chart.description or chart.heading(lang))
+    frame.nvGraphicFramePr.cNvPr.set("name", without_controls(chart.title))
+    frame.nvGraphicFramePr.cNvPr.set("descr", without_controls(chart.description or chart.heading(lang)))
     return frame

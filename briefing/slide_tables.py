@@ -15,6 +15,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Inches
 
+from briefing.drawn_text import without_controls
 from briefing.measure import Box, lines_of, width_em
 from briefing.palette import INK, QUIET
 from briefing.report import Cell, Report, Section, Table
@@ -120,7 +121,7 @@ def _draw(slide: Slide, table: Table, rows: list[tuple[Cell, ...]], widths: list
     air = min(0.16, max(0.0, box.height - sum(heights)) / len(heights))
     places = (box.left, box.top, box.width, sum(heights) + air * len(heights))
     frame = slide.shapes.add_table(1, 1, *(Inches(part) for part in places))
-    frame.name = table.title
+    frame.name = without_controls(table.title)
     grid = "".join(f'<a:gridCol w="{Inches(width)}"/>' for width in widths)
     lines = "".join(
         _row(cells, place, len(rows), table, height + air, size)

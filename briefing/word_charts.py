@@ -13,6 +13,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
+from briefing.drawn_text import without_controls
 from briefing.measure import Box
 from briefing.native_chart import chart_xml
 from briefing.native_workbook import chart_workbook
@@ -42,7 +43,7 @@ def add_chart(paper: Paper, chart: Chart, number: int, box: Box, size: float, ve
     drawing = parse_xml(
         _DRAWING.format(width=int(box.width * _EMU), height=int(box.height * _EMU), number=number, relation=relation)
     )
-    drawing.find(".//{*}docPr").set("descr", chart.description or chart.heading(lang))
+    drawing.find(".//{*}docPr").set("descr", without_controls(chart.description or chart.heading(lang)))
     paragraph = paper.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.keep_with_next = True

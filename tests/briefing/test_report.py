@@ -10,12 +10,15 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from lxml import etree
 
 from briefing.archive import pack_members, restamp
+from briefing.docx import render_docx
 from briefing.line_labels import line_floor, place_labels
 from briefing.measure import fitting_size, lines_of, shorten
 from briefing.native_labels import number_format
-from briefing.report import Chart, Point, Series
+from briefing.pptx import render_pptx
+from briefing.report import Cell, Chart, Point, Section, Series, Table
 from tests.briefing.sample import sample_report
 
 
@@ -75,6 +78,20 @@ def test_restamped_archives_are_the_same_and_whole() -> None:
         assert archive.testzip() is None
         assert {name: archive.read(name) for name in archive.namelist()} == members
         assert {member.date_time for member in archive.infolist()} == {(2024, 1, 17, 0, 0, 0)}
+
+
+def test_what_xml_cannot_hold_leaves_the_files_whole() -> None:
+    """A form feed may have come with a document's printed words; the rest of the words stands."""
+    report, nasty = sample_report(2), '甲\x0c乙 < 丙 & "丁"'
+    chart = Chart("bars", nasty, nasty, (nasty,), (Series(nasty, (Point(1.0, nasty),), "000000"),))
+    table = Table(nasty, (nasty,), ((Cell(nasty),),))
+    spoilt = Section("x", nasty, nasty, chart, table, (nasty,), (), (nasty,))
+    shown = replace(report, sections=(spoilt, replace(spoilt, chart=None)))
+    for render in (render_pptx, render_docx):
+        with zipfile.ZipFile(io.BytesIO(render(shown))) as archive:
+            parts = [etree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xml")]
+        words = ["".join(part.itertext()) for part in parts]
+        assert sum('甲乙 < 丙 & "丁"' in each for each in words) >= 2
 
 
 def test_nothing_on_this_path_knows_a_browser_or_the_network() -> None:
