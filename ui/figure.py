@@ -45,48 +45,50 @@ def show_exhibit(
     table_first: bool = False,
     in_place: Callable[[], None] | None = None,
 ) -> None:
-    """Finding as headline (larger where `first`), chart, source line, tools, table; or the table before the chart.
-    `in_place` shows what stands in the place of a chart where the exhibit has none."""
+    """Finding as headline (larger where `first`), menu, chart, source line, table with its copy button; or the table
+    before the chart. `in_place` shows what stands in the place of a chart where the exhibit has none."""
     with st.container(key=f"exhibit-{exhibit.name}"):
-        level = 1 if first else 2
-        st.html(
-            f"<h{level} class='finding' lang='{html_lang(lang)}'>{html.escape(exhibit.finding)}</h{level}>"
-            f"<p class='title' lang='{html_lang(lang)}'>{html.escape(exhibit.title)} "
-            f"<span>{html.escape(exhibit.unit)}</span></p>"
-        )
+        st.html(_heading(exhibit, 1 if first else 2, lang))
+        _show_menu(exhibit, lang)
         if in_place is not None and exhibit.figure is None:
             in_place()
-        chart_first = (_show_chart, _show_notes, _show_tools, _show_table)
-        for part in (_show_table, _show_tools, _show_chart, _show_notes) if table_first else chart_first:
-            part(exhibit, lang)
+        notes, table = _notes(exhibit, lang), _table(exhibit, lang)
+        if table_first:
+            st.html(table)
+            _show_chart(exhibit)
+            if notes:
+                st.html(notes)
+        else:
+            _show_chart(exhibit)
+            st.html(notes + table)
 
 
-def _show_chart(exhibit: Exhibit, lang: Lang) -> None:
+def _heading(exhibit: Exhibit, level: int, lang: Lang) -> str:
+    swipe = f"<span class='swipe'>{html.escape(text('ui.scroll_hint', lang))}</span>" if exhibit.wide else ""
+    return (
+        f"<h{level} class='finding' lang='{html_lang(lang)}'>{html.escape(exhibit.finding)}</h{level}>"
+        f"<p class='title' lang='{html_lang(lang)}'>{html.escape(exhibit.title)} "
+        f"<span class='unit'>{html.escape(exhibit.unit)}</span>{swipe}</p>"
+    )
+
+
+def _show_chart(exhibit: Exhibit) -> None:
     if exhibit.figure is not None:
         alt = exhibit.alt or exhibit.finding
-        if exhibit.wide:
-            st.html(f"<p class='swipe' lang='{html_lang(lang)}'>{html.escape(text('ui.scroll_hint', lang))}</p>")
         with st.container(key=f"wide-{exhibit.name}") if exhibit.wide else nullcontext():
             st.plotly_chart(exhibit.figure, theme=None, config=PLOTLY_CONFIG, key=f"chart-{exhibit.name}", alt=alt)
 
 
-def _show_notes(exhibit: Exhibit, lang: Lang) -> None:
-    notes = "".join(
-        f"<p class='source'>{html.escape(line)}</p>" for line in (exhibit.below(lang), exhibit.source) if line
-    )
-    if notes:
-        st.html(f"<div lang='{html_lang(lang)}'>{notes}</div>")
+def _notes(exhibit: Exhibit, lang: Lang) -> str:
+    lines = [line for line in (exhibit.below(lang), exhibit.source) if line]
+    notes = "".join(f"<p class='source'>{html.escape(line)}</p>" for line in lines)
+    return f"<div class='notes' lang='{html_lang(lang)}'>{notes}</div>" if notes else ""
 
 
-def _show_tools(exhibit: Exhibit, lang: Lang) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"tools-{exhibit.name}"):
-        _show_menu(exhibit, lang)
-        st.html(copy_button(make_grid(exhibit, lang, data_version(lang)), lang), width="content")
-
-
-def _show_table(exhibit: Exhibit, lang: Lang) -> None:
-    table = table_html(exhibit.table, lang, state.view_query())
-    st.html(f"<div class='st-key-table-{exhibit.name}'>{table}</div>")
+def _table(exhibit: Exhibit, lang: Lang) -> str:
+    copy = copy_button(make_grid(exhibit, lang, data_version(lang)), lang)
+    table = table_html(exhibit.table, lang, state.view_query(), beside=copy)
+    return f"<div class='st-key-table-{exhibit.name}'>{table}</div>"
 
 
 @st.fragment

@@ -17,15 +17,17 @@ from words.tables import Cell, Column, Table
 SHORT_EM, LONG_EM = 8, 16
 
 
-def table_html(table: Table, lang: Lang, view: str = "", means: Mapping[str, str] | None = None) -> str:
+def table_html(
+    table: Table, lang: Lang, view: str = "", means: Mapping[str, str] | None = None, beside: str = ""
+) -> str:
     """The whole table with its caption and the legend of its marks; links carry the `view` (a query string) along.
-    `means` says of a mark what it means on this page, {code: words}."""
+    `means` says of a mark what it means on this page, {code: words}; `beside` is HTML at the end of the caption's line."""
     head = "".join(_heading(column) for column in table.columns)
     body = "".join(_row(row, table.columns, view) for row in table.rows)
     caption = html.escape(table.caption, quote=True)
     speech = "zh-CN" if lang == "zh" else "en"
     return (
-        f"<p class='caption' lang='{speech}'>{caption}</p>"
+        f"<div class='above' lang='{speech}'><p class='caption'>{caption}</p>{beside}</div>"
         f"<div class='sheet' lang='{speech}' tabindex='0' role='region' aria-label='{caption}'>"
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{_legend(table, lang, means or {})}"
     )
