@@ -20,7 +20,7 @@ from ui import exports, state
 from ui.briefing_offer import offer_briefing
 from ui.frame import data_version, html_lang
 from ui.grid import make_grid
-from ui.page_tools import copy_button, show_tool_buttons
+from ui.page_tools import copy_button, show_picture_buttons
 from ui.tables import table_html
 from words.catalogue import Lang, text
 from words.marks import IN_PICTURE
@@ -67,7 +67,7 @@ def _heading(exhibit: Exhibit, level: int, lang: Lang) -> str:
     swipe = f"<span class='swipe'>{html.escape(text('ui.scroll_hint', lang))}</span>" if exhibit.wide else ""
     return (
         f"<h{level} class='finding' lang='{html_lang(lang)}'>{html.escape(exhibit.finding)}</h{level}>"
-        f"<p class='title' lang='{html_lang(lang)}'>{html.escape(exhibit.title)} "
+        f"<p class='title' lang='{html_lang(lang)}'>{html.escape(exhibit.title)}\u2002"
         f"<span class='unit'>{html.escape(exhibit.unit)}</span>{swipe}</p>"
     )
 
@@ -86,7 +86,7 @@ def _notes(exhibit: Exhibit, lang: Lang) -> str:
 
 
 def _table(exhibit: Exhibit, lang: Lang) -> str:
-    copy = copy_button(make_grid(exhibit, lang, data_version(lang)), lang)
+    copy = copy_button(lang, grid=make_grid(exhibit, lang, data_version(lang)))
     table = table_html(exhibit.table, lang, state.view_query(), beside=copy)
     return f"<div class='st-key-table-{exhibit.name}'>{table}</div>"
 
@@ -103,7 +103,7 @@ def _show_menu(exhibit: Exhibit, lang: Lang) -> None:
 def _show_ways(exhibit: Exhibit, lang: Lang) -> None:
     as_of = data_version(lang)
     if exhibit.figure is not None:
-        _show_picture_buttons(exhibit, lang)
+        _show_pictures(exhibit, lang)
     for kind, write, mime in _FILES:
         st.download_button(
             text(f"ui.download_{kind}", lang),
@@ -129,11 +129,11 @@ def file_stem(exhibit: Exhibit) -> str:
     return "标尺-" + "".join("-" if char in '\\/:*?"<>| ' else char for char in exhibit.title)
 
 
-def _show_picture_buttons(exhibit: Exhibit, lang: Lang) -> None:
+def _show_pictures(exhibit: Exhibit, lang: Lang) -> None:
     own = (marks_line(exhibit, lang), exhibit.note, exhibit.source, data_version(lang))
     footnotes = [line for line in own if line]
     layout = export_layout(exhibit.figure, exhibit.title, exhibit.finding, exhibit.unit, footnotes)
-    show_tool_buttons(exhibit.name, file_stem(exhibit), lang, ("png", "svg"), layout)
+    show_picture_buttons(exhibit.name, file_stem(exhibit), lang, layout)
 
 
 def marks_line(exhibit: Exhibit, lang: Lang) -> str:

@@ -7,8 +7,7 @@ the page; nothing here ever shows a traceback.
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Sequence
 from contextvars import ContextVar
 from importlib import import_module
 from pathlib import Path
@@ -22,12 +21,13 @@ from ui import state
 from ui.data import Outdated, ask
 from ui.filters import NoRegions
 from ui.links import write_link
+from ui.masthead import masthead_html
 from ui.page_tools import show_page_tools
 from ui.regions import region_book
 from ui.unforeseen import dress_own_box, show_unforeseen
 from warehouse.connect import WarehouseEmpty, WarehouseUnusable, warehouse_path
 from warehouse.queries import sources, years
-from words.catalogue import LANGS, Lang, text
+from words.catalogue import Lang, text
 from words.numbers import is_missing
 
 _HERE = Path(__file__).parent
@@ -131,32 +131,9 @@ def _year_range() -> tuple[int, int]:
     return int(span["first_year"]), int(span["last_year"])
 
 
-def _show_masthead(pages: dict[str, StreamlitPage], here: str, lang: Lang) -> None:
-    link = write_link(state.current())
-    with st.container(horizontal=True, vertical_alignment="center", key="masthead"):
-        st.html(
-            f"<div class='brand' lang='{html_lang(lang)}'><b>{text('common.app_name', lang)}</b>"
-            f"<span>{text('ui.tagline', lang)}</span></div>",
-            width="content",
-        )
-        with st.container(horizontal=True, key="pages", gap="small"):
-            for stem, page in pages.items():
-                with st.container(key=f"here-{stem}", width="content") if stem == here else nullcontext():
-                    st.page_link(page, label=text(f"ui.page_{stem}", lang), query_params=link)
-        _show_language(lang)
-
-
-def _show_language(lang: Lang) -> None:
-    st.session_state["w.lang"] = lang
-    st.segmented_control(
-        text("ui.language", lang),
-        LANGS,
-        format_func=lambda option: text(f"ui.lang_{option}", lang),
-        key="w.lang",
-        required=True,
-        label_visibility="collapsed",
-        on_change=lambda: state.choose(lang=st.session_state["w.lang"]),
-    )
+def _show_masthead(stems: Iterable[str], here: str, lang: Lang) -> None:
+    titles = {stem: text(f"ui.page_{stem}", lang) for stem in stems}
+    st.html(masthead_html(titles, here, write_link(state.current()), st.query_params.to_dict()))
 
 
 def _show_problems() -> None:

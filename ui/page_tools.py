@@ -1,8 +1,8 @@
-"""What happens in the browser alone: pictures drawn by Plotly itself, tables put on the clipboard.
+"""What happens in the browser alone: pictures drawn by Plotly itself, tables put on the clipboard, links followed
+without loading everything anew.
 
-Pictures and loose tables get buttons of their own (`show_tool_buttons`). The copy button of an exhibit is plain HTML
-that carries its grid (`copy_button`); one component a page (`show_page_tools`) serves all of them, so that a page with
-eight tables has not eight components. Until it is there the buttons are not shown.
+The copy buttons and links of a page are plain HTML; one script a page (`show_page_tools`, page_tools.js) serves all of
+them, and until it is there the buttons are not shown. Only the picture buttons, in an open menu, are a component.
 """
 
 from __future__ import annotations
@@ -19,48 +19,37 @@ from ui.grid import Grid
 from words.catalogue import Lang, text
 
 _HERE = Path(__file__).parent
-_JS = (_HERE / "picture.js").read_text(encoding="utf-8")
-_CSS = (_HERE / "picture.css").read_text(encoding="utf-8")
+_SCRIPT = (_HERE / "page_tools.js").read_text(encoding="utf-8")
+_PICTURE_JS = (_HERE / "picture.js").read_text(encoding="utf-8")
+_PICTURE_CSS = (_HERE / "picture.css").read_text(encoding="utf-8")
 
 
-def copy_button(grid: Grid, lang: Lang) -> str:
-    """A button that puts `grid` on the clipboard."""
-    carried = html.escape(json.dumps(asdict(grid), ensure_ascii=False), quote=True)
-    label, done = (html.escape(text(key, lang), quote=True) for key in ("ui.copy_table", "ui.copied"))
+def copy_button(lang: Lang, *, grid: Grid | None = None, table: str = "") -> str:
+    """A button that puts `grid` on the clipboard, or the table in the container with the key `table` as it stands."""
+    carried = json.dumps(asdict(grid), ensure_ascii=False) if grid else ""
+    label, done, held, key = (
+        html.escape(each, quote=True)
+        for each in (text("ui.copy_table", lang), text("ui.copied", lang), carried, table)
+    )
     return (
-        f"<button type='button' class='copy' data-kind='copy' data-done='{done}' data-grid='{carried}'>{label}</button>"
+        f"<button type='button' class='copy' data-kind='copy' data-done='{done}' data-grid='{held}' data-table='{key}'>"
+        f"{label}</button>"
     )
 
 
 def show_page_tools(lang: Lang, view: str) -> None:
     """Once a page, as its last element. `view` is what is shown: the browser looks again when it changes."""
-    _tools()(key="page-tools", data={"page": view, "clear": text("ui.clear", lang)}, width="content")
+    clear, shown = (html.escape(each, quote=True) for each in (text("ui.clear", lang), view))
+    st.html(f"<script data-clear='{clear}' data-view='{shown}'>{_SCRIPT}</script>", unsafe_allow_javascript=True)
 
 
-def show_tool_buttons(
-    name: str, stem: str, lang: Lang, kinds: tuple[str, ...], layout: Any = None, grid: Grid | None = None
-) -> None:
-    """Buttons (png, svg, copy) for the chart with the key chart-<name> and the table in the container table-<name>;
-    what is copied is the `grid`, where there is one, with title, unit and source, else the table as it stands."""
-    labels = {"copy": "copy_table", "png": "download_png", "svg": "download_svg"}
-    actions = [
-        {"kind": kind, "label": text(f"ui.{labels[kind]}", lang), "done": text("ui.copied", lang)} for kind in kinds
-    ]
-    _tools()(
-        key=f"{'-'.join(kinds)}-{name}",
-        data={
-            "chart": f"chart-{name}",
-            "table": f"table-{name}",
-            "name": stem,
-            "layout": layout,
-            "actions": actions,
-            "clear": text("ui.clear", lang),
-            "grid": None if grid is None else asdict(grid),
-        },
-        width="content" if kinds == ("copy",) else "stretch",
-    )
+def show_picture_buttons(name: str, stem: str, lang: Lang, layout: Any) -> None:
+    """Buttons for the chart with the key chart-<name> as PNG and SVG, drawn in `layout`; the files are `stem`.png, .svg."""
+    actions = [{"kind": kind, "label": text(f"ui.download_{kind}", lang)} for kind in ("png", "svg")]
+    data = {"chart": f"chart-{name}", "name": stem, "layout": layout, "actions": actions}
+    _pictures()(key=f"pictures-{name}", data=data, width="stretch")
 
 
 @st.cache_resource
-def _tools() -> Any:
-    return st.components.v2.component("biaochi_tools", css=_CSS, js=_JS, isolate_styles=True)
+def _pictures() -> Any:
+    return st.components.v2.component("biaochi_pictures", css=_PICTURE_CSS, js=_PICTURE_JS, isolate_styles=True)

@@ -15,7 +15,7 @@ from charts.export_layout import export_layout
 from charts.own_result import KINDS, Axes, draw_result, number_columns, suggest_axes
 from ui.figure import PLOTLY_CONFIG
 from ui.frame import data_version
-from ui.page_tools import show_tool_buttons
+from ui.page_tools import show_picture_buttons
 from ui.regions import region_book
 from words.catalogue import Lang, text
 
@@ -33,7 +33,7 @@ def show_chart(name: str, stem: str, frame: pd.DataFrame, named: Mapping[str, st
     layout = export_layout(
         figure, text("query.result", lang), headline, named.get(axes.y, axes.y), [data_version(lang)]
     )
-    show_tool_buttons(name, stem, lang, ("png", "svg"), layout)
+    show_picture_buttons(name, stem, lang, layout)
 
 
 def _ask_axes(frame: pd.DataFrame, named: Mapping[str, str], suggested: Axes, lang: Lang) -> Axes:

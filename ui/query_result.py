@@ -19,7 +19,7 @@ import streamlit as st
 from charts.own_result import number_columns
 from ui import state
 from ui.frame import html_lang
-from ui.page_tools import show_tool_buttons
+from ui.page_tools import copy_button
 from ui.query_chart import show_chart
 from ui.query_run import Run
 from warehouse.guard import Answer, Query, Refused, shared_guard
@@ -61,7 +61,7 @@ def _show_answer(answer: Answer, query: Query, lang: Lang) -> None:
         st.info(sentence)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _show_files(query, lang)
-        show_tool_buttons(_NAME, _STEM, lang, ("copy",))
+        st.html(copy_button(lang, table=f"table-{_NAME}"), width="content")
     table, chart = st.tabs([text("query.table", lang), text("query.chart", lang)])
     with table, st.container(key=f"table-{_NAME}"):
         st.html(_STYLE + result_html(frame, lang, named, state.view_query()))

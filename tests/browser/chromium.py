@@ -73,7 +73,7 @@ class Visitor:
 
     def settle(self) -> None:
         """Wait until the run is over: navigation and the last line of the page stand and nothing is stale."""
-        self.page.wait_for_selector(".st-key-masthead a", state="attached", timeout=PATIENCE)
+        self.page.wait_for_selector(".masthead a", state="attached", timeout=PATIENCE)
         self.page.wait_for_selector(".as-of", timeout=PATIENCE)
         self.page.wait_for_function(
             "() => !document.querySelector('[data-testid=stStatusWidget]')"

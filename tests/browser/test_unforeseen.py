@@ -19,7 +19,7 @@ def test_a_page_that_fails_is_one_sentence_inside_the_frame(context: BrowserCont
         assert alert.count() == 1
         assert visitor.page.get_by_test_id("stException").count() == 0
         assert not {"Traceback", "broken", "Error"} & set(visitor.words().split())
-        visitor.page.locator(".st-key-pages a", has_text="保障规模").click()
+        visitor.page.locator(".pages a", has_text="保障规模").click()
         visitor.page.locator("h1.finding").wait_for(timeout=PATIENCE)
         visitor.close()
 

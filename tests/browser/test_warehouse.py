@@ -28,7 +28,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Own]:
 def test_a_first_deep_link_to_a_fresh_server_shows_page_and_frame(context: BrowserContext, own: Own) -> None:
     visitor = Visitor(context, own[1])
     visitor.open("growth?unit=year")
-    assert visitor.page.locator(".st-key-masthead").count() == 1
+    assert visitor.page.locator(".masthead").count() == 1
     assert visitor.page.get_by_test_id("stSidebarNav").count() == 0
     visitor.close()
 

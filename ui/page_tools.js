@@ -1,0 +1,99 @@
+// What one script does for a whole page: its plain copy buttons and links work, its charts fit the paper.
+// Runs again whenever what is shown changes; it listens from the first time on.
+(() => {
+const { clear } = document.currentScript.dataset;
+
+// Streamlit's own word on the button that empties a box; the box may come later than this.
+const relabel = () =>
+  document.querySelectorAll("[aria-label='Clear all']").forEach((button) => button.setAttribute("aria-label", clear));
+for (const later of [0, 200, 1000]) setTimeout(relabel, later);
+
+if (document.documentElement.classList.contains("copies")) return;
+document.documentElement.classList.add("copies");
+
+// A link to a page of ours is followed as the browser's back and forward buttons are: Streamlit shows what the address
+// says, in the same session. Another tab, another site: the browser's own business.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.(".stHtml a[href]");
+  const own = link && link.origin === location.origin && !link.target && !link.download;
+  if (!own || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    return;
+  event.preventDefault();
+  history.pushState({}, "", link.href);
+  dispatchEvent(new PopStateEvent("popstate"));
+  document.querySelector("[data-testid='stMain']")?.scrollTo(0, 0);
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("button.copy");
+  if (!button) return;
+  const { grid, table } = button.dataset;
+  copyRows(grid ? rowsOfGrid(JSON.parse(grid)) : rowsOfTable(table));
+  const label = (button.dataset.label ??= button.textContent);
+  button.textContent = button.dataset.done;
+  setTimeout(() => (button.textContent = label), 2500);
+});
+
+// What is copied: the lines before and after the table one to a row, the table's numbers as numbers. No links.
+function rowsOfGrid(grid) {
+  const line = (words) => [words];
+  return [...grid.before.map(line), grid.headings, ...grid.rows, [], ...grid.after.map(line)];
+}
+
+function rowsOfTable(key) {
+  const table = document.querySelector(`.st-key-${key} table`);
+  return [...(table?.rows ?? [])].map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\s+/g, " ").trim()));
+}
+
+function asHtml(rows) {
+  const meta = document.createElement("meta");
+  meta.setAttribute("charset", "utf-8");
+  const table = document.createElement("table");
+  for (const row of rows) {
+    const line = table.insertRow();
+    for (const value of row.length ? row : [null]) line.insertCell().textContent = value ?? "";
+  }
+  return meta.outerHTML + table.outerHTML;
+}
+
+function copyRows(rows) {
+  const tsv = rows.map((row) => row.map((value) => value ?? "").join("\t")).join("\r\n");
+  const onCopy = (event) => {
+    event.clipboardData.setData("text/html", asHtml(rows));
+    event.clipboardData.setData("text/plain", tsv);
+    event.preventDefault();
+  };
+  document.addEventListener("copy", onCopy, { once: true });
+  document.execCommand("copy");
+  document.removeEventListener("copy", onCopy);
+}
+
+// In print a chart would keep the width it has on screen and be cut off, or shrunk until nobody can read it: it is laid
+// out anew for the paper, with its type at full size, and back again. Printing does not wait, so this must not either:
+// Plotly's own button for the hover mode sets, at once, whatever attribute it bears.
+const PAPER = 680;
+function layOut(graph, width) {
+  const button = graph.querySelector(".modebar-btn[data-attr]");
+  if (!button) return;
+  const { attr, val } = button.dataset;
+  Object.assign(button.dataset, { attr: "width", val: String(width) });
+  button.click();
+  Object.assign(button.dataset, { attr, val });
+}
+function fitToPaper() {
+  for (const graph of document.querySelectorAll(".js-plotly-plot")) {
+    const width = graph._fullLayout.width;
+    if (width <= PAPER) continue;
+    graph.biaochiWidth = width;
+    layOut(graph, PAPER);
+  }
+}
+function backToScreen() {
+  for (const graph of document.querySelectorAll(".js-plotly-plot")) {
+    if (graph.biaochiWidth) layOut(graph, graph.biaochiWidth);
+    delete graph.biaochiWidth;
+  }
+}
+window.addEventListener("beforeprint", fitToPaper);
+window.addEventListener("afterprint", backToScreen);
+})();
