@@ -28,8 +28,7 @@ def copy_button(lang: Lang, *, grid: Grid | None = None, table: str = "") -> str
     """A button that puts `grid` on the clipboard, or the table in the container with the key `table` as it stands."""
     carried = json.dumps(asdict(grid), ensure_ascii=False) if grid else ""
     label, done, held, key = (
-        html.escape(each, quote=True)
-        for each in (text("ui.copy_table", lang), text("ui.copied", lang), carried, table)
+        html.escape(each, quote=True) for each in (text("ui.copy_table", lang), text("ui.copied", lang), carried, table)
     )
     return (
         f"<button type='button' class='copy' data-kind='copy' data-done='{done}' data-grid='{held}' data-table='{key}'>"
@@ -44,7 +43,7 @@ def show_page_tools(lang: Lang, view: str) -> None:
 
 
 def show_picture_buttons(name: str, stem: str, lang: Lang, layout: Any) -> None:
-    """Buttons for the chart with the key chart-<name> as PNG and SVG, drawn in `layout`; the files are `stem`.png, .svg."""
+    """Buttons for the chart with the key chart-<name> as PNG and SVG, drawn in `layout`; `stem` names the files."""
     actions = [{"kind": kind, "label": text(f"ui.download_{kind}", lang)} for kind in ("png", "svg")]
     data = {"chart": f"chart-{name}", "name": stem, "layout": layout, "actions": actions}
     _pictures()(key=f"pictures-{name}", data=data, width="stretch")

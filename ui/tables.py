@@ -21,7 +21,7 @@ def table_html(
     table: Table, lang: Lang, view: str = "", means: Mapping[str, str] | None = None, beside: str = ""
 ) -> str:
     """The whole table with its caption and the legend of its marks; links carry the `view` (a query string) along.
-    `means` says of a mark what it means on this page, {code: words}; `beside` is HTML at the end of the caption's line."""
+    `means` says of a mark what it means on this page, {code: words}; `beside` is HTML at the end of the caption."""
     head = "".join(_heading(column) for column in table.columns)
     body = "".join(_row(row, table.columns, view) for row in table.rows)
     caption = html.escape(table.caption, quote=True)
