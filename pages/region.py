@@ -27,7 +27,7 @@ NAME = "region"
 
 
 def show() -> None:
-    """The page: newest figures, series, how each is known, coverage, averages, sources, counts, findings."""
+    """The page: newest figures, series and gaps, how each is known, averages, sources, counts, findings."""
     view = ask_filters("unit")
     code = _ask_region(view)
     known, exhibits = remember(make, replace(view, regions=(code,)))
@@ -63,9 +63,8 @@ def _take_region(code: str) -> None:
 def _of_figures(figures: pd.DataFrame, code: str, choice: Choice) -> list[Exhibit]:
     if figures.empty:
         return []
-    exhibits = [region.newest(figures, choice), region.over_years(figures, choice), region.every(figures, choice)]
     covered = ask(about.coverage_of_region, code)
-    return exhibits if covered.empty else [*exhibits, region_record.coverage(covered, figures, choice)]
+    return [region.newest(figures, choice), region.over_years(figures, covered, choice), region.every(figures, choice)]
 
 
 def _of_the_rest(code: str, choice: Choice) -> list[Exhibit]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -33,6 +34,9 @@ PLOTLY_CONFIG: dict[str, Any] = {
 }
 
 Offer = Callable[[Exhibit, Lang], None]
+FIRST, LONG = 30, 36
+"""rows of a table that show at first, where it has more than LONG"""
+_WHOLE = "whole"
 OFFERS: list[Offer] = [offer_briefing]
 """Called inside each 下载 menu, below CSV and XLSX: an offer shows its own button (e.g. 加入简报)."""
 
@@ -86,9 +90,20 @@ def _notes(exhibit: Exhibit, lang: Lang) -> str:
 
 
 def _table(exhibit: Exhibit, lang: Lang) -> str:
+    """A long table begins with its first rows, a link lists all of them; what is copied is whole."""
+    rows = exhibit.table.rows
+    cut = len(rows) > LONG and state.page_parameter(_WHOLE) != exhibit.name
+    shown = replace(exhibit.table, rows=rows[:FIRST]) if cut else exhibit.table
     copy = copy_button(lang, grid=make_grid(exhibit, lang, data_version(lang)))
-    table = table_html(exhibit.table, lang, state.view_query(), beside=copy)
-    return f"<div class='st-key-table-{exhibit.name}'>{table}</div>"
+    table = table_html(shown, lang, state.view_query(), beside=copy)
+    return f"<div class='st-key-table-{exhibit.name}'>{table}{_more(exhibit, lang) if cut else ''}</div>"
+
+
+def _more(exhibit: Exhibit, lang: Lang) -> str:
+    says = text("ui.first_rows", lang, first=FIRST, rows=len(exhibit.table.rows))
+    address = html.escape(state.address(**{_WHOLE: exhibit.name}), quote=True)
+    link = f"<a href='{address}' data-stay=''>{html.escape(text('ui.all_rows', lang))}</a>"
+    return f"<p class='source' lang='{html_lang(lang)}'>{html.escape(says)} {link}</p>"
 
 
 @st.fragment

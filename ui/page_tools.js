@@ -1,7 +1,8 @@
 // What one script does for a whole page: its plain copy buttons and links work, its charts fit the paper.
 // Runs again whenever what is shown changes; it listens from the first time on.
 (() => {
-const { clear } = document.currentScript.dataset;
+const { clear, view } = document.currentScript.dataset;
+document.documentElement.dataset.view = view;
 
 // Streamlit's own word on the button that empties a box; the box may come later than this.
 const relabel = () =>
@@ -21,7 +22,7 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   history.pushState({}, "", link.href);
   dispatchEvent(new PopStateEvent("popstate"));
-  document.querySelector("[data-testid='stMain']")?.scrollTo(0, 0);
+  if (!("stay" in link.dataset)) document.querySelector("[data-testid='stMain']")?.scrollTo(0, 0);
 });
 
 document.addEventListener("click", (event) => {

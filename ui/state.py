@@ -49,6 +49,12 @@ def view_query() -> str:
     return urlencode({**link, **(write_way(page, st.query_params.to_dict()) if page else {})}, safe=",")
 
 
+def address(**parameters: str) -> str:
+    """This page as it stands, with further URL parameters."""
+    link = {**st.query_params.to_dict(), **parameters}
+    return f"{st.session_state.get(_PAGE, '')}?{urlencode(link, safe=',')}"
+
+
 def coming_lang() -> Lang:
     """The language this run will show: what the link says, before it is taken over; else as chosen."""
     asked = st.query_params.get("lang")

@@ -12,9 +12,10 @@ from charts.region import newest_figures, standards_over_years
 from words.catalogue import Lang, text
 from words.citations import cite, date_text
 from words.figures import present, rows_of, series_name, source_line, unit_text, value_in
+from words.levels import join_notes
 from words.numbers import format_yuan
 from words.sentences import region as sentences
-from words.tables import Cell, Column, Table, figure_cell
+from words.tables import Cell, Column, Table, empty_cell, figure_cell
 from words.terms import series_label, series_order, term
 
 Row = dict[str, Any]
@@ -57,18 +58,20 @@ def newest(figures: pd.DataFrame, choice: Choice) -> Exhibit:
     )
 
 
-def over_years(figures: pd.DataFrame, choice: Choice) -> Exhibit:
-    """Every standard of the region over the years."""
+def over_years(figures: pd.DataFrame, covered: pd.DataFrame, choice: Choice) -> Exhibit:
+    """Every standard of the region over the years; `covered` says of each year and standard whether there is a figure,
+    and if not, why."""
     lang = choice.lang
     return Exhibit(
         name="region-years",
         title=titled("years_title", choice),
         finding=sentences.years_finding(figures, choice.unit, lang),
         drawing=partial(standards_over_years, figures, choice),
-        table=_years_table(figures, choice),
+        table=_years_table(figures, covered, choice),
         figures=figures,
         unit=unit_text(choice.unit, lang),
         source=source_line([figures], lang),
+        note=join_notes((sentences.coverage_finding(covered, lang), text("region.coverage_note", lang)), lang),
         look=text("region.years_look", lang),
         wide=True,
     )
@@ -121,17 +124,24 @@ def _newest_table(drawn: pd.DataFrame, choice: Choice) -> Table:
     return Table(columns, body, text("region.sorted_newest", lang, unit=unit_text(choice.unit, lang)))
 
 
-def _years_table(figures: pd.DataFrame, choice: Choice) -> Table:
+def _years_table(figures: pd.DataFrame, covered: pd.DataFrame, choice: Choice) -> Table:
+    """Years down, standards across: the figure, or which kind of empty."""
     lang = choice.lang
-    found = {(row["year"], row["series_id"]): row for row in rows_of(figures)}
-    series = list(dict.fromkeys(str(each) for each in figures["series_id"]))
+    cells = {(row["year"], row["series_id"]): _gap(row, lang) for row in rows_of(covered)}
+    cells |= {
+        (row["year"], row["series_id"]): figure_cell(row, choice.unit, lang, badge=False) for row in rows_of(figures)
+    }
+    series = list(dict.fromkeys([*figures["series_id"], *covered["series_id"]]))
     columns = [Column(text("columns.year", lang)), *(Column(series_label(each, lang), numeric=True) for each in series)]
-    body = []
-    for year in sorted({int(each) for each in figures["year"]}, reverse=True):
-        rows = [found.get((year, each)) for each in series]
-        cells = [figure_cell(row, choice.unit, lang, badge=False) if row else Cell("") for row in rows]
-        body.append([Cell(text("figures.year", lang, year=year)), *cells])
+    body = [
+        [Cell(text("figures.year", lang, year=year)), *(cells.get((year, each), Cell("")) for each in series)]
+        for year in sorted({int(year) for year, _ in cells}, reverse=True)
+    ]
     return Table(columns, body, text("region.sorted_years", lang, unit=unit_text(choice.unit, lang)))
+
+
+def _gap(row: Row, lang: Lang) -> Cell:
+    return Cell("") if row["status"] == "present" else empty_cell(row["status"], row[f"reason_{lang}"], lang)
 
 
 def _every_table(figures: pd.DataFrame, choice: Choice) -> Table:

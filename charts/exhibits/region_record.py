@@ -1,11 +1,9 @@
-"""The record of a region: which years are held and why not, its sources, what the checks found. Tables without a chart.
+"""The record of a region: averages beside it, its sources, what the checks found. Tables without a chart.
 
 Pure: answers of warehouse.queries.region and a Choice of that region in, Exhibits out.
 """
 
 from __future__ import annotations
-
-from typing import Any
 
 import pandas as pd
 
@@ -13,39 +11,11 @@ from charts.exhibit import Choice, Exhibit
 from charts.exhibits.region import Row, region_name, titled
 from words.catalogue import Lang, text
 from words.citations import cite
-from words.figures import rows_of, source_line, unit_text, value_in, yuan_text
+from words.figures import rows_of, source_line, unit_text
 from words.provenance import figure_link
 from words.sentences import region as sentences
-from words.tables import Cell, Column, Emptiness, Table, cell_under_heads, empty_cell
+from words.tables import Cell, Column, Table, cell_under_heads
 from words.terms import series_label, term
-
-
-def coverage(rows: pd.DataFrame, figures: pd.DataFrame, choice: Choice) -> Exhibit:
-    """Years down, standards across: the figure, or which kind of empty."""
-    lang = choice.lang
-    own = list(dict.fromkeys([*figures["series_id"], *rows["series_id"]]))
-    series = [each for each in own if each in set(rows["series_id"])]
-    rows = rows.sort_values(["year", "series_id"], key=lambda keys: _standing(keys, series), kind="stable")
-    found = {(row["year"], row["series_id"]): row for row in rows_of(figures)}
-    columns = [Column(text("columns.year", lang)), *(Column(series_label(each, lang), numeric=True) for each in series)]
-    body: dict[int, list[Cell]] = {}
-    for row in rows_of(rows):
-        cells = body.setdefault(row["year"], [Cell(text("figures.year", lang, year=row["year"]))])
-        cells.append(_covered(row, found.get((row["year"], row["series_id"])), choice))
-    words = rows.assign(status_word=[term("coverage", str(status), lang) for status in rows["status"]])
-    return Exhibit(
-        name="region-coverage",
-        title=titled("coverage_title", choice),
-        finding=sentences.coverage_finding(rows, lang),
-        drawing=None,
-        table=Table(columns, list(body.values()), text("region.sorted_years", lang, unit=unit_text(choice.unit, lang))),
-        figures=words.assign(standard=[series_label(str(each), lang) for each in rows["series_id"]]),
-        unit=unit_text(choice.unit, lang),
-        source="",
-        note=text("region.coverage_note", lang),
-        columns=_headings(("year", "standard"), lang)
-        | {"status_word": text("region.column_severity", lang), f"reason_{lang}": text("region.column_says", lang)},
-    )
 
 
 def references(rows: pd.DataFrame, choice: Choice) -> Exhibit:
@@ -119,20 +89,8 @@ def findings(rows: pd.DataFrame, choice: Choice) -> Exhibit:
     )
 
 
-def _standing(keys: pd.Series[Any], series: list[str]) -> pd.Series[Any]:
-    """Newest year first; standards in the order of the columns."""
-    return -keys if keys.name == "year" else keys.map({each: place for place, each in enumerate(series)})
-
-
 def _headings(keys: tuple[str, ...], lang: Lang) -> dict[str, str]:
     return {key: text(f"columns.{key}", lang) for key in keys}
-
-
-def _covered(row: Row, figure: Row | None, choice: Choice) -> Cell:
-    if figure is not None and row["status"] == "present":
-        return Cell(yuan_text(figure, choice.unit, choice.lang) or "", value_in(figure, choice.unit))
-    kind: Emptiness = row["status"]
-    return empty_cell(kind, row[f"reason_{choice.lang}"], choice.lang)
 
 
 def _source_cells(row: Row, lang: Lang) -> list[Cell]:

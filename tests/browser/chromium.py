@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Download, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page, Playwright
 
 from benchmarks.servers import DASHBOARD, serve
 
@@ -21,6 +21,10 @@ FLAGS = [
 ]
 PATIENCE = 40_000
 """milliseconds; two cores may be busy"""
+
+
+_VIEW = "() => document.documentElement.dataset.view"
+"""what is shown, as the page's script was told"""
 
 
 def browser_problem() -> str | None:
@@ -80,6 +84,13 @@ class Visitor:
             " && !document.querySelector('[data-stale=true]')",
             timeout=PATIENCE,
         )
+
+    def follow(self, link: Locator) -> None:
+        """Click a link to a page of ours and wait until what it leads to is whole."""
+        before = self.page.evaluate(_VIEW)
+        link.click()
+        self.page.wait_for_function(f"before => ({_VIEW})() !== before", arg=before, timeout=PATIENCE)
+        self.settle()
 
     def wait_for_charts(self) -> None:
         """Wait until every chart of the page has drawn something and the page's tools are there."""

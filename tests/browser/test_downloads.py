@@ -94,7 +94,7 @@ def test_xlsx_has_the_table_as_shown_and_the_figures_with_frozen_headings(dibao:
 
 
 def test_one_click_puts_the_table_on_the_clipboard_for_wps(dibao: Visitor) -> None:
-    dibao.page.locator(".st-key-tools-dibao-by-region button[data-kind=copy]").click()
+    dibao.page.locator(".st-key-table-dibao-by-region button[data-kind=copy]").click()
     html, plain = dibao.page.evaluate(
         """async () => { const [item] = await navigator.clipboard.read();
         return Promise.all(['text/html', 'text/plain'].map(async kind => (await item.getType(kind)).text())) }"""

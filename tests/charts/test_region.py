@@ -6,7 +6,6 @@ import pandas as pd
 
 from charts.exhibit import Choice
 from charts.exhibits import region as exhibits
-from charts.exhibits import region_record
 from charts.region import newest_figures, standards_over_years
 from tests.charts.drawn import bars_of
 from tests.frames import figure, frame
@@ -82,11 +81,11 @@ def test_coverage_shows_the_figure_or_the_kind_of_empty() -> None:
         {"year": year, "series_id": "dibao.urban", "status": status, "reason_zh": "因为", "reason_en": "because"}
         for year, status in ((2023, "present"), (2022, "no_document"), (2021, "not_stated"), (2020, "not_applicable"))
     ]
-    exhibit = region_record.coverage(pd.DataFrame(rows), frame(URBAN[2]), CHOICE)
+    exhibit = exhibits.over_years(frame(URBAN[2]), pd.DataFrame(rows), CHOICE)
     cells = {row[0].text: row[1] for row in exhibit.table.rows}
     assert cells["2023年"].text == "665" and cells["2023年"].empty is None
     assert [cells[f"{year}年"].empty for year in (2022, 2021, 2020)] == ["no_document", "not_stated", "not_applicable"]
-    assert exhibit.finding == "在2020—2023年的4格中有数1格，未收录文件1格、原文未载1格、不适用1格。"
+    assert exhibit.note.startswith("在2020—2023年的4格中有数1格，未收录文件1格、原文未载1格、不适用1格。")
 
 
 def test_findings_name_the_newest_figures_and_the_change() -> None:

@@ -14,7 +14,7 @@ def test_everything_on_the_first_chosen_region() -> None:
     for said in (
         "同心县收录",
         "每个年度数是怎样得知的",
-        "没有的为什么没有",
+        "未收录文件：没有收到该年的文件",
         "文件和公开材料",
         "人数与资金",
         "校核发现",
