@@ -57,7 +57,7 @@ def run_pages(stems: Sequence[str]) -> None:
         _show_problems()
         page.run()
         show_as_of(lang)
-        show_page_tools(lang, f"{page.url_path}?{state.view_query()}")
+        show_page_tools(lang, state.address())
     except (WarehouseUnusable, Outdated) as problem:
         show_unusable(problem, state.current().lang)
     except Exception as problem:  # the frame itself: whatever it was, the reader gets a sentence

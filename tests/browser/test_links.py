@@ -31,7 +31,7 @@ def test_the_back_button_shows_the_page_before(visit: Visit) -> None:
     visitor.follow(page_link(visitor, "overview"))
     assert visitor.page.inner_text("h1.finding") != said
     visitor.page.go_back()
-    visitor.page.wait_for_function("said => document.querySelector('h1.finding').innerText === said", arg=said)
+    visitor.page.wait_for_function("said => document.querySelector('h1.finding')?.innerText === said", arg=said)
     assert "/growth" in visitor.page.url
 
 
