@@ -64,7 +64,7 @@ def _of_figures(figures: pd.DataFrame, code: str, choice: Choice) -> list[Exhibi
     if figures.empty:
         return []
     covered = ask(about.coverage_of_region, code)
-    return [region.newest(figures, choice), region.over_years(figures, covered, choice), region.every(figures, choice)]
+    return [region.newest(figures, choice), region.over_years(figures, choice, covered), region.every(figures, choice)]
 
 
 def _of_the_rest(code: str, choice: Choice) -> list[Exhibit]:

@@ -58,20 +58,22 @@ def newest(figures: pd.DataFrame, choice: Choice) -> Exhibit:
     )
 
 
-def over_years(figures: pd.DataFrame, covered: pd.DataFrame, choice: Choice) -> Exhibit:
-    """Every standard of the region over the years; `covered` says of each year and standard whether there is a figure,
-    and if not, why."""
-    lang = choice.lang
+def over_years(figures: pd.DataFrame, choice: Choice, covered: pd.DataFrame | None = None) -> Exhibit:
+    """Every standard of the region over the years; `covered` (a row a year and standard: year, series_id, status,
+    reason_zh, reason_en) says why there is no figure; without it the gaps of the table are blank."""
+    lang, note = choice.lang, ""
+    if covered is not None and len(covered):
+        note = join_notes((sentences.coverage_finding(covered, lang), text("region.coverage_note", lang)), lang)
     return Exhibit(
         name="region-years",
         title=titled("years_title", choice),
         finding=sentences.years_finding(figures, choice.unit, lang),
         drawing=partial(standards_over_years, figures, choice),
-        table=_years_table(figures, covered, choice),
+        table=_years_table(figures, rows_of(covered) if covered is not None else [], choice),
         figures=figures,
         unit=unit_text(choice.unit, lang),
         source=source_line([figures], lang),
-        note=join_notes((sentences.coverage_finding(covered, lang), text("region.coverage_note", lang)), lang),
+        note=note,
         look=text("region.years_look", lang),
         wide=True,
     )
@@ -124,14 +126,14 @@ def _newest_table(drawn: pd.DataFrame, choice: Choice) -> Table:
     return Table(columns, body, text("region.sorted_newest", lang, unit=unit_text(choice.unit, lang)))
 
 
-def _years_table(figures: pd.DataFrame, covered: pd.DataFrame, choice: Choice) -> Table:
+def _years_table(figures: pd.DataFrame, covered: list[Row], choice: Choice) -> Table:
     """Years down, standards across: the figure, or which kind of empty."""
     lang = choice.lang
-    cells = {(row["year"], row["series_id"]): _gap(row, lang) for row in rows_of(covered)}
+    cells = {(row["year"], row["series_id"]): _gap(row, lang) for row in covered}
     cells |= {
         (row["year"], row["series_id"]): figure_cell(row, choice.unit, lang, badge=False) for row in rows_of(figures)
     }
-    series = list(dict.fromkeys([*figures["series_id"], *covered["series_id"]]))
+    series = list(dict.fromkeys([*figures["series_id"], *(row["series_id"] for row in covered)]))
     columns = [Column(text("columns.year", lang)), *(Column(series_label(each, lang), numeric=True) for each in series)]
     body = [
         [Cell(text("figures.year", lang, year=year)), *(cells.get((year, each), Cell("")) for each in series)]

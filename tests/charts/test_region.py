@@ -81,7 +81,7 @@ def test_coverage_shows_the_figure_or_the_kind_of_empty() -> None:
         {"year": year, "series_id": "dibao.urban", "status": status, "reason_zh": "因为", "reason_en": "because"}
         for year, status in ((2023, "present"), (2022, "no_document"), (2021, "not_stated"), (2020, "not_applicable"))
     ]
-    exhibit = exhibits.over_years(frame(URBAN[2]), pd.DataFrame(rows), CHOICE)
+    exhibit = exhibits.over_years(frame(URBAN[2]), CHOICE, pd.DataFrame(rows))
     cells = {row[0].text: row[1] for row in exhibit.table.rows}
     assert cells["2023年"].text == "665" and cells["2023年"].empty is None
     assert [cells[f"{year}年"].empty for year in (2022, 2021, 2020)] == ["no_document", "not_stated", "not_applicable"]
