@@ -19,9 +19,9 @@ def masthead_html(titles: Mapping[str, str], here: str, link: Mapping[str, str],
     """`titles` are {page: title}, `here` is the page shown; `link` holds the shared filters, which every link carries,
     `own` all parameters of this page, which a change of the language keeps."""
     lang: Lang = "en" if link.get("lang") == "en" else "zh"
-    stay = {each: f" lang='{_SPEECH[each]}' data-stay=''" for each in LANGS}
     languages = "".join(
-        _link(here, {**own, "lang": each}, text(f"ui.lang_{each}", lang), each == lang, stay[each]) for each in LANGS
+        _link(here, {**own, "lang": each}, text(f"ui.lang_{each}", lang), each == lang, f" lang='{_SPEECH[each]}'")
+        for each in LANGS
     )
     pages = "".join(_link(stem, link, title, stem == here) for stem, title in titles.items())
     return (

@@ -20,10 +20,18 @@ document.addEventListener("click", (event) => {
   if (!own || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
     return;
   event.preventDefault();
+  if ("stay" in link.dataset) keepPlace();
   history.pushState({}, "", link.href);
   dispatchEvent(new PopStateEvent("popstate"));
-  if (!("stay" in link.dataset)) document.querySelector("[data-testid='stMain']")?.scrollTo(0, 0);
 });
+
+// Streamlit scrolls to the top for another address; a link marked data-stay shows the same page in another way.
+function keepPlace() {
+  const main = document.querySelector(".stMain");
+  const place = main.scrollTop;
+  const soon = { once: true, signal: AbortSignal.timeout(2000) };
+  main.addEventListener("scroll", () => main.scrollTo(0, place), soon);
+}
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("button.copy");

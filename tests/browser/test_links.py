@@ -18,7 +18,8 @@ def page_link(visitor: Visitor, stem: str) -> Locator:
 
 def test_another_page_is_shown_without_loading_everything_anew(visit: Visit) -> None:
     visitor = visit("growth?regions=640324,150600&unit=year")
-    visitor.page.evaluate("() => { window.stayed = true; document.querySelector('.stMain').scrollTo(0, 700) }")
+    visitor.page.evaluate("() => { window.stayed = true; document.querySelector('.stMain').scrollTo(0, 300) }")
+    assert visitor.page.evaluate("() => document.querySelector('.stMain').scrollTop") == 300
     visitor.follow(page_link(visitor, "dibao"))
     assert visitor.page.evaluate("() => [window.stayed, document.querySelector('.stMain').scrollTop]") == [True, 0]
     assert "unit=year" in visitor.page.url and "潜江" not in visitor.page.inner_text("h1.finding")
@@ -47,17 +48,17 @@ def test_a_link_opens_in_another_tab_with_the_same_view(visit: Visit) -> None:
 
 def test_the_language_changes_and_everything_else_stays(visit: Visit) -> None:
     visitor = visit("caseload?programme=tekun&regions=640324,429005,150600")
-    visitor.page.evaluate("() => document.querySelector('.stMain').scrollTo(0, 300)")
     visitor.follow(visitor.page.locator(".languages a", has_text="English"))
     assert all(part in visitor.page.url for part in ("/caseload", "programme=tekun", "regions=640324", "lang=en"))
-    assert visitor.page.evaluate("() => document.querySelector('.stMain').scrollTop") > 0
 
 
 def test_a_long_table_begins_with_its_first_rows_and_is_listed_whole_on_a_click(visit: Visit) -> None:
     visitor = visit("sources")
     rows = visitor.page.locator(".st-key-table-sources-list tbody tr")
     assert rows.count() == 30
-    visitor.page.get_by_role("link", name=text("ui.all_rows", "zh")).click()
-    visitor.page.wait_for_function("() => document.querySelectorAll('.st-key-table-sources-list tbody tr').length > 36")
-    visitor.settle()
+    link = visitor.page.get_by_role("link", name=text("ui.all_rows", "zh"))
+    link.scroll_into_view_if_needed()
+    place = visitor.page.evaluate("() => document.querySelector('.stMain').scrollTop")
+    visitor.follow(link)
+    assert visitor.page.evaluate("() => document.querySelector('.stMain').scrollTop") == place > 500
     assert "whole=sources-list" in visitor.page.url and rows.count() == 100
