@@ -68,8 +68,9 @@ def _take_product(kept: list[Token], index: int, text: str) -> None:
     """24倍月低保标准（20400元）, 2个月城市低保标准即1320元: what stands behind the multiple, with its figure."""
     place = _TIMES_OF.match(text, kept[index].end)
     at, end = index + 1, place.end() if place else kept[index].end
+    end += text.startswith("“", end)
     while at < len(kept) and kept[at].kind == "subject" and kept[at].start == end:
-        at, end = at + 1, kept[at].end
+        at, end = at + 1, kept[at].end + text.startswith(("“", "”"), kept[at].end)
     base = next(filter(None, map(_family, kept[index + 1 : at])), None)
     if base is None:
         return

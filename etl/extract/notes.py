@@ -28,7 +28,7 @@ _THESE = re.compile(
 _ENDS_PART = ("clause", "semi", "stop", "amount", "colon")
 _OF_LAW = re.compile("(?:办法|规定|细则|条例|规程|法)》[^，。；]{0,12}$")
 """《…办法》自…起施行: the day of a law, not of a standard"""
-_AND_OTHERS = re.compile("(?:标准|对象|人员)?等(?![级额待])")
+_AND_OTHERS = re.compile("”?(?:标准|对象|人员)?等(?![级额待])")
 """提高城乡低保等社会救助标准: those named stand for more"""
 _AIM = re.compile("[\\s\u3000]*(?:为了?|根据|依据|按照)[^，,。；]*[，,]")
 """为使低收入居民分享改革成果，…: what a sentence is for is nothing that it speaks of"""

@@ -143,9 +143,21 @@ def _without_asides(tokens: list[Token], text: str) -> list[Token]:
             if close is not None and not any(t.kind in _MONEY for t in tokens[index:close]):
                 index = close + 1
                 continue
+        elif token.kind == "open" and kept and (close := matching_close(tokens, index)) is not None:
+            if _is_other_name(kept[-1], tokens[index + 1 : close]):
+                index = close + 1
+                continue
         kept.append(token)
         index += 1
     return kept
+
+
+def _is_other_name(named: Token, inside: list[Token]) -> bool:
+    """低保（最低生活保障）标准, 最低生活保障（以下简称低保）: another name of the same in brackets."""
+    family = named.word.get("family") if named.word and named.kind == "subject" else None
+    words = [token.word for token in inside if token.kind == "subject" and token.word]
+    alone = all(token.kind in ("subject", "noise", "role") for token in inside)
+    return bool(family and words) and alone and all(word.gives == (("family", family),) for word in words)
 
 
 def _without_titles(tokens: list[Token], text: str) -> list[Token]:

@@ -66,7 +66,7 @@ def _next_in_list(tokens: list[Token], at: int, end: int) -> tuple[int, str | No
         return None
     period = None
     place = tokens[joint - 1].end if joint > at else end
-    while joint < len(tokens) and tokens[joint].kind in ("period", "bound") and tokens[joint].start - place <= 1:
+    while joint < len(tokens) and _is_unit(tokens[joint]) and tokens[joint].start - place <= 1:
         word = tokens[joint].word
         period = (word.get("period") if word else None) or period
         place = tokens[joint].end
@@ -74,6 +74,11 @@ def _next_in_list(tokens: list[Token], at: int, end: int) -> tuple[int, str | No
     if joint < len(tokens) and _money(tokens[joint]) and tokens[joint].start - place <= 1 and joint > at:
         return joint, period
     return None
+
+
+def _is_unit(token: Token) -> bool:
+    """每人每月, 不低于, 人民币: what may stand before each amount of a list."""
+    return token.kind in ("period", "bound") or token.text == "人民币"
 
 
 def _gather_amounts(tokens: list[Token], at: int) -> tuple[Run, int]:

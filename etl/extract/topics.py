@@ -42,13 +42,18 @@ def topic_carried(s: SentenceState, gap: Sequence[Token]) -> str | None:
 def paid_to_all(gap: Gap) -> str | None:
     """What is paid to all groups alike, whoever is named behind it; None where a standard is named in full after it."""
     paid = [token for token in gap.refusals if token.word and token.word.get("reason") in _PAID_TO_ALL]
-    if not paid or any(names_standard(token) and token.start > paid[-1].start for token in gap.tokens):
+    if not paid or names_standard([token for token in gap.tokens if token.start > paid[-1].start]):
         return None
     word = paid[-1].word
     return word.get("reason") if word else None
 
 
-def names_standard(token: Token) -> bool:
-    """低保标准, 特困人员基本生活标准: a standard by its name, not only the group that is paid."""
-    word = token.word if token.kind == "subject" else None
-    return word is not None and "standard" in word.flags and bool(word.get("family") or word.get("part"))
+def names_standard(tokens: Sequence[Token]) -> bool:
+    """低保标准, “低保”标准: a standard by its name, not only the group that is paid."""
+    named = None
+    for token in tokens:
+        word = token.word if token.kind == "subject" else None
+        if word and "standard" in word.flags and (word.get("family") or word.get("part") or named):
+            return True
+        named = token if word and word.get("family") and "persons" not in word.flags else None
+    return False

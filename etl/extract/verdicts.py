@@ -92,7 +92,7 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
 
 def names_other_standard(s: SentenceState, gap: Gap, choice: Choice) -> bool:
     """Whether a sentence on another topic comes to a standard by name: …。目前全市城市低保标准为690元."""
-    if any(map(names_standard, gap.tokens)):
+    if names_standard(gap.tokens):
         s.topic = None
     return s.topic is None or "standard" in choice.path.flags
 

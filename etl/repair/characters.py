@@ -41,6 +41,11 @@ def _all() -> tuple[re.Pattern[str], dict[int, str]]:
     return re.compile("[" + "".join(map(re.escape, table)) + "]"), str.maketrans(table)
 
 
+_FULL_POINTS = {",": "，", ";": "；"}
+_HALF_POINT = re.compile(r"[,;](?<=[\u4e00-\u9fff）)%”][,;])")
+"""A comma or semicolon behind a Chinese character; one between digits parts thousands"""
+_SENTENCE = re.compile(r"[^\n]*[。；;][^\n]*")
+"""A line of prose; one without such a sign may be the row of a table"""
 _MONTH = re.compile(r"(?<=[每\d])仹(?![数额])")
 """A damaged 月 that elsewhere stands for 份"""
 
@@ -48,9 +53,14 @@ _MONTH = re.compile(r"(?<=[每\d])仹(?![数额])")
 def exchange_characters(text: str) -> str:
     """`text` with every such character exchanged; the same string where there is none.
 
-    >>> exchange_characters("農村低保５，０４０元／月")
-    '农村低保5，040元/月'
+    >>> exchange_characters("農村低保５，０４０元／月"), exchange_characters("低保标准5,040元,增长4%;孤儿1,200元。")
+    ('农村低保5，040元/月', '低保标准5,040元，增长4%；孤儿1,200元。')
     """
     exchanged, table = _all()
     text = _MONTH.sub("月", text) if "仹" in text else text
-    return text.translate(table) if exchanged.search(text) else text
+    text = text.translate(table) if exchanged.search(text) else text
+    return _SENTENCE.sub(_widen_points, text) if _HALF_POINT.search(text) else text
+
+
+def _widen_points(line: re.Match[str]) -> str:
+    return _HALF_POINT.sub(lambda point: _FULL_POINTS[point.group()], line.group())
