@@ -135,7 +135,8 @@ def _noise(token: Token) -> Token:
 
 
 def _without_asides(tokens: list[Token], text: str) -> list[Token]:
-    kept, index = [], 0
+    kept: list[Token] = []
+    index = 0
     while index < len(tokens):
         token = tokens[index]
         if token.kind == "open" and text.startswith(_ASIDE, token.end):
@@ -143,21 +144,22 @@ def _without_asides(tokens: list[Token], text: str) -> list[Token]:
             if close is not None and not any(t.kind in _MONEY for t in tokens[index:close]):
                 index = close + 1
                 continue
-        elif token.kind == "open" and kept and (close := matching_close(tokens, index)) is not None:
-            if _is_other_name(kept[-1], tokens[index + 1 : close]):
-                index = close + 1
-                continue
+        elif token.kind == "open" and kept and (close := _other_name(kept[-1], tokens, index)):
+            index = close + 1
+            continue
         kept.append(token)
         index += 1
     return kept
 
 
-def _is_other_name(named: Token, inside: list[Token]) -> bool:
-    """低保（最低生活保障）标准, 最低生活保障（以下简称低保）: another name of the same in brackets."""
+def _other_name(named: Token, tokens: list[Token], opened: int) -> int | None:
+    """低保（最低生活保障）标准, 最低生活保障（以下简称低保）: where a bracket with another name of the same ends."""
     family = named.word.get("family") if named.word and named.kind == "subject" else None
+    close = matching_close(tokens, opened) if family else None
+    inside = tokens[opened + 1 : close] if close else []
     words = [token.word for token in inside if token.kind == "subject" and token.word]
     alone = all(token.kind in ("subject", "noise", "role") for token in inside)
-    return bool(family and words) and alone and all(word.gives == (("family", family),) for word in words)
+    return close if words and alone and all(word.gives == (("family", family),) for word in words) else None
 
 
 def _without_titles(tokens: list[Token], text: str) -> list[Token]:

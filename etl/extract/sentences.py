@@ -1,6 +1,6 @@
 """Text to sentences, with the numbering that opens them.
 
-A sentence ends at 。！？ or at a line end, unless the line only wraps. `level` is the depth of its numbering (一、 is
+A sentence ends at 。！？ or at a line end; lines that only wrap were joined before. `level` is the depth of its numbering (一、 is
 1, （一） 2, 1. 3 …), None without one. Only sentences with an anchor (money, a topic, a date of effect) are worth
 lexing.
 """
@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from etl.extract.lines import page_width, wraps
 
 _END = re.compile(r"[。！？!?\n]")
 BULLET = 6
@@ -48,17 +46,13 @@ def split_sentences(text: str, anchors: Sequence[int]) -> Iterator[Sentence]:
 
     Most sentences of a work summary do neither: they are passed over without a look at their words.
     """
-    start = line_start = line = 0
+    start = line = 0
     opens = True
-    width = page_width(text)
     ahead = iter((*anchors, len(text)))
     anchor = next(ahead)
     for match in _END.finditer(text):
         end = match.end()
         is_break = text[end - 1] == "\n"
-        if is_break and wraps(text, line_start, end - 1, width, MARKER):
-            line_start = end
-            continue
         if anchor < end or opens or _may_be_marked(text[start]):
             if sentence := _make(text, start, end, line, opens):
                 yield sentence
@@ -67,7 +61,7 @@ def split_sentences(text: str, anchors: Sequence[int]) -> Iterator[Sentence]:
                 anchor = next(ahead)
         start = end
         if is_break:
-            line, line_start, opens = line + 1, start, True
+            line, opens = line + 1, True
     if sentence := _make(text, start, len(text), line, opens):
         yield sentence
 

@@ -19,6 +19,7 @@ from etl.repair.gaps import (
     find_pages_in_numbers,
     find_pages_in_sentences,
 )
+from etl.repair.lines import find_wrapped_lines
 from etl.repair.origin import Origin, cut
 from etl.repair.pinyin import find_pinyin
 from etl.repair.spacing import find_letter_spacing
@@ -29,6 +30,7 @@ _CUTTERS: tuple[tuple[str, Callable[[str], list[Span]], bool], ...] = (
     ("page_mark_in_number", find_pages_in_numbers, True),
     ("page_mark_removed", find_pages_in_sentences, False),
     ("page_mark_removed", find_page_lines, False),
+    ("line_end_in_sentence", find_wrapped_lines, False),
     ("blank_in_number", find_blanks_in_numbers, True),
     ("line_end_in_date", find_lines_in_dates, False),
     ("blank_in_word", find_blanks_in_words, False),

@@ -8,6 +8,14 @@ from __future__ import annotations
 
 import re
 
+from etl.records import Span
+
+_LINE_END = re.compile(r"\n(?<![。！？!?；;：:\n]\n)(?!\n)|\n(?<=[，,、]\n)")
+"""The end of a line that may go on: no sentence ends there, no blank line follows"""
+_NUMBERED = re.compile(
+    r"\s*(?:[问答][:：])?(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|\.)|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]"
+    r"|\d{1,2}(?:[.．、](?!\d)|\.(?=\d{4}年))|[①-⑳]|[一二三四五六七八九]是(?!否)|第[一二三四五六]，|——|[—●◆■▲•★☆◇□▶►➤※◎])"
+)
 _AFTER = "，,、"
 _ENDS = "。！？!?；;：:"
 _LEAST_WIDTH = 26
@@ -24,6 +32,10 @@ _ENDS_IN_NAME = re.compile(
     r"\d\s?元.*[，；、].*(?:人员|对象|儿童|居民|孤儿|标准|供养|低保|城市|农村|城镇|特困|护理|保障)$"
 )
 """…每人每月560元，城市特困人员⏎基本生活标准: a clause behind a figure that ends in the middle of a name"""
+_LONG = 30
+_CLOSED = re.compile("[）)】》”’…—~～%]$|[年月日号]$")
+"""How a long line of prose may end that is not broken in the middle"""
+_PIECES = 3
 _MIDWAY_LEAST = 12
 _LONGEST_MEAN = 60
 """The mean length of lines beyond which a text is no page of fixed width"""
@@ -65,7 +77,26 @@ def _is_row(line: str) -> bool:
     return drawn or (_NAMES.match(line) is not None and _ENDS_IN_FIGURE.search(line) is not None)
 
 
-def wraps(text: str, line_start: int, at: int, width: int, marker: re.Pattern[str]) -> bool:
+def find_wrapped_lines(text: str) -> list[Span]:
+    """The line ends that only wrap a sentence.
+
+    >>> find_wrapped_lines("城市低保标准由每人每月600元提高到\\n650元。\\n二、农村低保")
+    [(18, 19)]
+    """
+    ends = [match.start() for match in _LINE_END.finditer(text)]
+    if not ends:
+        return []
+    width = page_width(text)
+    starts = (text.rfind("\n", 0, end) + 1 for end in ends)
+    return [(end, end + 1) for start, end in zip(starts, ends, strict=True) if wraps(text, start, end, width)]
+
+
+def _is_loose_row(line: str) -> bool:
+    """Whether a line is pieces with single blanks between them: 1 城市低保标准 元/人·月 660 860 约束性."""
+    return line.count(" ") >= _PIECES and not _CLAUSED.search(line)
+
+
+def wraps(text: str, line_start: int, at: int, width: int) -> bool:
     """Whether the line end at `at` only wraps a sentence; `width` as page_width gives it."""
     line = text[line_start:at].strip()
     if not line or text.startswith("\n", at + 1):
@@ -76,12 +107,16 @@ def wraps(text: str, line_start: int, at: int, width: int, marker: re.Pattern[st
         return False
     next_end = text.find("\n", at + 1)
     following = text[at + 1 : next_end if next_end >= 0 else len(text)].strip()
-    if marker.match(following) or _are_entries(line, following):
+    if following.startswith("【") or _is_row(following) or all(map(_is_loose_row, (line, following))):
+        return False
+    if _NUMBERED.match(following) or _are_entries(line, following):
         return False
     ends_soon = _ENDS_IN_NAME.search(line) or (_ENDS_SOON.match(following) and _CLAUSED.search(line))
     if len(line) >= _MIDWAY_LEAST and (_MIDWAY.search(line) or _GOES_ON.match(following) or ends_soon):
         return True
     if width and display_width(line) >= width - _SLACK:
+        return True
+    if len(line) >= _LONG and _PUNCTUATED.search(line) and not line[-1].isdigit() and not _CLOSED.search(line):
         return True
     return len(line) >= 20 and abs(len(following) - len(line)) <= 2
 
