@@ -37,7 +37,8 @@ _LABEL = re.compile(
     rf"\s*{_NUMBERING}\s*(?P<label>[^\s：:，。；\d][^：:，。；]{{0,24}}?)\s*[:：]\s*(?P<value>{_VALUE})\s*[；。，,;]?\s*"
 )
 _COMMA = re.compile(r"[^\s,][^,。；]{0,20}(?:,[^,。；]{0,20}){1,12}")
-_ONE_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+"""5,040元/人·年 is one number and its unit, no row of cells"""
 _FIELD = re.compile(r""",\s?"?\d""")
 _UNIT_SAID = re.compile(r"单位\s?[:：]\s?万?元")
 """2022年低保标准    单位：元/月 is a caption, no row"""
@@ -125,7 +126,7 @@ def kind_of(line: str) -> str | None:
         return "row"
     if _LOOSE.fullmatch(stripped):
         return "loose"
-    if "," in stripped and not _ONE_NUMBER.fullmatch(stripped):
+    if "," in _THOUSANDS.sub("", stripped):
         return "comma" if _COMMA.fullmatch(stripped) and _FIELD.search(stripped) else None
     if stripped.count(" ") >= _PIECES and _is_spread(stripped):
         return "spread"

@@ -1,8 +1,8 @@
 """Text to sentences, with the numbering that opens them.
 
-A sentence ends at 。！？ or at a line end; lines that only wrap were joined before. `level` is the depth of its numbering (一、 is
-1, （一） 2, 1. 3 …), None without one. Only sentences with an anchor (money, a topic, a date of effect) are worth
-lexing.
+A sentence ends at 。！？ or at a line end; lines that only wrap were joined before. `level` is the depth of its
+numbering (一、 is 1, （一） 2, 1. 3 …), None without one. Only sentences with an anchor (money, a topic, a date of
+effect) are worth lexing.
 """
 
 from __future__ import annotations
