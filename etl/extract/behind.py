@@ -22,6 +22,7 @@ _BASIS = re.compile(r"\s?的?标?准?的?基础(?:之)?上")
 _MOVED = re.compile(
     r"的?(?:标准|水平)[，,]?(?:统一|合并|一律|分别|同时|均|都)*(?:提高|调整|上调|提升|调高|增加|并轨)(?:提高|调整)?[到至为成]"
 )
+_ADVERB = re.compile(r"\s?(?:统一|逐步|同步|一并|全部|相应|直接|再|又)?")
 _COPULAS = ("是", "为", "即", "均是", "均为")
 _ENDS = {"clause", "semi", "stop", "amount", "range", "percent", "colon", "refuse"}
 _VERBS = {"to", "from", "raise", "until", "merge"}
@@ -72,7 +73,8 @@ def _leads_to(run: Run, following: Run | None, text: str) -> bool:
     if not following or not following.gap or following.kind != "amount":
         return False
     first = following.gap[0]
-    joined = first.role() == "to" and first.start - run.end <= 1 and first.text.startswith(_RAISES)
+    leads = first.role() == "to" and first.text.startswith(_RAISES)
+    joined = leads and _ADVERB.fullmatch(text, run.end, first.start) is not None
     return first.text in ARROWS or (joined and text[first.start - 1] not in "、，,")
 
 

@@ -108,6 +108,7 @@ def _take_attached(tokens: list[Token], index: int, amount: Amount, run: Run) ->
         token = tokens[index]
         if token.kind == "open" and (close := matching_close(tokens, index)) is not None:
             amount.inside = tokens[index + 1 : close]
+            _take_unit(amount)
             index, run.end = close + 1, tokens[close].end
         elif token.kind == "bound" and token.text in BEHIND and token.word:
             amount.bound = token.word.get("bound")
@@ -115,6 +116,13 @@ def _take_attached(tokens: list[Token], index: int, amount: Amount, run: Run) ->
         else:
             break
     return index
+
+
+def _take_unit(amount: Amount) -> None:
+    """640元（每人每月）、455元: a bracket that is but a unit gives it to the amount before it, and so to its list."""
+    words = [token.word.get("period") for token in amount.inside if token.kind == "period" and token.word]
+    if len(words) == len(amount.inside) == 1 and words[0] in ("month", "year"):
+        amount.period = amount.period or words[0]
 
 
 def _gather_percents(tokens: list[Token], at: int) -> tuple[Run, int]:
