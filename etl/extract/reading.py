@@ -7,19 +7,20 @@ dimensions and roles, nothing of what they stand for.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from etl.extract.common_growth import grow_all, learn_growth
 from etl.extract.context import Context
-from etl.extract.drafts import Draft, Trace, grew_by
+from etl.extract.drafts import Draft, Trace
 from etl.extract.frame import Told
-from etl.extract.gap import read_gap
 from etl.extract.itemrefs import own_number
 from etl.extract.leads import close_unit, hear_question, read_heading
 from etl.extract.lexer import lex
 from etl.extract.notes import Note, read_note
-from etl.extract.places import mark_scopes, read_scope
+from etl.extract.paragraphs import enter_paragraph, named_place
+from etl.extract.places import mark_scopes
 from etl.extract.prepare import prepare
-from etl.extract.runs import Run, split_runs
+from etl.extract.runs import split_runs
 from etl.extract.sentence_reading import read_runs
 from etl.extract.sentence_state import SentenceState
 from etl.extract.sentences import Sentence
@@ -30,10 +31,7 @@ from etl.extract.topics import topic_of_title
 from etl.extract.units_said import unit_before_colon, unit_behind, unit_said
 
 _HEAD = 40
-_OF_PARAGRAPH = 7.5
-"""The depth of a place that heads a paragraph"""
 _PLAN = re.compile("打算|计划|下一步|今后|安排$|工作安排|思路|发展目标|主要目标|工作要点|努力方向")
-_BRACKETED = re.compile(r"\s*【([^】\s]{2,12})】")
 
 
 LISTED = 15
@@ -86,8 +84,8 @@ class Reader:
 
     def read(self, sentence: Sentence) -> None:
         """One sentence: its heading or its runs."""
-        self._enter_paragraph(sentence)
-        sentence = self._named_place(sentence)
+        enter_paragraph(self, sentence)
+        sentence = named_place(self, sentence)
         tokens = mark_scopes(
             self.text, lex(self.text, sentence.body, sentence.end), sentence.body, sentence.end, self.region
         )
@@ -114,36 +112,16 @@ class Reader:
         before = len(self.drafts)
         if money:
             read_runs(SentenceState(self, sentence, given=given, headed=self.headed == sentence.line), runs, rest)
-            self._grow_all(self.drafts[before:], sentence.line)
+            grow_all(self, self.drafts[before:], sentence.line)
             place_shared_units(self.drafts[before:], tokens, runs, self.text)
         else:
-            self._learn_growth(runs, sentence.line)
+            learn_growth(self, runs, sentence.line)
             read_heading(self, sentence, tokens)
             close_unit(self, sentence)
             hear_question(self, sentence, tokens)
         self.headed = sentence.line if not money and sentence.level is not None and tokens else -1
         if said:
             self._settle_unit(said, before)
-
-    def _learn_growth(self, runs: list[Run], line: int) -> None:
-        """各项标准统一上调，增幅均为4.5%: said before the figures, of no family by name."""
-        if len(runs) != 1 or len(runs[0].percents) != 1 or runs[0].limit:
-            return
-        gap = read_gap(runs[0].gap, self.text, runs[0].start, False)
-        families = {atom.value for atom in gap.atoms if atom.dim == "family"}
-        if gap.told & {"growth", "raise"}:
-            of_all = gap.both or "均" in self.text[runs[0].gap[-1].start : runs[0].start]
-            self.growth = (runs[0].percents[0], line, of_all, families)
-
-    def _grow_all(self, drafts: list[Draft], line: int) -> None:
-        """A growth said of all before is each one's; one said without 均 only where the figures bear it out."""
-        if not self.growth or line - self.growth[1] > 1:
-            return
-        percent, _, of_all, families = self.growth
-        for draft in drafts:
-            named = of_all and (not families or draft.subject.get("family") in families)
-            if draft.growth is None and (named or grew_by(draft, percent)):
-                draft.growth = percent
 
     def open_level(self, level: int, marker: str = "") -> None:
         """A numbering of `level` begins: headings, units and numbers of its depth and deeper end."""
@@ -209,24 +187,6 @@ class Reader:
     def sets_minimum(self) -> bool:
         """Whether a province speaks: its 第一档 is a class of places, a county's a class of recipients."""
         return self.region.endswith(("省", "自治区")) if self.region else "全省" in self.text
-
-    def _enter_paragraph(self, sentence: Sentence) -> None:
-        """柳涧县把目光投向孩子。…: what a paragraph tells is of the place that heads it."""
-        if not self.paragraphs or sentence.line == self.line:
-            return
-        if self.line >= 0 and self.context.heads and self.context.heads[-1][0] == _OF_PARAGRAPH:
-            self.context.open_level(_OF_PARAGRAPH)
-        self.line = sentence.line
-        if place := self.paragraphs.get(self.text.rfind("\n", 0, sentence.start) + 1):
-            self.context.push(_OF_PARAGRAPH, Item({"scope": [place]}))
-
-    def _named_place(self, sentence: Sentence) -> Sentence:
-        """【镜湖市】 at the beginning of a line heads what follows."""
-        match = _BRACKETED.match(self.text, sentence.start, sentence.end) if sentence.opens_line else None
-        if not match or not read_scope(match.group(1), self.region):
-            return sentence
-        self.context.push(7, Item({"scope": [match.group(1)]}))
-        return replace(sentence, body=match.end())
 
     def _settle_unit(self, said: tuple[str, int, int], before: int) -> None:
         """A unit said behind the figures of a sentence is theirs."""
