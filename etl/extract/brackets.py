@@ -56,7 +56,10 @@ def read_bracket(draft: Draft, second: dict[str, str], text: str) -> list[tuple[
             continue
         amount = run.amounts[0]
         _take_period(amount, run.gap, text, inside[0].start)
-        if _told_before(run.gap, text, inside[0].start, amount.start) or _of_year_before(run.gap, amount, draft):
+        before = _told_before(run.gap, text, inside[0].start, amount.start)
+        if before and _of_a_part(draft, run.gap):
+            continue
+        if before or _of_year_before(run.gap, amount, draft):
             said = next((token.date for token in run.gap if token.kind == "date" and token.date), None)
             draft.previous, draft.previous_date = amount, said or Date(relative=-1)
         elif roles and roles[-1] == "raise":
@@ -68,7 +71,7 @@ def read_bracket(draft: Draft, second: dict[str, str], text: str) -> list[tuple[
 
 
 def _of_a_part(draft: Draft, gap: list[Token]) -> bool:
-    """960元（城市增加40元、农村增加95元）: a rise of something else than the figure before the bracket."""
+    """960元（城市增加40元、农村增加95元）, 870元（原城市845元、农村780元）: of else than the figure before it."""
     said = {dim: values for item in make_items(read_atoms(gap)[0]) for dim, values in item.dims.items()}
     return any(draft.subject.get(dim) not in values for dim, values in said.items() if dim in _SETS_APART)
 

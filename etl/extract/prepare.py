@@ -183,8 +183,13 @@ def _without_references(tokens: list[Token], text: str) -> list[Token]:
         stop = tokens[end].start if end < len(tokens) else min(len(text), tokens[-1].end + _TITLE)
         if token.text not in _LIKENED and not any(word in text[token.end : stop] for word in ("执行", "发放", "确定")):
             continue
-        kept[index + 1 : end] = [_noise(t) if t.kind in _BORROWED else t for t in kept[index + 1 : end]]
+        kept[index + 1 : end] = [_noise(t) if _is_borrowed(t) else t for t in kept[index + 1 : end]]
     return kept
+
+
+def _is_borrowed(token: Token) -> bool:
+    """参照上年度农村居民人均消费支出确定: neither the subject of a reference nor its 上年度 is said of the figures."""
+    return token.kind in _BORROWED or (token.date is not None and token.date.relative is not None)
 
 
 def _without_bases(tokens: list[Token], text: str) -> list[Token]:

@@ -6,7 +6,10 @@ import re
 
 from etl.extract.lexer import read_unit
 
-_SAID = re.compile(r"单位\s?(?:均为|都为|都是|为|是)?\s?[:：]?\s?[（(]?万?元(?P<tail>[/每·*人月年户均.、 ]{1,8})")
+_SAID = re.compile(
+    r"单位\s?(?:均为|都为|都是|为|是)?\s?[:：]?\s?[（(]?(?:万?元(?=[/每·*人月年户均.、 ])|(?=每人每|每月每|[月年]人均))"
+    r"(?P<tail>[/每·*人月年户均.、 ]{1,8})"
+)
 
 
 _CLOSING = re.compile(
