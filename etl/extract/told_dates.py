@@ -22,16 +22,13 @@ def told_elsewhere(draft: Draft, notes: list[Note], dated: list[int], first: int
     """The date of effect of a draft whose own sentence tells none."""
     lead = closing = None
     for index, note in _dated_nearby(notes, dated, draft.sentence):
-        if (index < draft.sentence and note.backward) or not _concerns(note, draft):
-            continue
-        date = _date_said(note, draft, notes[draft.sentence])
-        if date and index < draft.sentence:
-            same_line = note.sentence.line == draft.line
-            opens = note.sentence.level in (None, BULLET) and index < first
-            if same_line or opens or note.all:
-                lead = date
-        elif date and closing is None and (note.all or note.executes):
-            closing = date
+        if index < draft.sentence:
+            opens = index < first and note.sentence.level in (None, BULLET)
+            leads = (opens or note.all or note.sentence.line == draft.line) and not note.backward
+            if leads and _concerns(note, draft):
+                lead = _date_said(note, draft, notes) or lead
+        elif closing is None and (note.all or note.executes) and _concerns(note, draft):
+            closing = _date_said(note, draft, notes)
     exact = lead and closing and not lead.day and closing.day and same_year(closing, [(0, lead)])
     return closing if exact else lead or closing
 
@@ -41,10 +38,10 @@ def same_year(date: Date, named: list[tuple[int, Date]]) -> bool:
     return not named or not date.year or not named[-1][1].year or named[-1][1].year == date.year
 
 
-def _date_said(note: Note, draft: Draft, own: Note) -> Date | None:
+def _date_said(note: Note, draft: Draft, notes: list[Note]) -> Date | None:
     """The date said of the draft's item or family, of several that a sentence names; None if it is said of others."""
     if note.items:
-        numbers = numbers_meant(note.numbers, own.numbers)
+        numbers = numbers_meant(note.numbers, notes[draft.sentence].numbers)
         return next((date for items, date in note.items if items & numbers), None)
     of_family = [date for families, date in note.groups if draft.subject.get("family") in families]
     return of_family[-1] if of_family else note.effective[-1][1]
