@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from etl.extract.reading import Reader
 
 _HEAD = re.compile(
-    r"^[ \u3000\t]*(?:而?在)?(?P<name>[\u4e00-\u9fff]{2,5}?[市县区旗])(?=[\u4e00-\u9fff，][^\n]{12})"
-    r"(?![市县区旗的和与及至]|人民|民政|政府|委)",
-    re.MULTILINE,
+    r"\n[ \u3000\t]*(?:而?在)?(?P<name>[\u4e00-\u9fff]{2,5}?[市县区旗])(?=[\u4e00-\u9fff，][^\n]{12})"
+    r"(?![市县区旗的和与及至]|人民|民政|政府|委)"
 )
 _BRACKETED = re.compile(r"\s*【([^】\s]{2,12})】")
 _OF_PARAGRAPH = 7.5
@@ -40,7 +39,7 @@ def headed_paragraphs(text: str, region: str | None) -> dict[int, str]:
     """
     found = {
         match.start(): match["name"]
-        for match in _HEAD.finditer(text)
+        for match in _HEAD.finditer("\n" + text)
         if region_of_scope(match["name"], region) and _before(text, match.start()) in _OPEN
     }
     return found if len(set(found.values())) > 1 else {}

@@ -59,7 +59,7 @@ def exchange_characters(text: str) -> str:
     exchanged, table = _all()
     text = _MONTH.sub("月", text) if "仹" in text else text
     text = text.translate(table) if exchanged.search(text) else text
-    return _SENTENCE.sub(_widen_points, text) if _HALF_POINT.search(text) else text
+    return _SENTENCE.sub(_widen_points, text) if "," in text or ";" in text else text
 
 
 def _widen_points(line: re.Match[str]) -> str:
