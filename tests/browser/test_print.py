@@ -54,7 +54,7 @@ def test_the_screen_is_as_before_after_printing(stay: Visit, tmp_path: Path) -> 
 def test_charts_are_laid_out_for_the_paper_with_their_type_at_full_size(stay: Visit, stem: str, tmp_path: Path) -> None:
     """9 points are 12 pixels: no word of a chart is smaller on screen, and on paper the charts are not shrunk."""
     visitor = stay(stem, WIDE)
-    visitor.page.wait_for_function("() => window.biaochiPrints")
+    visitor.page.wait_for_function("() => document.querySelector('html.copies')")
     visitor.page.evaluate("() => window.addEventListener('beforeprint', () => { window.printed = (" + CHARTS + ")() })")
     print_page(visitor, tmp_path / "printed.pdf")
     charts = visitor.page.evaluate("() => window.printed")
