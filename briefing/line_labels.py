@@ -1,20 +1,20 @@
 """Which points of a line chart are labelled, so that no two labels fall on each other.
 
 In: a Chart of lines. Out: per series the labelled points and their side, and whether the last ones name their line.
-Decision: ends first, then beginnings, then the rest where there are few (references only at
-their end); a label that would touch one already placed
-at the same year is left out (the value stands in the table). Names at the ends only if every end could be placed.
+Decision: ends first, then beginnings, then the rest where there are few (references only at their end); a label that
+would touch one already placed at the same year is left out (the value stands in the table). Names at the ends only if every end could be placed.
 """
 
 from __future__ import annotations
 
-from math import floor
+from math import ceil, floor
 from typing import NamedTuple
 
 from briefing.native_labels import Position
 from briefing.report import Chart, Series
 
 _ALL_LABELLED = 30  # more points than this, and only the ends are labelled
+_MOST_YEARS = 19
 _APART = 0.075  # of the drawn span: about one line of text
 
 
@@ -23,6 +23,14 @@ class Labels(NamedTuple):
 
     places: list[dict[int, Position]]
     named: bool
+
+
+def year_step(chart: Chart) -> int:
+    """Every how many years of a line chart one is named below the axis, so that the names do not run together.
+
+    The 18 years from 2007 to 2024 are all named, of the 26 from 2000 to 2025 every second.
+    """
+    return ceil(len(chart.categories) / _MOST_YEARS)
 
 
 def line_floor(chart: Chart) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from briefing.drawn_text import default_text, escaped, quoted, text_run
 from briefing.east_asian import LANGUAGES
-from briefing.line_labels import line_floor, place_labels
+from briefing.line_labels import line_floor, place_labels, year_step
 from briefing.native_labels import Position, label_points
 from briefing.native_marks import bar_look, line_look
 from briefing.palette import FAINT, INK, QUIET
@@ -89,7 +89,9 @@ def _lines(chart: Chart, size: float, lang: Lang) -> str:
     )
     look = f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{default_text(lang, size * 0.9, colour=QUIET)}"
     scale = f'<c:min val="{float(line_floor(chart))}"/>'
-    axes = _category_axis(category, value, size, lang, True) + _value_axis(value, category, scale, grid, "none", look)
+    axes = _category_axis(category, value, size, lang, True, year_step(chart)) + _value_axis(
+        value, category, scale, grid, "none", look
+    )
     room, legend = (_NAMES_APART, "") if labels.named else ("", _legend(size, lang, "<c:layout/>"))
     return (
         f'<c:plotArea>{room}{plot}{axes}</c:plotArea>{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>'
@@ -142,15 +144,15 @@ def _head_room(chart: Chart) -> float | None:
     return float(max(values) * (1.2 if chart.kind == "columns" else 1.25))
 
 
-def _category_axis(own: str, other: str, size: float, lang: Lang, upright: bool) -> str:
-    """Quiet, every category named: no label is left out because the bars are close."""
+def _category_axis(own: str, other: str, size: float, lang: Lang, upright: bool, step: int = 1) -> str:
+    """Quiet, every `step`th category named: no bar is left without its name because the bars are close."""
     direction, place = ("minMax", "b") if upright else ("maxMin", "l")
     return (
         f'<c:catAx><c:axId val="{own}"/><c:scaling><c:orientation val="{direction}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{place}"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f"<c:spPr>{_rule(QUIET)}</c:spPr>{default_text(lang, size)}"
         f'<c:crossAx val="{other}"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>'
-        '<c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="0"/></c:catAx>'
+        f'<c:lblOffset val="100"/><c:tickLblSkip val="{step}"/><c:noMultiLvlLbl val="0"/></c:catAx>'
     )
 
 

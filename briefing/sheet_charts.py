@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart as DrawnChart
 from xlsxwriter.worksheet import Worksheet
 
-from briefing.line_labels import line_floor, place_labels
+from briefing.line_labels import line_floor, place_labels, year_step
 from briefing.palette import FAINT, INK, PAPER, QUIET, lighten
 from briefing.report import Chart, Point, Report, Series
 from briefing.sheets import Formats, print_wide, write_text
@@ -127,7 +127,9 @@ def _lay_out(drawn: DrawnChart, chart: Chart, report: Report) -> None:
     grid = {"visible": chart.kind == "lines", "line": {"color": f"#{FAINT}"}}
     floor = line_floor(chart) if chart.kind == "lines" else 0
     drawn.set_y_axis({"visible": chart.kind == "lines", "major_gridlines": grid, "min": floor, "num_font": _FONT})
-    drawn.set_x_axis({"num_font": _FONT, "line": {"color": f"#{QUIET}"}, "major_tick_mark": "none"})
+    step = year_step(chart) if chart.kind == "lines" else 1
+    quiet = {"color": f"#{QUIET}"}
+    drawn.set_x_axis({"num_font": _FONT, "line": quiet, "major_tick_mark": "none", "interval_unit": step})
     if chart.kind == "bars":
         drawn.set_y_axis({"reverse": True, "num_font": _FONT, "major_tick_mark": "none"})
         drawn.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})

@@ -8,7 +8,10 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
+from briefing.line_labels import year_step
+from briefing.native_chart import chart_xml
 from briefing.pptx import render_pptx
+from briefing.report import Chart
 from tests.briefing.opened import NS, cached_values, chart_parts, embedded_values, expected_values, members
 from tests.briefing.sample import VERSION, sample_report
 
@@ -93,6 +96,13 @@ def test_line_names_do_not_fall_on_each_other() -> None:
     """Ends closer than a line of text: a legend names the lines instead."""
     part = chart_parts(render_pptx(sample_report(4)))[1]
     assert part.find(".//c:legend", NS) is not None
+
+
+@pytest.mark.parametrize(("years", "step"), [(3, 1), (18, 1), (19, 1), (26, 2), (45, 3)])
+def test_years_below_a_line_chart_do_not_run_together(years: int, step: int) -> None:
+    chart = Chart("lines", "", "", tuple(str(2000 + place) for place in range(years)), ())
+    assert year_step(chart) == step
+    assert f'<c:tickLblSkip val="{step}"/>' in chart_xml(chart, 12, "zh", "rId1").decode()
 
 
 def test_more_sources_than_fit_are_named_by_number() -> None:
