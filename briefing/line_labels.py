@@ -2,7 +2,8 @@
 
 In: a Chart of lines. Out: per series the labelled points and their side, and whether the last ones name their line.
 Decision: ends first, then beginnings, then the rest where there are few (references only at their end); a label that
-would touch one already placed at the same year is left out (the value stands in the table). Names at the ends only if every end could be placed.
+would touch one already placed at the same year is left out (the value stands in the table). Names at the ends only if
+every end could be placed.
 """
 
 from __future__ import annotations
