@@ -173,17 +173,26 @@ def _source_slides(deck: Deck, report: Report) -> None:
 
 
 def _list_slides(deck: Deck, title: str, lines: list[str], report: Report, size: float) -> None:
-    """A list over as many slides as it needs."""
+    """A list over as many slides as it needs, about equally full."""
     place = Box(MARGIN, 1.35, INNER, _BODY_BOTTOM - 1.35)
-    pages: list[list[str]] = [[]]
-    for line in lines:
-        if pages[-1] and _list_height((*pages[-1], line), size) > place.height:
-            pages.append([])
-        pages[-1].append(line)
+    pages = _fill_pages(lines, size, place.height)
+    even = _list_height(tuple(lines), size) / len(pages)
+    shared = [_fill_pages(lines, size, min(even * slack, place.height)) for slack in (1.1, 1.3)]
+    pages = next((each for each in shared if len(each) == len(pages)), pages)
     for number, page in enumerate(pages):
         heading = title if number == 0 else text("briefing.continued", report.lang, title=title)
         slide = add_slide(deck, heading, Style(24, INK, bold=True), Box(MARGIN, 0.45, INNER, 0.7))
         add_text(slide, page, Style(size, INK, space=size * 0.4), place)
+
+
+def _fill_pages(lines: list[str], size: float, room: float) -> list[list[str]]:
+    """The lines over pages of `room` inches."""
+    pages: list[list[str]] = [[]]
+    for line in lines:
+        if pages[-1] and _list_height((*pages[-1], line), size) > room:
+            pages.append([])
+        pages[-1].append(line)
+    return pages
 
 
 def _list_height(lines: tuple[str, ...], size: float) -> float:

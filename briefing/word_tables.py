@@ -1,11 +1,14 @@
 """Three-line tables in Word: a thick line above and below, a thin one under the head, head repeated on each page.
 
 In: document, Table. Out: the table appended. Decision: written as XML in one piece (python-docx needs ten times as long
-for a table of some hundred cells); column widths by content, and a table too wide for the page gets smaller type and
-the year under the value.
+for a table of some hundred cells); column widths by content; a table too wide for the page gets smaller type and the
+year under the value, and one with more columns than stay readable is set in parts, each with the first column.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
+from math import ceil
 
 from docx.document import Document as Paper
 from docx.oxml import parse_xml
@@ -19,12 +22,40 @@ from words.catalogue import Lang
 
 _TOGETHER = 14  # rows that are kept on one page
 _WIDTH = 6.14  # inches between the margins of A4
+_FIGURE = 4.5  # em of a column in which 1,230 and its marks stay on a line
 _TWIPS = 1440
 _MARGIN = 70  # twips left and right of a cell's text
 
 
 def add_table(paper: Paper, table: Table, lang: Lang) -> None:
-    """Append `table` with its three lines."""
+    """Append `table` with its three lines, in as many parts as its columns need."""
+    for place, part in enumerate(_parts(table, lang)):
+        if place:
+            paper.element.body.insert_element_before(parse_xml(f"<w:p {nsdecls('w')}/>"), "w:sectPr")
+        _add_part(paper, part, lang)
+
+
+def _parts(table: Table, lang: Lang) -> list[Table]:
+    """The table, or its columns in equal shares where they would be too narrow for a figure of four digits."""
+    longest = longest_lines(table, narrow=True)
+    wanted = sum(min(line + 1.4, _FIGURE) for line in longest) * _face(table, lang).size / 72
+    columns = range(1, len(table.header))
+    share = ceil(len(columns) / ceil(wanted / _WIDTH)) if columns else 1
+    if share >= len(columns):
+        return [table]
+    return [_columns_of(table, [0, *columns[start : start + share]]) for start in range(0, len(columns), share)]
+
+
+def _columns_of(table: Table, columns: list[int]) -> Table:
+    return replace(
+        table,
+        header=tuple(table.header[column] for column in columns),
+        rows=tuple(tuple(row[column] for column in columns) for row in table.rows),
+        numeric=tuple(place for place, column in enumerate(columns) if column in table.numeric),
+    )
+
+
+def _add_part(paper: Paper, table: Table, lang: Lang) -> None:
     face = _face(table, lang)
     longest = longest_lines(table, narrow=False)
     narrow = sum(line + 1.4 for line in longest) * face.size / 72 > _WIDTH

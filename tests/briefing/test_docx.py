@@ -11,6 +11,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from briefing.docx import render_docx
+from briefing.report import Cell, Table
+from briefing.word_tables import add_table
 from tests.briefing.opened import NS, cached_values, chart_parts, embedded_values, expected_values, members
 from tests.briefing.sample import VERSION, sample_report
 
@@ -103,3 +105,14 @@ def test_pages_are_numbered_and_the_version_is_stated() -> None:
 
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert render_docx(sample_report(4)) == render_docx(sample_report(4))
+
+
+def test_a_table_with_many_columns_is_set_in_parts_that_stay_readable() -> None:
+    header = ("年份", *(f"地区{place}" for place in range(18)))
+    table = Table("历年标准", header, tuple(tuple(Cell(f"{year}") for _ in header) for year in range(2000, 2026)))
+    paper = Document()
+    add_table(paper, replace(table, numeric=tuple(range(1, 19))), "zh")
+    parts = [[cell.text for cell in part.rows[0].cells] for part in paper.tables]
+    assert len(parts) > 1 and [name for part in parts for name in part[1:]] == list(header[1:])
+    assert {part[0] for part in parts} == {"年份"}
+    assert {len(part.rows) for part in paper.tables} == {27}
