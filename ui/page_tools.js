@@ -2,15 +2,23 @@
 // Runs again whenever what is shown changes; it listens from the first time on.
 (() => {
 const { clear, view } = document.currentScript.dataset;
-document.documentElement.dataset.view = view;
+const root = document.documentElement;
+root.dataset.view = view;
 
-// Streamlit's own word on the button that empties a box; the box may come later than this.
+// The masthead is put up anew with each page: whoever came along it by keyboard goes on from there.
+const { followed } = root.dataset;
+const goOn = () => {
+  if (followed && document.activeElement === document.body) document.querySelector(`.${followed} a[aria-current]`)?.focus();
+};
+// Streamlit's own word on the button that empties a box.
 const relabel = () =>
   document.querySelectorAll("[aria-label='Clear all']").forEach((button) => button.setAttribute("aria-label", clear));
-for (const later of [0, 200, 1000]) setTimeout(relabel, later);
+// What they look for may come, or come once more, later than this.
+for (const later of [0, 200, 1000]) setTimeout(() => (relabel(), goOn()), later);
+delete root.dataset.followed;
 
-if (document.documentElement.classList.contains("copies")) return;
-document.documentElement.classList.add("copies");
+if (root.classList.contains("copies")) return;
+root.classList.add("copies");
 
 // A link to a page of ours is followed as the browser's back and forward buttons are: Streamlit shows what the address
 // says, in the same session. Another tab, another site: the browser's own business.
@@ -21,6 +29,7 @@ document.addEventListener("click", (event) => {
     return;
   event.preventDefault();
   if ("stay" in link.dataset) keepPlace();
+  root.dataset.followed = link.closest(".masthead nav")?.className ?? "";
   history.pushState({}, "", link.href);
   dispatchEvent(new PopStateEvent("popstate"));
 });

@@ -26,6 +26,17 @@ def test_another_page_is_shown_without_loading_everything_anew(visit: Visit) -> 
     assert page_link(visitor, "dibao").get_attribute("aria-current") == "page"
 
 
+def test_the_keyboard_goes_on_from_the_link_it_followed(visit: Visit) -> None:
+    visitor = visit("overview")
+    link = page_link(visitor, "growth")
+    link.focus()
+    visitor.page.keyboard.press("Enter")
+    visitor.page.wait_for_function("() => location.pathname === '/growth'")
+    visitor.settle()
+    visitor.page.wait_for_timeout(1200)
+    assert visitor.page.evaluate("() => document.activeElement.innerText") == "增长"
+
+
 def test_the_back_button_shows_the_page_before(visit: Visit) -> None:
     visitor = visit("growth?regions=150600")
     said = visitor.page.inner_text("h1.finding")
