@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from etl.extract.subjects import BOTH, OTHER, Item
+from etl.extract.subjects import BOTH, OTHER, UNIFIED, Item
 
 _SAYS_ANEW = {"standard"}
 _OF_STANDARD = {"bound=at_least", "kind=average", "province"}
@@ -130,6 +130,8 @@ class Context:
                 dims.pop("area", None)
         if keep_scope and "scope" in self.path.dims:
             dims.setdefault("scope", self.path.dims["scope"])
+        if keep_scope and self.unpaid and list(self.path.dims.items())[-1:] == [("area", [UNIFIED])]:
+            dims.setdefault("area", [UNIFIED])
         return Item({k: v for k, v in dims.items() if k not in item.dims}, set(heading.flags))
 
     def _truncated(self, item: Item) -> Item:

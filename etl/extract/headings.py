@@ -13,6 +13,10 @@ from etl.extract.tokens import Token
 
 _GENERIC = re.compile(r"\s*(?:(?:救助|保障|发放|执行|现行|具体|调整后|提标后)的?标准|标准(?:金额|额度)|金额|数额)\s*")
 """A label that says no more than 标准: what it holds for is named by the heading above it"""
+_OF_STANDARDS = re.compile(
+    r"标准(?:水平|金额)?(?:分别|依次|均|统一|一律)?(?:调整|定|确定|公布|明确|规定)?(?:情况)?(?:如下|为|是)?\s?$"
+)
+"""新标准为：, 救助标准如下：: over a list of standards"""
 _ANSWER = re.compile(r"\s*(?:答|答复|回复)\s?[:：]")
 
 
@@ -53,10 +57,15 @@ def inner_heading(s: SentenceState, tokens: list[Token]) -> list[Token]:
         s.reader.context = context_before(gap, gap.last_clause + 1, context, {0: s.boundary(gap)})
     elif _GENERIC.fullmatch(s.reader.text, s.sentence.body, tokens[colon].start):
         s.headed = True
+    s.as_standards = not s.under and not gap.refusals and _heads_standards(s, tokens[colon])
     told = not s.under and gap.last_clause and "standard" in gap.flags and s.reader.context.path.only("family")
     headed = bool(told) or _ends_in_standard(before)
     s.headed = s.headed or headed or _ANSWER.match(s.reader.text, s.sentence.start) is not None
     return [token for token in before if token.kind in ("period", "bound", "each")] + after
+
+
+def _heads_standards(s: SentenceState, colon: Token) -> bool:
+    return _OF_STANDARDS.search(s.reader.text, s.sentence.body, colon.start) is not None
 
 
 def _ends_in_standard(before: list[Token]) -> bool:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
+COUNTRY = 4
 _RANKS = (
-    (4, re.compile("全国|我国")),
+    (COUNTRY, re.compile("全国|我国")),
     (3, re.compile("[全我本该](?:省|自治区)|.*(?:省|自治区)$")),
     (2, re.compile("全(?:市|州|盟)|.*(?:市|州|盟|地区)$")),
     (1, re.compile("全(?:县|区|旗)|.*(?:县|区|旗)$")),
@@ -29,9 +30,9 @@ def rank(place: str) -> int | None:
 def is_wider(place: str, region: str | None) -> bool:
     """Whether 全市, 全省, 我省 or 全国 names more than the region of the text.
 
-    >>> is_wider("全市", "青禾县"), is_wider("全市", "云岭市"), is_wider("全省", None)
-    (True, False, False)
+    >>> is_wider("全市", "青禾县"), is_wider("全市", "云岭市"), is_wider("全省", None), is_wider("全国", None)
+    (True, False, False, True)
     """
     own = rank(region or "")
     said = rank(place) if place.startswith("全") or PROVINCE.fullmatch(place) else None
-    return own is not None and said is not None and said > own
+    return said == COUNTRY or (own is not None and said is not None and said > own)

@@ -192,7 +192,7 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
         tokens = _merged(tokens, classes)
     tokens = _with_class_parts(text, tokens)
     scopes: list[Token] = []
-    tokens = _without_city_names(text, tokens)
+    tokens = _without_own_city(text, _without_city_names(text, tokens), region)
     for begin, stop, index in _pieces(tokens, start, end):
         piece = text[begin:stop]
         name = read_scope(piece, region)
@@ -231,6 +231,14 @@ def _without_city_names(text: str, tokens: list[Token]) -> list[Token]:
                 continue
         kept.append(token)
     return kept
+
+
+def _without_own_city(text: str, tokens: list[Token], region: str | None) -> list[Token]:
+    """江城市低保: the name of the document's own region, not 城市 as opposed to 农村."""
+    if not region or not region.endswith("城市"):
+        return tokens
+    before = len(region) - len("城市")
+    return [t for t in tokens if not (t.text.startswith("城市") and text.startswith(region, t.start - before))]
 
 
 def _merged(tokens: list[Token], scopes: list[Token]) -> list[Token]:

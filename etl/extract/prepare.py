@@ -35,6 +35,8 @@ _BASIS = re.compile(
     r"|与(?![^，。；\n]{0,8}价)[^，。；\n]{2,40}?挂钩"
     r"|随着?[^，。；\d\n]{2,20}?(?:同步|相应|一并)?(?:调整|提高|增长|变动)(?!到|至|为|后)"
     r"|按照?[^，。；\n]{2,40}?元[^，。；\n]{0,8}的\s?\d+(?:\.\d+)?%"
+    r"|[与和同跟向](?:[^，。；、\d\n]{1,20}?)(?:看齐|拉平|接轨|对齐|靠拢)"
+    r"|(?<=标准|低保|水平)(?:[也已均都将]|实现|逐步|全面)*(?:与|和|同|跟)[^，。；、\d\n]{1,16}?(?:持平|一致|相同|相等|一样|等同)"
     r"|(?<=[到至为达])(?:与|和|同|跟)[^，。；\d\n]{2,20}?(?:一致|持平|相同|相等|同等|看齐|一样)"
 )
 """以最低工资1750元为基数, 不超过两年低保标准之和, 提高到与城市一致的"""
@@ -87,11 +89,12 @@ def _without_wraps(tokens: list[Token]) -> list[Token]:
 def _with_joined_clauses(tokens: list[Token]) -> list[Token]:
     """散居的孤儿，以及事实无人抚养儿童: a comma before 以及 divides nothing."""
     after = tokens[1:]
-    return [t for t, following in zip_longest(tokens, after) if not (t.kind == "clause" and _joins(following))]
+    return [t for t, following in zip_longest(tokens, after) if not (t.kind == "clause" and _joins(t, following))]
 
 
-def _joins(token: Token | None) -> bool:
-    return token is not None and token.kind == "sep" and token.text in ("以及", "和", "及")
+def _joins(clause: Token, token: Token | None) -> bool:
+    """以及 right behind the comma, and not the end of another word (，惠及)."""
+    return token is not None and token.start == clause.end and token.text in ("以及", "和", "及")
 
 
 def _with_defined_classes(tokens: list[Token]) -> list[Token]:

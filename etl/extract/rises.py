@@ -20,6 +20,10 @@ from etl.extract.verdicts import is_rise
 
 _PLANS = ("十五", "十一五", "十二五", "十三五", "十四五")
 _PLAN_END = re.compile(r"[比较]“?(?P<plan>十[一二三四]?五)”?(?:规划|时期)?(?:期)?末")
+_SOME_OF = re.compile(
+    r"(?:保障)?(?:对象|家庭成员|家庭|户|人员|群众|居民|人口)?(?:当中|之中|中|里|内)(?!央|心|旬|秋|国|部|高|低|位)"
+)
+"""低保对象中的…, 低保家庭中…: a part of the group"""
 RECENT = 60
 """How far back a rise told without its figure is looked up"""
 
@@ -76,7 +80,16 @@ def _is_of_later_year(s: SentenceState, draft: Draft) -> bool:
     return bool(named and own) and named[-1] > own[-1]
 
 
+def of_some_persons(gap: Gap, text: str) -> bool:
+    """对农村低保中的重病、重残人员每人每月上浮10元: what some of a group are paid more, and no rise of its standard."""
+    groups = [token for token in gap.tokens if token.kind == "subject" and token.word and token.word.get("family")]
+    return bool(groups) and _SOME_OF.match(text, groups[-1].end) is not None
+
+
 def raise_without_new(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
+    if of_some_persons(gap, s.reader.text):
+        s.refuse(run, "class_extra")
+        return
     if gap.speaks() and names_dims(gap):
         near = [draft for draft in s.reader.drafts[-RECENT:] if not _is_of_later_year(s, draft)]
         known = [draft for draft in near if any(agrees(draft.subject, flat) for flat in choice.flats)]
@@ -121,7 +134,9 @@ def give_base_year(drafts: list[Draft], run: Run, year: int | None) -> None:
 def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:
     gap = read_gap(tokens, s.reader.text, run.start, not s.first)
     of_another = any(token.word and token.word.get("reach") == "run" for token in gap.refusals)
-    unwanted = "from" in gap.told or "yearly_average" in gap.told or run.limit or s.frame.refused or of_another
+    from_percent = "from" in gap.told and "compared" not in gap.told
+    no_standard = of_another or of_some_persons(gap, s.reader.text) or run.limit or s.frame.refused
+    unwanted = no_standard or from_percent or "yearly_average" in gap.told
     if unwanted or not gap.told & {"raise", "growth"}:
         s.carried = tokens if "yearly_average" not in gap.told else []
         return

@@ -19,6 +19,10 @@ _LISTED = 16
 _BEGIN_ANEW = {"clause", "semi", "stop", "sep", "amount", "range", "percent", "new_standard", "date"}
 BEHIND = {"以上", "及以上", "左右", "以下", "以内", "上下", "不等"}
 _CLOSES = {"clause", "semi", "stop"}
+_LEADING = {"role", "each", "both", "clause", "date"}
+"""What may stand between old figures and the new ones"""
+_LIKE = 2
+"""How many times its old figure a new one without a unit may be"""
 
 
 @dataclass(slots=True)
@@ -166,7 +170,21 @@ def _lacks_unit(run: Run, gap: list[Token], tokens: list[Token], after: int, run
         for amount in run.amounts:
             amount.lost = True
         return True
-    return _answers(run, gap, runs)
+    return _answers(run, gap, runs) or (closed and _goes_without(run, gap, runs))
+
+
+def _goes_without(run: Run, gap: list[Token], runs: list[Run]) -> bool:
+    """由每人每月635元调整为680，…: the unit of the old figures is said with them alone, the size agrees."""
+    old = runs[-1].amounts if runs and runs[-1].kind == "amount" else []
+    told_from = any(token.role() == "from" for token in runs[-1].gap) if old else False
+    leads = bool(gap) and gap[-1].role() == "to" and all(token.kind in _LEADING for token in gap)
+    if not (told_from and leads and len(old) == len(run.amounts)):
+        return False
+    period = any(was.period for was in old) or any(token.kind == "period" for token in runs[-1].gap)
+    like = period and all(was.value < now.value < was.value * _LIKE for was, now in zip(old, run.amounts, strict=True))
+    for amount in run.amounts if like else ():
+        amount.lost = True
+    return like
 
 
 def _names_standard(gap: list[Token]) -> bool:

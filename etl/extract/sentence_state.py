@@ -44,6 +44,8 @@ class SentenceState:
     """what the words before a single amount (各提高39元) named, in order"""
     parts: bool = False
     """whether the words since 其中 name parts of the figure `whole`"""
+    as_standards: bool = False
+    """whether its figures are listed as standards (新标准为：…)"""
     per_head: bool = False
     """whether the run is money for each person, with no word on month or year"""
     unanswered: tuple[Gap, Run, Choice] | None = None

@@ -51,7 +51,7 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return reason
     if UNNAMED in choice.flags and not any(draft.subject.get("family") == "tekun" for draft in s.reader.drafts):
         return "no_subject"
-    if is_income(gap):
+    if is_income(gap) and not words_standard(s, gap, choice):
         return "income_limit"
     if is_sum_for_count(gap, run):
         return "spending"
@@ -85,7 +85,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return next(a for a in amounts if a)
     if s.per_head and not (from_to or "standard" in gap.flags or s.given or s.frame.drafts):
         return "no_period_no_standard"
-    if all(a.period is None for a in run.amounts) and not ("standard" in flags or from_to or s.frame.period):
+    named_standard = "standard" in flags or s.as_standards
+    if all(a.period is None for a in run.amounts) and not (named_standard or from_to or s.frame.period):
         return "no_period_no_standard"
     return None
 
@@ -134,6 +135,19 @@ def is_income_line(s: SentenceState, gap: Gap, choice: Choice) -> bool:
         and not multiple
         and gap.period_token is not None
         and "收入" in gap.period_token.text
+    )
+
+
+def words_standard(s: SentenceState, gap: Gap, choice: Choice) -> bool:
+    """低保标准：城市居民户月人均收入630元: below a standard's name, the income of a group is the standard of it."""
+    word, before = gap.period_token, [token for token in gap.tokens if token.kind != "clause"][-2:]
+    headed = "standard" in choice.flags | s.reader.context.heading().flags
+    return (
+        headed
+        and len(before) == 2
+        and before[1] is word
+        and before[0].kind == "subject"
+        and before[0].end == word.start
     )
 
 
