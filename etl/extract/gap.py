@@ -90,7 +90,7 @@ def read_gap(tokens: list[Token], text: str, at: int, follows: bool) -> Gap:
         if token.kind == "date" and gap.role == "from" and _SINCE.match(text, token.end):
             gap.role, gap.date = None, None
             gap.told.discard("from")
-    if gap.role is None and _is_former(tokens, clauses, last, text):
+    if (gap.role is None or gap.role_word in _COPULAS) and _is_former(tokens, clauses, last, text):
         gap.role, gap.role_word = "from", "原"
         gap.told.add("from")
     near = _near_role(text, at)
