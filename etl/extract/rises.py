@@ -21,9 +21,10 @@ from etl.extract.verdicts import is_rise
 _PLANS = ("十五", "十一五", "十二五", "十三五", "十四五")
 _PLAN_END = re.compile(r"[比较]“?(?P<plan>十[一二三四]?五)”?(?:规划|时期)?(?:期)?末")
 _SOME_OF = re.compile(
-    r"(?:保障)?(?:对象|家庭成员|家庭|户|人员|群众|居民|人口)?(?:当中|之中|中|里|内)(?!央|心|旬|秋|国|部|高|低|位)"
+    r"(?:保障)?(?:对象|家庭成员|家庭|户|人员|群众|居民|人口)?"
+    r"(?:(?:当中|之中|中|里|内)(?!央|心|旬|秋|国|部|高|低|位)|的[^，。；标\d]{1,12}(?:人员|患者|病人|老人|学生))"
 )
-"""低保对象中的…, 低保家庭中…: a part of the group"""
+"""低保对象中的…, 低保家庭的重病人员: a part of the group"""
 RECENT = 60
 """How far back a rise told without its figure is looked up"""
 
