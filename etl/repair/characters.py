@@ -44,8 +44,9 @@ def _all() -> tuple[re.Pattern[str], dict[int, str]]:
 _FULL_POINTS = {",": "，", ";": "；"}
 _HALF_POINT = re.compile(r"[,;](?<=[\u4e00-\u9fff）)%”][,;])")
 """A comma or semicolon behind a Chinese character; one between digits parts thousands"""
-_SENTENCE = re.compile(r"[^\n]*[。；;][^\n]*")
-"""A line of prose; one without such a sign may be the row of a table"""
+_LINE = re.compile(r"[^\n]+")
+_ENDS_SENTENCE = re.compile("[。；;]")
+"""What a line of prose holds; one without such a sign may be the row of a table"""
 _MONTH = re.compile(r"(?<=[每\d])仹(?![数额])")
 """A damaged 月 that elsewhere stands for 份"""
 
@@ -59,8 +60,9 @@ def exchange_characters(text: str) -> str:
     exchanged, table = _all()
     text = _MONTH.sub("月", text) if "仹" in text else text
     text = text.translate(table) if exchanged.search(text) else text
-    return _SENTENCE.sub(_widen_points, text) if "," in text or ";" in text else text
+    return _LINE.sub(_widen_points, text) if "," in text or ";" in text else text
 
 
 def _widen_points(line: re.Match[str]) -> str:
-    return _HALF_POINT.sub(lambda point: _FULL_POINTS[point.group()], line.group())
+    words = line.group()
+    return _HALF_POINT.sub(lambda point: _FULL_POINTS[point.group()], words) if _ENDS_SENTENCE.search(words) else words

@@ -47,6 +47,7 @@ TEXTS = {
     "bases": repeated("", "以低保为基数，", "650元"),
     "headings": repeated("", "一、低保\n"),
     "blank lines": repeated("低保650元", "\n"),
+    "figures between commas": repeated("低保", "1,1111,"),
     "units": repeated("低保650", "元/人·月/"),
     "blanks in numbers": repeated("低保", "6 3 0 "),
     "references": repeated("", "按低保"),
