@@ -86,7 +86,7 @@ def _show_chart(exhibit: Exhibit) -> None:
 def _notes(exhibit: Exhibit, lang: Lang) -> str:
     lines = [line for line in (exhibit.below(lang), exhibit.source) if line]
     notes = "".join(f"<p class='source'>{html.escape(line)}</p>" for line in lines)
-    return f"<div class='notes' lang='{html_lang(lang)}'>{notes}</div>" if notes else ""
+    return f"<div lang='{html_lang(lang)}'>{notes}</div>" if notes else ""
 
 
 def _table(exhibit: Exhibit, lang: Lang) -> str:

@@ -1,5 +1,6 @@
 // What one script does for a whole page: its plain copy buttons and links work, its charts fit the paper.
-// Runs again whenever what is shown changes; it listens from the first time on.
+// Runs again whenever what is shown changes; it listens from the first time on. Streamlit's cleaner drops a script in
+// which a letter follows a less-than sign: elements are made by createElement, comparisons have a blank.
 (() => {
 const { clear, view } = document.currentScript.dataset;
 const root = document.documentElement;

@@ -26,7 +26,7 @@ def test_all_figures_with_search_and_filters() -> None:
     words = words_of(app)
     assert len(charts_of(app)) == 1
     assert "共收录276个数，出自5份工作文件和69件公开材料" in words
-    assert "下表列出前100个" in words
+    assert "下表可列出前100个" in words
     assert "其中183个只录数与单位，未录原句和位置" in words
 
 
