@@ -70,7 +70,7 @@ def add_files(paths: Sequence[Path], folder: Path, warehouse: Path, said: Said) 
 def _read_all(paths: Sequence[Path], folder: Path, said: Said) -> Added:
     held = _held_documents(folder)
     regions = read_raw(folder / "regions.csv")[0].columns
-    names = ("region_code", "name", "short_name")
+    names = ("region_code", "name", "short_name", "parent_code")
     find_place = place_finder(
         [dict(zip(names, row, strict=True)) for row in zip(*(regions[name] for name in names), strict=True)]
     )

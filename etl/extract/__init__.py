@@ -6,6 +6,8 @@ sentences without an anchor are not even lexed.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.extract.caseload import read_caseload
 from etl.extract.cells import Grid
 from etl.extract.dating import date_drafts, document_year
@@ -17,6 +19,7 @@ from etl.extract.reading import Reader
 from etl.extract.regions import find_region
 from etl.extract.selecting import select_sentences
 from etl.extract.settle import drop_doubles, drop_past, mark_minimum, spread_unified
+from etl.extract.shielding import plain, shield
 from etl.extract.tables import read_grid
 from etl.extract.units_said import only_unit
 from etl.extract.whole_text import share_area, share_group, share_periods, tell_care_parts, undate_others
@@ -25,24 +28,25 @@ from etl.records import Extraction, RepairedText, SourceText, Step
 
 def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     """Everything the text states, in its order."""
-    text = repaired.text
-    region = find_region(source.publisher, source.title, text)
-    year = document_year(source.title, source.published, text)
-    reader = Reader(text, region, only_unit=only_unit(text), paragraphs=headed_paragraphs(text, region))
+    region = find_region(source.publisher, source.title, repaired.text)
+    year = document_year(source.title, source.published, repaired.text)
+    repaired = replace(repaired, text=shield(repaired.text))
+    text, own = repaired.text, shield(region) if region else None
+    reader = Reader(text, own, only_unit=only_unit(text), paragraphs=headed_paragraphs(text, own))
     reader.learn_title(source.title)
     _read_all(reader, find_grids(source, repaired))
     date_drafts(reader.drafts, reader.notes, year, source.published)
-    undate_others(reader.drafts, region)
+    undate_others(reader.drafts, own)
     share_periods(reader.drafts, reader.only_unit)
     share_area(reader.drafts, source.title)
     tell_care_parts(reader.drafts)
     share_group(reader.drafts)
     drafts = drop_doubles(drop_past(reader.drafts))
     spread_unified(drafts)
-    mark_minimum(drafts, region, "guide" in reader.flags)
-    observations = tuple(observe(draft, source, repaired, region) for draft in drafts)
-    steps = tuple(Step(t.rule, source_span(repaired, t.start, t.end), t.result) for t in reader.traces)
-    refused = tuple(Step(t.rule, source_span(repaired, t.start, t.end), t.result) for t in reader.refused)
+    mark_minimum(drafts, own, "guide" in reader.flags)
+    observations = tuple(observe(draft, source, repaired, own) for draft in drafts)
+    steps = tuple(Step(t.rule, source_span(repaired, t.start, t.end), plain(t.result)) for t in reader.traces)
+    refused = tuple(Step(t.rule, source_span(repaired, t.start, t.end), plain(t.result)) for t in reader.refused)
     findings = list(of_document(repaired)) if observations else []
     changed = repaired_places(repaired)
     for index, (draft, observation) in enumerate(zip(drafts, observations, strict=True)):

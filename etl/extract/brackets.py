@@ -39,12 +39,17 @@ def named_by_closing_list(amounts: list[Amount]) -> list[dict[str, str]]:
     return [{dim: value} for dim, values in fitting[:1] for value in values]
 
 
-def read_bracket(draft: Draft, second: dict[str, str], text: str) -> list[tuple[Amount, dict[str, str]]]:
-    """Amounts of other series that the bracket gives, with what sets them apart from the draft's."""
+def read_bracket(
+    draft: Draft, second: dict[str, str], text: str, old: bool = False
+) -> list[tuple[Amount, dict[str, str]]]:
+    """Amounts of other series that the bracket gives, with what sets them apart from the draft's.
+
+    `old` where the text says that its brackets give what held before.
+    """
     inside = draft.amount.inside
     if not inside:
         return []
-    runs, _ = split_runs(inside)
+    runs, _ = split_runs(inside, bare=old)
     found: list[tuple[Amount, dict[str, str]]] = []
     for run in runs:
         roles = [token.role() for token in run.gap if token.role()]
@@ -56,7 +61,7 @@ def read_bracket(draft: Draft, second: dict[str, str], text: str) -> list[tuple[
             continue
         amount = run.amounts[0]
         _take_period(amount, run.gap, text, inside[0].start)
-        before = _told_before(run.gap, text, inside[0].start, amount.start)
+        before = old or _told_before(run.gap, text, inside[0].start, amount.start)
         if before and _of_a_part(draft, run.gap):
             continue
         if before or _of_year_before(run.gap, amount, draft):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from etl.extract.gap import Gap
+from etl.extract.levels import COUNTRY, rank
 
 _UNNAMED = re.compile(
-    r"(?:中心|主|老|新)?城区|市区|市本级|县城|城关镇|其[余他]?(?:各|几个?)?[县市区][市县区]?|各[县市区][市县区]?|[两三四五六七八九]?[县区]"
+    r"(?:中心|主|老|新)?城区|市区|市本级|县城|城关镇|其[余他]?(?:各|几个?)?[县市区][市县区]?|各[县市区][市县区]?|(?:所?辖|下辖)?[两三四五六七八九]?[县区]"
     r"|(?:各|其[余他])?(?:乡镇|镇|乡)"
 )
 _ALL_COUNTIES = re.compile(r"各(?:县市|市县|县|旗县|旗|县[（(]市[）)]|旗县[（(]市[）)])")
@@ -26,7 +27,7 @@ def of_named_place(flat: dict[str, str], place: str | None) -> dict[str, str]:
 
 def wider_place(gap: Gap, named: str, region: str | None) -> str | None:
     """全省 in the paper of a county, said here or `named` before: a place of its own, not the whole of the region."""
-    if not region or region.endswith(("省", "自治区")):
+    if not region or rank(region) == COUNTRY or region.endswith(("省", "自治区")):
         return None
     said = [atom.token.text.strip() for atom in gap.atoms if atom.dim == "scope" and atom.clause == gap.last_clause]
     place = said[-1] if said else named

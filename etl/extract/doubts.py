@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from etl.extract.drafts import Draft
 from etl.extract.lexer import lex
 from etl.extract.places import mark_scopes
+from etl.extract.shielding import plain
 from etl.extract.tokens import Token
 from etl.records import Finding, Observation, RepairedText
 
@@ -31,7 +32,7 @@ def doubts_of(
     for code, detail in _of_draft(draft, observation):
         yield Finding(code, "warning", name, detail, span)
     if "table" not in draft.flags and (words := words_unread(repaired.text, draft.amount.start)):
-        yield Finding("words_unread", "warning", name, {"words": words}, span)
+        yield Finding("words_unread", "warning", name, {"words": plain(words)}, span)
     if bisect_left(changed, span[0]) < bisect_left(changed, span[1]):
         printed = repaired.text[draft.amount.start : draft.amount.end]
         yield Finding("number_repaired", "info", name, {"printed": printed}, span)

@@ -59,6 +59,8 @@ class Frame:
     growths: list[float] = field(default_factory=list)
     period: str | None = None
     refused: str | None = None
+    refused_raise: bool = False
+    """whether what was refused last was told by 由 … 提高到"""
     flats: list[Flat] = field(default_factory=list)
     last: list[Draft] = field(default_factory=list)
     """the drafts of the last run"""

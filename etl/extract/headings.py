@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from etl.extract.choosing import context_before, with_hint
-from etl.extract.gap import read_gap
+from etl.extract.gap import Gap, read_gap
+from etl.extract.places import EVERYWHERE, is_everywhere
 from etl.extract.sentence_state import SentenceState
 from etl.extract.sentences import MARKER, level_of
 from etl.extract.subjects import Item, read_atoms
@@ -51,6 +52,9 @@ def inner_heading(s: SentenceState, tokens: list[Token]) -> list[Token]:
         whole = with_hint(items[0], context.complete(items[0], s.boundary(gap), heads=True))
         context.push(8 if s.sentence.level is None else s.sentence.level, whole)
         s.headed = True
+    elif s.first and (place := _last_place(gap)):
+        context.push(8, Item({"scope": [place]}))
+        s.reader.context = context_before(gap, gap.last_clause + 1, context, {0: s.boundary(gap)})
     elif len(items) == 1 and set(items[0].dims) == {"scope"}:
         context.path = context.complete(items[0], s.boundary(gap), heads=True)
     elif items:
@@ -62,6 +66,13 @@ def inner_heading(s: SentenceState, tokens: list[Token]) -> list[Token]:
     headed = bool(told) or _ends_in_standard(before)
     s.headed = s.headed or headed or _ANSWER.match(s.reader.text, s.sentence.start) is not None
     return [token for token in before if token.kind in ("period", "bound", "each")] + after
+
+
+def _last_place(gap: Gap) -> str | None:
+    """昨日获悉，市区城乡低保标准同步上调：…: the one part that the clause before the colon names."""
+    said = {atom.value for atom in gap.atoms if atom.dim == "scope" and atom.clause == gap.last_clause}
+    place = said.pop() if len(said) == 1 else EVERYWHERE
+    return None if is_everywhere(place) else place
 
 
 def _heads_standards(s: SentenceState, colon: Token) -> bool:

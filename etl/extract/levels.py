@@ -35,4 +35,4 @@ def is_wider(place: str, region: str | None) -> bool:
     """
     own = rank(region or "")
     said = rank(place) if place.startswith("全") or PROVINCE.fullmatch(place) else None
-    return said == COUNTRY or (own is not None and said is not None and said > own)
+    return (said == COUNTRY and own != COUNTRY) or (own is not None and said is not None and said > own)

@@ -34,7 +34,8 @@ _SHIFT = {"去年": -1, "上年": -1, "前年": -2, "明年": 1, "过去一年":
 _PATTERNS: dict[str, str] = {
     "fulldate": rf"(?P<fy>{_YEAR})\s?(?:年\s?(?P<fm>1[0-2]|0?[1-9])\s?月\s?(?P<fd>3[01]|[12]\d|0?[1-9])\s?日"
     r"|(?P<fs>[-./])(?P<fm2>1[0-2]|0?[1-9])(?P=fs)(?P<fd2>3[01]|[12]\d|0?[1-9])(?!\d))",
-    "lostdate": rf"(?P<ly>{_YEAR})(?P<lm>1[0-2]|[1-9])(?:月(?P<ld>3[01]|[12]\d|[1-9])日|(?P<ld2>3[01]|[12]\d)日)",
+    "lostdate": rf"(?P<ly>{_YEAR})(?P<lm>1[0-2]|[1-9])(?:月(?P<ld>3[01]|[12]\d|[1-9])日|(?P<ld2>3[01]|[12]\d)日"
+    rf"|(?P<ld3>[1-9])日(?<=\D{_YEAR}[1-9][1-9]日))",
     "cndate": rf"(?P<cy>{_CN_DIGIT}{{4}})年(?:(?P<cm>{_TENS}{{1,2}})月(?:(?P<cd>{_TENS}{{1,3}})日)?)?",
     "yearmonth": rf"(?P<ymy>{_YEAR})\s?年\s?(?P<ymm>1[0-2]|0?[1-9])\s?月份?",
     "year": rf"(?P<yy>{_YEAR})(?:\s?年度?|(?=、{_YEAR}年)|(?=[第将城农全我]))",
@@ -123,7 +124,7 @@ _PLANS = {"": 2005, "一": 2010, "二": 2015, "三": 2020, "四": 2025}
 """The last year of each five-year plan"""
 _DATES: dict[str, tuple[tuple[str, ...], ...]] = {
     "fulldate": (("fy",), ("fm", "fm2"), ("fd", "fd2"), ()),
-    "lostdate": (("ly",), ("lm",), ("ld", "ld2"), ()),
+    "lostdate": (("ly",), ("lm",), ("ld", "ld2", "ld3"), ()),
     "cndate": (("cy",), ("cm",), ("cd",), ()),
     "yearmonth": (("ymy",), ("ymm",), (), ()),
     "year": (("yy",), (), (), ()),

@@ -30,12 +30,14 @@ _OF_LAW = re.compile("(?:办法|规定|细则|条例|规程|法)》[^，。；]{
 """《…办法》自…起施行: the day of a law, not of a standard"""
 _AND_OTHERS = re.compile("”?(?:标准|对象|人员)?等(?![级额待])")
 """提高城乡低保等社会救助标准: those named stand for more"""
+_AND_MORE = re.compile("等(?![级额待])|相关|有关|一系列|各[类项]")
+_OPENING = 3
 _AIM = re.compile("[\\s\u3000]*(?:为了?|根据|依据|按照)[^，,。；]*[，,]")
 """为使低收入居民分享改革成果，…: what a sentence is for is nothing that it speaks of"""
 _LEADS_ALL = re.compile("(?:以下|下列|如下)[^，。；：:\\d]{0,10}[:：]")
 """自4月1日起提高以下标准：…: the date of all that follows"""
 _BACKWARD = re.compile("(?:以上|上述|该|此(?!次))[^，。；]{0,4}(?:标准|规定)")
-_PAST_SPAN = re.compile(r"^\s?(?:以来|相比|同期|之前|以前|前|末?底?的?\s?[\d.一二三两]+\s?倍|末?底?的?基础上)")
+_PAST_SPAN = re.compile(r"^\s?(?:[^，。；\d]{0,6}以来|相比|同期|之前|以前|前|末?底?的?\s?[\d.一二三两]+\s?倍|末?底?的?基础上)")
 
 
 @dataclass(slots=True)
@@ -147,10 +149,12 @@ def read_note(
         note.effective = [
             (match.start(), note.day[1]) for match in _THAT_DAY.finditer(text, sentence.start, sentence.end)
         ]
+    note.groups = groups.closed()
+    if not money and len(note.groups) == 1 and _opens_with_date(note, text):
+        families |= note.groups[0][0]
     note.families, note.parts = frozenset(families), frozenset(parts)
     note.goes_on = text[: sentence.end].rstrip().endswith(("；", ";"))
     note.closing = _closing(tokens, {place for place, _ in note.effective}) if note.effective and money else set()
-    note.groups = groups.closed()
     note.breaks = [token.start for token in tokens if token.kind == "semi"] if note.effective else []
     note.leads = leads is not None and any(place < leads for place, _ in note.effective)
     note.all |= note.leads
@@ -161,6 +165,12 @@ def read_note(
         note.all = note.all or any(each.search(text, sentence.start, sentence.end) for each in (_AS_FOLLOWS, _THESE))
         note.items = dated_items(text, sentence.start, note.effective)
     return note
+
+
+def _opens_with_date(note: Note, text: str) -> bool:
+    """从7月1日起，我市提高城乡低保标准。: a date at the beginning is said of what the sentence names, and nothing else."""
+    start = note.sentence.body
+    return note.effective[0][0] - start <= _OPENING and not _AND_MORE.search(text, start, note.sentence.end)
 
 
 def _is_of_all(tokens: list[Token], text: str, sentence: Sentence, at: int) -> bool:

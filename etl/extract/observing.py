@@ -6,6 +6,7 @@ from functools import cache
 
 from etl.extract.drafts import Draft
 from etl.extract.regions import region_of_scope
+from etl.extract.shielding import plain
 from etl.extract.tokens import Date
 from etl.lexicon import read_rows
 from etl.records import Observation, RepairedText, SourceText, Span
@@ -52,20 +53,20 @@ def observe(draft: Draft, source: SourceText, repaired: RepairedText, region: st
     care = subject.get("care") if subject["family"] == "tekun" else None
     return Observation(
         indicator=indicator_of(subject["family"], subject.get("part")),
-        value=_plain(draft.amount.value),
+        value=_number(draft.amount.value),
         area=subject.get("area"),
         mode=_known(subject.get("mode"), ("institution", "home")),
         care=_known(care, ("full", "half", "self")),
-        scope=subject.get("scope") or None,
+        scope=plain(subject.get("scope", "")) or None,
         kind=_kind(draft, "guide" in draft.flags or subject.get("scope") == "省定"),
         bound=draft.bound,
         period=draft.amount.period,
-        previous=_plain(draft.previous.value) if draft.previous else None,
+        previous=_number(draft.previous.value) if draft.previous else None,
         previous_year=_previous_year(draft),
         growth_pct=draft.growth,
         growth_base_year=_base_year(draft),
-        region=region_of_scope(subject.get("scope"), region),
-        increase=_plain(draft.increase) if draft.increase is not None else None,
+        region=region_of_scope(plain(subject.get("scope", "")), plain(region or "")),
+        increase=_number(draft.increase) if draft.increase is not None else None,
         year=draft.year,
         effective=_iso(draft.effective),
         spans=(first, *shared),
@@ -88,7 +89,7 @@ def _known(value: str | None, allowed: tuple[str, ...]) -> str | None:
     return value if value in allowed else None
 
 
-def _plain(value: float) -> float:
+def _number(value: float) -> float:
     return int(value) if float(value).is_integer() else round(value, 4)
 
 

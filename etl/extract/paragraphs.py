@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from etl.extract.places import read_scope
 from etl.extract.regions import region_of_scope
 from etl.extract.sentences import Sentence
+from etl.extract.shielding import SHIELDED
 from etl.extract.subjects import Item
 
 if TYPE_CHECKING:
     from etl.extract.reading import Reader
 
 _HEAD = re.compile(
-    r"\n[ \u3000\t]*(?:而?在)?(?P<name>[\u4e00-\u9fff]{2,5}?[市县区旗])(?=[\u4e00-\u9fff，][^\n]{12})"
+    rf"\n[ \u3000\t]*(?:而?在)?(?P<name>[\u4e00-\u9fff{SHIELDED}]{{2,5}}?[市县区旗])(?=[\u4e00-\u9fff，][^\n]{{12}})"
     r"(?![市县区旗的和与及至]|人民|民政|政府|委)"
 )
 _BRACKETED = re.compile(r"\s*【([^】\s]{2,12})】")

@@ -19,10 +19,10 @@ _ENDINGS = (
     r"|[一二三四五六1-6]类(?:地区|区|县|县区)|[一二三四两\d]个?(?:市|县|区)|[县市区][（(][县市区、旗]{1,5}[)）])"
 )
 _LEADS = (
-    r"(?:请问|其中|(?:[与和同跟]|而)?(?:相邻|邻近|毗邻|周边)的?|最[高低]的?(?:为|是)?|而|在|对|我[省市县区]"
+    r"(?:请问|其中|省会|首府|州府|(?:[与和同跟]|而)?(?:相邻|邻近|毗邻|周边)的?|最[高低]的?(?:为|是)?|而|在|对|我[省市县区]"
     r"|[全本该][省市县区旗州盟](?=[^城乡])|[^，。；]{2,10}(?:要求|规定|明确|决定)){0,2}"
 )
-_NO_NAME = "《》“”【】以了是将把被年月日元标障按从由至到为有就需应"
+_NO_NAME = "《》“”【】以了是将把被年日元标障按从由至到为有就需应"
 _VERBS = "(?:只有|仅有|仅|取消|打破|结合|根据|自行|参照|实行|实施|则|也|原则上|可|暂)"
 _SHAPE = re.compile(
     rf"{_LEADS}(?P<name>[^\s，。；：:;|{_NO_NAME}]{{0,60}}?(?:[以之]外(?:的?(?:乡镇|镇|地区|区域))?)?)(?:的|范围内?|以?内|居民)?[自从已也将仍]?(?:{_VERBS}[^，。；]{{0,20}})?"
@@ -36,16 +36,24 @@ _ALL_COUNTIES = re.compile("[各全省市的]*[市县区旗][（(][市县区旗�
 _CLASS_PARTS = re.compile(r"[（(](?!元)[^（）()\d]{2,60}[市县区旗镇州乡道][）)]")
 _CITY = re.compile(r"[^省市县区乡镇全我各大小中该本和在将对的使把为是]城市")
 """海城市: a city by name, not 城市 as opposed to 农村"""
+_LISTED_LAST = re.compile("(?:[^、和及与]{2,7}[市县区旗][、和及与])+[^、和及与]{0,4}[新高产工][^、和及与]{0,3}园区")
+"""中山区、甘井子区及高新园区: a park beside districts is a place as they are"""
 _SOFT = {"sep", "count", "number", "including"}
 _CLASSES = re.compile(
     r"(?P<numbers>[一二三四五六][类档]?(?:[、和及与][一二三四五六][类档]?){1,5})"
     r"(?P<kind>[类档](?:标准)?(?:地区|区域|区|县市|县))"
 )
 """一、二、三类地区, 一类、二类地区: classes, each with the ending of the last"""
+_MONTH = re.compile("月[^湖]|.月")
+"""本月, 按月, 月底; 月湖 may be a name"""
 _CLASSED = re.compile("(?:分|设|共)(?:为|成)?[一二两三四五六]个?[档类]$")
 """分三档: how many classes there are, and no class"""
 _STORY = re.compile("家住|住在|来自|位于|走进|来到|在家")
 """Where somebody lives limits no figure"""
+_LIVES = re.compile("(?:我|本人|我们|我家|家人|父母|来信人)(?:们?都?是|户口在|户籍在)$")
+"""我是高新片区居民: where somebody lives who asks limits no figure"""
+_SELF = 6
+_CITY_RANK = rank("全市")
 _TOWNSHIPS, _TOWN = "乡镇", ("城", "城区", "市区", "规划区", "城关镇")
 _NUMBERING = re.compile(r"^[\s\d一二三四五六七八九十]+[、.．]\s?")
 
@@ -86,7 +94,7 @@ def read_scope(piece: str, region: str | None) -> str | None:
     name = _without_region(match["name"].strip("、和及与 ").removeprefix("起"), region)
     if _STORY.search(name) or ("的" in name and not re.search("的(?:市辖区|[各区县]|乡镇|镇|地区|区域)", name)):
         return None
-    if _CLASSED.search(name):
+    if _CLASSED.search(name) or name.startswith("不") or _MONTH.search(name):
         return None
     tail = _TAIL.search(name)
     if not tail or not 2 <= len(name) <= 60 or _is_no_place(name) or _ALL_COUNTIES.fullmatch(name):
@@ -94,14 +102,17 @@ def read_scope(piece: str, region: str | None) -> str | None:
     if (
         _everywhere().fullmatch(name)
         or name.endswith(("我市", "我县", "我区", "我省", "全市", "全县", "全区", "全省"))
-        or any(len(part) > 14 for part in re.split("[、和及与（(]", name))
+        or any(len(part) > 15 for part in re.split("[、和及与（(]", name))
     ):
         return None
     return name + parts.group() if parts and name + parts.group() in piece else name
 
 
 def _is_no_place(name: str) -> bool:
-    return name.endswith(_no_places()) and not name.endswith(("高新区", "新区")) and not _CITY.fullmatch(name)
+    listed = _LISTED_LAST.fullmatch(name) is not None
+    return (
+        name.endswith(_no_places()) and not listed and not name.endswith(("高新区", "新区")) and not _CITY.fullmatch(name)
+    )
 
 
 def _without_region(name: str, region: str | None) -> str:
@@ -195,11 +206,13 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
     tokens = _without_own_city(text, _without_city_names(text, tokens), region)
     for begin, stop, index in _pieces(tokens, start, end):
         piece = text[begin:stop]
+        if _LIVES.search(text, max(start, begin - _SELF), begin):
+            continue
         name = read_scope(piece, region)
         whole = piece.strip().removeprefix("同期")
         if name is None and _everywhere().fullmatch(whole):
             tier = _is_beside_town(whole, scopes)
-            whole = whole if tier or is_wider(whole, region) else _referred(scopes, whole)
+            whole = whole if tier or is_wider(whole, region) else _referred(scopes, whole, region)
             scopes.append(Token("scope", begin, stop, piece, Word("", "scope", (("scope", whole),))))
         elif name and _may_stand(tokens, index, len(name) <= 12 or len(name) + 2 < stop - begin):
             at = begin + max(0, piece.find(name))
@@ -212,8 +225,13 @@ def _is_beside_town(whole: str, scopes: list[Token]) -> bool:
     return whole == _TOWNSHIPS and any(scope.text.endswith(_TOWN) for scope in scopes)
 
 
-def _referred(scopes: list[Token], whole: str) -> str:
-    """临原省没有分类，目前全省…: all of the place of that rank just named; else of the text's own region."""
+def _referred(scopes: list[Token], whole: str, region: str | None) -> str:
+    """临原省没有分类，目前全省…: all of the place of that rank just named; else of the text's own region.
+
+    A city may hold others, so 全市 in the text of one is that one.
+    """
+    if region and rank(region) == rank(whole) == _CITY_RANK:
+        return EVERYWHERE
     word = scopes[-1].word if scopes else None
     named = (word.get("scope") if word else None) or ""
     return named if rank(named) is not None and rank(named) == rank(whole) else EVERYWHERE

@@ -28,12 +28,15 @@ from etl.extract.shared_units import place_shared_units
 from etl.extract.subjects import OTHER, Item
 from etl.extract.tokens import Token
 from etl.extract.topics import topic_of_title
-from etl.extract.units_said import unit_before_colon, unit_behind, unit_said
+from etl.extract.units_said import colon_of_head, unit_before_colon, unit_behind, unit_said
 
 _HEAD = 40
 _PLAN = re.compile("打算|计划|下一步|今后|安排$|工作安排|思路|发展目标|主要目标|工作要点|努力方向")
 
 
+_OLD_IN_BRACKETS = re.compile("括号[内里中][^，。；（）]{0,8}?(?:调整前|提标前|提高前|原|上年|去年|此前)")
+OLD_IN_BRACKETS = "old_in_brackets"
+"""The mark of a text that says: 括号内为调整前标准"""
 LISTED = 15
 """How many lines below a unit may hold figures that it is said of"""
 
@@ -99,6 +102,7 @@ class Reader:
         self.notes.append(read_note(sentence, tokens, self.text, money, day))
         self.notes[-1].executes |= headed
         self.flags |= {"guide"} if any(t.word and "guide" in t.word.flags for t in tokens) else set()
+        self.flags |= {OLD_IN_BRACKETS} if _OLD_IN_BRACKETS.search(self.text, sentence.start, sentence.end) else set()
         if sentence.level is not None:
             self.open_level(sentence.level, self.text[sentence.start : sentence.body])
             self.learn_plan(sentence)
@@ -164,8 +168,8 @@ class Reader:
 
     def _figures_of(self, sentence: Sentence) -> str:
         """What stands behind the head of a sentence."""
-        text = self.text[sentence.start : sentence.end]
-        return text[max(text.find(":"), text.find("：")) + 1 :]
+        begin = colon_of_head(self.text, sentence.start, sentence.end)
+        return self.text[begin or sentence.start : sentence.end]
 
     @property
     def unit_period(self) -> str | None:

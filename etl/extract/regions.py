@@ -5,24 +5,29 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from etl.extract.gazetteer import full_name, known_names, last_name, leading_short_name
+from etl.extract.shielding import SHIELDED
 from etl.lexicon import read_rows, trie_pattern
 
-_LEVELS = "(?:自治区|自治州|自治县|自治旗|特别行政区|新区|省|市|州|盟|地区|县|区|旗)"
-_HAN = r"[\u4e00-\u9fffXx×○*]"
+_LEVELS = "(?:自治区|自治州|自治县|自治旗|特别行政区|新区|省|市|州(?![省市县区])|盟|地区|县|区|旗)"
+_HAN = rf"[\u4e00-\u9fff{SHIELDED}Xx×○*]"
 _NAME = re.compile(rf"{_HAN}{{1,8}}?{_LEVELS}")
 _BEFORE_NAME = re.compile(r"^[\s\d年度月日《“【\[(（]*(?:中共|关于|在)?")
 _OFFICE = re.compile(
     rf"({_HAN}{{2,12}}?{_LEVELS})(?=人民政府|政府|民政|财政|人社|统计|社会救助|残联|委|融媒体|便民|乡村振兴|医保)"
 )
+_OF_NATION = re.compile("民政部|财政部|国家统计局|国务院|人力资源和社会保障部")
+NATION = "全国"
 _PUBLISHER = re.compile(_OFFICE.pattern.replace("(?=", "(?=$|"))
 _CUT_OF_OFFICE = re.compile(r"^(?:.*(?:关于|来源[:：]?|作者[:：]?)|中共)(?=.{2,})")
 """What may stand before an office's name: 自, 于 and 月 may begin one (自贡市, 于都县)"""
 _TOWN = re.compile(rf"({_HAN}{{2,5}}?(?:镇|乡|街道))(?=人民政府|政府|办事处|党工委|社会事务)")
 _CUT = re.compile(
-    r"^.*(?:[经由在从据对于自向是让将年月日]|记者|根据|按照|近日|日前|获悉|关于|来源[:：]?|时间|新闻|媒体|本报讯|讯)(?=.{2,})"
+    r"^.*(?:[经由在从据对于向是让将年月日]|自(?!治)|记者|根据|按照|近日|日前|获悉|关于|来源[:：]?|时间|新闻|媒体|本报讯|讯"
+    r"|提高|提升|上调|调整|调高|公布|发布|印发|下达|做好|规范|完善)(?=.{2,})"
 )
 _NO_NAME = re.compile(
-    "[的与及了为]|其中|[一二三四五六][类档]|(?<!^)将|工作|领导|政府|民政|[人居农村]民|(?<=[省市县区旗州乡镇村保困儿童员准民城])和"
+    "[的与及了为]|其中|低保|孤儿|特困|五保|资金|补助|标准|生活费|支出|救助|保障|供养|[一二三四五六][类档]|(?<!^)将|工作|领导|政府|民政|[人居农村]民|(?<=[省市县区旗州乡镇村保困儿童员准民城])和"
     "|[国省市县区乡镇村全我各大小该本在将对使把是原现期内月年日后前其及至则到有从来先按准但与而且如分时间里上下中得老论管于据照含括除非包时均都也就又并仅只]城市$|.{4}城市$"
 )
 """What no name holds; 和 may stand in one (安和县) unless it joins two words"""
@@ -46,7 +51,12 @@ _LINE_HEAD = re.compile(rf"(?:^|\n)[^\S\n]*({_HAN}{{1,7}}?{_LEVELS})[:：]")
 """云岭市：…, one of several that head a line each"""
 _EDGE = r"(?<=[】《，,。、；;\s（(：:“经由在从据对于自向将])"
 _BOUNDED = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})")
-_BOUNDED_OFFICE = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})(?=人民政府|政府|民政|财政|医保)")
+_AT_OFFICE = re.compile("人民政府|政府|民政|财政|医保")
+_BOUNDED_OFFICE = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})(?={_AT_OFFICE.pattern})")
+
+
+_LONGEST = 40
+"""How long a name with those of the province and the city before it may be"""
 
 
 @cache
@@ -92,7 +102,12 @@ def region_of_scope(scope: str | None, region: str | None) -> str | None:
 
 def _leading(text: str) -> str | None:
     """The name that a title or a text begins with."""
-    match = _NAME.match(_BEFORE_NAME.sub("", text))
+    words = _BEFORE_NAME.sub("", text)
+    for line in (text, words):
+        known = next(known_names(line[:_LONGEST]), None)
+        if known and known[0] == 0:
+            return last_name(line[slice(*known)])
+    match = _NAME.match(words)
     return _clean(match.group()) if match else None
 
 
@@ -102,8 +117,11 @@ def find_region(publisher: str | None, title: str | None, text: str) -> str | No
     >>> find_region("云岭市民政局", None, ""), find_region(None, None, "截止5月底,XX区城市特困人员65人")
     ('云岭市', 'XX区')
     """
-    if (office := _PUBLISHER.match(publisher or "")) and (name := _clean(office.group(1), _CUT_OF_OFFICE)):
-        return name
+    if _OF_NATION.match(publisher or ""):
+        return NATION
+    named = _known(publisher) or _of_office(publisher) or _known(title) or _by_short_name(publisher, title)
+    if named:
+        return named
     for source in (publisher, title):
         for shape in (_OFFICE, _NAME):
             match = shape.search(source or "")
@@ -113,6 +131,25 @@ def find_region(publisher: str | None, title: str | None, text: str) -> str | No
         return named
     town = _TOWN.match(publisher or "")
     return town.group(1) if town else _from_text(text)
+
+
+def _known(words: str | None) -> str | None:
+    """The first region of data/regions.csv that words name."""
+    place = next(known_names(words or ""), None)
+    return last_name((words or "")[slice(*place)]) if place else None
+
+
+def _by_short_name(publisher: str | None, title: str | None) -> str | None:
+    """广西日报, 武汉4月起提高低保标准: a region without 省 or 市."""
+    paper = _PAPER.match(publisher or "")
+    of_paper = full_name(paper.group(1)) if paper else None
+    return of_paper or leading_short_name(_BEFORE_NAME.sub("", title or ""))
+
+
+def _of_office(publisher: str | None) -> str | None:
+    """云岭市民政局: the name before an office."""
+    office = _PUBLISHER.match(publisher or "")
+    return _clean(office.group(1), _CUT_OF_OFFICE) if office else None
 
 
 def _of_press(publisher: str | None, text: str) -> str | None:
@@ -134,6 +171,11 @@ def _from_text(text: str) -> str | None:
         if "|" not in line and "\t" not in line and (name := _leading(line.strip())) and name not in heads:
             return name
     counted: dict[str, int] = {}
+    for start, end in known_names(text):
+        name = last_name(text[start:end])
+        counted[name] = counted.get(name, 0) + (3 if _AT_OFFICE.match(text, end) else 1)
+    if counted:
+        return max(counted, key=lambda name: counted[name])
     for shape, weight in ((_BOUNDED, 1), (_BOUNDED_OFFICE, 3), (_MASKED, 1)):
         for match in shape.finditer(text):
             if (name := _clean(match.group(1))) and name not in heads:

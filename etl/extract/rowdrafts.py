@@ -11,6 +11,7 @@ from etl.extract.lexer import lex
 from etl.extract.subjects import Flat
 from etl.extract.tokens import Amount, Date, Token
 
+_WAS = re.compile("[（(](?:原|上年|去年|调整前|提标前|此前)")
 _LEADS = re.compile("→|➔|⟶|➡|-+>|(?:提高|调整|增加|上调|调)[到至为]")
 
 
@@ -52,7 +53,9 @@ class RowDrafts:
 
 
 def old_and_new(text: str, cell: GridCell) -> tuple[Amount | None, Amount | None]:
-    """The amounts of a cell 700→740, 由700提高到740; the first is None where there is but one."""
+    """The amounts of a cell 700→740, 由700提高到740, 740（原700）; the first is None where there is but one."""
+    if was := _WAS.search(text, cell.start, cell.end):
+        return money_of(text, cut_cell(text, was.end(), cell.end)), money_of(text, cut_cell(text, cell.start, was.start()))
     if not (match := _LEADS.search(text, cell.start, cell.end)):
         return None, money_of(text, cell)
     old, new = cut_cell(text, cell.start, match.start()), cut_cell(text, match.end(), cell.end)

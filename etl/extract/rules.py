@@ -166,7 +166,7 @@ def stated(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
 
 def bracketed(s: SentenceState, gap: Gap, draft: Draft, choice: Choice) -> list[Draft]:
     extra = []
-    for amount, dims in read_bracket(draft, choice.second, s.reader.text):
+    for amount, dims in read_bracket(draft, choice.second, s.reader.text, "old_in_brackets" in s.reader.flags):
         flat = without_care({**draft.subject, **dims})
         period = amount.period or draft.amount.period
         if refuse_amount(amount, period) is None:

@@ -177,10 +177,11 @@ def _goes_without(run: Run, gap: list[Token], runs: list[Run]) -> bool:
     """由每人每月635元调整为680，…: the unit of the old figures is said with them alone, the size agrees."""
     old = runs[-1].amounts if runs and runs[-1].kind == "amount" else []
     told_from = any(token.role() == "from" for token in runs[-1].gap) if old else False
-    leads = bool(gap) and gap[-1].role() == "to" and all(token.kind in _LEADING for token in gap)
+    words = [token for token in gap if token.kind != "period"]
+    leads = bool(words) and words[-1].role() == "to" and all(token.kind in _LEADING for token in words)
     if not (told_from and leads and len(old) == len(run.amounts)):
         return False
-    period = any(was.period for was in old) or any(token.kind == "period" for token in runs[-1].gap)
+    period = any(was.period for was in old) or any(token.kind == "period" for token in (*runs[-1].gap, *gap))
     like = period and all(was.value < now.value < was.value * _LIKE for was, now in zip(old, run.amounts, strict=True))
     for amount in run.amounts if like else ():
         amount.lost = True

@@ -152,6 +152,7 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     reason = reason_against(s, gap, run, choice)
     if reason:
         s.frame.refused = reason if reason not in ("spending", "size") else s.frame.refused
+        s.frame.refused_raise = gap.role in ("from", "to") and reason in ("subsidy_paid", "treasury_subsidy")
         s.refuse(run, reason)
         s.frame.forget()
         for rate in rates_behind_sum(gap, run) if reason == "spending" else ():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from etl.extract.context import CLAUSE, SEMI, STOP
 from etl.extract.drafts import Draft, Trace
 from etl.extract.frame import Frame, Told
-from etl.extract.gap import Gap
+from etl.extract.gap import Gap, is_old_word
 from etl.extract.refusals import PAID_AS_ALLOWANCE
 from etl.extract.runs import Run
 from etl.extract.sentences import Sentence
@@ -66,7 +66,7 @@ class SentenceState:
 
     def tells_of_past(self, gap: Gap) -> bool:
         """此前，城市低保标准为每人每月680元: without a year of its own a figure of the past."""
-        former = any(token.role() == "former" for token in gap.tokens)
+        former = any(token.role() == "former" for token in gap.tokens) or _opens_with_former(gap)
         dated = any(token.date and token.date.year for token in gap.tokens)
         self.frame.former = (former or (self.frame.former and not is_change(gap))) and not dated
         return self.frame.former
@@ -93,6 +93,12 @@ class SentenceState:
         said = " ".join(f"{k}={v}" for k, v in draft.subject.items())
         result = f"{said} → {draft.amount.value:g}/{draft.amount.period}"
         self.reader.traces.append(Trace(rule, draft.amount.start, draft.amount.end, result))
+
+
+def _opens_with_former(gap: Gap) -> bool:
+    """调整前，该区城市居民…: the word that a clause of its own begins with."""
+    first = gap.tokens[:2]
+    return len(first) == 2 and first[0].role() == "from" and is_old_word(first[0].text) and first[1].kind == "clause"
 
 
 def is_new(token: Token) -> bool:
@@ -133,4 +139,5 @@ def still_refused(s: SentenceState, gap: Gap) -> bool:
         return False
     said = {atom.dim for atom in gap.atoms}
     goes_on = bool(said) and said <= {"area", "mode", "scope"} and len(said) == 1 and gap.last_clause <= 1
+    goes_on = goes_on or (gap.role == "from" and s.frame.refused_raise and said <= {"area", "family"})
     return goes_on and not any(token.kind in ("semi", "stop", "colon", "refuse") for token in gap.tokens)

@@ -7,7 +7,7 @@ import re
 from etl.extract.lexer import read_unit
 
 _SAID = re.compile(
-    r"单位\s?(?:均为|都为|都是|为|是)?\s?[:：]?\s?[（(]?(?:万?元(?=[/每·*人月年户均.、 ])|(?=每人每|每月每|[月年]人均))"
+    r"单位\s?(?:均为|都为|都是|为|是)?\s?[:：]?\s?[（(]?(?:(?:万元|[^，。；元/\n]{1,3})[、，,]\s?){0,5}(?:万?元(?=[/每·*人月年户均.、 ])|(?=每人每|每月每|[月年]人均))"
     r"(?P<tail>[/每·*人月年户均.、 ]{1,8})"
 )
 
@@ -100,9 +100,9 @@ def unit_of_header(text: str) -> str | None:
     return read_unit(match["tail"])[0] if match["tail"] else ("month" if word and "月" in word else "year")
 
 
-_IN_BRACKETS = re.compile(r"[（(][^（()）]{0,8}(?:元\s?[/每·]|每人每[月年]|人均).{0,8}[)）]")
+_IN_BRACKETS = re.compile(r"[（(][^（()）]{0,8}(?:元\s?[/每·]|每人每[月年]|人均)[^（()）]{0,30}[)）]")
 _OPENS, _CLOSES = re.compile("[（(]"), re.compile("[)）]")
-_COLON = re.compile("[:：]")
+_HEAD_SIGNS = re.compile("[:：（(）)]")
 _ALONE = {"月": "month", "年": "year", "按月": "month", "按年": "year", "每月": "month", "每年": "year"}
 
 
@@ -118,11 +118,20 @@ def unit_of_heading(text: str) -> str | None:
 
 def unit_before_colon(text: str, start: int, end: int) -> str | None:
     """The period that the head of a line gives the bare figures behind its colon: 低保标准（元/月）：城市740."""
-    heads = (text[start : colon.start()] for colon in _COLON.finditer(text, start, end))
-    head = next(
-        (head for head in heads if head.count("（") + head.count("(") == head.count("）") + head.count(")")), None
-    )
-    return unit_of_heading(head) if head else None
+    colon = colon_of_head(text, start, end)
+    return unit_of_heading(text[start : colon - 1]) if colon else None
+
+
+def colon_of_head(text: str, start: int, end: int) -> int | None:
+    """Where what stands behind the first colon begins that is in no bracket; None without one."""
+    depth = 0
+    for match in _HEAD_SIGNS.finditer(text, start, end):
+        if match.group() in ":：":
+            if not depth:
+                return match.end()
+        else:
+            depth += 1 if match.group() in "（(" else -1
+    return None
 
 
 def unit_of_label(text: str) -> str | None:

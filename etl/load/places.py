@@ -17,11 +17,17 @@ def place_finder(regions: Iterable[Mapping[str, str | None]]) -> PlaceFinder:
     >>> find = place_finder([{"region_code": "640324", "name": "同心县", "short_name": "同心"}])
     >>> find("同心县"), find("640324"), find("XX区"), find("云岭市")
     (Place(code='640324', name='同心县'), Place(code='640324', name='同心县'), Place(code=None, name='XX区'), None)
+
+    Behind its province or city (北京市朝阳区) a shared name means one.
     """
     known: dict[str, set[Place]] = {}
+    names = {region["region_code"]: region["name"] for region in (regions := list(regions))}
+    above = {region["region_code"]: region.get("parent_code") for region in regions}
     for region in regions:
         place = Place(region["region_code"], region["name"] or "")
-        for name in {region["region_code"], region["name"], region["short_name"]} - {None}:
+        parent = above[region["region_code"]]
+        chains = {f"{names[code]}{region['name']}" for code in (parent, above.get(parent)) if code in names}
+        for name in ({region["region_code"], region["name"], region["short_name"]} | chains) - {None}:
             known.setdefault(str(name), set()).add(place)
 
     def find(name: str | None) -> Place | None:

@@ -32,7 +32,7 @@ def glyph_table() -> dict[str, str]:
 def traditional_table() -> dict[str, str]:
     """Every traditional character with its simplified one, character by character."""
     simple = OpenCC("t2s").convert("\n".join(_CJK)).split("\n")
-    return {old: new for old, new in zip(_CJK, simple, strict=True) if old != new and len(new) == 1}
+    return {old: new for old, new in zip(_CJK, simple, strict=True) if old != new and len(new) == 1 and old != _KEPT}
 
 
 @cache
@@ -41,6 +41,8 @@ def _all() -> tuple[re.Pattern[str], dict[int, str]]:
     return re.compile("[" + "".join(map(re.escape, table)) + "]"), str.maketrans(table)
 
 
+_KEPT = "乾"
+"""Simplified too where it is not dry: 乾县, 乾安县"""
 _FULL_POINTS = {",": "，", ";": "；"}
 _HALF_POINT = re.compile(r"[,;](?<=[\u4e00-\u9fff）)%”][,;])")
 """A comma or semicolon behind a Chinese character; one between digits parts thousands"""

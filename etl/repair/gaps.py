@@ -20,7 +20,7 @@ _CELL = 13
 _DIGIT_GAP = re.compile(r"[ \u3000\n](?<=\d[ \u3000\n])(?=\d)")
 _SINGLE_DIGITS = re.compile(r"(?<![\d.,])\d(?:[ \u3000]\d(?!\d)){2,}(?![\d.])")
 _SPLIT_NUMBER = re.compile(
-    r"(?:(?<=[\u4e00-\u9fff、])|(?<=[月年人至到为：:] )|(?<=[：:]))\d{1,4}(?:\.\d{1,4})?(?:[ \u3000\n]\d{1,4}){1,4}"
+    r"(?:(?<=[\u4e00-\u9fff、])|(?<=[月年人至到为：:加高多升] )|(?<=[：:]))\d{1,4}(?:\.\d{1,4})?(?:[ \u3000\n]\d{1,4}){1,4}(?:\.\d{1,2})?"
     r"(?=\s?[万亿]?元|\s?/\s?[人月年])"
     r"|(?:(?<=年)|(?<=年 ))1 [0-2](?= ?月)|(?:(?<=月)|(?<=月 ))[123] \d(?= ?日)"
     r"|(?<![\d,.])\d{1,3},(?:\d \d\d|\d\d \d)(?![\d,.])|(?<=[|｜\t] )\d{1,3} \d{1,3}(?= ?[|｜\t])"
@@ -47,6 +47,7 @@ _PAGE_LINE = re.compile(
     rf"(?<=[\u4e00-\u9fff\d，、；])\n[ \u3000]*{_MARK}[ \u3000]*\n(?=[\u4e00-\u9fff\d])"
     r"(?![一二三四五六七八九十]{1,3}[、.]|附|\d{4}年)"
 )
+_AMOUNT = re.compile(r"\d[\d.,]*\s?元")
 _BLANK_IN_WORD = re.compile(r"[ \u3000\n](?<=[\u4e00-\u9fff][ \u3000\n])(?=[\u4e00-\u9fff])")
 _LINE_IN_DATE = re.compile(
     r"(?P<date>\n(?<=[年月]\n)(?=\d{1,2}(?:月\d|日)))|\n(?:(?<=(?:19|20)\d\d\n)(?=年\d)|(?<=年\d\n)(?=月)"
@@ -135,8 +136,10 @@ def find_page_lines(text: str) -> list[Span]:
 
 
 def _goes_on(text: str, mark: re.Match[str]) -> bool:
-    """Whether the sentence before a page mark goes on behind it; with a number only after 提高到, 每人每月."""
+    """Whether the sentence before a page mark goes on behind it; with a number after 提高到, 每人每月, in a list."""
     before, after = text[mark.start() - 1], text[mark.end()]
+    if before == "、" and after.isdigit():
+        return _AMOUNT.match(text, mark.end()) is not None
     return before in "到至为由从月年人" if after.isdigit() else before != "日"
 
 

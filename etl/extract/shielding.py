@@ -1,0 +1,43 @@
+"""Names of regions that hold a word of the trade or a particle: 都 in 成都市, 和 in 和平区, 元 in 广元市.
+
+In: repaired text. Out: the same text, as long, with such names spelt in characters that no rule knows; `plain` spells
+them back. The names are data/lexicon/shielded_names.csv.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from etl.lexicon import read_rows, trie_pattern
+
+_FIRST = 0xE000
+"""Where the characters begin that Unicode leaves to private use"""
+SHIELDED = "\ue000-\ue3ff"
+"""The characters of shielded names, for a class of a pattern"""
+
+
+@cache
+def _tables() -> tuple[re.Pattern[str], dict[int, int], dict[int, int]]:
+    names = [row[0] for row in read_rows("shielded_names.csv")]
+    chars = sorted({char for name in names for char in name[:-1]})
+    there = {ord(char): _FIRST + number for number, char in enumerate(chars)}
+    short = [name for name in names if len(name) == 2]
+    whole = trie_pattern([name for name in names if len(name) > 2])
+    pattern = re.compile(rf"{whole}|(?<![\u4e00-\u9fff]){trie_pattern(short)}")
+    return pattern, there, {twin: char for char, twin in there.items()}
+
+
+def shield(text: str) -> str:
+    """`text` with such names spelt apart, but for their last character.
+
+    >>> shield("成都市城市低保标准")[2:], plain(shield("和县、应城市"))
+    ('市城市低保标准', '和县、应城市')
+    """
+    pattern, there, _ = _tables()
+    return pattern.sub(lambda name: name.group()[:-1].translate(there) + name.group()[-1], text)
+
+
+def plain(text: str) -> str:
+    """`text` with shielded names as they are written."""
+    return text.translate(_tables()[2])
