@@ -34,7 +34,7 @@ def read_heading(reader: Reader, sentence: Sentence, tokens: list[Token]) -> Non
     """A heading stands over what follows; any other sentence is what was spoken of last."""
     atoms, _, _ = read_atoms(tokens)
     short = sentence.end - sentence.start <= _HEADING
-    heads = sentence.level is not None or (sentence.opens_line and short)
+    heads = sentence.level is not None or (sentence.opens_line and short and _is_head(reader.text, sentence, tokens))
     period = unit_of_heading(reader.text[sentence.start : sentence.end]) if heads else None
     if not atoms:
         if period:
@@ -59,6 +59,12 @@ def read_heading(reader: Reader, sentence: Sentence, tokens: list[Token]) -> Non
         said = {dim: reader.context.path.dims.get(dim, []) for dim in ("family", "area", "mode")}
         before.push(0, Item({dim: values for dim, values in said.items() if len(values) == 1 and values != ["both"]}))
         reader.context = before
+
+
+def _is_head(text: str, sentence: Sentence, tokens: list[Token]) -> bool:
+    """Whether a short sentence stands alone in its line, or names a family (孤儿保障。…) over what the line goes on with."""
+    alone = text[sentence.end - 1] not in "。！？" or text.startswith(("\n", " \n"), sentence.end) or sentence.end == len(text)
+    return alone or any(token.word and token.word.get("family") for token in tokens)
 
 
 def _leads_a_list(text: str, sentence: Sentence) -> bool:

@@ -11,13 +11,24 @@ from etl.extract.sentence_state import SentenceState
 from etl.extract.subjects import LISTED, Flat, arrangements
 
 _ABOVE = re.compile(r"(?:上述|以上|前述)(?:[两二三四五六七八\d]+[项类个种])?(?:救助|保障)?标准")
+_AREAS_ABOVE = re.compile("(?:上述|以上|前述)(?:[两二三四五六七八\\d]+[类个种])?(?:区域|地区|县市区|[县市区])")
 
 
 def recall(s: SentenceState, gap: Gap, choice: Choice, total: int) -> None:
     """Subjects for a list whose own words name too few: those of the words before, or of the figures above."""
+    if choice.doubt and (places := _places_above(s, gap, total)):
+        choice.flats = [{**flat, "scope": place} for flat, place in zip(choice.flats, places, strict=True)]
+        choice.doubt = None
     if choice.doubt and not any(atom.dim in LISTED and atom.value != EVERYWHERE for atom in gap.atoms):
         flats = arrangements(s.named_before, total) or _listed_above(s, gap, total)
         choice.flats, choice.doubt = flats or choice.flats, None if flats else choice.doubt
+
+
+def _places_above(s: SentenceState, gap: Gap, total: int) -> list[str]:
+    """按照上述三类区域，分别为A、B、C: the places of as many figures before, each another."""
+    said = gap.tokens and _AREAS_ABOVE.search(s.reader.text, gap.tokens[0].start, gap.tokens[-1].end)
+    places = [draft.subject.get("scope", "") for draft in s.reader.drafts[-total:]] if said else []
+    return places if len(set(places) - {""}) == total else []
 
 
 def _listed_above(s: SentenceState, gap: Gap, total: int) -> list[Flat]:
