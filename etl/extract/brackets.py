@@ -11,6 +11,8 @@ from etl.extract.runs import split_runs
 from etl.extract.subjects import make_items, read_atoms
 from etl.extract.tokens import Amount, Date, Token, is_equivalent
 
+OLD_IN_BRACKETS = "old_in_brackets"
+"""The mark of a text that says what its brackets give: 括号内为调整前标准"""
 _BEFORE = ("上年", "去年", "原", "上年度")
 
 

@@ -130,7 +130,14 @@ def _try(gap: Gap, clause: int, total: int, context: Context, boundaries: dict[i
     for areas in (SPLIT, MERGED):
         for begin in range(1, len(completed)):
             flats = flats or arrangements(completed[begin:], total, (areas,))
-    return Choice(flats, path, flags, second)
+    return Choice(flats, _with_places_apart(path, flats), flags, second)
+
+
+def _with_places_apart(path: Item, flats: list[Flat]) -> Item:
+    """甲区、乙区分别为A、B: what the list gave each place holds for none of them together."""
+    places = list(dict.fromkeys(flat["scope"] for flat in flats if "scope" in flat))
+    apart = len(places) > 1 and all(place in (path.only("scope") or "") for place in places)
+    return Item({**path.dims, "scope": places}, path.flags, path.tokens, path.second) if apart else path
 
 
 def _one(items: list[Item]) -> list[Flat]:

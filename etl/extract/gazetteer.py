@@ -46,9 +46,9 @@ def _book() -> _Book:
         rows = list(csv.DictReader(line for line in file if not line.startswith("#")))
     names = Counter(row["name"] for row in rows if not _PART.fullmatch(row["name"]))
     short: dict[str, str] = {}
-    several = {name for name, times in Counter(row["short_name"] for row in rows if row["level"] == "county").items() if times > 1}
+    counties = Counter(row["short_name"] for row in rows if row["level"] == "county")
     for row in sorted(rows, key=lambda row: _LEVELS.index(row["level"])):
-        if not (row["level"] == "county" and row["short_name"] in several):
+        if not (row["level"] == "county" and counties[row["short_name"]] > 1):
             short.setdefault(row["short_name"], row["name"])
     large = frozenset(row["short_name"] for row in rows if row["level"] in ("province", "prefecture"))
     lengths = tuple(sorted({len(name) for name in names}, reverse=True))

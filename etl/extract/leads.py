@@ -25,6 +25,7 @@ _HEADING = 32
 ABOVE_BULLETS = 5.5
 """The depth of a head that stands over bullets"""
 _COLON_ENDS = re.compile(r"[:：]\s*$")
+_LABEL_SIGNS = re.compile(r"[\s\u3000：:【】“”]")
 _LEADS = re.compile(r"如下|[:：]\s*$")
 RECENT = 60
 """How many figures back a unit said for all may reach"""
@@ -61,9 +62,23 @@ def read_heading(reader: Reader, sentence: Sentence, tokens: list[Token]) -> Non
         reader.context = before
 
 
+def is_label(text: str, sentence: Sentence, tokens: list[Token]) -> bool:
+    """Whether a line is but the name of a family of ours: 城乡低保, ▶散居孤儿."""
+    said = sum(token.end - token.start for token in tokens if token.kind == "subject")
+    whole = len(_LABEL_SIGNS.sub("", text[sentence.body : sentence.end]))
+    return sentence.opens_line and said == whole and any(token.word and token.word.get("family") for token in tokens)
+
+
+def begins_with_money(sentence: Sentence, tokens: list[Token]) -> bool:
+    """每人每月1030元, on a line of its own below a label."""
+    first = tokens[0] if sentence.opens_line and tokens else None
+    return first is not None and first.kind in ("period", "bound", "amount") and first.start - sentence.body <= 1
+
+
 def _is_head(text: str, sentence: Sentence, tokens: list[Token]) -> bool:
-    """Whether a short sentence stands alone in its line, or names a family (孤儿保障。…) over what the line goes on with."""
-    alone = text[sentence.end - 1] not in "。！？" or text.startswith(("\n", " \n"), sentence.end) or sentence.end == len(text)
+    """Whether a short sentence stands alone in its line, or names a family (孤儿保障。…) before the line goes on."""
+    behind = text[sentence.end : sentence.end + 1]
+    alone = text[sentence.end - 1] not in "。！？" or not behind.strip()
     return alone or any(token.word and token.word.get("family") for token in tokens)
 
 

@@ -37,7 +37,9 @@ _AIM = re.compile("[\\s\u3000]*(?:为了?|根据|依据|按照)[^，,。；]*[�
 _LEADS_ALL = re.compile("(?:以下|下列|如下)[^，。；：:\\d]{0,10}[:：]")
 """自4月1日起提高以下标准：…: the date of all that follows"""
 _BACKWARD = re.compile("(?:以上|上述|该|此(?!次))[^，。；]{0,4}(?:标准|规定)")
-_PAST_SPAN = re.compile(r"^\s?(?:[^，。；\d]{0,6}以来|相比|同期|之前|以前|前|末?底?的?\s?[\d.一二三两]+\s?倍|末?底?的?基础上)")
+_PAST_SPAN = re.compile(
+    r"^\s?(?:[^，。；\d]{0,6}以来|相比|同期|之前|以前|前|末?底?的?\s?[\d.一二三两]+\s?倍|末?底?的?基础上)"
+)
 
 
 @dataclass(slots=True)
@@ -168,7 +170,7 @@ def read_note(
 
 
 def _opens_with_date(note: Note, text: str) -> bool:
-    """从7月1日起，我市提高城乡低保标准。: a date at the beginning is said of what the sentence names, and nothing else."""
+    """从7月1日起，我市提高城乡低保标准。: a date that begins a sentence is said of what it names."""
     start = note.sentence.body
     return note.effective[0][0] - start <= _OPENING and not _AND_MORE.search(text, start, note.sentence.end)
 

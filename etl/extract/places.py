@@ -109,10 +109,8 @@ def read_scope(piece: str, region: str | None) -> str | None:
 
 
 def _is_no_place(name: str) -> bool:
-    listed = _LISTED_LAST.fullmatch(name) is not None
-    return (
-        name.endswith(_no_places()) and not listed and not name.endswith(("高新区", "新区")) and not _CITY.fullmatch(name)
-    )
+    place = name.endswith(("高新区", "新区")) or _CITY.fullmatch(name) or _LISTED_LAST.fullmatch(name)
+    return name.endswith(_no_places()) and not place
 
 
 def _without_region(name: str, region: str | None) -> str:

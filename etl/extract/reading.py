@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from etl.extract.brackets import OLD_IN_BRACKETS
 from etl.extract.common_growth import grow_all, learn_growth
 from etl.extract.context import Context
 from etl.extract.drafts import Draft, Trace
 from etl.extract.frame import Told
 from etl.extract.itemrefs import own_number
-from etl.extract.leads import close_unit, hear_question, read_heading
+from etl.extract.leads import begins_with_money, close_unit, hear_question, is_label, read_heading
 from etl.extract.lexer import lex
 from etl.extract.notes import Note, read_note
 from etl.extract.paragraphs import enter_paragraph, named_place
@@ -34,9 +35,9 @@ _HEAD = 40
 _PLAN = re.compile("打算|计划|下一步|今后|安排$|工作安排|思路|发展目标|主要目标|工作要点|努力方向")
 
 
-_OLD_IN_BRACKETS = re.compile("括号[内里中][^，。；（）]{0,8}?(?:调整前|提标前|提高前|原|上年|去年|此前)")
-OLD_IN_BRACKETS = "old_in_brackets"
-"""The mark of a text that says: 括号内为调整前标准"""
+_OLD_IN_BRACKETS = re.compile(
+    "括号[内里中][^，。；（）]{0,8}?(?:调整前|提标前|提高前|原|上年|去年|此前)度?的?(?:标准)?"
+)
 LISTED = 15
 """How many lines below a unit may hold figures that it is said of"""
 
@@ -68,6 +69,8 @@ class Reader:
     """the one unit that the text says apart from its figures"""
     headed: int = -1
     """the line whose heading has just named its subject: 二、孤儿。每人每月1650元。"""
+    labelled: int = -1
+    """the line that is but the name of a subject: 城乡低保"""
     paragraphs: dict[int, str] = field(default_factory=dict)
     """the places that head paragraphs, by where those begin"""
     line: int = -1
@@ -92,7 +95,7 @@ class Reader:
         tokens = mark_scopes(
             self.text, lex(self.text, sentence.body, sentence.end), sentence.body, sentence.end, self.region
         )
-        tokens = prepare(tokens, self.text)
+        tokens = self._learn_brackets(sentence, prepare(tokens, self.text))
         self._learn_grades(tokens)
         given = self._unit_given(sentence)
         runs, rest = split_runs(tokens, bare=given is not None and self._lists_bare(sentence))
@@ -102,7 +105,6 @@ class Reader:
         self.notes.append(read_note(sentence, tokens, self.text, money, day))
         self.notes[-1].executes |= headed
         self.flags |= {"guide"} if any(t.word and "guide" in t.word.flags for t in tokens) else set()
-        self.flags |= {OLD_IN_BRACKETS} if _OLD_IN_BRACKETS.search(self.text, sentence.start, sentence.end) else set()
         if sentence.level is not None:
             self.open_level(sentence.level, self.text[sentence.start : sentence.body])
             self.learn_plan(sentence)
@@ -115,7 +117,9 @@ class Reader:
         said = unit_said(self.text, sentence.start, sentence.end)
         before = len(self.drafts)
         if money:
-            read_runs(SentenceState(self, sentence, given=given, headed=self.headed == sentence.line), runs, rest)
+            labelled = self.labelled == sentence.line - 1 and begins_with_money(sentence, tokens)
+            headed = labelled or self.headed == sentence.line
+            read_runs(SentenceState(self, sentence, given=given, headed=headed), runs, rest)
             grow_all(self, self.drafts[before:], sentence.line)
             place_shared_units(self.drafts[before:], tokens, runs, self.text)
         else:
@@ -124,6 +128,7 @@ class Reader:
             close_unit(self, sentence)
             hear_question(self, sentence, tokens)
         self.headed = sentence.line if not money and sentence.level is not None and tokens else -1
+        self.labelled = sentence.line if not money and is_label(self.text, sentence, tokens) else -1
         if said:
             self._settle_unit(said, before)
 
@@ -211,6 +216,14 @@ class Reader:
             self.context.push(-1, Item({"family": sorted(families)}, flags))
         self.topic = topic_of_title(tokens)
         self.flags |= {"guide"} if any(t.word and "guide" in t.word.flags for t in tokens) else set()
+
+    def _learn_brackets(self, sentence: Sentence, tokens: list[Token]) -> list[Token]:
+        """括号内为上年标准: said of all brackets of the text; the words themselves speak of no figure."""
+        said = _OLD_IN_BRACKETS.search(self.text, sentence.start, sentence.end)
+        if not said:
+            return tokens
+        self.flags.add(OLD_IN_BRACKETS)
+        return [token for token in tokens if not said.start() <= token.start < said.end()]
 
     def _learn_grades(self, tokens: list[Token]) -> None:
         """一档（全护理）: what a grade means holds from here on."""

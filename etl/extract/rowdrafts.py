@@ -55,7 +55,9 @@ class RowDrafts:
 def old_and_new(text: str, cell: GridCell) -> tuple[Amount | None, Amount | None]:
     """The amounts of a cell 700→740, 由700提高到740, 740（原700）; the first is None where there is but one."""
     if was := _WAS.search(text, cell.start, cell.end):
-        return money_of(text, cut_cell(text, was.end(), cell.end)), money_of(text, cut_cell(text, cell.start, was.start()))
+        return money_of(text, cut_cell(text, was.end(), cell.end)), money_of(
+            text, cut_cell(text, cell.start, was.start())
+        )
     if not (match := _LEADS.search(text, cell.start, cell.end)):
         return None, money_of(text, cell)
     old, new = cut_cell(text, cell.start, match.start()), cut_cell(text, match.end(), cell.end)

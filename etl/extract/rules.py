@@ -5,7 +5,7 @@ In: a run that was not refused, its gap and its subjects. Out: drafts kept in th
 
 from __future__ import annotations
 
-from etl.extract.brackets import named_behind, read_bracket
+from etl.extract.brackets import OLD_IN_BRACKETS, named_behind, read_bracket
 from etl.extract.choosing import Choice
 from etl.extract.composed_places import of_named_place, wider_place
 from etl.extract.drafts import Draft, Trace
@@ -166,7 +166,7 @@ def stated(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
 
 def bracketed(s: SentenceState, gap: Gap, draft: Draft, choice: Choice) -> list[Draft]:
     extra = []
-    for amount, dims in read_bracket(draft, choice.second, s.reader.text, "old_in_brackets" in s.reader.flags):
+    for amount, dims in read_bracket(draft, choice.second, s.reader.text, OLD_IN_BRACKETS in s.reader.flags):
         flat = without_care({**draft.subject, **dims})
         period = amount.period or draft.amount.period
         if refuse_amount(amount, period) is None:

@@ -180,15 +180,16 @@ def _own_mode(flat: Flat, dims: dict[str, list[str]]) -> Flat:
 
 
 _NAME_JOINTS = re.compile("[、和及与]")
-
+_SURE_JOINTS = re.compile("、|(?<=[市县区旗州盟镇乡])[和及与]")
+"""和 behind a whole name joins two; in 安和县 it does not"""
 
 _TOGETHER = re.compile(r"(?<=.)等?[二两三四五六七八九十\d]+个?[省市县区旗镇乡]+$")
 
 
-def _with_listed_scopes(items: list[Item]) -> list[Item]:
+def _with_listed_scopes(items: list[Item], joints: re.Pattern[str]) -> list[Item]:
     """市区、永泉县、嘉阳县; 北桥、桑坪、汀南三县 as three places, for a list that gives each its own amount."""
     return [
-        Item({**item.dims, "scope": _NAME_JOINTS.split(_TOGETHER.sub("", item.dims["scope"][0]))})
+        Item({**item.dims, "scope": joints.split(_TOGETHER.sub("", item.dims["scope"][0]))})
         if _lists_places(item)
         else item
         for item in items
@@ -217,8 +218,13 @@ def arrangements(items: list[Item], total: int, ways: tuple[tuple[str, ...], ...
 
     `ways` are the readings of 城乡 to try: as two areas, as one.
     """
-    if any(_lists_places(item) for item in items) and (listed := arrangements(_with_listed_scopes(items), total, ways)):
-        return listed
+    for joints in (_SURE_JOINTS, _NAME_JOINTS) if any(map(_lists_places, items)) else ():
+        if listed := _arranged(_with_listed_scopes(items, joints), total, ways):
+            return listed
+    return _arranged(items, total, ways)
+
+
+def _arranged(items: list[Item], total: int, ways: tuple[tuple[str, ...], ...]) -> list[Flat]:
     for both in map(list, ways):
         flat = [one for item in items for one in _expand(item, both)]
         if len(flat) == total:

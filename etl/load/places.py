@@ -21,12 +21,14 @@ def place_finder(regions: Iterable[Mapping[str, str | None]]) -> PlaceFinder:
     Behind its province or city (北京市朝阳区) a shared name means one.
     """
     known: dict[str, set[Place]] = {}
-    names = {region["region_code"]: region["name"] for region in (regions := list(regions))}
+    regions = list(regions)
+    names = {region["region_code"]: region["name"] for region in regions}
     above = {region["region_code"]: region.get("parent_code") for region in regions}
     for region in regions:
         place = Place(region["region_code"], region["name"] or "")
         parent = above[region["region_code"]]
-        chains = {f"{names[code]}{region['name']}" for code in (parent, above.get(parent)) if code in names}
+        leads = [names[code] or "" for code in (above.get(parent), parent) if code in names]
+        chains = {f"{lead}{region['name']}" for lead in (*leads, "".join(leads))}
         for name in ({region["region_code"], region["name"], region["short_name"]} | chains) - {None}:
             known.setdefault(str(name), set()).add(place)
 
