@@ -101,7 +101,7 @@ def bring_names_forward(runs: list[Run], rest: list[Token], note: Note, text: st
             begin, end = _names(run, behind, text, index + 1 == len(runs))
         if begin == end:
             continue
-        first = _first_without_family(runs, gaps, index)
+        first = index if _is_noun(run, behind, text) else _first_without_family(runs, gaps, index)
         unity = _unity_behind(behind, end)
         gaps[index + 1] = behind[: _kept(behind, begin)] + behind[end + len(unity) :]
         gaps[first] = behind[begin:end] + unity[1:] + gaps[first]
@@ -153,13 +153,25 @@ def _first_without_family(runs: list[Run], gaps: list[list[Token]], index: int) 
 
 def _paid_as(run: Run, behind: list[Token], text: str) -> tuple[int, int]:
     """Where in `behind` the part stands that the run is paid as; the same place twice if none is named."""
+    if _names_part(run.gap):
+        return 0, 0
+    if _is_noun(run, behind, text):
+        return 0, 1
     paid = _PAID_AS.match(text, run.end)
-    if paid is None or _names_part(run.gap):
+    if paid is None:
         return 0, 0
     parts = [i for i, token in enumerate(behind) if paid.start("names") <= token.start < paid.end("names")]
     named = [behind[i] for i in parts]
     plain = all(token.kind == "subject" for token in named) and not _family(named)
     return (parts[0], parts[-1] + 1) if plain and _names_part(named) else (0, 0)
+
+
+def _is_noun(run: Run, behind: list[Token], text: str) -> bool:
+    """400元护理费，: the noun right behind a figure, with which its clause ends."""
+    if not behind or behind[0].kind != "subject" or _family(behind[:1]) or not _names_part(behind[:1]):
+        return False
+    beside = text[run.end : behind[0].start] in ("", "的")
+    return beside and (len(behind) == 1 or behind[1].kind in ("clause", "semi", "stop"))
 
 
 def _names(run: Run, behind: list[Token], text: str, last: bool) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from etl.extract.tokens import Amount, Date, Token, is_equivalent
 
 OLD_IN_BRACKETS = "old_in_brackets"
 """The mark of a text that says what its brackets give: 括号内为调整前标准"""
-_BEFORE = ("上年", "去年", "原", "上年度")
+_BEFORE = ("上年", "去年", "原", "此前", "之前", "调整前", "提标前", "合并前", "统一前", "并轨前")
 
 
 _SETS_APART = ("area", "mode", "care")

@@ -67,6 +67,7 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, publis
     carried, coming, begun = _carried_years(notes, base), _years_to_come(notes, base), _begun(notes)
     lines: dict[int, int | None] = {}
     old = {id(draft.previous_date) for draft in drafts}
+    before: Draft | None = None
     for draft in drafts:
         if "table" in draft.flags:
             _date_cell(draft, notes, dated, first, base)
@@ -80,12 +81,22 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, publis
             draft.year = base
             continue
         ahead = coming[draft.sentence] if _is_aim(draft) else None
-        told = lines.get(draft.line) or ahead or carried[draft.sentence] or base
+        goes_on = before.year if before and _is_part_of(draft, before, notes) else None
+        before = draft
+        told = goes_on or lines.get(draft.line) or ahead or carried[draft.sentence] or base
+        if effective and not own and not same_year(effective, _years_by_name(draft, notes[draft.sentence])):
+            effective = None
         draft.year = _year_of(effective, base) or named or told
         if effective and effective.month:
             if effective.year is None and effective.relative is None and own is effective and named:
                 draft.year = named
             draft.effective = Date(draft.year, effective.month, effective.day)
+
+
+def _is_part_of(draft: Draft, before: Draft, notes: list[Note]) -> bool:
+    """截至2020年末，全省…。其中，鹭洲市…: a sentence that tells parts of the one before it is of its year."""
+    parts = notes[draft.sentence].parts_of_before
+    return parts and (draft.sentence - before.sentence == 1 or notes[before.sentence].parts_of_before)
 
 
 def _settle_years(notes: list[Note], year: int | None, base: int | None) -> None:
@@ -174,6 +185,11 @@ def _own_effective(draft: Draft, note: Note) -> Date | None:
 
 def _years_before(draft: Draft, note: Note) -> list[tuple[int, Date]]:
     return [(place, date) for place, date in note.years if place < draft.amount.start]
+
+
+def _years_by_name(draft: Draft, note: Note) -> list[tuple[int, Date]]:
+    """2019年为每人每月1010元: years that are written out before a figure, not 上年度."""
+    return [(place, date) for place, date in _years_before(draft, note) if date.relative is None]
 
 
 def _named_year(draft: Draft, note: Note, base: int | None, old: set[int]) -> int | None:

@@ -69,6 +69,8 @@ class Note:
     """numbers of the items that the sentence stands in, by level"""
     parts: frozenset[str] = frozenset()
     """the parts of 特困 that it names: 照料护理标准自…起 is said of that part"""
+    parts_of_before: bool = False
+    """whether it begins with 其中"""
     goes_on: bool = False
     """whether it ends in ；: what the next line says without a number of its own belongs to it"""
     section: tuple[int, ...] = ()
@@ -118,7 +120,7 @@ def read_note(
     sentence: Sentence, tokens: list[Token], text: str, money: bool, day: tuple[int, Date] | None = None
 ) -> Note:
     """The note of a sentence; `day` is the last day named before it, and its line."""
-    note = Note(sentence, money=money, day=day)
+    note = Note(sentence, money=money, day=day, parts_of_before=text.startswith("其中", sentence.body))
     families: set[str] = set()
     parts: set[str] = set()
     told = False

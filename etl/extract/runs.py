@@ -206,8 +206,9 @@ def _answers(run: Run, gap: list[Token], runs: list[Run]) -> bool:
 
 
 def _is_listed_by_name(run: Run, gap: list[Token], tokens: list[Token], after: int) -> bool:
-    """城市1014、农村1296元: a number right behind a name, in a list of such that ends in an amount."""
-    if not gap or gap[-1].kind != "subject" or gap[-1].end != run.start or len(run.amounts) != 1:
+    """城市1014、农村1296元: a number behind a name and its unit, in a list of such that ends in an amount."""
+    name = next((token for token in reversed(gap) if token.kind != "period"), None)
+    if name is None or name.kind != "subject" or gap[-1].end != run.start or len(run.amounts) != 1:
         return False
     place, wanted = run.end, frozenset({"sep"})
     for token in tokens[after : after + _LISTED]:

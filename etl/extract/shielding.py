@@ -17,25 +17,28 @@ SHIELDED = "\ue000-\ue3ff"
 """The characters of shielded names, for a class of a pattern"""
 
 
+_LEVELS = "省市县区旗州盟"
+
+
 @cache
 def _tables() -> tuple[re.Pattern[str], dict[int, int], dict[int, int]]:
     names = [row[0] for row in read_rows("shielded_names.csv")]
-    chars = sorted({char for name in names for char in name[:-1]})
+    chars = sorted({char for name in names for char in name} - set(_LEVELS))
     there = {ord(char): _FIRST + number for number, char in enumerate(chars)}
-    short = [name for name in names if len(name) == 2]
-    whole = trie_pattern([name for name in names if len(name) > 2])
+    short = [name for name in names if len(name) == 2 and name[-1] in _LEVELS]
+    whole = trie_pattern([name for name in names if name not in short])
     pattern = re.compile(rf"{whole}|(?<![\u4e00-\u9fff]){trie_pattern(short)}")
     return pattern, there, {twin: char for char, twin in there.items()}
 
 
 def shield(text: str) -> str:
-    """`text` with such names spelt apart, but for their last character.
+    """`text` with such names spelt apart, but for what says their level.
 
     >>> shield("成都市城市低保标准")[2:], plain(shield("和县、应城市"))
     ('市城市低保标准', '和县、应城市')
     """
     pattern, there, _ = _tables()
-    return pattern.sub(lambda name: name.group()[:-1].translate(there) + name.group()[-1], text)
+    return pattern.sub(lambda name: name.group().translate(there), text)
 
 
 def plain(text: str) -> str:

@@ -39,6 +39,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return s.under
     if s.topic and not names_other_standard(s, gap, choice):
         return s.topic
+    if names_other_in_bracket(gap):
+        return "other_topic"
     if listed_as_paid(s, gap) and gap.role != "to":
         return s.frame.refused
     if (gap.joined or not gap.speaks() or still_refused(s, gap)) and s.frame.refused and not names(gap):
@@ -89,6 +91,14 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
     if all(a.period is None for a in run.amounts) and not (named_standard or from_to or s.frame.period):
         return "no_period_no_standard"
     return None
+
+
+def names_other_in_bracket(gap: Gap) -> bool:
+    """不再享受低保、困难残疾人生活补贴（每人每月110元）: a bracket tells of what stands right before it."""
+    words = [token for token in gap.tokens if token.kind != "period"]
+    named = words[-2] if len(words) > 1 and words[-1].kind == "open" else None
+    topical = named is not None and named.kind == "refuse" and named.word and named.word.get("reach") == "topic"
+    return bool(topical and words[-1].start == words[-2].end)
 
 
 def names_other_standard(s: SentenceState, gap: Gap, choice: Choice) -> bool:

@@ -96,6 +96,11 @@ def _is_loose_row(line: str) -> bool:
     return line.count(" ") >= _PIECES and not _CLAUSED.search(line)
 
 
+def _is_above_cells(line: str, following: str) -> bool:
+    """Whether a line of cells follows a caption or another of its kind."""
+    return _is_loose_row(following) and (_is_loose_row(line) or not _PUNCTUATED.search(line))
+
+
 def wraps(text: str, line_start: int, at: int, width: int) -> bool:
     """Whether the line end at `at` only wraps a sentence; `width` as page_width gives it."""
     line = text[line_start:at].strip()
@@ -107,7 +112,7 @@ def wraps(text: str, line_start: int, at: int, width: int) -> bool:
         return False
     next_end = text.find("\n", at + 1)
     following = text[at + 1 : next_end if next_end >= 0 else len(text)].strip()
-    if following.startswith("【") or _is_row(following) or all(map(_is_loose_row, (line, following))):
+    if following.startswith("【") or _is_row(following) or _is_above_cells(line, following):
         return False
     if _NUMBERED.match(following) or _are_entries(line, following):
         return False
