@@ -162,9 +162,9 @@ def _of_press(publisher: str | None, text: str) -> str | None:
 
 def _from_text(text: str) -> str | None:
     """The name its lines begin with, else the one that stands most often at a beginning."""
-    shapes = (_HEAD, _ROW) if any(mark in text for mark in _CELL_ENDS) else (_HEAD,)
-    heads = {match.group(1) for shape in shapes for match in shape.finditer(text)}
-    for shape in (_ROW_LABEL, _CELL, _LINE_HEAD):
+    cells = any(mark in text for mark in _CELL_ENDS)
+    heads = {match.group(1) for shape in ((_HEAD, _ROW) if cells else (_HEAD,)) for match in shape.finditer(text)}
+    for shape in (_ROW_LABEL, _CELL, _LINE_HEAD) if cells else (_LINE_HEAD,):
         labels = {match.group(1) for match in shape.finditer(text)}
         heads |= labels if len(labels) > 1 else set()
     for line in text.split("\n"):

@@ -18,6 +18,8 @@ SHIELDED = "\ue000-\ue3ff"
 
 
 _LEVELS = "省市县区旗州盟"
+_SHORT = 2
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @cache
@@ -25,10 +27,7 @@ def _tables() -> tuple[re.Pattern[str], dict[int, int], dict[int, int]]:
     names = [row[0] for row in read_rows("shielded_names.csv")]
     chars = sorted({char for name in names for char in name} - set(_LEVELS))
     there = {ord(char): _FIRST + number for number, char in enumerate(chars)}
-    short = [name for name in names if len(name) == 2 and name[-1] in _LEVELS]
-    whole = trie_pattern([name for name in names if name not in short])
-    pattern = re.compile(rf"{whole}|(?<![\u4e00-\u9fff]){trie_pattern(short)}")
-    return pattern, there, {twin: char for char, twin in there.items()}
+    return re.compile(trie_pattern(names)), there, {twin: char for char, twin in there.items()}
 
 
 def shield(text: str) -> str:
@@ -38,7 +37,13 @@ def shield(text: str) -> str:
     ('市城市低保标准', '和县、应城市')
     """
     pattern, there, _ = _tables()
-    return pattern.sub(lambda name: name.group().translate(there), text)
+    return pattern.sub(lambda name: name.group().translate(there) if _is_whole(name) else name.group(), text)
+
+
+def _is_whole(name: re.Match[str]) -> bool:
+    """Whether a name is not just the end of a word: 和县 in 市和县."""
+    start, end = name.span()
+    return end - start > _SHORT or name.string[end - 1] not in _LEVELS or not _HAN.match(name.string, start - 1, start)
 
 
 def plain(text: str) -> str:

@@ -31,19 +31,21 @@ def find_letter_spacing(text: str) -> list[Span]:
     [(1, 2), (3, 4), (5, 6), (7, 8), (9, 10)]
     """
     spans: list[Span] = []
-    start, above = 0, False
+    start, above, last = 0, False, ""
     for line in text.split("\n"):
         end = start + len(line)
         spaced = _is_spaced(line, above)
-        if spaced and above and not text[: start - 1].rstrip(" ").endswith(_ENDS):
+        if spaced and above and not last.rstrip(" ").endswith(_ENDS):
             spans.append((start - 1, start))
         if spaced:
             spans += [(start + match.start(), start + match.end()) for match in _BLANK.finditer(line)]
-        start, above = end + 1, spaced
+        start, above, last = end + 1, spaced, line
     return spans
 
 
 def _is_spaced(line: str, above: bool) -> bool:
+    if " " not in line:
+        return False
     blanks = len(_SPACED.findall(line))
     everywhere = blanks + len(_AROUND_DIGITS.findall(line))
     enough = blanks >= (1 if above else _FEWEST) and everywhere >= (1 if above else _FEWEST_IN_ALL)
