@@ -17,7 +17,7 @@ from etl.extract.observing import observe, source_span
 from etl.extract.paragraphs import headed_paragraphs
 from etl.extract.reading import Reader
 from etl.extract.regions import find_region
-from etl.extract.selecting import select_sentences
+from etl.extract.selecting import select_sentences, title_span
 from etl.extract.settle import drop_doubles, drop_past, mark_minimum, spread_unified
 from etl.extract.shielding import plain, shield
 from etl.extract.tables import read_grid
@@ -33,8 +33,9 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     repaired = replace(repaired, text=shield(repaired.text))
     text, own = repaired.text, shield(region) if region else None
     reader = Reader(text, own, only_unit=only_unit(text), paragraphs=headed_paragraphs(text, own))
-    reader.learn_title(source.title)
-    _read_all(reader, find_grids(source, repaired))
+    title = shield(source.title) if source.title else None
+    reader.learn_title(title)
+    _read_all(reader, find_grids(source, repaired), title_span(text, title))
     date_drafts(reader.drafts, reader.notes, year, source.published)
     undate_others(reader.drafts, own)
     share_periods(reader.drafts, reader.only_unit)
@@ -55,8 +56,8 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     return Extraction(source.id, region, year, observations, caseload, tuple(findings), steps, refused)
 
 
-def _read_all(reader: Reader, grids: list[Grid]) -> None:
-    """Sentences and grids in the order of the text; the lines of a grid that was read are no sentences."""
+def _read_all(reader: Reader, grids: list[Grid], title: tuple[int, int]) -> None:
+    """Sentences and grids in the order of the text; title and lines of grids that were read are none."""
     pending = iter(grids)
     grid = next(pending, None)
     read: list[Grid] = []
@@ -65,6 +66,8 @@ def _read_all(reader: Reader, grids: list[Grid]) -> None:
             if read_grid(reader, grid):
                 read.append(grid)
             grid = next(pending, None)
+        if title[0] <= sentence.start < title[1]:
+            continue
         if read and sentence.start < read[-1].end and read[-1].start < sentence.end:
             continue
         if worth == "level":

@@ -22,6 +22,8 @@ _NOTHING = re.compile("[—–-]{1,2}")
 """A cell that says there is nothing"""
 _WIDE = re.compile(r"[ \u3000]{2,}")
 _WIDE_INSIDE = re.compile(r"\S[ \u3000]{2,}\S")
+_OF_SITE = re.compile("(?:发布|发文|更新)(?:时间|日期)|(?:来源|作者|浏览次数|浏览|字体|字号|索引号)\\s?[:：]")
+"""What a site says of its page; no cell of a table"""
 _SENTENCE = re.compile(r"[。；，！？]")
 _VALUE = r"\d[\d,.]{0,8}元?"
 _UNIT = r"(?:万?元(?:[/每·（(][^\s\d]{1,8})?|[%％]|[万个]?[人户名张家个所]|每人每[月年])"
@@ -114,7 +116,7 @@ def kind_of(line: str) -> str | None:
     stripped = line.strip()
     if not stripped or _PAGE.fullmatch(stripped) or (_DRAWING.fullmatch(stripped) and not _NOTHING.fullmatch(stripped)):
         return "blank"
-    if len(stripped) > _LONGEST_ROW:
+    if len(stripped) > _LONGEST_ROW or _OF_SITE.search(stripped):
         return None
     if _BAR.search(stripped) or "\t" in stripped:
         return "row"

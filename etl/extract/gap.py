@@ -96,6 +96,7 @@ def read_gap(tokens: list[Token], text: str, at: int, follows: bool) -> Gap:
     near = _near_role(text, at)
     if near and (gap.role in (None, "from", "compared") or near in ("over", "paid")):
         gap.role = near
+        gap.told |= {near} & {"raise"}
     first = tokens[0].kind if tokens else ""
     gap.joined = follows and (first == "sep" or not tokens) and gap.role is None
     return gap

@@ -11,7 +11,7 @@ from etl.extract.sentences import Sentence
 from etl.extract.tokens import Date, Token
 
 _BEGINS = re.compile(
-    r"\s?(?:\)|）)?(?:份|零时|零点|0时|0点)?(?:起|开始|算起|起算|实施|施行|执行|实行|开端|正式|生效|计算|之后起)"
+    r"[^\S\n]?(?:\)|）)?(?:份|零时|零点|0时|0点)?(?:起|开始|算起|起算|实施|施行|执行|实行|开端|正式|生效|计算|之后起)"
 )
 _SINCE = re.compile(r"(?:自|从|于|:|：|为|统一从|时间)\s?$")
 _UNWANTED_BEFORE = re.compile(r"(?:比|较|与|同|相比|自|从|〔|\[|\()\s?$")

@@ -192,7 +192,12 @@ def _without_references(tokens: list[Token], text: str) -> list[Token]:
 
 
 def _is_borrowed(token: Token) -> bool:
-    """参照上年度农村居民人均消费支出确定: neither the subject of a reference nor its 上年度 is said of the figures."""
+    """参照上年度农村居民人均消费支出确定: neither the subject of a reference nor its 上年度 is said of the figures.
+
+    按A、B、C三类发放 is no reference: it says that what follows are payments by class.
+    """
+    if token.kind == "refuse" and token.word and token.word.get("reason") == "class_payment":
+        return False
     return token.kind in _BORROWED or (token.date is not None and token.date.relative is not None)
 
 

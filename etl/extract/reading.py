@@ -119,7 +119,8 @@ class Reader:
         if money:
             labelled = self.labelled == sentence.line - 1 and begins_with_money(sentence, tokens)
             headed = labelled or self.headed == sentence.line
-            read_runs(SentenceState(self, sentence, given=given, headed=headed), runs, rest)
+            state = SentenceState(self, sentence, given=given, headed=headed, unit_behind=said is not None)
+            read_runs(state, runs, rest)
             grow_all(self, self.drafts[before:], sentence.line)
             place_shared_units(self.drafts[before:], tokens, runs, self.text)
         else:

@@ -119,18 +119,9 @@ def find_region(publisher: str | None, title: str | None, text: str) -> str | No
     """
     if _OF_NATION.match(publisher or ""):
         return NATION
-    named = _known(publisher) or _of_office(publisher) or _known(title) or _by_short_name(publisher, title)
-    if named:
-        return named
-    for source in (publisher, title):
-        for shape in (_OFFICE, _NAME):
-            match = shape.search(source or "")
-            if match and (name := _clean(match.group(1) if shape is _OFFICE else match.group())):
-                return name
-    if named := _of_press(publisher, text):
-        return named
-    town = _TOWN.match(publisher or "")
-    return town.group(1) if town else _from_text(text)
+    named = _known(publisher) or _of_office(publisher) or _known(title)
+    named = named or leading_short_name(_BEFORE_NAME.sub("", title or "")) or _by_shape(publisher) or _by_shape(title)
+    return named or _of_press(publisher, text) or _of_town(publisher) or _from_text(text)
 
 
 def _known(words: str | None) -> str | None:
@@ -139,11 +130,19 @@ def _known(words: str | None) -> str | None:
     return last_name((words or "")[slice(*place)]) if place else None
 
 
-def _by_short_name(publisher: str | None, title: str | None) -> str | None:
-    """广西日报, 武汉4月起提高低保标准: a region without 省 or 市."""
-    paper = _PAPER.match(publisher or "")
-    of_paper = full_name(paper.group(1)) if paper else None
-    return of_paper or leading_short_name(_BEFORE_NAME.sub("", title or ""))
+def _by_shape(words: str | None) -> str | None:
+    """The name before an office, else the first that looks like one; 贵州 of 贵州日报 is 贵州省."""
+    for shape in (_OFFICE, _NAME):
+        match = shape.search(words or "")
+        if match and (name := _clean(match.group(1) if shape is _OFFICE else match.group())):
+            return full_name(name) or name
+    return None
+
+
+def _of_town(publisher: str | None) -> str | None:
+    """沙溪镇人民政府: the town that publishes."""
+    town = _TOWN.match(publisher or "")
+    return town.group(1) if town else None
 
 
 def _of_office(publisher: str | None) -> str | None:
@@ -153,11 +152,11 @@ def _of_office(publisher: str | None) -> str | None:
 
 
 def _of_press(publisher: str | None, text: str) -> str | None:
-    """稷源发布, 河间晚报: the place whose name the paper bears, where the text gives it in full."""
+    """稷源发布, 广西日报: the place whose name the paper bears, as the text gives it in full, or the list."""
     if not (paper := _PAPER.match(publisher or "")):
         return None
     full = re.search(re.escape(paper.group(1)) + "(?:市|县|区|州|旗|省)", text)
-    return full.group() if full and not _generic().match(full.group()) else None
+    return full.group() if full and not _generic().match(full.group()) else full_name(paper.group(1))
 
 
 def _from_text(text: str) -> str | None:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from etl.extract.sentences import LEADING_YEAR, Sentence, split_sentences
 from etl.lexicon import lexicon, read_rows, trie_pattern
@@ -21,7 +22,7 @@ _AMOUNT = re.compile(
 )
 _EFFECT = re.compile(
     r"月\s?\d{1,2}\s?日\s?(?:零时|零点|0[时点])?(?:起|开始|开端|算|实施|实行|施行|执行|生效|正式)|(?:执行|施行|实施|生效|起始|起算)(?:时间|日期)|单位\s?[:：均]"
-    r"|[-./]\d{1,2}\s?(?:起|开始|算|实施|实行|施行|执行|生效)"
+    r"|[-./]\d{1,2}[^\S\n]?(?:起|开始|算|实施|实行|施行|执行|生效)"
     r"|(?:以上|上述)[^，。；\d]{0,10}?(?:每人每|[月年]人均|元/)"
 )
 _UNIT = re.compile(r"元(?<![\d万亿]元)\s?[/每·]|单位\s?[:：]|[（(]每人每[月年]")
@@ -30,12 +31,37 @@ _HEADING = 32
 _LISTED = 15
 """How many lines below a unit may hold figures without one"""
 _BREAKDOWN = 16
+_BLANKS, _LINE = re.compile(r"\s+"), re.compile(r"[^\n]*\S[^\n]*")
+_TITLE_WITHIN = 8
+"""How many lines from the top the title may end"""
 _PLACE_ENDINGS = "省市县区旗州盟镇乡"
 
 
 @cache
 def _subject_pattern() -> re.Pattern[str]:
     return re.compile(trie_pattern([row[0] for row in read_rows("anchors.csv")]))
+
+
+def title_span(text: str, title: str | None) -> tuple[int, int]:
+    """Where the title stands in the text itself, on one of its first lines or over several; (0, 0) if it does not.
+
+    Said twice, it reaches from the first to the last place.
+
+    >>> title_span("首页\\n关于提高低保\\n标准的通知\\n各县：", "关于提高低保标准的通知")
+    (3, 15)
+    """
+    found: tuple[int, int] | None = None
+    whole = _BLANKS.sub("", title or "")
+    start = end = 0
+    said = ""
+    for line in islice(_LINE.finditer(text), _TITLE_WITHIN if whole else 0):
+        said, start = (said, start) if said else ("", line.start())
+        said, end = said + _BLANKS.sub("", line.group()), line.end()
+        if said == whole:
+            found, said = (found[0] if found else start, end), ""
+        elif not whole.startswith(said):
+            said = ""
+    return found or (0, 0)
 
 
 class _Places:

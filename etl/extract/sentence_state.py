@@ -53,6 +53,8 @@ class SentenceState:
     under: str | None = None
     topic: str | None = None
     """the reason why its figures are none until a standard is named: the title's or the last sentence's topic"""
+    unit_behind: bool = False
+    """whether it says the unit of its figures itself: …一档330元，单位均为元/人·月"""
     given: str | None = None
     """the period given from above to figures that name none"""
     following: Run | None = None

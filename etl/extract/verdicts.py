@@ -87,7 +87,7 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return next(a for a in amounts if a)
     if s.per_head and not (from_to or "standard" in gap.flags or s.given or s.frame.drafts):
         return "no_period_no_standard"
-    named_standard = "standard" in flags or s.as_standards
+    named_standard = "standard" in flags or s.as_standards or s.unit_behind
     if all(a.period is None for a in run.amounts) and not (named_standard or from_to or s.frame.period):
         return "no_period_no_standard"
     return None

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from etl.records import Repair, RepairedText, SourceText, Span
 from etl.repair.characters import exchange_characters, glyph_table, traditional_table
 from etl.repair.gaps import (
+    find_blanks_beside_digits,
     find_blanks_in_numbers,
     find_blanks_in_words,
     find_lines_in_dates,
@@ -34,6 +35,7 @@ _CUTTERS: tuple[tuple[str, Callable[[str], list[Span]], bool], ...] = (
     ("blank_in_number", find_blanks_in_numbers, True),
     ("line_end_in_date", find_lines_in_dates, False),
     ("blank_in_word", find_blanks_in_words, False),
+    ("blank_in_word", find_blanks_beside_digits, False),
 )
 _MOST_ROUNDS = 8
 

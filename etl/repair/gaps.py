@@ -54,6 +54,10 @@ _LINE_IN_DATE = re.compile(
     r"(?P<date>\n(?<=[年月]\n)(?=\d{1,2}(?:月\d|日)))|\n(?:(?<=(?:19|20)\d\d\n)(?=年\d)|(?<=年\d\n)(?=月)"
     r"|(?<=年\d\d\n)(?=月)|(?<=月\d\n)(?=日)|(?<=月\d\d\n)(?=日)|(?<=\d\n)(?=元))"
 )
+_COUNTED = "年月日元人户名个类档区县市旗镇乡级倍份万亿"
+_BESIDE_DIGITS = re.compile(rf" (?:(?<=[\u4e00-\u9fff] )(?=\d[\d.,]*[ ]?[{_COUNTED}/])|(?<=\S\d )(?=[{_COUNTED}]))")
+"""主城 6 区, 2021 年 7 月: a blank that a program of layout set between a number and a character"""
+_PROSE = re.compile("[，。；][^\\n]*[\u4e00-\u9fff]")
 _UNIT_BEFORE = re.compile(r"(?:元\s?[/每·]|/)\s?(?:人[/·.每]?)?[月年]$")
 """100元/月 集中供养…: the unit is at its end, 月集中 is no word"""
 _CELLS = re.compile(r"\t|[|｜│]|\S {2,}\S")
@@ -142,6 +146,16 @@ def _goes_on(text: str, mark: re.Match[str]) -> bool:
     if before == "、" and after.isdigit():
         return _AMOUNT.match(text, mark.end()) is not None
     return before in "到至为由从月年人" if after.isdigit() else before != "日"
+
+
+def find_blanks_beside_digits(text: str) -> list[Span]:
+    """Blanks between a number and what it counts, in lines of prose; a table's cells keep theirs."""
+    spans = []
+    for match in _BESIDE_DIGITS.finditer(text):
+        start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+        if _PROSE.search(text, start, end if end >= 0 else len(text)):
+            spans.append(match.span())
+    return spans
 
 
 @cache

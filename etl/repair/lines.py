@@ -27,6 +27,8 @@ _ENDS_SOON = re.compile(r"\s*[\u4e00-\u9fff]{1,4}[；;。]")
 _HAN = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
 _ENDS_IN_UNIT = re.compile(r"[（(](?:单位\s?[:：]\s?)?(?:元|每人每)[^（()）]{0,10}[)）]$")
 _PUNCTUATED = re.compile("[，。；、：,;]")
+_IN_PROSE = re.compile("[，。；、,;]")
+"""What lines of prose hold; labels hold ："""
 _CLAUSED = re.compile("[，；,;]")
 _ENDS_IN_NAME = re.compile(
     r"\d\s?元.*[，；、].*(?:人员|对象|儿童|居民|孤儿|标准|供养|低保|城市|农村|城镇|特困|护理|保障)$"
@@ -63,7 +65,7 @@ def page_width(text: str) -> int:
         return 0
     width = max(long)
     full = sum(one >= width - _SLACK for one in long)
-    prose = sum(_PUNCTUATED.search(line) is not None for line in lines if display_width(line) >= width - _SLACK)
+    prose = sum(_IN_PROSE.search(line) is not None for line in lines if display_width(line) >= width - _SLACK)
     longer = sum(display_width(line) > width + 3 for line in lines if not _is_row(line))
     if sum(map(_is_row, lines)) >= full:
         return 0
