@@ -30,7 +30,9 @@ def said_after(s: SentenceState, rest: list[Token]) -> None:
 
 def said_between(s: SentenceState, tokens: list[Token]) -> list[Token]:
     """`tokens` without the clauses at their beginning that say 不分城乡 of the figures before them."""
-    if not s.frame.last or any("area" in draft.subject for draft in s.frame.last) or not any(map(_unifies, tokens)):
+    if s.frame.sources or not s.frame.last or not any(map(_unifies, tokens)):
+        return tokens
+    if any("area" in draft.subject for draft in s.frame.last):
         return tokens
     begin = 0
     for index, token in enumerate(tokens):

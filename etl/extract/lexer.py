@@ -32,7 +32,8 @@ PAST_YEAR = -99
 _SHIFT = {"去年": -1, "上年": -1, "前年": -2, "明年": 1, "过去一年": PAST_YEAR, "过去的一年": PAST_YEAR}
 
 _PATTERNS: dict[str, str] = {
-    "fulldate": rf"(?P<fy>{_YEAR})\s?(?:年\s?(?P<fm>1[0-2]|0?[1-9])\s?月\s?(?P<fd>3[01]|[12]\d|0?[1-9])\s?日"
+    "fulldate": rf"(?P<fy>{_YEAR})\s?(?:年\s?(?P<fm>1[0-2]|0?[1-9])\s?月"
+    r"\s?(?P<fd>3[01]|[12]\d|0?[1-9])\s?(?:日|(?=起|开始))"
     r"|(?P<fs>[-./])(?P<fm2>1[0-2]|0?[1-9])(?P=fs)(?P<fd2>3[01]|[12]\d|0?[1-9])(?!\d))",
     "lostdate": rf"(?P<ly>{_YEAR})(?P<lm>1[0-2]|[1-9])(?:月(?P<ld>3[01]|[12]\d|[1-9])日|(?P<ld2>3[01]|[12]\d)日"
     rf"|(?P<ld3>[1-9])日(?<=\D{_YEAR}[1-9][1-9]日))",
@@ -41,7 +42,8 @@ _PATTERNS: dict[str, str] = {
     "year": rf"(?P<yy>{_YEAR})(?:\s?年度?|(?=、{_YEAR}年)|(?=[第将城农全我]))",
     "planend": r"十(?P<pl>[一二三四]?)五”?(?:规划|时期)?期?末(?!低)",
     "monthrange": r"\d{1,2}月?份?\s?[-—–~～至到]+\s?\d{1,2}\s?月份?",
-    "monthday": rf"(?P<rel>{_RELATIVE})?(?P<mm>1[0-2]|0?[1-9])\s?月\s?(?P<md>3[01]|[12]\d|0?[1-9])\s?日",
+    "monthday": rf"(?P<rel>{_RELATIVE})?(?P<mm>1[0-2]|0?[1-9])\s?月"
+    r"\s?(?P<md>3[01]|[12]\d|0?[1-9])\s?(?:日|(?=起执|起施|起实))",
     "month": rf"(?P<rel2>{_RELATIVE})?(?P<om>1[0-2]|0?[1-9])月份?",
     "relyear": rf"(?P<rel3>{_RELATIVE})度?",
     "range": rf"{NUMBER}(?:{_YUAN}(?:{_SLASH})?)?{_DASH}{NUMBER}\s?[万亿]?"

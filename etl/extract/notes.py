@@ -31,7 +31,6 @@ _OF_LAW = re.compile("(?:办法|规定|细则|条例|规程|法)》[^，。；]{
 _AND_OTHERS = re.compile("”?(?:标准|对象|人员)?等(?![级额待])")
 """提高城乡低保等社会救助标准: those named stand for more"""
 _AND_MORE = re.compile("等(?![级额待])|相关|有关|一系列|各[类项]")
-_OPENING = 3
 _AIM = re.compile("[\\s\u3000]*(?:为了?|根据|依据|按照)[^，,。；]*[，,]")
 """为使低收入居民分享改革成果，…: what a sentence is for is nothing that it speaks of"""
 _LEADS_ALL = re.compile("(?:以下|下列|如下)[^，。；：:\\d]{0,10}[:：]")
@@ -154,7 +153,7 @@ def read_note(
             (match.start(), note.day[1]) for match in _THAT_DAY.finditer(text, sentence.start, sentence.end)
         ]
     note.groups = groups.closed()
-    if not money and len(note.groups) == 1 and _opens_with_date(note, text):
+    if not (money or families) and len(note.groups) == 1 and _opens_with_date(note, text):
         families |= note.groups[0][0]
     note.families, note.parts = frozenset(families), frozenset(parts)
     note.goes_on = text[: sentence.end].rstrip().endswith(("；", ";"))
@@ -172,9 +171,9 @@ def read_note(
 
 
 def _opens_with_date(note: Note, text: str) -> bool:
-    """从7月1日起，我市提高城乡低保标准。: a date that begins a sentence is said of what it names."""
-    start = note.sentence.body
-    return note.effective[0][0] - start <= _OPENING and not _AND_MORE.search(text, start, note.sentence.end)
+    """从7月1日起，我市提高城乡低保标准。: a date before all names is said of them."""
+    backward = _THESE.search(text, note.sentence.start, note.effective[0][0])
+    return not backward and not _AND_MORE.search(text, note.effective[0][0], note.sentence.end)
 
 
 def _is_of_all(tokens: list[Token], text: str, sentence: Sentence, at: int) -> bool:

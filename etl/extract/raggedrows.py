@@ -43,11 +43,16 @@ def fold_ragged(cells: list[GridCell], low: int, first: int, numbers: int) -> It
 
 
 def _parts(cells: list[GridCell], first: int, numbers: int) -> Iterator[_Part]:
-    """What follows the first row: words and numbers by turns; a single number may stand for all of a row."""
+    """What follows the first row: words and numbers by turns; a single number may stand for all of a row.
+
+    A dash before as many numbers as the first row has stands for a word.
+    """
     at = first + numbers
     while True:
         value = next((i for i in range(at, min(len(cells), at + _MOST_LABELS + 3)) if not is_label(cells[i])), None)
         end = next((i for i in range(value, len(cells)) if not cells[i].numeric), len(cells)) if value else at
+        if value and end - value == numbers + 1 and not cells[value].figure:
+            value += 1
         if value is None or value == at or end - value not in (numbers, 1):
             yield _Part(cells[at : at + _MOST_BEHIND], [])
             return

@@ -39,7 +39,7 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return s.under
     if s.topic and not names_other_standard(s, gap, choice):
         return s.topic
-    if names_other_in_bracket(gap):
+    if names_other_in_bracket(gap) or names_persons_of_other(gap):
         return "other_topic"
     if listed_as_paid(s, gap) and gap.role != "to":
         return s.frame.refused
@@ -101,6 +101,15 @@ def names_other_in_bracket(gap: Gap) -> bool:
     return bool(topical and words[-1].start == words[-2].end)
 
 
+def names_persons_of_other(gap: Gap) -> bool:
+    """困境儿童生活补助，低保家庭的由575元…: whose families are paid something else is no standard of theirs."""
+    topics = [token for token in gap.refusals if token.word and token.word.get("reach") == "topic"]
+    behind = [token for token in gap.tokens if topics and token.start > topics[-1].start and token.kind == "subject"]
+    words = [token.word for token in behind if token.word]
+    persons = [word for word in words if "persons" in word.flags and word.get("family")]
+    return bool(persons) and all(word in persons for word in words if word.get("family") or "standard" in word.flags)
+
+
 def names_other_standard(s: SentenceState, gap: Gap, choice: Choice) -> bool:
     """Whether a sentence on another topic comes to a standard by name: …。目前全市城市低保标准为690元."""
     if names_standard(gap.tokens):
@@ -152,6 +161,8 @@ def words_standard(s: SentenceState, gap: Gap, choice: Choice) -> bool:
     """低保标准：城市居民户月人均收入630元: below a standard's name, the income of a group is the standard of it."""
     word, before = gap.period_token, [token for token in gap.tokens if token.kind != "clause"][-2:]
     headed = "standard" in choice.flags | s.reader.context.heading().flags
+    if headed and s.headed and before == [word]:
+        return True
     return (
         headed
         and len(before) == 2

@@ -7,6 +7,7 @@ repaired text changes nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from etl.records import Repair, RepairedText, SourceText, Span
@@ -25,7 +26,15 @@ from etl.repair.origin import Origin, cut
 from etl.repair.pinyin import find_pinyin
 from etl.repair.spacing import find_letter_spacing
 
+
+def _find_returns(text: str) -> list[Span]:
+    """The first half of a line end as Windows writes it."""
+    return [match.span() for match in _RETURN.finditer(text)] if "\r" in text else []
+
+
+_RETURN = re.compile("\r(?=\n)")
 _CUTTERS: tuple[tuple[str, Callable[[str], list[Span]], bool], ...] = (
+    ("line_end_of_windows", _find_returns, False),
     ("pinyin_removed", find_pinyin, False),
     ("letter_spacing", find_letter_spacing, True),
     ("page_mark_in_number", find_pages_in_numbers, True),

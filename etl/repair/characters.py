@@ -43,6 +43,7 @@ def _all() -> tuple[re.Pattern[str], dict[int, str]]:
 
 _KEPT = "乾"
 """Simplified too where it is not dry: 乾县, 乾安县"""
+_LONE_RETURN = re.compile("\r(?!\n)")
 _FULL_POINTS = {",": "，", ";": "；"}
 _HALF_POINT = re.compile(r"[,;](?<=[\u4e00-\u9fff）)%”][,;])")
 """A comma or semicolon behind a Chinese character; one between digits parts thousands"""
@@ -60,6 +61,7 @@ def exchange_characters(text: str) -> str:
     ('农村低保5，040元/月', '低保标准5,040元，增长4%；孤儿1,200元。')
     """
     exchanged, table = _all()
+    text = _LONE_RETURN.sub("\n", text) if "\r" in text else text
     text = _MONTH.sub("月", text) if "仹" in text else text
     text = text.translate(table) if exchanged.search(text) else text
     return _LINE.sub(_widen_points, text) if "," in text or ";" in text else text
