@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from ui.entrance import page_routes
 from ui.starting import prepare
 
 PAGES = (
@@ -28,4 +29,4 @@ if __name__ == "__main__":
 
     run_pages(PAGES)
 else:
-    app = st.App(__file__, lifespan=prepare)
+    app = st.App(__file__, lifespan=prepare, routes=page_routes(PAGES))

@@ -5,6 +5,7 @@
 const { clear, view } = document.currentScript.dataset;
 const root = document.documentElement;
 root.dataset.view = view;
+root.lang = document.currentScript.lang;
 
 // The masthead is put up anew with each page: whoever came along it by keyboard goes on from there.
 const { followed } = root.dataset;

@@ -39,7 +39,9 @@ def copy_button(lang: Lang, *, grid: Grid | None = None, table: str = "") -> str
 def show_page_tools(lang: Lang, view: str) -> None:
     """Once a page, as its last element. `view` is what is shown: the browser looks again when it changes."""
     clear, shown = (html.escape(each, quote=True) for each in (text("ui.clear", lang), view))
-    st.html(f"<script data-clear='{clear}' data-view='{shown}'>{_SCRIPT}</script>", unsafe_allow_javascript=True)
+    speech = "zh-CN" if lang == "zh" else "en"
+    said = f"data-clear='{clear}' data-view='{shown}' lang='{speech}'"
+    st.html(f"<script {said}>{_SCRIPT}</script>", unsafe_allow_javascript=True)
 
 
 def show_picture_buttons(name: str, stem: str, lang: Lang, layout: Any) -> None:

@@ -66,8 +66,7 @@ class Visitor:
         self.page.on("pageerror", lambda error: self.console.append(str(error)))
 
     def _note(self, kind: str, words: str, where: str) -> None:
-        harmless = where.endswith(("/_stcore/health", "/_stcore/host-config")) and "404" in words
-        if kind in ("error", "warning") and not harmless:
+        if kind in ("error", "warning"):
             self.console.append(f"{kind}: {words} ({where})")
 
     def open(self, path: str) -> None:

@@ -12,6 +12,7 @@ _FOCUSED = """() => [...(document.activeElement.closest('[class*=st-key-w-]')?.c
 
 def test_every_filter_is_reached_and_changed_by_keyboard(visit: Callable[..., Visitor]) -> None:
     visitor = visit("dibao")
+    visitor.page.wait_for_selector(".st-key-w-area [role=radio]")
     reached: set[str] = set()
     for _ in range(60):
         visitor.page.keyboard.press("Tab")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from pages import overview
 from ui.data import remember
 from ui.links import Filters
-from ui.starting import make_ready
+from ui.starting import make_ready, put_aside
 from warehouse.connect import close_warehouse
 
 
@@ -17,6 +18,14 @@ def test_the_first_page_is_drawn_before_anybody_comes() -> None:
     make_ready()
     exhibit = remember(overview.make, Filters())
     assert exhibit is not None and "figure" in vars(exhibit)
+
+
+def test_what_lives_as_long_as_the_server_is_not_looked_through_after_each_run() -> None:
+    try:
+        put_aside()
+        assert gc.get_freeze_count() > 50_000 > 1000 > len(gc.get_objects())
+    finally:
+        gc.unfreeze()
 
 
 def test_without_a_warehouse_the_server_starts_and_the_log_says_what_to_do(

@@ -1,0 +1,37 @@
+"""The way in: from an address to the first word of the server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+from tests.browser.chromium import Visitor
+
+Visit = Callable[..., Visitor]
+LANG = "() => document.documentElement.lang"
+
+
+def test_a_page_asks_for_nothing_that_is_not_there_and_for_its_charts_first(visit: Visit) -> None:
+    visitor = visit("overview")
+    asked = watch(visitor.page)
+    visitor.open("dibao?unit=year")
+    names = [address.rsplit("/", 1)[-1] for address, _ in asked]
+    assert [address for address, status in asked if status >= 400] == []
+    drawing = next(place for place, name in enumerate(names) if name.startswith("PlotlyChart."))
+    assert drawing < names.index("health")
+
+
+def watch(page: Page) -> list[tuple[str, int]]:
+    """Addresses and how they were answered, from now on."""
+    asked: list[tuple[str, int]] = []
+    page.on("response", lambda response: asked.append((response.url.split("?")[0], response.status)))
+    return asked
+
+
+def test_the_page_says_in_which_language_it_is_also_after_a_switch(visit: Visit) -> None:
+    assert visit("dibao?lang=en").page.evaluate(LANG) == "en"
+    visitor = visit("dibao")
+    assert visitor.page.evaluate(LANG) == "zh-CN"
+    visitor.follow(visitor.page.locator(".languages a", has_text="English"))
+    visitor.page.wait_for_function("() => document.documentElement.lang === 'en'")
