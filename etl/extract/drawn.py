@@ -91,8 +91,9 @@ def _lines(text: str) -> list[Line]:
     for raw in text.split("\n"):
         lines.append(Line(place, raw, kind_of(raw)))
         place += len(raw) + 1
+    below = lines[-1]
     for index in range(len(lines) - 2, -1, -1):
-        line, below = lines[index], lines[index + 1]
+        line, below = lines[index], lines[index + 1] if lines[index + 1].kind != "blank" else below
         if line.kind in ("cell", "spread", None) and _heads(line.text, below):
             lines[index] = Line(line.start, line.text, below.kind)
     return lines

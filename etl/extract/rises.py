@@ -15,7 +15,7 @@ from etl.extract.gap import Gap, read_gap
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, names_dims
 from etl.extract.subjects import UNIFIED, Flat
-from etl.extract.tokens import Token
+from etl.extract.tokens import Amount, Token
 from etl.extract.verdicts import is_rise
 
 _PLANS = ("十五", "十一五", "十二五", "十三五", "十四五")
@@ -25,6 +25,7 @@ _SOME_OF = re.compile(
     r"(?:(?:当中|之中|中|里|内)(?!央|心|旬|秋|国|部|高|低|位)|的[^，。；标\d]{1,12}(?:人员|患者|病人|老人|学生))"
 )
 """低保对象中的…, 低保家庭的重病人员: a part of the group"""
+_EXACT = 0.01
 RECENT = 60
 """How far back a rise told without its figure is looked up"""
 
@@ -94,6 +95,8 @@ def raise_without_new(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> N
     if gap.speaks() and names_dims(gap):
         near = [draft for draft in s.reader.drafts[-RECENT:] if not _is_of_later_year(s, draft)]
         known = [draft for draft in near if any(agrees(draft.subject, flat) for flat in choice.flats)]
+        if gap.each and give_back(near, choice.flats, run):
+            return
         if known and gap.each is False and len(run.amounts) == 1 and not s.frame.sources:
             s.frame.last = known[-1:]
             s.frame.drafts.append(known[-1])
@@ -103,6 +106,33 @@ def raise_without_new(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> N
         s.frame.tell("increase", run.amounts, flats_ahead(s, gap, run, choice))
         return
     raise_told(s, gap, run)
+
+
+def give_back(near: list[Draft], flats: list[Flat], run: Run) -> bool:
+    """与调整前相比，城市低保、两区农村低保分别提高35元、130元: each just what a figure above rose by."""
+    if len(flats) != len(run.amounts) or len(flats) < 2:
+        return False
+    pairs = [(_risen_by(near, flat, amount), amount) for flat, amount in zip(flats, run.amounts, strict=True)]
+    if any(draft is None for draft, _ in pairs):
+        return False
+    for draft, amount in pairs:
+        if draft and draft.increase is None:
+            draft.increase = amount.value
+    return True
+
+
+def _risen_by(near: list[Draft], flat: Flat, amount: Amount) -> Draft | None:
+    """The last figure of a subject that rose by an amount from its own old figure."""
+    return next(
+        (
+            draft
+            for draft in reversed(near)
+            if agrees(draft.subject, flat)
+            and draft.previous
+            and abs(draft.amount.value - draft.previous.value - amount.value) < _EXACT
+        ),
+        None,
+    )
 
 
 def flats_ahead(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> list[Flat]:

@@ -10,8 +10,9 @@ import re
 
 from etl.extract.drafts import Draft
 from etl.extract.subjects import UNIFIED
-from etl.extract.tokens import is_equivalent
+from etl.extract.tokens import Date, is_equivalent
 
+_EXACT = 0.01
 PROVINCIAL = re.compile(r"(?:省|自治区)$")
 PROVINCE_SET = "省定"
 
@@ -59,6 +60,7 @@ def _is_twin(first: Draft, second: Draft) -> bool:
 def drop_past(drafts: list[Draft]) -> list[Draft]:
     """Figures told as history become `previous` of what follows them."""
     _outdate_current(drafts)
+    drafts = _without_bases(drafts)
     past = [draft for draft in drafts if draft.past]
     kept = []
     for draft in drafts:
@@ -70,6 +72,34 @@ def drop_past(drafts: list[Draft]) -> list[Draft]:
             draft.previous = old.amount
         kept.append(draft)
     return _without_previous(kept)
+
+
+def _without_bases(drafts: list[Draft]) -> list[Draft]:
+    """2009年提高到1500元。集中供养提高了600元: the figure of the whole that a new one and its increase lead back to.
+
+    One of the same series told with its own year is a figure of that year.
+    """
+    bases: list[Draft] = []
+    for draft in drafts:
+        if draft.increase is None or draft.previous is not None:
+            continue
+        base = next((old for old in drafts if _is_base(old, draft)), None)
+        if base:
+            draft.previous, draft.previous_date = base.amount, Date(base.year)
+            bases.append(base)
+    return [draft for draft in drafts if not any(draft is base for base in bases)]
+
+
+def _is_base(old: Draft, new: Draft) -> bool:
+    broken_down = any(
+        old.subject.get(dim) in (None, "any") and new.subject.get(dim) for dim in ("area", "mode", "care")
+    )
+    told_back = (
+        broken_down and old.previous is None and old.increase is None and "table" not in (*old.flags, *new.flags)
+    )
+    earlier = bool(old.year and new.year and old.year < new.year) or old.past
+    same = old.amount.period == new.amount.period and _may_precede(old, new)
+    return told_back and earlier and same and abs(new.amount.value - (new.increase or 0) - old.amount.value) < _EXACT
 
 
 def _without_previous(drafts: list[Draft]) -> list[Draft]:
@@ -90,7 +120,7 @@ def _is_only_previous(draft: Draft, named: dict[tuple[object, ...], int]) -> boo
 def _may_precede(old: Draft, new: Draft) -> bool:
     """Whether `old` may be the past of `new`: nothing it says of the series is otherwise there."""
     told = {dim: old.subject.get(dim) for dim in ("family", "area", "mode", "care", "scope")}
-    return all(value in (None, new.subject.get(dim)) for dim, value in told.items())
+    return all(value in (None, "any", new.subject.get(dim)) for dim, value in told.items())
 
 
 def _outdate_current(drafts: list[Draft]) -> None:

@@ -21,7 +21,7 @@ _ENDS = "。！？!?；;：:"
 _LEAST_WIDTH = 26
 _SLACK = 7
 _MIDWAY = re.compile(r"(?:由|从|提高[到至]|调整[为到至]|达到|标准[为按]|每人(?:每[月年]?)?|人均|分别[为达]?|和|及|与)$")
-_GOES_ON = re.compile(r"\s*(?:元|提高[到至]|调整[为到至]|[，、。；])")
+_GOES_ON = re.compile(r"\s*(?:元|提高[到至]|调整[为到至]|[，、。；%％）)》]|\.\d)")
 _ENDS_SOON = re.compile(r"\s*[\u4e00-\u9fff]{1,4}[；;。]")
 """…，不分城乡和供养⏎方式；: a line that begins with the end of a clause"""
 _HAN = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
