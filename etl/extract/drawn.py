@@ -117,13 +117,13 @@ def kind_of(line: str) -> str | None:
     stripped = line.strip()
     if not stripped or _PAGE.fullmatch(stripped) or (_DRAWING.fullmatch(stripped) and not _NOTHING.fullmatch(stripped)):
         return "blank"
-    if len(stripped) > _LONGEST_ROW or _OF_SITE.search(stripped):
+    if len(stripped) > _LONGEST_ROW:
         return None
     if _BAR.search(stripped) or "\t" in stripped:
         return "row"
     if _LABEL.fullmatch(line):
         return "label"
-    if _SENTENCE.search(stripped) or _UNIT_SAID.search(stripped):
+    if _SENTENCE.search(stripped) or _UNIT_SAID.search(stripped) or _OF_SITE.search(stripped):
         return None
     if _WIDE_INSIDE.search(stripped):
         return "row"

@@ -103,8 +103,8 @@ def region_of_scope(scope: str | None, region: str | None) -> str | None:
 def _leading(text: str) -> str | None:
     """The name that a title or a text begins with."""
     words = _BEFORE_NAME.sub("", text)
-    for line in (text, words):
-        known = next(known_names(line[:_LONGEST]), None)
+    for line in dict.fromkeys((text[:_LONGEST], words[:_LONGEST])):
+        known = next(known_names(line), None)
         if known and known[0] == 0:
             return last_name(line[slice(*known)])
     match = _NAME.match(words)

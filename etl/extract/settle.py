@@ -13,6 +13,8 @@ from etl.extract.subjects import UNIFIED
 from etl.extract.tokens import Date, is_equivalent
 
 _EXACT = 0.01
+_NEARBY = 20
+"""How many figures away the one may be that an increase leads back to"""
 PROVINCIAL = re.compile(r"(?:省|自治区)$")
 PROVINCE_SET = "省定"
 
@@ -79,15 +81,15 @@ def _without_bases(drafts: list[Draft]) -> list[Draft]:
 
     One of the same series told with its own year is a figure of that year.
     """
-    bases: list[Draft] = []
-    for draft in drafts:
+    bases: set[int] = set()
+    for index, draft in enumerate(drafts):
         if draft.increase is None or draft.previous is not None:
             continue
-        base = next((old for old in drafts if _is_base(old, draft)), None)
-        if base:
+        near = drafts[max(0, index - _NEARBY) : index + _NEARBY]
+        if base := next((old for old in near if _is_base(old, draft)), None):
             draft.previous, draft.previous_date = base.amount, Date(base.year)
-            bases.append(base)
-    return [draft for draft in drafts if not any(draft is base for base in bases)]
+            bases.add(id(base))
+    return [draft for draft in drafts if id(draft) not in bases]
 
 
 def _is_base(old: Draft, new: Draft) -> bool:

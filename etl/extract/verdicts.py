@@ -95,6 +95,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
 
 def names_other_in_bracket(gap: Gap) -> bool:
     """不再享受低保、困难残疾人生活补贴（每人每月110元）: a bracket tells of what stands right before it."""
+    if not gap.refusals:
+        return False
     words = [token for token in gap.tokens if token.kind != "period"]
     named = words[-2] if len(words) > 1 and words[-1].kind == "open" else None
     topical = named is not None and named.kind == "refuse" and named.word and named.word.get("reach") == "topic"
@@ -104,7 +106,9 @@ def names_other_in_bracket(gap: Gap) -> bool:
 def names_persons_of_other(gap: Gap) -> bool:
     """困境儿童生活补助，低保家庭的由575元…: whose families are paid something else is no standard of theirs."""
     topics = [token for token in gap.refusals if token.word and token.word.get("reach") == "topic"]
-    behind = [token for token in gap.tokens if topics and token.start > topics[-1].start and token.kind == "subject"]
+    if not topics:
+        return False
+    behind = [token for token in gap.tokens if token.start > topics[-1].start and token.kind == "subject"]
     words = [token.word for token in behind if token.word]
     persons = [word for word in words if "persons" in word.flags and word.get("family")]
     return bool(persons) and all(word in persons for word in words if word.get("family") or "standard" in word.flags)
