@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from etl.extract.cells import Grid, GridCell
 from etl.extract.headwords import role_of_head
 from etl.extract.lexer import lex
-from etl.extract.places import mark_scopes
 from etl.extract.prepare import prepare
 from etl.extract.reading import Reader
+from etl.extract.scopes import mark_scopes
 from etl.extract.signs import INSTITUTION
 from etl.extract.tokens import Date, Token
 from etl.extract.units_said import unit_of_header

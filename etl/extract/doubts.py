@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from etl.extract.drafts import Draft
 from etl.extract.lexer import lex
-from etl.extract.places import mark_scopes
+from etl.extract.scopes import mark_scopes
 from etl.extract.shielding import plain
 from etl.extract.tokens import Token
 from etl.records import Finding, Observation, RepairedText

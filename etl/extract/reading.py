@@ -19,9 +19,9 @@ from etl.extract.leads import begins_with_money, close_unit, hear_question, is_l
 from etl.extract.lexer import lex
 from etl.extract.notes import Note, read_note
 from etl.extract.paragraphs import enter_paragraph, named_place
-from etl.extract.places import mark_scopes
 from etl.extract.prepare import prepare
 from etl.extract.runs import split_runs
+from etl.extract.scopes import mark_scopes
 from etl.extract.sentence_reading import read_runs
 from etl.extract.sentence_state import SentenceState
 from etl.extract.sentences import Sentence
