@@ -92,7 +92,7 @@ def refuse_under(s: SentenceState, before: list[Token], after: list[Token]) -> N
     last = next((t for t in reversed(before) if t.kind in ("subject", "refuse") and t.text != "标准"), None)
     paid_by = last.word.get("reason") if last and last.word and last.kind == "refuse" else None
     named = any(t.word and ("standard" in t.word.flags or _is_child(t)) for t in after if t.kind == "subject")
-    subsidised = paid_by == "treasury_subsidy" and not named
+    subsidised = paid_by in ("treasury_subsidy", "subsidy_paid") and not named
     s.under = "other_topic" if subsidised or (topical and families <= {"other"} and not named) else None
 
 
