@@ -76,10 +76,10 @@ def begins_with_money(sentence: Sentence, tokens: list[Token]) -> bool:
 
 
 def _is_head(text: str, sentence: Sentence, tokens: list[Token]) -> bool:
-    """Whether a short sentence stands alone in its line, or names a family (孤儿保障。…) before the line goes on."""
+    """Whether a short sentence stands alone in its line, or names a family or a place (孤儿保障。…)."""
     behind = text[sentence.end : sentence.end + 1]
     alone = text[sentence.end - 1] not in "。！？" or not behind.strip()
-    return alone or any(token.word and token.word.get("family") for token in tokens)
+    return alone or any(token.kind == "scope" or (token.word and token.word.get("family")) for token in tokens)
 
 
 def _leads_a_list(text: str, sentence: Sentence) -> bool:
