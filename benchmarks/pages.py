@@ -1,7 +1,7 @@
 """Pages until all their charts are drawn, and after a filter change
 
 Chromium, warm server, navigation to the last chart; the peer is a bare Streamlit page with as many static Plotly bar
-charts, on the same server version, reached by an address of the same kind, measured in turns.
+charts at the root of a server of the same version, measured in turns.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def run(runs: int = RUNS) -> list[Ratio]:
 def _page_ready(page: Page, ours: str, bare: str, name: str, runs: int) -> Ratio:
     url = f"{ours}/{name}"
     charts = charts_on(page, url)
-    peer = f"{bare}/bare?charts={charts}"
+    peer = f"{bare}/?charts={charts}"
     seconds_to_ready(page, peer, charts)
     pairs = [(seconds_to_ready(page, url, charts), seconds_to_ready(page, peer, charts)) for _ in range(runs)]
     measured, against = (median(side) for side in zip(*pairs, strict=True))
@@ -46,7 +46,7 @@ def _page_ready(page: Page, ours: str, bare: str, name: str, runs: int) -> Ratio
 def _filter_change(page: Page, ours: str, bare: str, runs: int) -> Ratio:
     charts = charts_on(page, f"{ours}/dibao")
     measured = _changes(page, lambda: None, UNIT, runs)
-    seconds_to_ready(page, f"{bare}/bare?charts={charts}", charts)
+    seconds_to_ready(page, f"{bare}/?charts={charts}", charts)
     against = _changes(page, lambda: page.locator(SELECT).first.click(), OPTION, runs)
     return Ratio("dibao, month to year", f"bare select box, {charts} charts", measured, "s", against, runs, at_most=1.3)
 
