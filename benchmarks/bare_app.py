@@ -9,7 +9,6 @@ from __future__ import annotations
 import plotly.graph_objects as go
 import streamlit as st
 
-
 st.set_page_config(layout="wide")
 wanted = int(st.query_params.get("charts", "1"))
 tall = st.selectbox("Height", [1, 2])

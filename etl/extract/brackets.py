@@ -53,7 +53,9 @@ def read_bracket(
         return []
     runs, _ = split_runs(inside, bare=old)
     found: list[tuple[Amount, dict[str, str]]] = []
+    paid = False
     for run in runs:
+        paid = (paid and not any(token.kind == "semi" for token in run.gap)) or _is_paid_part(run.gap)
         roles = [token.role() for token in run.gap if token.role()]
         if run.kind == "percent":
             if roles and roles[-1] in ("raise", "growth") and not run.limit:
@@ -72,9 +74,14 @@ def read_bracket(
         elif roles and roles[-1] == "raise":
             if not _of_a_part(draft, run.gap):
                 draft.increase = amount.value
-        else:
+        elif not paid:
             found += _other_series(draft, amount, run.gap, second)
     return found
+
+
+def _is_paid_part(gap: list[Token]) -> bool:
+    """842元（其中财政补助：集中供养720元，分散供养580元）: what follows is what somebody pays of it."""
+    return any(token.kind == "refuse" for token in gap) and any(token.kind == "colon" for token in gap)
 
 
 def _of_a_part(draft: Draft, gap: list[Token]) -> bool:

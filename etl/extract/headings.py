@@ -7,6 +7,7 @@ import re
 from etl.extract.choosing import context_before, with_hint
 from etl.extract.gap import Gap, read_gap
 from etl.extract.places import EVERYWHERE, is_everywhere
+from etl.extract.refusals import PAID_AS_ALLOWANCE
 from etl.extract.sentence_state import SentenceState
 from etl.extract.sentences import MARKER, level_of
 from etl.extract.subjects import Item, read_atoms
@@ -63,7 +64,7 @@ def inner_heading(s: SentenceState, tokens: list[Token]) -> list[Token]:
         s.headed = True
     s.as_standards = not s.under and not gap.refusals and _heads_standards(s, tokens[colon])
     told = not s.under and gap.last_clause and "standard" in gap.flags and s.reader.context.path.only("family")
-    headed = bool(told) or _ends_in_standard(before)
+    headed = bool(told) or _ends_in_standard(before) or _names_allowance(before)
     s.headed = s.headed or headed or _ANSWER.match(s.reader.text, s.sentence.start) is not None
     return [token for token in before if token.kind in ("period", "bound", "each")] + after
 
@@ -83,6 +84,13 @@ def _ends_in_standard(before: list[Token]) -> bool:
     """…，农村低保标准：500元: the words right before the colon name a standard."""
     last = before[-1] if before else None
     return last is not None and last.kind == "subject" and last.word is not None and "standard" in last.word.flags
+
+
+def _names_allowance(before: list[Token]) -> bool:
+    """；分散养育孤儿：每人每月1970元: nothing but a group whose standard is paid as an allowance."""
+    words = [token for token in before if token.kind not in ("semi", "clause")]
+    named = [token.word.get("family") for token in words if token.kind == "subject" and token.word]
+    return bool(named) and len(named) == len(words) and any(family in PAID_AS_ALLOWANCE for family in named)
 
 
 def refuse_under(s: SentenceState, before: list[Token], after: list[Token]) -> None:

@@ -23,6 +23,8 @@ _UNWANTED_ROLES = {
     "paid": "subsidy_paid",
 }
 _VERBS = ("慰问", "资助", "购买", "投入", "支出")
+_REACH_BEHIND = 24
+"""How many characters behind a figure a word is still said of it, should no comma end its clause"""
 _NEAREST = 24
 """How many refusing words before an amount are asked"""
 PAID_AS_ALLOWANCE = frozenset(row[0] for row in read_rows("allowances.csv"))
@@ -67,7 +69,7 @@ def refuse_by_words(gap: Gap, run: Run, family: str | None) -> str | None:
 def words_behind(run: Run) -> list[Token]:
     """What is said of a run behind it; where the clause goes on to another figure only the noun right there."""
     if not run.runs_on:
-        return run.after
+        return [token for token in run.after if token.start - run.end <= _REACH_BEHIND]
     return [token for token in run.after[:1] if token.start - run.end <= 1 and token.text not in _VERBS]
 
 
@@ -108,7 +110,7 @@ def refuse_subject(flat: Flat, flags: set[str], from_to: bool) -> str | None:
     family = flat.get("family")
     if family == OTHER:
         return "other_topic"
-    if family is None or (family == "dibao" and "care" in flat):
+    if family is None or (family == "dibao" and ("care" in flat or flat.get("part") == "care")):
         return "no_subject"
     if "grade" in flat and "care" not in flat and family not in PAID_AS_ALLOWANCE and "scope" not in flat:
         return "class_payment"
