@@ -37,6 +37,8 @@ _LISTED_LAST = re.compile("(?:[^、和及与]{2,7}[市县区旗][、和及与])+
 """中山区、甘井子区及高新园区: a park beside districts is a place as they are"""
 _MONTH = re.compile("月[^湖]|.月")
 """本月, 按月, 月底; 月湖 may be a name"""
+_COUNTED = re.compile(r"\d[名户人]")
+"""社会散居41名、县…: how many there are, and no place"""
 _CLASSED = re.compile("(?:分|设|共)(?:为|成)?[一二两三四五六]个?[档类]$")
 """分三档: how many classes there are, and no class"""
 _STORY = re.compile("家住|住在|来自|位于|走进|来到|在家")
@@ -81,7 +83,7 @@ def read_scope(piece: str, region: str | None) -> str | None:
     name = _without_region(match["name"].strip("、和及与 ").removeprefix("起"), region)
     if _STORY.search(name) or ("的" in name and not re.search("的(?:市辖区|[各区县]|乡镇|镇|地区|区域)", name)):
         return None
-    if _CLASSED.search(name) or name.startswith("不") or _MONTH.search(name):
+    if _CLASSED.search(name) or name.startswith("不") or _MONTH.search(name) or _COUNTED.search(name):
         return None
     tail = _TAIL.search(name)
     if not tail or not 2 <= len(name) <= 60 or _is_no_place(name) or _ALL_COUNTIES.fullmatch(name):

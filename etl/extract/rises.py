@@ -166,7 +166,8 @@ def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:
     gap = read_gap(tokens, s.reader.text, run.start, not s.first)
     of_another = any(token.word and token.word.get("reach") == "run" for token in gap.refusals)
     from_percent = "from" in gap.told and "compared" not in gap.told
-    no_standard = of_another or of_some_persons(gap, s.reader.text) or run.limit or s.frame.refused
+    limit = run.limit or gap.bound in ("at_least", "at_most")
+    no_standard = of_another or of_some_persons(gap, s.reader.text) or limit or s.frame.refused
     unwanted = no_standard or from_percent or "yearly_average" in gap.told
     if unwanted or not gap.told & {"raise", "growth"}:
         s.carried = tokens if "yearly_average" not in gap.told else []
