@@ -27,6 +27,8 @@ _EFFECT = re.compile(
 )
 _UNIT = re.compile(r"元(?<![\d万亿]元)\s?[/每·]|单位\s?[:：]|[（(]每人每[月年]")
 _BARE = re.compile(r"\d{2}")
+_PAID = re.compile("标准|补助|补贴|津贴")
+"""三、重残无业人员生活补助标准。: a heading of what is no subject of ours must be heard too"""
 _HEADING = 32
 _LISTED = 15
 """How many lines below a unit may hold figures without one"""
@@ -132,7 +134,8 @@ def _worth(text: str, sentence: Sentence, subjects: _Places, money: _Places) -> 
         return "read"
     named = subjects.within(start, end) or _is_place(text, sentence) or _is_breakdown(text, sentence)
     if sentence.level is not None:
-        return "read" if named else "level"
+        other = end - start <= _HEADING and _PAID.search(text, sentence.body, end) is not None
+        return "read" if named or other else "level"
     if named:
         return "read" if sentence.opens_line and end - start <= _HEADING else "context"
     return None
