@@ -57,7 +57,7 @@ _LINE_IN_DATE = re.compile(
 _COUNTED = "年月日元人户名个类档区县市旗镇乡级倍份万亿"
 _BESIDE_DIGITS = re.compile(rf" (?:(?<=[\u4e00-\u9fff] )(?=\d[\d.,]*[ ]?[{_COUNTED}/])|(?<=\S\d )(?=[{_COUNTED}]))")
 """主城 6 区, 2021 年 7 月: a blank that a program of layout set between a number and a character"""
-_PROSE = re.compile("[，。；][^\\n]*[\u4e00-\u9fff]")
+_MARK_OF_PROSE, _HAN = re.compile("[，。；]"), re.compile("[\u4e00-\u9fff]")
 _UNIT_BEFORE = re.compile(r"(?:元\s?[/每·]|/)\s?(?:人[/·.每]?)?[月年]$")
 """100元/月 集中供养…: the unit is at its end, 月集中 is no word"""
 _CELLS = re.compile(r"\t|[|｜│]|\S {2,}\S")
@@ -151,11 +151,21 @@ def _goes_on(text: str, mark: re.Match[str]) -> bool:
 def find_blanks_beside_digits(text: str) -> list[Span]:
     """Blanks between a number and what it counts, in lines of prose; a table's cells keep theirs."""
     spans = []
+    line_end, prose = -1, False
     for match in _BESIDE_DIGITS.finditer(text):
-        start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
-        if _PROSE.search(text, start, end if end >= 0 else len(text)):
+        if match.start() > line_end:
+            line_start, line_end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+            line_end = line_end if line_end >= 0 else len(text)
+            prose = _is_prose(text, line_start, line_end)
+        if prose:
             spans.append(match.span())
     return spans
+
+
+def _is_prose(text: str, start: int, end: int) -> bool:
+    """Whether words follow a comma or the end of a sentence."""
+    mark = _MARK_OF_PROSE.search(text, start, end)
+    return mark is not None and _HAN.search(text, mark.end(), end) is not None
 
 
 @cache

@@ -28,6 +28,7 @@ def repeated(before, piece, after=""):
 TEXTS = {
     "clauses before one amount": repeated("", "城市低保，", "每人每月650元。"),
     "clauses before several amounts": repeated("", "城市低保，", "每人每月650元、700元、800元。"),
+    "blanks beside numbers": repeated("", "低保 1 人 "),
     "old figures without new ones": repeated("低保", "由600元、", "提高到650元。"),
     "one list of amounts": repeated("低保标准", "650元、"),
     "lists taken back": repeated("低保", "650元、600元补助，"),
