@@ -6,7 +6,6 @@ from charts.exhibit import Exhibit
 from charts.exhibits import allowances
 from ui.data import ask, remember
 from ui.exhibits import show_exhibits
-from ui.filters import ask_filters
 from ui.frame import run_page
 from ui.links import Filters
 from ui.view import choice_of, years_offered
@@ -17,12 +16,14 @@ TEKUN = ["tekun_basic", "tekun_care"]
 CHILDREN = ["orphan", "unattended"]
 
 
-def show() -> None:
+def show(view: Filters) -> None:
     """The page: the comparable figures, each region's own breakdown, multiples of dibao, orphans."""
-    years = years_offered(list(ask(questions.series_held, [*TEKUN, *CHILDREN])["series_id"]))
-    view = ask_filters("regions", "mode", "year", "unit", "base", years=years)
     exhibits, reasons = remember(make, view)
-    show_exhibits(exhibits, reasons, years, view.lang)
+    show_exhibits(exhibits, reasons, _years(), view.lang)
+
+
+def _years() -> list[int]:
+    return years_offered(list(ask(questions.series_held, [*TEKUN, *CHILDREN])["series_id"]))
 
 
 def make(view: Filters) -> tuple[list[Exhibit], list[str]]:
@@ -43,4 +44,4 @@ def make(view: Filters) -> tuple[list[Exhibit], list[str]]:
 
 
 if __name__ == "__main__":
-    run_page(show)
+    run_page(show, "regions", "mode", "year", "unit", "base", years=_years)

@@ -11,17 +11,16 @@ from briefing.order import OrderError
 from briefing.report import Report
 from ui.briefing_files import fill_wish, offer_files
 from ui.briefing_form import ask_wish
-from ui.filters import ask_filters
 from ui.frame import html_lang, run_page
+from ui.links import Filters
 from ui.view import years_offered
 from words.catalogue import Lang, text
 
 _SERIES = ["dibao.urban", "dibao.rural", "dibao.unified"]
 
 
-def show() -> None:
+def show(view: Filters) -> None:
     """The page: form, outline, one button, downloads."""
-    view = ask_filters("regions", "mode", "year", "unit", "base", years=years_offered(_SERIES))
     lang = view.lang
     heading, lead = text("taking.heading", lang), text("taking.lead", lang)
     st.html(
@@ -39,6 +38,10 @@ def show() -> None:
         return
     offer_files(wish, report, lang)
     show_outline(report, lang)
+
+
+def _years() -> list[int]:
+    return years_offered(_SERIES)
 
 
 def show_outline(report: Report, lang: Lang) -> None:
@@ -64,4 +67,4 @@ def _slides(count: int, lang: Lang) -> str:
 
 
 if __name__ == "__main__":
-    run_page(show)
+    run_page(show, "regions", "mode", "year", "unit", "base", years=_years)

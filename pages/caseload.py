@@ -8,9 +8,9 @@ from charts.exhibits import caseload
 from ui.data import ask
 from ui.empty import show_absent
 from ui.figure import show_exhibit
-from ui.filters import ask_filters
 from ui.frame import run_page
-from ui.page_choice import ask_own
+from ui.links import Filters
+from ui.page_choice import Own, ask_own, own_choice
 from ui.view import choice_of
 from warehouse.queries import caseload as questions
 from warehouse.queries import sources
@@ -20,12 +20,12 @@ from words.terms import term
 FIRST = "dibao"
 
 
-def show() -> None:
+def show(view: Filters) -> None:
     """The page: people and spending of one programme, then the table of all."""
-    choice = choice_of(ask_filters("regions"))
+    choice = choice_of(view)
     regions = list(choice.names)
     figures = ask(questions.caseload, None, regions)
-    programme = _ask_programme(choice.lang)
+    programme = own_choice(_programmes(choice.lang), choice.lang)
     own = figures[figures["programme"] == programme]
     shown = [caseload.people(own, programme, choice), caseload.spending(own, programme, choice)]
     exhibits = [each for each in (*shown, caseload.everything(figures, choice)) if each is not None]
@@ -37,11 +37,15 @@ def show() -> None:
             show_absent(caseload.absent(own, ask(sources.documents, regions), programme, choice), choice.lang)
 
 
-def _ask_programme(lang: Lang) -> str:
-    programmes = list(dict.fromkeys([FIRST, *ask(questions.programmes_held)["programme"]]))
-    label = text("caseload.programme", lang)
-    return ask_own("programme", label, programmes, FIRST, lang, lambda code: term("programme", code, lang))
+def ask_programme(view: Filters) -> None:
+    """The programme of the charts."""
+    ask_own(_programmes(view.lang))
+
+
+def _programmes(lang: Lang) -> Own:
+    held = dict.fromkeys([FIRST, *ask(questions.programmes_held)["programme"]])
+    return Own("programme", text("caseload.programme", lang), list(held), lambda code: term("programme", code, lang))
 
 
 if __name__ == "__main__":
-    run_page(show)
+    run_page(show, "regions", own=ask_programme)

@@ -8,39 +8,44 @@ from charts.exhibits.peers import among_peers
 from ui.data import ask, remember
 from ui.exhibits import show_exhibits
 from ui.figure import show_exhibit
-from ui.filters import ask_filters
 from ui.frame import run_page
 from ui.links import Filters
-from ui.page_choice import ask_own
+from ui.page_choice import Own, ask_own, own_choice
 from ui.view import choice_of, years_offered
 from warehouse.queries import coverage, figures, reference
 from warehouse.queries.peers import place_among_peers
-from words.catalogue import text
+from words.catalogue import Lang, text
 from words.gaps import find_gaps, gap_sentences
 
 SERIES = ["dibao.urban", "dibao.rural"]
 WITH_UNIFIED = [*SERIES, "dibao.unified"]
 
 
-def show() -> None:
+def show(view: Filters) -> None:
     """The page: four exhibits, or one sentence where the choice leaves nothing to draw."""
-    years = years_offered(WITH_UNIFIED)
-    view = ask_filters("regions", "mode", "year", "unit", "area", "base", years=years)
     exhibits, absent = remember(make, view)
-    show_exhibits(exhibits, absent, years, view.lang)
+    show_exhibits(exhibits, absent, _years(), view.lang)
     _show_peers(view)
+
+
+def _years() -> list[int]:
+    return years_offered(WITH_UNIFIED)
 
 
 def _show_peers(view: Filters) -> None:
     """Places among peers, where the warehouse holds enough of them."""
     if remember(among_nation, view) is None:
         return
-    names = {peers: text(f"peers.option_{peers}", view.lang) for peers in ("province", "nation")}
-    label = text("peers.choose", view.lang)
-    chosen = ask_own("peers", label, list(names), "province", view.lang, lambda peers: names[peers])
-    exhibit = remember(among_nation if chosen == "nation" else among_province, view)
+    own = _peers(view.lang)
+    ask_own(own)
+    exhibit = remember(among_nation if own_choice(own, view.lang) == "nation" else among_province, view)
     if exhibit is not None:
         show_exhibit(exhibit, view.lang)
+
+
+def _peers(lang: Lang) -> Own:
+    names = {peers: text(f"peers.option_{peers}", lang) for peers in ("province", "nation")}
+    return Own("peers", text("peers.choose", lang), list(names), names.__getitem__)
 
 
 def among_province(view: Filters) -> Exhibit | None:
@@ -85,4 +90,4 @@ def make(view: Filters) -> tuple[list[Exhibit], list[str]]:
 
 
 if __name__ == "__main__":
-    run_page(show)
+    run_page(show, "regions", "mode", "year", "unit", "area", "base", years=_years)

@@ -8,7 +8,6 @@ from charts.exhibit import Exhibit
 from charts.exhibits import growth as exhibits
 from ui.data import ask, remember
 from ui.figure import show_exhibit
-from ui.filters import ask_filters
 from ui.frame import run_page
 from ui.links import Filters
 from ui.view import choice_of
@@ -16,9 +15,8 @@ from warehouse.queries import growth
 from words.catalogue import text
 
 
-def show() -> None:
+def show(view: Filters) -> None:
     """Three exhibits, or one sentence where no growth is known."""
-    view = ask_filters("regions", "unit", "area")
     shown = remember(make, view)
     if not shown:
         st.info(text("growth.nothing", view.lang))
@@ -39,4 +37,4 @@ def make(view: Filters) -> list[Exhibit]:
 
 
 if __name__ == "__main__":
-    run_page(show)
+    run_page(show, "regions", "unit", "area")

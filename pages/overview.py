@@ -7,7 +7,6 @@ from charts.exhibits.overview import GROUPS, matrix
 from ui.data import ask, remember
 from ui.empty import show_nothing
 from ui.figure import show_exhibit
-from ui.filters import ask_filters
 from ui.frame import run_page
 from ui.links import Filters
 from ui.view import choice_of, years_offered
@@ -15,15 +14,17 @@ from warehouse.queries import allowances, coverage, figures, growth
 from words.gaps import group_gaps
 
 
-def show() -> None:
+def show(view: Filters) -> None:
     """The matrix, or one sentence where the choice leaves nothing."""
-    years = years_offered(list(GROUPS))
-    view = ask_filters("regions", "mode", "year", "unit", years=years)
     exhibit = remember(make, view)
     if exhibit is None:
-        show_nothing(view.lang, sorted(years, reverse=True))
+        show_nothing(view.lang, sorted(_years(), reverse=True))
     else:
         show_exhibit(exhibit, view.lang, first=True, table_first=True)
+
+
+def _years() -> list[int]:
+    return years_offered(list(GROUPS))
 
 
 def make(view: Filters) -> Exhibit | None:
@@ -39,4 +40,4 @@ def make(view: Filters) -> Exhibit | None:
 
 
 if __name__ == "__main__":
-    run_page(show)
+    run_page(show, "regions", "mode", "year", "unit", years=_years)

@@ -6,8 +6,8 @@ import html
 
 import streamlit as st
 
-from ui import state
 from ui.frame import html_lang, run_page
+from ui.links import Filters
 from ui.query_editor import show_editor
 from ui.query_parameters import ask_parameters
 from ui.query_result import show_outcome
@@ -21,9 +21,9 @@ from words.catalogue import Lang, text
 _SECONDS = (5, 10, int(LONGEST_RUN))
 
 
-def show() -> None:
+def show(view: Filters) -> None:
     """The page: saved queries and their parameters, editor with dictionary, limits, outcome."""
-    lang = state.current().lang
+    lang = view.lang
     st.html(f"<h1 class='finding' lang='{html_lang(lang)}'>{html.escape(text('query.heading', lang))}</h1>")
     prepare_workers()
     asked = question(lang)

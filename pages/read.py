@@ -8,8 +8,9 @@ import streamlit as st
 
 from etl.pipeline import extract_document
 from etl.records import Extraction, SourceText
-from ui import reading, state
+from ui import reading
 from ui.frame import html_lang, run_page
+from ui.links import Filters
 from ui.marked_text import marked_text
 from ui.read_input import ask_source
 from ui.tables import table_html
@@ -20,9 +21,9 @@ LONG = 12_000
 AROUND = 300
 
 
-def show() -> None:
+def show(view: Filters) -> None:
     """The page: the form; then text, table, findings, derivation, download."""
-    lang = state.current().lang
+    lang = view.lang
     headline = st.empty()
     st.html(f"<p class='source' lang='{html_lang(lang)}'>{html.escape(text('read.not_saved', lang))}</p>")
     source = ask_source(lang)

@@ -12,10 +12,9 @@ from charts.exhibits import caseload, region, region_record
 from ui import state
 from ui.data import ask, remember
 from ui.figure import show_exhibit
-from ui.filters import ask_filters
 from ui.frame import run_page
 from ui.links import Filters
-from ui.page_choice import ask_own
+from ui.page_choice import Own, ask_own, own_choice
 from ui.region_search import offer_regions
 from ui.regions import region_book
 from warehouse.queries import caseload as counts
@@ -26,10 +25,9 @@ from words.catalogue import text
 NAME = "region"
 
 
-def show() -> None:
+def show(view: Filters) -> None:
     """The page: newest figures, series and gaps, how each is known, averages, sources, counts, findings."""
-    view = ask_filters("unit")
-    code = _ask_region(view)
+    code = own_choice(_regions(view), view.lang)
     known, exhibits = remember(make, replace(view, regions=(code,)))
     if not known:
         st.info(text("region.nothing", view.lang, region=region_book().names[view.lang][code]))
@@ -45,15 +43,18 @@ def make(view: Filters) -> tuple[bool, list[Exhibit]]:
     return not figures.empty, [*_of_figures(figures, code, choice), *_of_the_rest(code, choice)]
 
 
-def _ask_region(view: Filters) -> str:
+def ask_region(view: Filters) -> None:
     """One region: of those chosen on the other pages, or any other by a search."""
+    own = _regions(view)
+    ask_own(own)
+    offer_regions("other", text("region.other", view.lang), view.lang, own.options, _take_region)
+
+
+def _regions(view: Filters) -> Own:
     labels = region_book().labels[view.lang]
     asked = state.page_parameter(NAME) or ""
     codes = [code for code in dict.fromkeys([*view.regions, asked]) if code in labels] or [next(iter(labels))]
-    code = ask_own(NAME, text("region.choose", view.lang), codes, codes[0], view.lang, lambda code: labels[code])
-    with st.sidebar:
-        offer_regions("other", text("region.other", view.lang), view.lang, codes, _take_region)
-    return code
+    return Own(NAME, text("region.choose", view.lang), codes, labels.__getitem__)
 
 
 def _take_region(code: str) -> None:
@@ -86,4 +87,4 @@ def _of_the_rest(code: str, choice: Choice) -> list[Exhibit]:
 
 
 if __name__ == "__main__":
-    run_page(show)
+    run_page(show, "unit", own=ask_region)

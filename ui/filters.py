@@ -1,6 +1,7 @@
-"""The filter widgets, in the sidebar: a page names those it needs and gets the chosen view back.
+"""The filter widgets: a page names those it needs.
 
 Each widget shows the view of ui.state and changes it in its callback, so a choice made on one page holds on the next.
+A choice on which no other filter depends draws anew what is not a filter, and nothing else.
 """
 
 from __future__ import annotations
@@ -16,41 +17,40 @@ from ui.region_search import offer_regions
 from ui.regions import region_book
 from words.catalogue import Lang, text
 
+_ALONE = ("unit", "area", "year", "base")
+Years = Callable[[], Sequence[int]]
 
-class NoRegions(Exception):
-    """All regions were taken out; the frame says so in place of the page."""
+
+def no_years() -> Sequence[int]:
+    """For pages on which no year is chosen."""
+    return ()
 
 
-def ask_filters(*wanted: str, years: Sequence[int] = ()) -> Filters:
-    """Show the widgets named (regions, mode, year, unit, area, base) and return the view.
-
-    `years` are those offered, the preferred one first; `year` is shown in same-year mode only. The view returned has a
-    year exactly when mode is same: the one chosen, else the first of `years`. Raises NoRegions where none is left.
-    """
+def ask_filters(*wanted: str, years: Years = no_years) -> None:
+    """Show the widgets named (regions, mode, year, unit, area, base); `year` is shown in same-year mode only."""
     lang = state.current().lang
-    with st.sidebar:
-        for name in wanted:
-            if name == "regions":
-                _ask_regions(lang)
-            elif name == "year":
-                _ask_year(years, lang)
-            elif name == "base":
-                _ask_base(lang)
-            else:
-                _ask_choice(name, lang)
-    if "regions" in wanted and not state.current().regions:
-        raise NoRegions
-    return _with_year(state.current(), years)
+    for name in wanted:
+        if name == "regions":
+            _ask_regions(lang)
+        elif name == "year":
+            _ask_year(years(), lang)
+        elif name == "base":
+            _ask_base(lang)
+        else:
+            _ask_choice(name, lang)
 
 
-def _with_year(view: Filters, years: Sequence[int]) -> Filters:
+def with_year(view: Filters, years: Years) -> Filters:
+    """The view with a year exactly when mode is same: the one chosen, else the first of `years`."""
     if view.mode == "latest":
         return replace(view, year=None)
-    return replace(view, year=view.year or (years[0] if years else None))
+    return replace(view, year=view.year or next(iter(years()), None))
 
 
 def _take(name: str, read: Callable[[object], object] = lambda value: value) -> None:
     state.choose(**{name: read(st.session_state[f"w.{name}"])})
+    if name in _ALONE:
+        state.draw_page()
 
 
 def _ask_choice(name: str, lang: Lang) -> None:

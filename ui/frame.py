@@ -1,7 +1,8 @@
 """The frame around every page: masthead, links to the pages, language, what of the link was invalid, data as of.
 
-`run_pages(stems)` is all that dashboard.py calls. A warehouse that cannot be used is said in one sentence in place of
-the page; nothing here ever shows a traceback.
+`run_pages(stems)` is all that dashboard.py calls, `run_page(show, …)` the last line of a page. What is not a filter is
+one part that can be run alone. A warehouse that cannot be used is said in one sentence in place of the page; nothing
+here ever shows a traceback.
 """
 
 from __future__ import annotations
@@ -14,25 +15,26 @@ from pathlib import Path
 
 import pandas as pd
 import streamlit as st
-from streamlit.navigation.page import Page as StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ui import state
 from ui.data import Outdated, ask
-from ui.filters import NoRegions
-from ui.links import write_link
+from ui.filters import Years, ask_filters, no_years, with_year
+from ui.links import Filters, write_link
 from ui.masthead import masthead_html
 from ui.page_tools import show_page_tools
 from ui.regions import region_book
 from ui.unforeseen import dress_own_box, show_unforeseen
 from warehouse.connect import WarehouseEmpty, WarehouseUnusable, warehouse_path
-from warehouse.queries import sources, years
+from warehouse.queries import sources
+from warehouse.queries.years import year_range
 from words.catalogue import Lang, text
 from words.numbers import is_missing
 
 _HERE = Path(__file__).parent
 _ROOT = _HERE.parent
-_framed: ContextVar[bool] = ContextVar("framed", default=False)
+_framed: ContextVar[Sequence[str]] = ContextVar("framed", default=())
+"""the pages there are, while one of them is run inside the frame"""
 _STYLE = (_HERE / "style.css").read_text(encoding="utf-8")
 
 
@@ -41,23 +43,19 @@ def run_pages(stems: Sequence[str]) -> None:
     lang = state.coming_lang()
     st.set_page_config(page_title=text("common.app_name", lang), page_icon=str(_HERE / "icon.svg"), layout="wide")
     st.html(f"<style>{_STYLE}{_filters_label(lang)}{dress_own_box(lang)}</style>")
-    token = _framed.set(True)
+    found = tuple(stem for stem in stems if _page_file(stem).exists())
+    token = _framed.set(found)
     try:
         state.open_view(region_book().codes, _year_range())
-        lang = state.current().lang
-        pages = _pages(stems, lang)
-        first = next(iter(pages))
+        lang, first = state.current().lang, found[0]
+        # the first page has two addresses: / and its own
+        pages = {stem: st.Page(_page_file(stem), title=text(f"ui.page_{stem}", lang), url_path=stem) for stem in found}
         home = st.Page(_page_file(first), title=text(f"ui.page_{first}", lang), url_path="start", default=True)
         page = st.navigation([home, *pages.values()], position="hidden")
         if page == home and _asked_page() not in ("", "start", *pages):
             st.html(f"<style>{_no_page(lang)}</style>")
-        here = first if page == home else page.url_path
-        state.enter_page(here)
-        _show_masthead(pages, here, lang)
-        _show_problems()
+        state.enter_page(first if page == home else page.url_path)
         page.run()
-        show_as_of(lang)
-        show_page_tools(lang, state.address())
     except (WarehouseUnusable, Outdated) as problem:
         show_unusable(problem, state.current().lang)
     except Exception as problem:  # the frame itself: whatever it was, the reader gets a sentence
@@ -92,40 +90,63 @@ def _no_page(lang: Lang) -> str:
     )
 
 
-def run_page(show: Callable[[], None]) -> None:
-    """The last line of every page: show it, inside the frame.
+def run_page(
+    show: Callable[[Filters], None],
+    *filters: str,
+    years: Years = no_years,
+    own: Callable[[Filters], None] | None = None,
+) -> None:
+    """The last line of every page: its filters, then the page inside the frame.
 
-    The first deep link to a fresh server makes Streamlit run the page's file alone, without dashboard.py; then the
-    frame is put around it here.
+    `show` draws the page of a view; `filters` names those it uses (`ask_filters`), `years` asks which are offered, the
+    preferred one first, `own` shows the widgets that this page alone has. The first deep link to a fresh server
+    makes Streamlit run the page's file alone, without dashboard.py; then the frame is put around it here.
     """
-    if not _framed.get():
+    stems = _framed.get()
+    if not stems:
         run_pages(import_module("dashboard").PAGES)
         return
+    with st.sidebar:
+        ask_filters(*filters, years=years)
+        if own is not None:
+            own(state.current())
+    _show_page(show, "regions" in filters, years, stems)
+
+
+@st.fragment(key=state.PAGE)
+def _show_page(show: Callable[[Filters], None], of_regions: bool, years: Years, stems: Sequence[str]) -> None:
+    """All but the filters: what a change of a filter that leaves the others as they are draws anew."""
+    view = state.current()
     try:
-        show()
-    except NoRegions:
-        st.info(text("empty.no_regions", state.current().lang))
+        _show_masthead(stems, state.page_here(), view.lang)
+        for sentence in state.problems():
+            st.warning(sentence)
+        if of_regions and not view.regions:
+            st.info(text("empty.no_regions", view.lang))
+        else:
+            _show_content(show, years)
+        show_as_of(view.lang)
+        show_page_tools(view.lang, state.address())
+    except (WarehouseUnusable, Outdated) as problem:  # in place of everything that would have come
+        show_unusable(problem, view.lang)
+
+
+def _show_content(show: Callable[[Filters], None], years: Years) -> None:
+    view = state.current()
+    try:
+        show(with_year(view, years))
     except (WarehouseUnusable, Outdated):
-        raise  # the frame says it, in place of everything
+        raise
     except Exception as problem:  # a page: the frame stands, the other pages can be reached
-        show_unforeseen(problem, state.current().lang)
+        show_unforeseen(problem, view.lang)
 
 
 def _page_file(stem: str) -> Path:
     return _ROOT / "pages" / f"{stem}.py"
 
 
-def _pages(stems: Sequence[str], lang: Lang) -> dict[str, StreamlitPage]:
-    """The first page has two addresses: / and its own."""
-    return {
-        stem: st.Page(_page_file(stem), title=text(f"ui.page_{stem}", lang), url_path=stem)
-        for stem in stems
-        if _page_file(stem).exists()
-    }
-
-
 def _year_range() -> tuple[int, int]:
-    span = ask(years.year_range).iloc[0]
+    span = ask(year_range).iloc[0]
     if is_missing(span["first_year"]):
         raise WarehouseEmpty("empty", path=warehouse_path())
     return int(span["first_year"]), int(span["last_year"])
@@ -134,11 +155,6 @@ def _year_range() -> tuple[int, int]:
 def _show_masthead(stems: Iterable[str], here: str, lang: Lang) -> None:
     titles = {stem: text(f"ui.page_{stem}", lang) for stem in stems}
     st.html(masthead_html(titles, here, write_link(state.current()), st.query_params.to_dict()))
-
-
-def _show_problems() -> None:
-    for sentence in state.problems():
-        st.warning(sentence)
 
 
 def show_unusable(problem: WarehouseUnusable | Outdated, lang: Lang) -> None:

@@ -1,54 +1,78 @@
 """A choice that one page alone has, kept in the URL under its own name: the programme, the region of one-region.
 
-The parameter is checked against the options before the widget exists; an invalid one is said, never passed on. The
-default is left out of the link.
+`ask_own` shows the widget, `own_choice` is what is chosen: a page shows widgets among its filters and reads them in
+what it draws. The parameter is checked against the options before it is used; an invalid one is said, never passed on.
+The default, the first option, is left out of the link.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
+from ui import state
 from ui.links import LONGEST_SHOWN
 from words.catalogue import Lang, text
 
 LONGEST_SEARCH = 60
 
 
-def ask_own(
-    name: str, label: str, options: Sequence[str], default: str, lang: Lang, shown: Callable[[str], str]
-) -> str:
-    """Show a select box in the sidebar for the URL parameter `name` and return what is chosen."""
-    asked = st.query_params.get(name)
-    if asked is not None and asked not in options:
+@dataclass(frozen=True)
+class Own:
+    """A choice under the URL parameter `name` among `options`; `label` and `shown` are in the language of the page."""
+
+    name: str
+    label: str
+    options: Sequence[str]
+    shown: Callable[[str], str]
+
+    def chosen(self) -> str:
+        """The option the address names, else the first."""
+        asked = st.query_params.get(self.name)
+        return asked if asked and asked in self.options else self.options[0]
+
+
+def ask_own(own: Own) -> None:
+    """Show a select box for the choice."""
+    key = f"w.{own.name}"
+    st.session_state[key] = own.chosen()
+    st.selectbox(
+        own.label,
+        own.options,
+        format_func=own.shown,
+        key=key,
+        placeholder=own.label,
+        filter_mode="contains",
+        on_change=_take,
+        args=(own.name, own.options[0]),
+    )
+
+
+def own_choice(own: Own, lang: Lang) -> str:
+    """What is chosen; a sentence where the address names something else."""
+    asked = st.query_params.get(own.name)
+    if asked is not None and asked not in own.options:
         short = asked if len(asked) <= LONGEST_SHOWN else asked[:LONGEST_SHOWN] + "…"
-        st.warning(text("ui.link_choice", lang, name=label, value=short))
-    key = f"w.{name}"
-    st.session_state[key] = asked if asked in options else default
-    with st.sidebar:
-        st.selectbox(
-            label,
-            options,
-            format_func=shown,
-            key=key,
-            placeholder=label,
-            filter_mode="contains",
-            on_change=_take,
-            args=(name, default),
-        )
-    return str(st.session_state[key])
+        st.warning(text("ui.link_choice", lang, name=own.label, value=short))
+    return own.chosen()
 
 
-def ask_words(name: str, label: str, placeholder: str) -> list[str]:
-    """Show a search box in the sidebar for the URL parameter `name` and return its words."""
+def ask_words(name: str, label: str, placeholder: str) -> None:
+    """Show a search box for the URL parameter `name`."""
     key = f"w.{name}"
-    st.session_state[key] = st.query_params.get(name, "")[:LONGEST_SEARCH]
-    with st.sidebar:
-        st.text_input(
-            label, key=key, placeholder=placeholder, max_chars=LONGEST_SEARCH, on_change=_take, args=(name, "")
-        )
-    return str(st.session_state[key]).split()
+    st.session_state[key] = _words(name)
+    st.text_input(label, key=key, placeholder=placeholder, max_chars=LONGEST_SEARCH, on_change=_take, args=(name, ""))
+
+
+def own_words(name: str) -> list[str]:
+    """The words to search for that the address names."""
+    return _words(name).split()
+
+
+def _words(name: str) -> str:
+    return st.query_params.get(name, "")[:LONGEST_SEARCH]
 
 
 def _take(name: str, default: str) -> None:
@@ -57,3 +81,4 @@ def _take(name: str, default: str) -> None:
         st.query_params.pop(name, None)
     else:
         st.query_params[name] = chosen
+    state.draw_page()

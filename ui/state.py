@@ -8,16 +8,20 @@ writes the URL in its callback, before that comparison. Parameters of one page o
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from ui.links import KEYS, Filters, read_link, write_link
 from ui.way_back import write_way
 from words.catalogue import LANGS, Lang
 
+PAGE = "page"
+"""the key of the part of a page that is not its filters"""
 _FILTERS, _WRITTEN, _PROBLEMS, _PAGE = "view.filters", "view.written", "view.problems", "view.page"
 
 
@@ -42,17 +46,22 @@ def enter_page(stem: str) -> None:
     st.session_state[_PAGE] = stem
 
 
+def page_here() -> str:
+    """The page shown, as its address has it."""
+    return st.session_state.get(_PAGE, "")
+
+
 def view_query() -> str:
     """The view and the way back as a query string for links of our own, without the language, which they carry."""
     link = {key: value for key, value in write_link(current()).items() if key != "lang"}
-    page = st.session_state.get(_PAGE)
+    page = page_here()
     return urlencode({**link, **(write_way(page, st.query_params.to_dict()) if page else {})}, safe=",")
 
 
 def address(**parameters: str) -> str:
     """This page as it stands, with further URL parameters."""
     link = {**st.query_params.to_dict(), **parameters}
-    return f"{st.session_state.get(_PAGE, '')}?{urlencode(link, safe=',')}"
+    return f"{page_here()}?{urlencode(link, safe=',')}"
 
 
 def coming_lang() -> Lang:
@@ -73,6 +82,13 @@ def choose(**changes: Any) -> None:
         filters = replace(filters, base=None)
     st.session_state[_FILTERS], st.session_state[_PROBLEMS] = filters, []
     _show_in_url()
+
+
+def draw_page() -> None:
+    """For widget callbacks: run the part PAGE of the page and nothing else. A page that could not be shown has no such
+    part; then all is run."""
+    with suppress(StreamlitAPIException):
+        st.rerun(PAGE)
 
 
 def page_parameter(name: str) -> str | None:

@@ -47,6 +47,22 @@ def test_the_region_of_one_region_is_chosen_by_name_and_kept_in_the_link(visit: 
     assert reopen(visit, visitor).page.inner_text("h1.finding") == visitor.page.inner_text("h1.finding")
 
 
+def test_what_a_page_alone_asks_stays_where_it_is_when_a_filter_changes(visit: Visit) -> None:
+    visitor = visit("region")
+    sidebar = visitor.page.get_by_test_id("stSidebarUserContent")
+    asked = sidebar.inner_text()
+    sidebar.get_by_text("元/年", exact=True).click()
+    visitor.page.wait_for_function("() => document.querySelector('.title').innerText.includes('元/人·年')")
+    visitor.settle()
+    assert sidebar.inner_text() == asked
+    visitor.page.get_by_label(text("region.choose", "zh")).click()
+    visitor.page.get_by_role("option", name="鄂尔多斯市").first.click()
+    visitor.page.wait_for_function("() => document.querySelector('h1.finding').innerText.startsWith('鄂尔多斯')")
+    assert parse_qs(urlsplit(visitor.page.url).query) == {"unit": ["year"], "region": ["150600"]}
+    assert sidebar.inner_text() == asked
+    assert reopen(visit, visitor).words() == visitor.words()
+
+
 def test_a_search_among_the_sources_is_kept_in_the_link(visit: Visit) -> None:
     visitor = visit("sources")
     visitor.page.get_by_label(text("sources.search", "zh")).fill("潜江 孤儿")

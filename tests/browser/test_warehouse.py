@@ -65,6 +65,23 @@ def test_an_unusable_warehouse_is_one_sentence_with_what_to_do(
     assert "Traceback" not in words
 
 
+def test_a_warehouse_that_breaks_under_a_visitor_is_said_and_comes_back(context: BrowserContext, own: Own) -> None:
+    warehouse, address = own
+    kept = warehouse.read_bytes()
+    visitor = Visitor(context, address)
+    visitor.open("dibao")
+    warehouse.write_bytes(b"no database at all" * 1000)
+    visitor.page.get_by_test_id("stSidebar").get_by_text("元/年", exact=True).click()
+    visitor.page.wait_for_function("() => document.querySelector('.stMain').innerText.includes('python -m etl build')")
+    broken = visitor.words()
+    warehouse.write_bytes(kept)
+    visitor.page.get_by_test_id("stSidebar").get_by_text("元/月", exact=True).click()
+    visitor.page.wait_for_selector("h1.finding")
+    visitor.settle()
+    assert "Traceback" not in broken and "元/人·月" in visitor.words()
+    visitor.close()
+
+
 def _replace(warehouse: Path, change: str) -> None:
     """Change a copy, then put it in place in one step, as a build does."""
     beside = warehouse.with_suffix(".next")
