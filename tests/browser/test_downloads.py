@@ -25,10 +25,9 @@ CHARTS = {
 
 
 @pytest.fixture
-def dibao(visit: Visit) -> Visitor:
-    visitor = visit("dibao?mode=same&year=2022")
-    visitor.wait_for_charts()
-    return visitor
+def dibao(stay: Visit) -> Visitor:
+    """The page once for all tests that take something of it and leave it as it is."""
+    return stay("dibao?mode=same&year=2022")
 
 
 def test_the_picture_has_1200_pixels_three_times_over_and_a_chinese_name(dibao: Visitor, tmp_path: Path) -> None:

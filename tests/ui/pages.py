@@ -12,11 +12,10 @@ ROOT = Path(__file__).parents[2]
 
 
 def open_page(stem: str, **link: str) -> AppTest:
-    """The page `pages/<stem>.py` with these URL parameters."""
+    """The page `pages/<stem>.py` with these URL parameters, the first that this visitor sees."""
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     for key, value in link.items():
         app.query_params[key] = value
-    app.run()
     app.switch_page(f"pages/{stem}.py")
     app.run()
     assert not app.exception, [each.value for each in app.exception]
