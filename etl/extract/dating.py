@@ -72,7 +72,7 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, publis
         if "table" in draft.flags:
             _date_cell(draft, notes, dated, first, base)
             continue
-        own = _own_effective(draft, notes[draft.sentence]) or begun[draft.sentence]
+        own = _own_effective(draft, notes[draft.sentence], old) or begun[draft.sentence]
         effective = None if "unchanged" in draft.flags else own or told_elsewhere(draft, notes, dated, first)
         named = _named_year(draft, notes[draft.sentence], base, old)
         if own and draft.line >= 0:
@@ -84,7 +84,7 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, publis
         goes_on = before.year if before and _is_part_of(draft, before, notes) else None
         before = draft
         told = goes_on or lines.get(draft.line) or ahead or carried[draft.sentence] or base
-        if effective and not own and not same_year(effective, _years_by_name(draft, notes[draft.sentence])):
+        if effective and not own and not same_year(effective, _years_by_name(draft, notes[draft.sentence], old)):
             effective = None
         draft.year = _year_of(effective, base) or named or told
         if effective and effective.month:
@@ -164,8 +164,11 @@ def _begun(notes: list[Note]) -> list[Date | None]:
     return begun
 
 
-def _own_effective(draft: Draft, note: Note) -> Date | None:
-    """The day of effect that the figure's own sentence tells it; none for one of several years in a list."""
+def _own_effective(draft: Draft, note: Note, old: set[int]) -> Date | None:
+    """The day of effect that the figure's own sentence tells it; none for one of several years in a list.
+
+    A year among `old` (由2016年的每人每月460元提高到…) is that of an old figure and of no other.
+    """
     if "year" in draft.subject:
         return None
     part = bisect_left(note.breaks, draft.amount.start)
@@ -177,19 +180,19 @@ def _own_effective(draft: Draft, note: Note) -> Date | None:
     before = [date for place, date in leading if place < draft.amount.start]
     after = [date for place, date in note.effective if place >= draft.amount.start]
     if not before:
-        return next((date for date in after[:1] if same_year(date, _years_before(draft, note))), None)
+        return next((date for date in after[:1] if same_year(date, _years_before(draft, note, old))), None)
     place = max(place for place, _ in leading if place < draft.amount.start)
-    later = [(at, date) for at, date in note.years if place < at < draft.amount.start]
+    later = [(at, date) for at, date in _years_before(draft, note, old) if place < at]
     return before[-1] if same_year(before[-1], later) else None
 
 
-def _years_before(draft: Draft, note: Note) -> list[tuple[int, Date]]:
-    return [(place, date) for place, date in note.years if place < draft.amount.start]
+def _years_before(draft: Draft, note: Note, old: set[int]) -> list[tuple[int, Date]]:
+    return [(place, date) for place, date in note.years if place < draft.amount.start and id(date) not in old]
 
 
-def _years_by_name(draft: Draft, note: Note) -> list[tuple[int, Date]]:
+def _years_by_name(draft: Draft, note: Note, old: set[int]) -> list[tuple[int, Date]]:
     """2019年为每人每月1010元: years that are written out before a figure, not 上年度."""
-    return [(place, date) for place, date in _years_before(draft, note) if date.relative is None]
+    return [(place, date) for place, date in _years_before(draft, note, old) if date.relative is None]
 
 
 def _named_year(draft: Draft, note: Note, base: int | None, old: set[int]) -> int | None:
@@ -198,7 +201,7 @@ def _named_year(draft: Draft, note: Note, base: int | None, old: set[int]) -> in
         return int(draft.subject["year"])
     if draft.said_date and (year := _year_of(draft.said_date, base)):
         return year
-    named = [date for place, date in note.years if place < draft.amount.start and id(date) not in old]
+    named = [date for _, date in _years_before(draft, note, old)]
     if not named and draft.growth is None and len(note.years) == 1 and id(note.years[0][1]) not in old:
         return None
     return _year_of(named[-1], base) if named else None

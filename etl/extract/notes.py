@@ -16,8 +16,14 @@ _BEGINS = re.compile(
 _SINCE = re.compile(r"(?:自|从|于|:|：|为|统一从|时间)\s?$")
 _UNWANTED_BEFORE = re.compile(r"(?:比|较|与|同|相比|自|从|〔|\[|\()\s?$")
 _COMPARED = re.compile(r"(?:比|较|与|同|超过|高于)\s?$")
-_NAMED = re.compile(r"(?:执行|施行|实施|生效|起始|起算)(?:时间|日期)(?:为|是|从|自)?[:：]?\s?$")
+_NAMED = re.compile(r"(?:执行|施行|实施|生效|起始|起算)(?:时间|日期)(?:为|是|从|自)?[】\]」》）)]?[:：]?\s?$")
+_ASKED = re.compile(
+    r"(?:何时|什么时[候间]|啥时候?|几时|哪[一]?[天日]|几月(?:几[日号])?|多久)[^，。；？?\n]{0,14}[？?]\s*"
+    r"(?:[回解]?答[复]?[:：]?\s?)?(?:[^，。；？?\d\n]{0,10}[自从于是])?\s?$"
+)
+"""新标准何时执行？答：从7月1日起: a question of the day of effect"""
 _EXECUTES = re.compile("执行|施行|实施|实行|履行|适用|落实|起算|算起|计算|生效")
+_THAT_YEAR = ("当年", "同年")
 _THAT_DAY = re.compile("(?:当天|当日|该日|同日|这一天|这天)(?:起|开始)")
 _AS_FOLLOWS = re.compile("标准[^，。；\\d]{0,12}(?:如下|公布于后)")
 """现将有关标准调整如下，自1月1日起执行: the date of all that follows"""
@@ -78,6 +84,8 @@ class Note:
     """which families each of several dates is said of"""
     day: tuple[int, Date] | None = None
     """the last day named so far, with its line: what 当天起 refers to"""
+    last_year: tuple[int, int] | None = None
+    """the line and the value of the last year written out so far: what 当年 refers to"""
     breaks: list[int] = field(default_factory=list)
     """where the parts of the sentence end that ； divides"""
     closing: set[int] = field(default_factory=set)
@@ -116,10 +124,12 @@ class Groups:
 
 
 def read_note(
-    sentence: Sentence, tokens: list[Token], text: str, money: bool, day: tuple[int, Date] | None = None
+    sentence: Sentence, tokens: list[Token], text: str, money: bool, before: Note | None = None
 ) -> Note:
-    """The note of a sentence; `day` is the last day named before it, and its line."""
-    note = Note(sentence, money=money, day=day, parts_of_before=text.startswith("其中", sentence.body))
+    """The note of a sentence; `before` is that of the last one, which knows the day and the year named last."""
+    note = Note(sentence, money=money, parts_of_before=text.startswith("其中", sentence.body))
+    if before:
+        note.day, note.last_year = before.day, before.last_year
     families: set[str] = set()
     parts: set[str] = set()
     told = False
@@ -221,18 +231,30 @@ def _take_date(note: Note, token: Token, text: str, leading: bool) -> None:
     before, after = text[max(0, token.start - 6) : token.start], text[token.end : token.end + 8]
     starts = _BEGINS.match(after) is not None or (_SINCE.search(before) is not None and not _PAST_SPAN.match(after))
     named = _NAMED.search(text[max(0, token.start - 10) : token.start])
+    named = named or _ASKED.search(text[max(0, token.start - 40) : token.start])
     begins = starts and (_BEGINS.match(after) or before.rstrip().endswith(("自", "从")))
     if date.month and (begins or named) and not _of_law(text, token.start):
         note.effective.append((token.start, date))
         note.executes = (
             note.executes or named is not None or _EXECUTES.search(text[token.end : token.end + 12]) is not None
         )
+    _name_that_year(note, token, date)
     dated = date.year is not None or date.relative is not None
     if not dated or _COMPARED.search(before) or _PAST_SPAN.match(after):
         return
     note.years.append((token.start, date))
     if leading and not after.startswith("起"):
         note.leading, note.until = date, before.endswith(("到", "至"))
+
+
+def _name_that_year(note: Note, token: Token, date: Date) -> None:
+    """上一次调整是在2008年，当年…: 当年 and 同年 are the year that was named last, in the sentence or its paragraph."""
+    if date.relative == 0 and token.text.startswith(_THAT_YEAR) and note.last_year:
+        line, year = note.last_year
+        if line == note.sentence.line:
+            date.relative, date.year = None, year
+    elif date.year is not None:
+        note.last_year = (note.sentence.line, date.year)
 
 
 def _of_law(text: str, at: int) -> bool:

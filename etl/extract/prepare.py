@@ -44,6 +44,8 @@ _BASIS = re.compile(
 _DENIED = re.compile(r"(?:不|不再|不实行|不再实行|不搞|取消|停止|没有)$")
 """特困人员不实行差额发放: what is denied refuses nothing"""
 _LIKENED = ("参照", "比照", "参考")
+_ABILITY = re.compile("的?(?:生活)?(?:自理|失能|护理)(?:能力|程度|状况|情况|等级|需求)")
+_BREAKDOWN = ("area", "mode", "care")
 _MULTIPLYING = {"times", "percent", "count"}
 _MONEY = {"amount", "range", "percent"}
 
@@ -187,15 +189,29 @@ def _without_references(tokens: list[Token], text: str) -> list[Token]:
         stop = tokens[end].start if end < len(tokens) else min(len(text), tokens[-1].end + _TITLE)
         if token.text not in _LIKENED and not any(word in text[token.end : stop] for word in ("执行", "发放", "确定")):
             continue
-        kept[index + 1 : end] = [_noise(t) if _is_borrowed(t) else t for t in kept[index + 1 : end]]
+        if token.text in _LIKENED or not _breaks_down(tokens[index + 1 : end]):
+            kept[index + 1 : end] = [_noise(t) if _is_borrowed(t, text) else t for t in kept[index + 1 : end]]
     return kept
 
 
-def _is_borrowed(token: Token) -> bool:
+def _breaks_down(tokens: list[Token]) -> bool:
+    """按全护理、半护理、全自理三档确定: two values of one dimension and nothing else are how a list is broken down."""
+    words = [token.word for token in tokens if token.kind in _BORROWED and token.word]
+    said = {value for word in words for value in word.gives if value[0] in _BREAKDOWN}
+    alone = all(token.word is None or "standard" not in token.word.flags for token in tokens) and not any(
+        token.kind in ("refuse", "amount", "percent", "scope") or (token.word and token.word.get("family"))
+        for token in tokens
+    )
+    return alone and len(said) > 1 and len({dim for dim, _ in said}) == 1
+
+
+def _is_borrowed(token: Token, text: str) -> bool:
     """参照上年度农村居民人均消费支出确定: neither the subject of a reference nor its 上年度 is said of the figures.
 
-    按A、B、C三类发放 is no reference: it says that what follows are payments by class.
+    按A、B、C三类发放 is no reference: it says that what follows are payments by class. 按特困人员自理能力确定 names whose.
     """
+    if token.kind == "subject" and _ABILITY.match(text, token.end):
+        return False
     if token.kind == "refuse" and token.word and token.word.get("reason") == "class_payment":
         return False
     return token.kind in _BORROWED or (token.date is not None and token.date.relative is not None)

@@ -100,9 +100,8 @@ class Reader:
         given = self._unit_given(sentence)
         runs, rest = split_runs(tokens, bare=given is not None and self._lists_bare(sentence))
         money = any(run.kind != "percent" for run in runs)
-        day = self.notes[-1].day if self.notes else None
         headed = bool(self.notes) and self.notes[-1].all and not self.notes[-1].effective
-        self.notes.append(read_note(sentence, tokens, self.text, money, day))
+        self.notes.append(read_note(sentence, tokens, self.text, money, self.notes[-1] if self.notes else None))
         self.notes[-1].executes |= headed
         self.flags |= {"guide"} if any(t.word and "guide" in t.word.flags for t in tokens) else set()
         if sentence.level is not None:

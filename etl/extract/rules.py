@@ -31,7 +31,7 @@ from etl.extract.sentence_state import (
     without_care,
 )
 from etl.extract.subjects import LISTED, UNIFIED, Flat
-from etl.extract.tokens import Amount, is_equivalent
+from etl.extract.tokens import Amount, Date, is_equivalent
 from etl.extract.verdicts import is_rise
 
 COPULAS = ("", "为", "是", "均为", "分别为")
@@ -82,9 +82,15 @@ def waiting_figures(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> Non
     del s.frame.sources[: -RECENT + 1]
     former = is_old_word(gap.role_word) or s.frame.former or lists_former(s, gap, choice)
     s.unanswered = (gap, run, choice)
+    date = gap.date or _date_inside(run)
     s.frame.sources.append(
-        Source(choice.flats, run.amounts, gap.date, None, choice.flags, choice.second, choice.doubt, former)
+        Source(choice.flats, run.amounts, date, None, choice.flags, choice.second, choice.doubt, former)
     )
+
+
+def _date_inside(run: Run) -> Date | None:
+    """由460元（2016年）提高到620元: the year in the bracket behind an old figure is its own."""
+    return next((token.date for amount in run.amounts for token in amount.inside if token.date), None)
 
 
 def tells_former(s: SentenceState, gap: Gap) -> bool:

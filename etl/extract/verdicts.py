@@ -23,6 +23,10 @@ from etl.extract.topics import names_standard, paid_to_all
 UNLIKE = 3
 """How many times smaller a figure is at most than the one it is compared with, if it is no difference"""
 
+_IN_CLASSES = re.compile("([两二三四五六2-6])个?(?:档|类|级|等)")
+_TIERS_COUNTED = {number: 2 + index // 2 for index, number in enumerate("2二3三4四5五6六")} | {"两": 2}
+_CLASSES_WITHIN = 60
+"""How many characters before the first amount the number of classes may stand"""
 _RAISES = ("提", "调", "上", "增", "升", "涨")
 _AS_STANDARD = re.compile("的?标准(?:予以|给予|进行|实施|实行)?(?:保障|供养|救助)")
 """按每人每月650元的标准予以保障: the figure is called a standard behind it"""
@@ -57,6 +61,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return "income_limit"
     if is_sum_for_count(gap, run):
         return "spending"
+    if pays_by_class(s, gap, run, choice):
+        return "class_payment"
     if not names(gap) and any(is_multiple_of(gap.tokens, flat.get("family")) for flat in choice.flats):
         return "multiple"
     from_to = gap.role == "from" or bool(s.frame.sources)
@@ -188,6 +194,15 @@ def is_sum_for_count(gap: Gap, run: Run) -> bool:
     behind = [token for token in gap.tokens if token.kind not in ("clause", "sep", "role", "noise")]
     counted = bool(behind) and behind[-1].kind == "count" and behind[-1].text.endswith(("人", "户", "名", "例"))
     return counted and all(amount.period is None and amount.per is None for amount in run.amounts)
+
+
+def pays_by_class(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> bool:
+    """农村低保分三档发放，每人每月分别为A、B、C: as many amounts for one group as it has classes."""
+    families = {flat.get("family") for flat in choice.flats}
+    if not choice.doubt or not gap.tokens or families & PAID_AS_ALLOWANCE or s.reader.sets_minimum():
+        return False
+    start = max(gap.tokens[0].start, run.start - _CLASSES_WITHIN)
+    return any(_TIERS_COUNTED.get(match[1]) == len(run.amounts) for match in _IN_CLASSES.finditer(s.reader.text, start, run.start))
 
 
 def goes_on(s: SentenceState, gap: Gap) -> bool:
