@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from etl.extract.runs import BEHIND
 from etl.extract.subjects import Atom, Item, make_items, read_atoms
@@ -22,6 +23,7 @@ _NEAR_PAID = re.compile(
     r"(?:扣[减除留缴]?|收取|缴纳|领(?:取|到|了|着|回|走)?|拿[到了]?|收到|到手)(?:每人)?(?:每个?月)?约?\s?$"
 )
 """每个月领413元: what somebody was paid"""
+_PERSONS = ("人", "名", "户")
 _FORMER = re.compile(r"(?:^|[，。；：（\s])原有?$")
 _NEAR_FROM = re.compile(r"(?:(?<![来])自)(?:每人)?(?:每[月年])?$")
 _OLD = ("原", "调整前", "提标前", "此前", "之前", "现行", "目前")
@@ -81,6 +83,7 @@ def _clause_of(tokens: list[Token]) -> list[int]:
 def read_gap(tokens: list[Token], text: str, at: int, follows: bool) -> Gap:
     """The reading of the tokens before place `at`; `follows` when a run of the same sentence stands before them."""
     atoms, flags, last = read_atoms(tokens)
+    atoms = _without_counted(atoms, tokens)
     gap = Gap(tokens, atoms, flags, last)
     clauses = _clause_of(tokens)
     for token, clause in zip(tokens, clauses, strict=True):
@@ -100,6 +103,20 @@ def read_gap(tokens: list[Token], text: str, at: int, follows: bool) -> Gap:
     first = tokens[0].kind if tokens else ""
     gap.joined = follows and (first == "sep" or not tokens) and gap.role is None
     return gap
+
+
+def _without_counted(atoms: list[Atom], tokens: list[Token]) -> list[Atom]:
+    """其中集中供养1046人，农村特困人员基本生活标准为…: how many are in a mode says nothing of a standard named anew."""
+    named = {"mode": max((atom.clause for atom in atoms if atom.dim == "family"), default=0)}
+    named["care"] = max((atom.clause for atom in atoms if atom.dim in ("family", "part")), default=0)
+    if not any(named.values()) or not any(token.kind == "count" for token in tokens):
+        return atoms
+    counted = {
+        id(token)
+        for token, behind in pairwise(tokens)
+        if behind.kind == "count" and behind.start == token.end and behind.text.endswith(_PERSONS)
+    }
+    return [a for a in atoms if not (id(a.token) in counted and a.clause < named.get(a.dim, 0))]
 
 
 def _is_named(token: Token) -> bool:

@@ -14,7 +14,7 @@ from etl.lexicon import read_rows, trie_pattern
 _ENDINGS = (
     r"(?:省|市|县|区|旗|州|盟|镇|乡|街道|县城|本级|市直|地区|团场|垦区|第?[一二三四五六1-6ⅠⅡⅢⅣ]档"
     r"|[省市县区镇乡](?:规划区)?(?:[以之]外(?:的?(?:乡镇|镇|地区|区域))?|外)|(?:政府|县城|市区|城区)(?:所在地|驻地)"
-    r"|[一二三四五六1-6]类(?:地区|区|县|县区)|[一二三四两\d]个?(?:市|县|区)|[县市区][（(][县市区、旗]{1,5}[)）])"
+    r"|[一二三四五六1-6]类(?:地区|区|县|县区)|[一二三四两\d]个?(?:市|县|区)|[县市区][（(][县市区、旗]{1,5}[)）]|(?:[乡镇]|街道)[（(](?:[乡镇、，]|街道|苏木){1,5}[)）])"
 )
 _LEADS = (
     r"(?:(?:全[省市])?\d+个[省市县区州盟旗、]{1,5}(?:当?中|里)|请问|听说|想问|咨询|想知道|其中|省会|首府|州府|(?:[与和同跟]|而)?(?:相邻|邻近|毗邻|周边)的?|最[高低]的?(?:为|是)?|而|在|对|将|把|我[省市县区]"
@@ -30,7 +30,7 @@ _NAMED_PARTS = re.compile(
     r"(?<=[市县区旗州])[（(](?!含|不含|除|包括|[市县区旗、]+[）)])[^（）()]{1,60}[市县区旗镇州等][）)]"
 )
 """市区（甲区、乙区）: the parts of a place that is named already"""
-_ALL_COUNTIES = re.compile("[各全省市的]*[市县区旗][（(][市县区旗、]*、[市县区旗、]*[）)]")
+_ALL_COUNTIES = re.compile("各(?:[乡镇]|街道)[（(][^（）()]{1,8}[）)]|[各全省市的]*[市县区旗][（(][市县区旗、]*、[市县区旗、]*[）)]")
 CITY = re.compile(r"[^省市县区乡镇全我各大小中该本和在将对的使把为是]城市")
 """海城市: a city by name, not 城市 as opposed to 农村"""
 _LISTED_LAST = re.compile("(?:[^、和及与]{2,7}[市县区旗][、和及与])+[^、和及与]{0,4}[新高产工][^、和及与]{0,3}园区")
@@ -43,6 +43,11 @@ _CLASSED = re.compile("(?:分|设|共)(?:为|成)?[一二两三四五六]个?[�
 """分三档: how many classes there are, and no class"""
 _STORY = re.compile("家住|住在|来自|位于|走进|来到|在家")
 """Where somebody lives limits no figure"""
+_DOING = re.compile(
+    "(?:认真|严格|全面|积极|主动|坚决|及时|切实|持续)?"
+    "(?:落实|贯彻|执行|对接|对标|响应|紧跟|遵照|依照|依据|争取|衔接|参考|超过|高于|低于|接近|达到|完成|服从|报经|报请|联合|会同)"
+)
+"""落实省上提标要求: what is done with a place limits nothing"""
 _NUMBERING = re.compile(r"^[\s\d一二三四五六七八九十]+[、.．]\s?")
 
 
@@ -81,7 +86,7 @@ def read_scope(piece: str, region: str | None) -> str | None:
     if not match:
         return None
     name = _without_region(match["name"].strip("、和及与 ").removeprefix("起"), region)
-    if _STORY.search(name) or ("的" in name and not re.search("的(?:市辖区|[各区县]|乡镇|镇|地区|区域)", name)):
+    if _STORY.search(name) or _DOING.match(name) or ("的" in name and not re.search("的(?:市辖区|[各区县]|乡镇|镇|地区|区域)", name)):
         return None
     if _CLASSED.search(name) or name.startswith("不") or _MONTH.search(name) or _COUNTED.search(name):
         return None

@@ -27,6 +27,7 @@ from etl.extract.sentence_state import SentenceState
 from etl.extract.sentences import Sentence
 from etl.extract.shared_units import place_shared_units
 from etl.extract.subjects import OTHER, Item
+from etl.extract.told_back import tell_growth_back
 from etl.extract.tokens import Token
 from etl.extract.topics import topic_of_title
 from etl.extract.units_said import colon_of_head, unit_before_colon, unit_behind, unit_said
@@ -123,7 +124,8 @@ class Reader:
             grow_all(self, self.drafts[before:], sentence.line)
             place_shared_units(self.drafts[before:], tokens, runs, self.text)
         else:
-            learn_growth(self, runs, sentence.line)
+            if not tell_growth_back(self, runs, sentence.line):
+                learn_growth(self, runs, sentence.line)
             read_heading(self, sentence, tokens)
             close_unit(self, sentence)
             hear_question(self, sentence, tokens)

@@ -15,6 +15,7 @@ from etl.extract.gap import Gap, read_gap
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, names_dims
 from etl.extract.subjects import UNIFIED, Flat
+from etl.extract.told_back import is_of_later_year, tell_increase_back
 from etl.extract.tokens import Amount, Token
 from etl.extract.verdicts import is_rise
 
@@ -33,7 +34,7 @@ RECENT = 60
 def compared(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     """分别比2011年的260元、1200元增长119%和235%: old figures told after the new ones."""
     if is_rise(gap):
-        if _begins_anew(s, gap, choice):
+        if _stands_alone(s) or _begins_anew(s, gap, choice):
             raise_without_new(s, gap, run, choice)
         elif not _of_another_area(s, choice):
             raise_told(s, gap, run)
@@ -74,14 +75,6 @@ def raise_told(s: SentenceState, gap: Gap, run: Run) -> None:
         s.frame.rises = [*waiting, *run.amounts]
 
 
-def _is_of_later_year(s: SentenceState, draft: Draft) -> bool:
-    """2024年…提高到730元。2025年，…再提高20元: the year last named before the rise is later than the figure's."""
-    notes, at = s.reader.notes, draft.sentence + 1
-    named = [date.year for note in notes[at:][-3:] for _, date in note.years if date.year]
-    own = [date.year for note in notes[max(0, at - 3) : at] for _, date in note.years if date.year]
-    return bool(named and own) and named[-1] > own[-1]
-
-
 def of_some_persons(gap: Gap, text: str) -> bool:
     """对农村低保中的重病、重残人员每人每月上浮10元: what some of a group are paid more, and no rise of its standard."""
     groups = [token for token in gap.tokens if token.kind == "subject" and token.word and token.word.get("family")]
@@ -92,8 +85,12 @@ def raise_without_new(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> N
     if of_some_persons(gap, s.reader.text):
         s.refuse(run, "class_extra")
         return
+    if _stands_alone(s) and (risen := tell_increase_back(s.reader, gap, run, s.sentence.line)):
+        s.frame.last = risen
+        s.frame.drafts += risen
+        return
     if gap.speaks() and names_dims(gap):
-        near = [draft for draft in s.reader.drafts[-RECENT:] if not _is_of_later_year(s, draft)]
+        near = [draft for draft in s.reader.drafts[-RECENT:] if not is_of_later_year(s.reader, draft)]
         known = [draft for draft in near if any(agrees(draft.subject, flat) for flat in choice.flats)]
         if gap.each and give_back(near, choice.flats, run):
             return
@@ -106,6 +103,12 @@ def raise_without_new(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> N
         s.frame.tell("increase", run.amounts, flats_ahead(s, gap, run, choice))
         return
     raise_told(s, gap, run)
+
+
+def _stands_alone(s: SentenceState) -> bool:
+    """Whether no figure of its own sentence is told before the rise, and none behind it that it may lead to."""
+    own = any(draft.sentence == len(s.reader.notes) - 1 for draft in s.frame.drafts)
+    return not (own or s.frame.sources or s.leads_on())
 
 
 def give_back(near: list[Draft], flats: list[Flat], run: Run) -> bool:

@@ -22,6 +22,10 @@ _CLASSES = re.compile(
 """一、二、三类地区, 一类、二类地区: classes, each with the ending of the last"""
 _LIVES = re.compile("(?:我|本人|我们|我家|家人|父母|来信人)(?:们?都?是|户口在|户籍在)$")
 """我是高新片区居民: where somebody lives who asks limits no figure"""
+_IN_NAME = re.compile(
+    "[^，。；：、\\s\\d为是按以由从达提调上增执实有能要会可将不没已在分]{0,3}(?:新区|[县市区旗镇乡])(?=[、，。：（(和与及由从为的城农调提每\\s]|$)"
+)
+"""What follows 都 where it is part of a name: 襄都新区, 都山县"""
 _SELF = 6
 """How many characters such words take at most"""
 _CITY_RANK = rank("全市")
@@ -137,9 +141,11 @@ def _referred(scopes: list[Token], whole: str, region: str | None) -> str:
 
 
 def _without_city_names(text: str, tokens: list[Token]) -> list[Token]:
-    """海城市最高, 海城市农村低保: where a name is said, 城市 in it is no word of its own."""
+    """海城市最高, 海城市农村低保: where a name is said, 城市 in it is no word of its own; nor 都 in 襄都新区."""
     kept = []
     for index, token in enumerate(tokens):
+        if token.text == "都" and _IN_NAME.match(text, token.end):
+            continue
         last = tokens[index - 1].end if index else 0
         if token.text == "城市" and token.start > last and index + 1 < len(tokens):
             after = tokens[index + 1]

@@ -25,6 +25,8 @@ _EFFECT = re.compile(
     r"|[-./]\d{1,2}[^\S\n]?(?:起|开始|算|实施|实行|施行|执行|生效)"
     r"|(?:以上|上述)[^，。；\d]{0,10}?(?:每人每|[月年]人均|元/)"
 )
+_GROWTH = re.compile(r"(?:标准|标幅度|整幅度)[^。；\n\d]{0,16}\d[\d.]{0,5}%")
+"""上述三项标准增幅均为5%: a growth told of figures above"""
 _UNIT = re.compile(r"元(?<![\d万亿]元)\s?[/每·]|单位\s?[:：]|[（(]每人每[月年]")
 _BARE = re.compile(r"\d{2}")
 _PAID = re.compile("标准|补助|补贴|津贴")
@@ -85,7 +87,7 @@ def select_sentences(text: str, named: bool = False) -> Iterator[tuple[Sentence,
     subjects = _Places([match.start() for match in _subject_pattern().finditer(text)])
     if not subjects.places and not named:
         return
-    money = _Places([match.start() for shape in (_AMOUNT, _EFFECT) for match in shape.finditer(text)])
+    money = _Places([match.start() for shape in (_AMOUNT, _EFFECT, _GROWTH) for match in shape.finditer(text)])
     money.places.sort()
     units = _Places([match.start() for match in _UNIT.finditer(text)])
     anchors = sorted(subjects.places + money.places + units.places)

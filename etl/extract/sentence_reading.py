@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from etl.extract.afterwards import said_after, said_between
 from etl.extract.behind import bring_names_forward, date_of_basis, old_by_what_follows
 from etl.extract.brackets import named_behind, named_by_closing_list
@@ -163,10 +165,15 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
 
 
 def forget_told_breakdown(s: SentenceState, gap: Gap, choice: Choice) -> None:
-    """集中12000元，分散9000元，全护理的护理费9600元: behind both modes, or areas, the care part is of neither."""
+    """集中12000元，分散9000元，全护理的护理费9600元: behind both modes, or areas, the care part is of neither.
+
+    分散9000元，全自理900元；集中12000元，全护理9600元: each mode has care levels of its own.
+    """
     said = {atom.dim for atom in gap.atoms}
+    since = takewhile(lambda draft: draft.subject.get("part") != "care", reversed(s.frame.drafts))
+    before = [draft.subject for draft in since]
     for dim in ("mode", "area"):
-        told = {draft.subject.get(dim) for draft in s.frame.drafts if draft.subject.get("part") != "care"}
+        told = {subject.get(dim) for subject in before}
         if dim not in said and len(told - {None}) > 1:
             choice.flats = [
                 {name: value for name, value in flat.items() if name != dim} if _is_care(flat) else flat
