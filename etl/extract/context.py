@@ -88,7 +88,7 @@ class Context:
         kept = {"standard"} if "family" in item.dims else {"standard", "hinted", "unnamed"}
         goes_on = item.dims.get("family", base.dims.get("family")) == self.path.dims.get("family")
         if goes_on and not item.flags & _SAYS_ANEW and "scope" not in item.dims:
-            kept |= _OF_STANDARD if boundary == CLAUSE else _OF_STANDARD & self.heading().flags
+            kept |= _OF_STANDARD if boundary == CLAUSE or self.unpaid else _OF_STANDARD & self.heading().flags
         return Item(dims, item.flags | (base.flags & kept), item.tokens, item.second)
 
     def _base(self, item: Item, boundary: str) -> Item:
