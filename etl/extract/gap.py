@@ -106,7 +106,10 @@ def read_gap(tokens: list[Token], text: str, at: int, follows: bool) -> Gap:
 
 
 def _without_counted(atoms: list[Atom], tokens: list[Token]) -> list[Atom]:
-    """其中集中供养1046人，农村特困人员基本生活标准为…: how many are in a mode says nothing of a standard named anew."""
+    """其中集中供养1046人，农村特困人员基本生活标准为…: how many are in a mode says nothing of a standard named anew.
+
+    Several that are counted (全护理3人、半护理9人，护理费分别为…) are what a list behind them is of.
+    """
     named = {"mode": max((atom.clause for atom in atoms if atom.dim == "family"), default=0)}
     named["care"] = max((atom.clause for atom in atoms if atom.dim in ("family", "part")), default=0)
     if not any(named.values()) or not any(token.kind == "count" for token in tokens):
@@ -116,7 +119,10 @@ def _without_counted(atoms: list[Atom], tokens: list[Token]) -> list[Atom]:
         for token, behind in pairwise(tokens)
         if behind.kind == "count" and behind.start == token.end and behind.text.endswith(_PERSONS)
     }
-    return [a for a in atoms if not (id(a.token) in counted and a.clause < named.get(a.dim, 0))]
+    beside = [atom for atom in atoms if id(atom.token) in counted and atom.clause < named.get(atom.dim, 0)]
+    listed = {dim for dim in named if len({atom.value for atom in beside if atom.dim == dim}) > 1}
+    alone = {id(atom) for atom in beside if atom.dim not in listed}
+    return [atom for atom in atoms if id(atom) not in alone]
 
 
 def _is_named(token: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from etl.extract.dated_groups import Groups
 from etl.extract.itemrefs import dated_items
 from etl.extract.sentences import Sentence
 from etl.extract.tokens import Date, Token
@@ -92,40 +93,7 @@ class Note:
     """places of dates that close what they are said of: 740元，自7月1日起执行；…, 740元（7月1日起）"""
 
 
-@dataclass(slots=True)
-class Groups:
-    """城乡低保自4月1日起，特困供养自7月1日起: families gathered around each date of effect."""
-
-    done: list[tuple[frozenset[str], Date]] = field(default_factory=list)
-    families: set[str] = field(default_factory=set)
-    date: Date | None = None
-    named_first: bool = False
-
-    def take_family(self, family: str, told: bool) -> None:
-        """A family; behind a date that had its families already it begins the next group."""
-        if self.date and self.named_first and told:
-            self.close()
-        self.families.add(family)
-
-    def take_date(self, date: Date) -> None:
-        """A date of effect: of the families said before it, or of those that follow."""
-        if self.date:
-            self.close()
-        self.date, self.named_first = date, bool(self.families)
-
-    def close(self) -> None:
-        if self.date:
-            self.done.append((frozenset(self.families), self.date))
-        self.families, self.date = set(), None
-
-    def closed(self) -> list[tuple[frozenset[str], Date]]:
-        self.close()
-        return self.done
-
-
-def read_note(
-    sentence: Sentence, tokens: list[Token], text: str, money: bool, before: Note | None = None
-) -> Note:
+def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, before: Note | None = None) -> Note:
     """The note of a sentence; `before` is that of the last one, which knows the day and the year named last."""
     note = Note(sentence, money=money, parts_of_before=text.startswith("其中", sentence.body))
     if before:
@@ -142,9 +110,9 @@ def read_note(
         told = told or (bool(note.effective) and token.kind in ("clause", "semi")) or token.start == leads
         parts = set() if token.kind == "semi" and not told else parts
         if token.kind == "date" and token.date:
-            before = len(note.effective)
+            known = len(note.effective)
             _take_date(note, token, text, leading=0 <= token.start - opening <= 2)
-            if len(note.effective) > before:
+            if len(note.effective) > known:
                 groups.take_date(token.date)
         elif token.kind == "new_standard":
             note.all = True

@@ -17,7 +17,7 @@ _ENDINGS = (
     r"|[一二三四五六1-6]类(?:地区|区|县|县区)|[一二三四两\d]个?(?:市|县|区)|[县市区][（(][县市区、旗]{1,5}[)）]|(?:[乡镇]|街道)[（(](?:[乡镇、，]|街道|苏木){1,5}[)）])"
 )
 _LEADS = (
-    r"(?:(?:全[省市])?\d+个[省市县区州盟旗、]{1,5}(?:当?中|里)|请问|听说|想问|咨询|想知道|其中|省会|首府|州府|(?:[与和同跟]|而)?(?:相邻|邻近|毗邻|周边)的?|最[高低]的?(?:为|是)?|而|在|对|将|把|我[省市县区]"
+    r"(?:(?:全[省市])?\d+个[省市县区州盟旗、]{1,5}(?:当?中|里)|例如|比如|譬如|请问|听说|想问|咨询|想知道|其中|省会|首府|州府|(?:[与和同跟]|而)?(?:相邻|邻近|毗邻|周边)的?|最[高低]的?(?:为|是)?|而|在|对|将|把|我[省市县区]"
     r"|[全本该][省市县区旗州盟](?=[^城乡])|[^，。；]{2,10}(?:要求|规定|明确|决定)){0,2}"
 )
 _NO_NAME = "《》“”【】以了是将把被年日元标障按从由至到为有就需应"
@@ -30,7 +30,9 @@ _NAMED_PARTS = re.compile(
     r"(?<=[市县区旗州])[（(](?!含|不含|除|包括|[市县区旗、]+[）)])[^（）()]{1,60}[市县区旗镇州等][）)]"
 )
 """市区（甲区、乙区）: the parts of a place that is named already"""
-_ALL_COUNTIES = re.compile("各(?:[乡镇]|街道)[（(][^（）()]{1,8}[）)]|[各全省市的]*[市县区旗][（(][市县区旗、]*、[市县区旗、]*[）)]")
+_ALL_COUNTIES = re.compile(
+    "各(?:[乡镇]|街道)[（(][^（）()]{1,8}[）)]|[各全省市的]*[市县区旗][（(][市县区旗、]*、[市县区旗、]*[）)]"
+)
 CITY = re.compile(r"[^省市县区乡镇全我各大小中该本和在将对的使把为是]城市")
 """海城市: a city by name, not 城市 as opposed to 农村"""
 _LISTED_LAST = re.compile("(?:[^、和及与]{2,7}[市县区旗][、和及与])+[^、和及与]{0,4}[新高产工][^、和及与]{0,3}园区")
@@ -86,7 +88,11 @@ def read_scope(piece: str, region: str | None) -> str | None:
     if not match:
         return None
     name = _without_region(match["name"].strip("、和及与 ").removeprefix("起"), region)
-    if _STORY.search(name) or _DOING.match(name) or ("的" in name and not re.search("的(?:市辖区|[各区县]|乡镇|镇|地区|区域)", name)):
+    if (
+        _STORY.search(name)
+        or _DOING.match(name)
+        or ("的" in name and not re.search("的(?:市辖区|[各区县]|乡镇|镇|地区|区域)", name))
+    ):
         return None
     if _CLASSED.search(name) or name.startswith("不") or _MONTH.search(name) or _COUNTED.search(name):
         return None

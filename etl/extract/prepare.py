@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import zip_longest
 
+from etl.extract.examples import without_examples
 from etl.extract.foreign import with_foreign_standards
 from etl.extract.listed_years import with_listed_years
 from etl.extract.multiples import without_multiples
@@ -69,6 +70,8 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
         tokens = _without_asides(_with_defined_levels(_with_defined_classes(tokens), text), text)
     if "date" in kinds:
         tokens = _without_titles(tokens, text)
+    if "amount" in kinds:
+        tokens = without_examples(tokens, text)
     if kinds & _MULTIPLYING:
         tokens = without_multiples(tokens, text)
     tokens = with_foreign_standards(with_sameness(tokens, text), text)
@@ -208,7 +211,8 @@ def _breaks_down(tokens: list[Token]) -> bool:
 def _is_borrowed(token: Token, text: str) -> bool:
     """参照上年度农村居民人均消费支出确定: neither the subject of a reference nor its 上年度 is said of the figures.
 
-    按A、B、C三类发放 is no reference: it says that what follows are payments by class. 按特困人员自理能力确定 names whose.
+    按A、B、C三类发放 is no reference: it says that what follows are payments by class; 按特困人员自理能力确定 names
+    whose they are.
     """
     if token.kind == "subject" and _ABILITY.match(text, token.end):
         return False

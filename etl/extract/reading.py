@@ -27,8 +27,8 @@ from etl.extract.sentence_state import SentenceState
 from etl.extract.sentences import Sentence
 from etl.extract.shared_units import place_shared_units
 from etl.extract.subjects import OTHER, Item
-from etl.extract.told_back import tell_growth_back
 from etl.extract.tokens import Token
+from etl.extract.told_back import tell_growth_back
 from etl.extract.topics import topic_of_title
 from etl.extract.units_said import colon_of_head, unit_before_colon, unit_behind, unit_said
 
@@ -216,7 +216,7 @@ class Reader:
         if len(families) == 1 and not topics:
             flags = {"standard"} & {flag for token in tokens if token.word for flag in token.word.flags}
             self.context.push(-1, Item({"family": sorted(families)}, flags))
-        self.topic = topic_of_title(tokens)
+        self.topic = topic_of_title(tokens, title or "")
         self.flags |= {"guide"} if any(t.word and "guide" in t.word.flags for t in tokens) else set()
 
     def _learn_brackets(self, sentence: Sentence, tokens: list[Token]) -> list[Token]:

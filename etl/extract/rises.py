@@ -15,8 +15,8 @@ from etl.extract.gap import Gap, read_gap
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, names_dims
 from etl.extract.subjects import UNIFIED, Flat
-from etl.extract.told_back import is_of_later_year, tell_increase_back
 from etl.extract.tokens import Amount, Token
+from etl.extract.told_back import is_of_later_year, tell_increase_back
 from etl.extract.verdicts import is_rise
 
 _PLANS = ("十五", "十一五", "十二五", "十三五", "十四五")

@@ -28,7 +28,9 @@ _POINTS_BACK = re.compile(
     r"|(?P<counted>[两二三四五六七八九2-9])[项类个种](?:救助|保障|供养|养育)?标准"
     r"|(?:各[项类]|几项|所有)(?:救助|保障|供养|养育)?标准|(?:此次|这次|本次)(?:提标|调整|提高|上调|调标)"
 )
-_OVER_YEARS = re.compile(r"累计|平均|[近连这前后][两二三四五六七八九十\d]年|翻|末|以来|期间|[为达至]?到?\d{4}年[底末]?(?:将|要|前)")
+_OVER_YEARS = re.compile(
+    r"累计|平均|[近连这前后][两二三四五六七八九十\d]年|翻|末|以来|期间|[为达至]?到?\d{4}年[底末]?(?:将|要|前)"
+)
 _WISHED = re.compile("建议|再[提增上调]|[将拟应][^，。；]{0,8}[提增调]|力争|争取|希望|[能可是]否|要求|目标|如果?|若|假")
 """关于将低保标准再提高20%的建议: what somebody asks for or means to do"""
 _RECENT = 24
@@ -127,4 +129,6 @@ def _bears_out(draft: Draft, value: float, name: str) -> bool:
     if draft.previous is None or draft.previous.value <= 0:
         return True
     rise = draft.amount.value - draft.previous.value
-    return abs(rise - value) < _EXACT if name == "increase" else abs(100 * rise / draft.previous.value - value) < _POINTS
+    return (
+        abs(rise - value) < _EXACT if name == "increase" else abs(100 * rise / draft.previous.value - value) < _POINTS
+    )

@@ -7,6 +7,7 @@ named beside them, until a standard is named. 启动价格临时补贴，城市�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from etl.extract.gap import Gap
@@ -17,10 +18,16 @@ from etl.extract.tokens import Token
 _PAID_TO_ALL = frozenset({"price_linkage", "one_off"})
 _OF_TITLE = _PAID_TO_ALL | {"temporary_relief", "disability", "old_workers"}
 _OTHER = "other_topic"
+_ALLOTS = re.compile("(?:下达|拨付|预拨|清算|分配)[^，。；]{0,40}?(?:资金|经费)")
 
 
-def topic_of_title(tokens: Sequence[Token]) -> str | None:
-    """关于发放价格临时补贴的通知: the reason why its figures are no standards; None where it names a family of ours."""
+def topic_of_title(tokens: Sequence[Token], title: str = "") -> str | None:
+    """关于发放价格临时补贴的通知: the reason why its figures are no standards; None where it names a family of ours.
+
+    关于提前下达2016年困难群众补助资金的说明 speaks of shares of a treasury.
+    """
+    if _ALLOTS.search(title):
+        return "treasury_subsidy"
     if any(token.word and token.word.get("family") for token in tokens if token.kind == "subject"):
         return None
     reasons = (token.word.get("reason") for token in tokens if token.kind == "refuse" and token.word)

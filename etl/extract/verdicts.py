@@ -202,7 +202,10 @@ def pays_by_class(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> bool:
     if not choice.doubt or not gap.tokens or families & PAID_AS_ALLOWANCE or s.reader.sets_minimum():
         return False
     start = max(gap.tokens[0].start, run.start - _CLASSES_WITHIN)
-    return any(_TIERS_COUNTED.get(match[1]) == len(run.amounts) for match in _IN_CLASSES.finditer(s.reader.text, start, run.start))
+    return any(
+        _TIERS_COUNTED.get(match[1]) == len(run.amounts)
+        for match in _IN_CLASSES.finditer(s.reader.text, start, run.start)
+    )
 
 
 def goes_on(s: SentenceState, gap: Gap) -> bool:
