@@ -12,14 +12,15 @@ Visit = Callable[..., Visitor]
 LANG = "() => document.documentElement.lang"
 
 
-def test_a_page_asks_for_nothing_that_is_not_there_and_for_its_charts_first(visit: Visit) -> None:
+def test_a_page_asks_for_nothing_that_is_not_there_and_for_all_its_programme_at_once(visit: Visit) -> None:
     visitor = visit("overview")
     asked = watch(visitor.page)
     visitor.open("dibao?unit=year")
     names = [address.rsplit("/", 1)[-1] for address, _ in asked]
     assert [address for address, status in asked if status >= 400] == []
-    drawing = next(place for place, name in enumerate(names) if name.startswith("PlotlyChart."))
-    assert drawing < names.index("health")
+    at_once = names[: names.index("health")]
+    assert any(name.startswith("PlotlyChart.") for name in at_once)
+    assert [name for name in names if name.endswith(".js") and name not in at_once] == []
 
 
 def watch(page: Page) -> list[tuple[str, int]]:

@@ -25,9 +25,12 @@ def test_where_the_server_is_stands_before_the_programme() -> None:
     assert 0 < page.index("BACKEND_BASE_URL") < page.index('<script type="module"')
 
 
-def test_the_file_that_draws_charts_is_named_and_there() -> None:
-    named = re.findall(r"modulepreload' crossorigin href='\./([^']+)'", first_html("zh-CN"))
-    assert len(named) == 1 and (Path(get_static_dir()) / named[0]).stat().st_size > 1_000_000
+def test_the_files_that_draw_charts_tables_and_filters_are_named_once_and_there() -> None:
+    named = re.findall(r"modulepreload\W crossorigin href=\W\./([^'\"]+)", first_html("zh-CN"))
+    parts = {Path(name).name.split(".")[0] for name in named}
+    assert {"PlotlyChart", "Html", "Multiselect", "ButtonGroup", "Selectbox"} <= parts
+    assert len(named) == len(set(named))
+    assert all((Path(get_static_dir()) / name).is_file() for name in named)
 
 
 @pytest.mark.parametrize("speech", ["zh-CN", "en"])
