@@ -39,12 +39,8 @@ def dashboard() -> Iterator[str]:
 
 @pytest.fixture(scope="package")
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """One browser context for the tabs of all tests: the programme text is loaded once.
-
-    A blank tab keeps its window open: a new window for each tab would cost a second of the processor.
-    """
+    """One browser context for the tabs of all tests: the programme text is loaded once."""
     shared = fresh_context(browser)
-    shared.new_page()
     yield shared
     shared.close()
 

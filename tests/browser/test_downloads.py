@@ -52,14 +52,16 @@ def test_the_drawing_holds_title_unit_source_and_note_and_cuts_nothing_off(
     assert "资料来源：" in words and "数据截至" in words
     centred = re.findall(r"<text[^>]*text-anchor=.(?:middle|end)[^>]*>(.*?)</text>", drawing)
     assert [label for label in centred if not re.fullmatch(r"[^<]*|<tspan[^>]*>[^<]*</tspan>", label)] == []
-    visitor.page.goto((tmp_path / "drawing.svg").as_uri())
-    outside = visitor.page.evaluate(
+    shown = visitor.page.context.new_page()
+    shown.goto((tmp_path / "drawing.svg").as_uri())
+    outside = shown.evaluate(
         """() => { const box = document.documentElement.getBoundingClientRect();
         return [...document.querySelectorAll('text')].filter(each => each.textContent.trim())
           .filter(each => { const at = each.getBoundingClientRect();
             return at.left < box.left || at.right > box.right + 1 || at.top < box.top || at.bottom > box.bottom + 1 })
           .map(each => each.textContent) }"""
     )
+    shown.close()
     assert outside == []
 
 
