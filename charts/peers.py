@@ -17,6 +17,7 @@ from charts.lettering import widest
 from charts.theme import INK, OTHERS, RULE, apply_theme, region_colour
 from words.catalogue import text
 from words.figures import rows_of, value_in, year_badge, yuan_text
+from words.numbers import format_number
 
 STEPS = 60
 _ROW = 46
@@ -67,9 +68,8 @@ def _dots(spread: Sequence[float], step: float, place: int) -> go.Scatter:
 
 def _own(row: dict[str, Any], place: int, choice: Choice) -> go.Scatter:
     shown = yuan_text(row, choice.unit, choice.lang)
-    badge = f"{year_badge(row, choice.lang)} " + text(
-        "peers.place", choice.lang, place=row["place"], peers=f"{row['peers']:,}"
-    )
+    told = {name: format_number(row[name], 0, choice.lang) for name in ("place", "peers")}
+    badge = f"{year_badge(row, choice.lang)} {text('peers.place', choice.lang, **told)}"
     return go.Scatter(
         x=[value_in(row, choice.unit)],
         y=[place],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from charts.exhibit import Exhibit
 from charts.exhibits import dibao, dibao_years
 from charts.exhibits.peers import among_peers
@@ -37,7 +39,8 @@ def _show_peers(view: Filters) -> None:
     if remember(among_nation, view) is None:
         return
     own = _peers(view.lang)
-    ask_own(own)
+    with st.container(width=320):
+        ask_own(own)
     exhibit = remember(among_nation if own_choice(own, view.lang) == "nation" else among_province, view)
     if exhibit is not None:
         show_exhibit(exhibit, view.lang)

@@ -10,7 +10,7 @@ from charts.exhibit import Choice, Exhibit
 from charts.peers import step_of, strips_of_peers
 from words.catalogue import text
 from words.figures import rows_of, source_line, unit_text
-from words.numbers import format_yuan
+from words.numbers import format_number, format_yuan
 from words.sentences.peers import peers_finding
 from words.tables import Cell, Column, Table, figure_cell, number_cell
 
@@ -61,8 +61,8 @@ def _table(placed: pd.DataFrame, choice: Choice) -> Table:
             [
                 Cell(choice.names[row["region_code"]]),
                 figure_cell(row, choice.unit, lang),
-                number_cell(row["place"], str(row["place"])),
-                number_cell(row["peers"], f"{row['peers']:,}"),
+                number_cell(row["place"], format_number(row["place"], 0, lang)),
+                number_cell(row["peers"], format_number(row["peers"], 0, lang)),
                 *(number_cell(amount, format_yuan(amount, lang)) for amount in amounts),
             ]
         )

@@ -71,8 +71,9 @@ class Visitor:
             "console": lambda line: self._note(line.type, line.text, line.location.get("url", "")),
             "pageerror": lambda error: self.console.append(str(error)),
         }
+        on: Any = self.page.on  # typed for one event at a time
         for event, watch in self._watches.items():
-            self.page.on(event, watch)
+            on(event, watch)
 
     def _note(self, kind: str, words: str, where: str) -> None:
         if kind in ("error", "warning"):

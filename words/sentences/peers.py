@@ -6,6 +6,7 @@ import pandas as pd
 
 from words.catalogue import Lang, text
 from words.figures import Unit, amount_text, region_name, rows_of
+from words.numbers import format_number
 
 
 def peers_finding(placed: pd.DataFrame, peers: str, area: str, unit: Unit, lang: Lang) -> str:
@@ -21,8 +22,8 @@ def peers_finding(placed: pd.DataFrame, peers: str, area: str, unit: Unit, lang:
             region=region_name(row, lang),
             year=row["year"],
             value=amount_text(row, unit, lang),
-            place=row["place"],
-            peers=f"{row['peers']:,}",
+            place=format_number(row["place"], 0, lang),
+            peers=format_number(row["peers"], 0, lang),
         )
         for row in rows[:4]
     ]
