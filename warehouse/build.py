@@ -40,6 +40,7 @@ def build(tables: Mapping[str, pd.DataFrame], out: Path, inputs: Mapping[str, st
     with write_beside(out) as fresh:
         try:
             with duckdb.connect() as con:
+                con.execute("SET enable_progress_bar = false")
                 con.execute(f"ATTACH '{_quoted(fresh)}' AS fresh ({STORAGE})")
                 con.execute("USE fresh")
                 if sum(map(len, tables.values())) < SMALL:
