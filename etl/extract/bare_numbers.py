@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from etl.extract.tokens import Token
+from etl.extract.tokens import ARROWS, Token
 
 if TYPE_CHECKING:
     from etl.extract.runs import Run
@@ -33,7 +33,7 @@ def are_money(run: Run, gap: list[Token], tokens: list[Token], after: int, runs:
 
 
 def _stands_alone(run: Run, gap: list[Token], tokens: list[Token], after: int) -> bool:
-    """A run of bare numbers is money only between 由 and 提高到."""
+    """A run of bare numbers is money only between 由 and 提高到, or before an arrow (低保：760→800元/月)."""
     if not all(amount.bare for amount in run.amounts):
         return True
     leads = [t.role() for t in gap if t.role()]
@@ -45,6 +45,8 @@ def _stands_alone(run: Run, gap: list[Token], tokens: list[Token], after: int) -
         ),
         None,
     )
+    if after < len(tokens) and tokens[after].text in ARROWS and tokens[after].start == run.end:
+        return len(run.amounts) == 1 and any(token.kind == "subject" for token in gap)
     return bool(leads) and leads[-1] == "from" and ahead is not None and ahead.role() in ("to", "until", "raise")
 
 

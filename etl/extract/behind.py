@@ -15,9 +15,8 @@ from etl.extract.notes import Note
 from etl.extract.refusals import PAID_AS_ALLOWANCE
 from etl.extract.runs import Run
 from etl.extract.subjects import UNIFIED
-from etl.extract.tokens import Date, Token
+from etl.extract.tokens import ARROWS, Date, Token
 
-ARROWS = ("→", "➔", "⟶", "➡")
 _BASIS = re.compile(r"\s?的?标?准?的?基础(?:之)?上")
 _MOVED = re.compile(
     r"(?:的?(?:标准|水平)[，,]?|[，,](?=统一|合并|一律))(?:统一|合并|一律|分别|同时|均|都)*(?:提高|调整|上调|提升|调高|增加|并轨)(?:提高|调整)?[到至为成]"

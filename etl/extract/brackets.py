@@ -58,13 +58,16 @@ def read_bracket(
         paid = (paid and not any(token.kind == "semi" for token in run.gap)) or _is_paid_part(run.gap)
         roles = [token.role() for token in run.gap if token.role()]
         if run.kind == "percent":
-            if roles and roles[-1] in ("raise", "growth") and not run.limit:
+            if (_is_added(text, run.start) or (roles and roles[-1] in ("raise", "growth"))) and not run.limit:
                 draft.growth = run.percents[0]
             continue
         if run.kind != "amount":
             continue
         amount = run.amounts[0]
         _take_period(amount, run.gap, text, inside[0].start)
+        if _is_added(text, amount.start):
+            draft.increase = amount.value
+            continue
         before = old or _told_before(run.gap, text, inside[0].start, amount.start)
         if before and _of_a_part(draft, run.gap):
             continue
@@ -77,6 +80,11 @@ def read_bracket(
         elif not paid:
             found += _other_series(draft, amount, run.gap, second)
     return found
+
+
+def _is_added(text: str, at: int) -> bool:
+    """（较上年+40元）, （+5%）: a sign before the figure says that it was added."""
+    return text[max(0, at - 1) : at] in ("+", "＋", "↑")
 
 
 def _is_paid_part(gap: list[Token]) -> bool:

@@ -130,7 +130,7 @@ def _try(gap: Gap, clause: int, total: int, context: Context, boundaries: dict[i
     for areas in (SPLIT, MERGED):
         for begin in range(1, len(completed)):
             flats = flats or arrangements(completed[begin:], total, (areas,))
-    return Choice(flats, _with_places_apart(path, flats), flags, second)
+    return Choice(flats, _with_places_apart(path, flats), flags, second, items=completed if flats else [])
 
 
 def _with_places_apart(path: Item, flats: list[Flat]) -> Item:

@@ -16,7 +16,7 @@ _BEGINS = re.compile(
 )
 _SINCE = re.compile(r"(?:自|从|于|:|：|为|统一从|时间)\s?$")
 _UNWANTED_BEFORE = re.compile(r"(?:比|较|与|同|相比|自|从|〔|\[|\()\s?$")
-_COMPARED = re.compile(r"(?:比|较|与|同|超过|高于)\s?$")
+_COMPARED = re.compile(r"(?:比|较|与|同|超过|高于)[“\"「]?\s?$")
 _NAMED = re.compile(r"(?:执行|施行|实施|生效|起始|起算)(?:时间|日期)(?:为|是|从|自)?[】\]」》）)]?[:：]?\s?$")
 _ASKED = re.compile(
     r"(?:何时|什么时[候间]|啥时候?|几时|哪[一]?[天日]|几月(?:几[日号])?|多久)[^，。；？?\n]{0,14}[？?]\s*"

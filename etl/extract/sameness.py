@@ -75,7 +75,7 @@ def _end_of_groups(tokens: list[Token], start: int) -> int:
     end = start
     for index, token in enumerate(tokens[start : start + _MOST], start):
         gives = token.word.gives if token.word and token.kind == "subject" else ()
-        if gives and all(dim in (*_SAID, "hint") for dim, _ in gives):
+        if gives and all(dim in (*_SAID, "hint", "weak") for dim, _ in gives):
             end = index + 1
         elif token.kind != "sep" and token.text not in _ALTERNATIVES:
             break
@@ -84,7 +84,7 @@ def _end_of_groups(tokens: list[Token], start: int) -> int:
 
 def _said_of(tokens: list[Token]) -> tuple[tuple[str, str], ...]:
     """What a list of groups says when they are the same: one area, any mode; nothing if it names no two of a kind."""
-    values: dict[str, set[str]] = {dim: set() for dim in (*_SAID, "hint")}
+    values: dict[str, set[str]] = {dim: set() for dim in (*_SAID, "hint", "weak")}
     for token in tokens:
         for dim, value in token.word.gives if token.word and token.kind == "subject" else ():
             values[dim].add(value)

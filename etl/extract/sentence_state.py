@@ -139,7 +139,7 @@ def still_refused(s: SentenceState, gap: Gap) -> bool:
     """补差水平城市达到287元、农村达到136元: another area of what was refused just before is no standard either."""
     if s.frame.refused not in ("subsidy_paid", "treasury_subsidy", "income_limit"):
         return False
-    said = {atom.dim for atom in gap.atoms}
+    said = {atom.dim for atom in gap.atoms} - {"weak"}
     goes_on = bool(said) and said <= {"area", "mode", "scope"} and len(said) == 1 and gap.last_clause <= 1
     goes_on = goes_on or (gap.role == "from" and s.frame.refused_raise and said <= {"area", "family"})
     return goes_on and not any(token.kind in ("semi", "stop", "colon", "refuse") for token in gap.tokens)

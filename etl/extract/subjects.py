@@ -100,7 +100,7 @@ def make_items(atoms: list[Atom]) -> list[Item]:
     last: Atom | None = None
     closed: dict[str, list[str]] = {}
     for atom in atoms:
-        if atom.apart and atom.dim in LISTED:
+        if atom.apart and atom.dim in LISTED and not (last and closed and last.dim == atom.dim):
             closed = {dim: list(values) for dim, values in current.dims.items()} if "family" in current.dims else {}
         if atom.dim == "second":
             dim, _, value = atom.value.partition(":")

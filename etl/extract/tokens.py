@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from etl.lexicon import Word
 
+ARROWS = ("→", "➔", "⟶", "➡")
 
 @dataclass(slots=True)
 class Amount:
