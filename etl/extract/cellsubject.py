@@ -5,7 +5,7 @@ In: their tokens. Out: an item, completed by the headings above the table; or th
 
 from __future__ import annotations
 
-from etl.extract.choosing import UNNAMED
+from etl.extract.choosing import UNNAMED, with_hint
 from etl.extract.context import STOP
 from etl.extract.reading import Reader
 from etl.extract.refusals import PAID_AS_ALLOWANCE, refuse_amount, refuse_subject
@@ -23,7 +23,9 @@ def item_of(tokens: list[Token]) -> Item:
         if token.kind not in ("subject", "scope") or not token.word:
             continue
         for dim, value in token.word.gives:
-            if dim in ("hint", "weak") and "family" not in item.dims:
+            if dim == "weak" and token.word.get("mode"):
+                item.flags.add(f"weak={value}")
+            elif dim in ("hint", "weak") and "family" not in item.dims:
                 item.dims["family"] = [value]
             elif dim in ("kind", "bound"):
                 item.flags.add(f"{dim}={value}")
@@ -62,7 +64,7 @@ def bound_of(tokens: list[Token]) -> str | None:
 
 
 def flat_of(reader: Reader, item: Item) -> Flat:
-    whole = reader.context.complete(item, STOP) if item.dims else item
+    whole = with_hint(item, reader.context.complete(item, STOP)) if item.dims else item
     flat = {dim: values[0] for dim, values in whole.dims.items() if values[0]}
     if "family" not in flat and "care" in flat and flat.get("part") in (None, "care"):
         flat |= {"family": "tekun", "part": "care"}

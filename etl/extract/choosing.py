@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 
-from etl.extract.context import CLAUSE, SEMI, Context
+from etl.extract.context import CHILDREN, CLAUSE, SEMI, Context
 from etl.extract.gap import Gap
+from etl.extract.refusals import PAID_AS_ALLOWANCE
 from etl.extract.subjects import MERGED, SPLIT, Flat, Item, arrangements, make_items, shared_by_all
 from etl.lexicon import read_rows
 
@@ -75,12 +76,19 @@ def with_hint(own: Item, whole: Item) -> Item:
     elif "family" not in whole.dims and whole.only("part") == "care" and "care" in own.dims:
         whole.dims = {**whole.dims, "family": ["tekun"]}
         whole.flags.add(UNNAMED)
+    elif weak and "mode" in own.dims and "family" not in own.dims and _has_no_modes(whole.only("family")):
+        whole.dims = {**whole.dims, "family": weak[:1]}
     elif weak and "family" not in own.dims and _has_no(own.only("part"), whole.only("family")):
         kept = {dim: values for dim, values in whole.dims.items() if dim == "scope" or dim in own.dims}
         whole.dims = {**kept, "family": weak[:1]}
     if "area" not in whole.dims and (areas := [flag[9:] for flag in own.flags if flag.startswith("weakarea=")]):
         whole.dims = {"area": areas[:1], **whole.dims}
     return whole
+
+
+def _has_no_modes(family: str | None) -> bool:
+    """集中供养 under a heading on 低保: of those whom an allowance is paid, whoever is named."""
+    return (family, "") in _parts() and family not in PAID_AS_ALLOWANCE
 
 
 def _has_no(part: str | None, family: str | None) -> bool:
@@ -178,7 +186,8 @@ def _goes_on(gap: Gap, clause: int, total: int, context: Context, boundaries: di
     same_family = completed[-1].families() == before.path.families()
     dropped = before.dropped(completed[-1]).dims
     for dim, values in dropped.items():
-        if (len(values) > 1 or values == ["both"]) and (same_family or dim == "year"):
+        grown = dim == "area" and not set(completed[-1].families()) & CHILDREN
+        if (len(values) > 1 or values == ["both"]) and (same_family or grown or dim == "year"):
             whole = Item({**completed[-1].dims, dim: values}, completed[-1].flags)
             if flats := arrangements([whole], total):
                 return Choice(flats, whole, whole.flags)

@@ -15,7 +15,7 @@ from etl.extract.subjects import BOTH, OTHER, UNIFIED, Item
 _SAYS_ANEW = {"standard"}
 _OF_STANDARD = {"bound=at_least", "kind=average", "province"}
 """Of what kind a standard is: holds for the parts of it that the sentence goes on to"""
-_CHILDREN = {"orphan", "unattended"}
+CHILDREN = {"orphan", "unattended"}
 """孤儿和事实无人抚养儿童 over a list are paid one standard, the orphans'"""
 CLAUSE, SEMI, STOP = "clause", "semi", "stop"
 _ONE_AREA = (["urban"], ["rural"], ["institution"], ["home"])
@@ -66,7 +66,7 @@ class Context:
     def push(self, level: float, item: Item) -> None:
         """A heading of `level` that says `item`."""
         self.open_level(level)
-        if set(item.families()) == _CHILDREN:
+        if set(item.families()) == CHILDREN:
             item = Item({**item.dims, "family": ["orphan"]}, item.flags, item.tokens, item.second)
         if len(item.families()) <= 1:
             self.heads.append((level, item))

@@ -42,6 +42,8 @@ def inner_heading(s: SentenceState, tokens: list[Token]) -> list[Token]:
     if colon is None:
         return tokens
     before, after = tokens[:colon], tokens[colon + 1 :]
+    if _leads_to_list(before, after):
+        return before + after
     refuse_under(s, before, after)
     if any(token.kind == "subject" and token.word and token.word.get("family") for token in before):
         s.frame.refused = None
@@ -67,6 +69,12 @@ def inner_heading(s: SentenceState, tokens: list[Token]) -> list[Token]:
     headed = bool(told) or _ends_in_standard(before) or _names_allowance(before)
     s.headed = s.headed or headed or _ANSWER.match(s.reader.text, s.sentence.start) is not None
     return [token for token in before if token.kind in ("period", "bound", "each")] + after
+
+
+def _leads_to_list(before: list[Token], after: list[Token]) -> bool:
+    """机构、散居孤儿分别为：1900元、1400元: a colon right before the list of what was named parts nothing."""
+    each = any(token.kind == "each" for token in before[-2:])
+    return each and not any(token.kind in ("subject", "scope", "refuse") for token in after)
 
 
 def _last_place(gap: Gap) -> str | None:

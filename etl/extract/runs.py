@@ -102,7 +102,7 @@ def _take_attached(tokens: list[Token], index: int, amount: Amount, run: Run) ->
     """A bracket and words like 以上 right behind the amount."""
     while index < len(tokens) and tokens[index].start - run.end <= 1:
         token = tokens[index]
-        if token.kind == "open" and (close := matching_close(tokens, index)) is not None:
+        if token.kind == "open" and token.text != "【" and (close := matching_close(tokens, index)) is not None:
             amount.inside = tokens[index + 1 : close]
             _take_unit(amount)
             index, run.end = close + 1, tokens[close].end
