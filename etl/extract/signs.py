@@ -12,7 +12,7 @@ INSTITUTION = Word("机构", "subject", (("mode", "institution"), ("hint", "orph
 _OLD_NEW = {"原": "from", "现": "to"}
 _BARE = ("amount", "period", "number", "sep", "close")
 _LEADS = ("subject", "role", "each", "period")
-_BEFORE = " \n，,；;：:（(、"
+_BEFORE = " \n，,；;：:（(、】。"
 
 
 def with_signs(tokens: list[Token], text: str) -> list[Token]:
@@ -61,7 +61,8 @@ def _with_institutions(tokens: list[Token], text: str) -> list[Token]:
         at = token.start - 2
         bare = (token.kind in _BARE or token.role() in ("from", "to")) and text.startswith("机构", max(at, 0))
         named = bool(said) and said[-1].end == at and said[-1].kind in _LEADS
-        if bare and at > 0 and (named or text[at - 1] in _BEFORE) and (not said or said[-1].end <= at):
+        opens = at == 0 or (at > 0 and text[at - 1] in _BEFORE)
+        if bare and (named or opens) and (not said or said[-1].end <= at):
             said.append(Token("subject", at, at + 2, "机构", INSTITUTION))
         said.append(token)
     return said

@@ -11,6 +11,7 @@ from etl.lexicon import Word
 
 ARROWS = ("→", "➔", "⟶", "➡")
 
+
 @dataclass(slots=True)
 class Amount:
     """A sum of money as printed: `value` in yuan with 万 expanded, `per` what the unit divides it by.
