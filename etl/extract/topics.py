@@ -18,6 +18,7 @@ from etl.extract.tokens import Token
 _PAID_TO_ALL = frozenset({"price_linkage", "one_off"})
 _OF_TITLE = _PAID_TO_ALL | {"temporary_relief", "disability", "old_workers"}
 _OTHER = "other_topic"
+ALLOTTED = "treasury_subsidy"
 _ALLOTS = re.compile("(?:下达|拨付|预拨|清算|分配)[^，。；]{0,40}?(?:资金|经费)")
 
 
@@ -27,7 +28,7 @@ def topic_of_title(tokens: Sequence[Token], title: str = "") -> str | None:
     关于提前下达2016年困难群众补助资金的说明 speaks of shares of a treasury.
     """
     if _ALLOTS.search(title):
-        return "treasury_subsidy"
+        return ALLOTTED
     if any(token.word and token.word.get("family") for token in tokens if token.kind == "subject"):
         return None
     reasons = (token.word.get("reason") for token in tokens if token.kind == "refuse" and token.word)

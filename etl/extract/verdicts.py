@@ -18,7 +18,7 @@ from etl.extract.refusals import (
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, is_change, listed_as_paid, names, still_refused
 from etl.extract.subjects import OTHER, Flat
-from etl.extract.topics import names_standard, paid_to_all
+from etl.extract.topics import ALLOTTED, names_standard, paid_to_all
 
 UNLIKE = 3
 """How many times smaller a figure is at most than the one it is compared with, if it is no difference"""
@@ -30,6 +30,8 @@ _CLASSES_WITHIN = 60
 _RAISES = ("提", "调", "上", "增", "升", "涨")
 _AS_STANDARD = re.compile("的?标准(?:予以|给予|进行|实施|实行)?(?:保障|供养|救助)")
 """按每人每月650元的标准予以保障: the figure is called a standard behind it"""
+_PAID_AT = re.compile("(?:、[^，。；]{0,24})?(?:(?:的?标准)?执行|的?标准(?:按月|按季|及时|足额|全额)*发放)")
+"""按城市低保每人每月690元、农村低保每人每月500元的标准发放"""
 
 
 def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str | None:
@@ -41,7 +43,7 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
     s.under = s.under or paid_to_all(gap)
     if s.under and "standard" not in gap.flags:
         return s.under
-    if s.topic and not names_other_standard(s, gap, choice):
+    if s.topic and not names_other_standard(s, gap, run, choice):
         return s.topic
     if names_other_in_bracket(gap) or names_persons_of_other(gap):
         return "other_topic"
@@ -120,9 +122,13 @@ def names_persons_of_other(gap: Gap) -> bool:
     return bool(persons) and all(word in persons for word in words if word.get("family") or "standard" in word.flags)
 
 
-def names_other_standard(s: SentenceState, gap: Gap, choice: Choice) -> bool:
-    """Whether a sentence on another topic comes to a standard by name: …。目前全市城市低保标准为690元."""
-    if names_standard(gap.tokens):
+def names_other_standard(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> bool:
+    """Whether a sentence on another topic comes to a standard by name: …。目前全市城市低保标准为690元.
+
+    Under a title that allots funds also 按照城市低保每人每月690元的标准发放.
+    """
+    paid = s.topic == ALLOTTED and names(gap) and _PAID_AT.match(s.reader.text, run.end)
+    if paid or names_standard(gap.tokens):
         s.topic = None
     return s.topic is None or "standard" in choice.path.flags
 
