@@ -108,7 +108,8 @@ def _grade_blocks(rows: list[Row], lang: Lang) -> list[Block]:
 
 def _grade_bar(row: Row, lang: Lang) -> Bar:
     shown = text("sources.grades_bar", lang, figures=row["figures"])
-    sources = text("sources.grades_bar_sources", lang, sources=row["sources"])
+    name = "source" if row["sources"] == 1 else "sources"
+    sources = text(f"sources.grades_bar_{name}", lang, sources=row["sources"])
     return Bar(term("grade", row["grade"], lang), row["figures"], year_label(f"<b>{shown}</b>", sources), _LOOK)
 
 
