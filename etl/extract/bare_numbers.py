@@ -19,6 +19,8 @@ _LISTED = 16
 _CLOSES = {"clause", "semi", "stop"}
 _LEADING = {"role", "each", "both", "clause", "date"}
 """What may stand between old figures and the new ones"""
+_SHORTEST = 2
+"""How many figures a list has at least that has no unit anywhere"""
 _LIKE = 2
 """How many times its old figure a new one without a unit may be"""
 
@@ -29,6 +31,7 @@ def are_money(run: Run, gap: list[Token], tokens: list[Token], after: int, runs:
         _stands_alone(run, gap, tokens, after)
         or _lacks_unit(run, gap, tokens, after, runs)
         or _is_listed_by_name(run, gap, tokens, after)
+        or _is_list_of_rates(run, gap, tokens, after)
     )
 
 
@@ -91,6 +94,32 @@ def _answers(run: Run, gap: list[Token], runs: list[Run]) -> bool:
         for amount in (*old.amounts, *run.amounts):
             amount.lost = True
     return told and len(run.amounts) == len(old.amounts)
+
+
+def _is_list_of_rates(run: Run, gap: list[Token], tokens: list[Token], after: int) -> bool:
+    """全护理、半护理、全自理三个等次，每人每月分别上调到1110、555、185: as many figures as the list before names."""
+    if len(run.amounts) < _SHORTEST or not all(amount.bare for amount in run.amounts):
+        return False
+    closed = after == len(tokens) or (tokens[after].start == run.end and tokens[after].kind in _CLOSES)
+    leads = gap[-3:]
+    rate = any(t.kind == "period" and t.word and t.word.get("period") in ("month", "year") for t in leads)
+    told = leads[-1:] and leads[-1].role() == "to" and leads[-1].end == run.start
+    if not (closed and rate and told and any(token.kind == "each" for token in leads)):
+        return False
+    if _most_named(gap) != len(run.amounts) or any(token.kind in ("count", "refuse") for token in leads):
+        return False
+    for amount in run.amounts:
+        amount.lost = True
+    return True
+
+
+def _most_named(gap: list[Token]) -> int:
+    """How many values of one dimension the words before a list name, at most."""
+    said: dict[str, set[str]] = {}
+    for token in gap:
+        for dim, value in token.word.gives if token.kind == "subject" and token.word else ():
+            said.setdefault(dim, set()).add(value)
+    return max((len(values) for values in said.values()), default=0)
 
 
 def _is_listed_by_name(run: Run, gap: list[Token], tokens: list[Token], after: int) -> bool:

@@ -13,8 +13,10 @@ from etl.extract.refusals import refuse_subject
 from etl.extract.runs import Run
 from etl.extract.sentence_state import CHANGES, SentenceState, names_dims
 from etl.extract.tokens import Token
+from etl.lexicon import read_rows
 
-_UNCHANGED = ("仍为", "维持", "保持", "不变", "维持不变", "维持原标准", "仍执行", "继续执行", "保持不变", "不作调整")
+_SEVERAL = 2
+_UNCHANGED = frozenset(row[0] for row in read_rows("unchanged.csv"))
 
 
 def is_former(token: Token) -> bool:
@@ -24,19 +26,45 @@ def is_former(token: Token) -> bool:
 
 def is_unchanged(s: SentenceState, gap: Gap) -> bool:
     """维持原标准，集中1000元，散居600元: holds till a verb of the sentence tells of a change."""
-    said = any(token.text in _UNCHANGED for token in gap.tokens)
+    said = any(token.text in _UNCHANGED and not _leads_to_date(gap, i) for i, token in enumerate(gap.tokens))
     s.frame.unchanged = (s.frame.unchanged or said) and not gap.role_word.startswith(CHANGES)
     return s.frame.unchanged
 
 
+def _leads_to_date(gap: Gap, at: int) -> bool:
+    """仍是2023年11月1日起执行的标准: the day of effect is told, and holds."""
+    behind = gap.tokens[at + 1] if at + 1 < len(gap.tokens) else None
+    return behind is not None and behind.kind == "date" and behind.start == gap.tokens[at].end
+
+
 def leave_former(s: SentenceState) -> None:
     """Old figures of a sentence that tells no new ones: the past of what stands elsewhere."""
+    if tell_former_back(s) or any(len(source.amounts) > 1 and source.doubt for source in s.frame.sources):
+        return
     for source in s.frame.sources if s.frame.sources and s.frame.sources[-1].former else ():
         for flat, amount in source.pairs():
             if refuse_subject(s.named(flat), source.flags | {"standard"}, True) is None:
                 draft = Draft(s.named(flat), amount, set(source.flags), past=True)
                 draft.sentence, draft.line = len(s.reader.notes) - 1, s.sentence.line
                 s.reader.drafts.append(draft)
+
+
+def tell_former_back(s: SentenceState) -> bool:
+    """…2780元，…2224元。此前分别是2620元、2096元: the old ones of as many figures just told, in their order."""
+    source = s.frame.sources[0] if len(s.frame.sources) == 1 and s.frame.sources[0].former else None
+    total = len(source.amounts) if source else 0
+    above = [draft for draft in s.reader.drafts[-total - 1 :] if s.sentence.line - draft.line <= 1]
+    if source is None or total < _SEVERAL or s.frame.drafts or len(above) < total:
+        return False
+    meant = above[-total:]
+    if len(above) > total and above[0].sentence == meant[0].sentence:
+        return False
+    periods = [amount.period or draft.amount.period for amount, draft in zip(source.amounts, meant, strict=True)]
+    if not source.doubt or any(d.previous or d.amount.period != p for d, p in zip(meant, periods, strict=True)):
+        return False
+    for draft, amount in zip(meant, source.amounts, strict=True):
+        draft.previous, draft.previous_date = amount, source.date
+    return True
 
 
 def is_told_behind(s: SentenceState, gap: Gap, run: Run) -> bool:

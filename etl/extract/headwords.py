@@ -12,6 +12,8 @@ from etl.lexicon import read_rows, trie_pattern
 
 _CAPTION = re.compile("表$|单位|情况|公布|通知|公告|(?:19|20)\\d\\d年.{3}|[（(].{0,6}元")
 _LONGEST_CORNER = 10
+_SHARE = re.compile("[（(][%％‰][)）]|占.+[比重率]|之比|比值|比重")
+"""农村低保标准占城市低保标准比例: what is told in percent"""
 _PLACES = re.compile(r"(?=.{2})[省市县区旗州盟]{1,3}(?:[（(][省市县区旗州盟、/]{1,5}[)）])?[别名]?|(?:行政)?区[域划]")
 """县（区）, 市州: kinds of places and nothing else"""
 
@@ -48,6 +50,15 @@ def is_corner(text: str) -> bool:
 def is_caption(text: str) -> bool:
     """Whether a line is a table's caption and no head of a column."""
     return _CAPTION.search(text) is not None
+
+
+def is_share(text: str) -> bool:
+    """Whether the label of a row names a part of something else, or a rate.
+
+    >>> is_share("农村低保标准占城市低保标准比例（%）"), is_share("城市低保标准")
+    (True, False)
+    """
+    return _SHARE.search(text) is not None
 
 
 def role_of_head(text: str) -> str | None:

@@ -18,6 +18,10 @@ _REACH = 30
 """How many tokens a multiple may span"""
 _LARGE = 2.5
 """A standard is at most so many times another; beyond, a multiple is a limit of property or a relief"""
+_INCOME = re.compile("(?:人均|家庭)(?:年|月)?(?:人均|均)?(?:年|月)?(?:纯|实际|总|可支配)?收入[^。；]{0,40}$")
+_LIMIT_WITHIN, _BEFORE_TOKENS = 70, 8
+"""How far before a multiple the income may stand that it limits, and before the first word of ours"""
+_THAT_IS = ("即", "即为", "也就是", "为", "折合", "合计")
 _MONTHS = re.compile(r"(?:个月|月|年)$")
 _TIMES_OF = re.compile(
     r"(?:以上|以内|以下)?的?(?:当地|本地|同期|现行|上年度?|年度?|[当同本]?月|[我本全该][省市县区旗])?的?"
@@ -36,6 +40,8 @@ def without_multiples(tokens: list[Token], text: str) -> list[Token]:
         share = token.kind == "percent" and text[max(0, token.start - 1) : token.start] == "的"
         if token.kind == "times" or share:
             _take_base(kept, index)
+        if token.kind == "times" or share:
+            _take_old_product(kept, index, text)
         if token.kind == "times" or (token.kind == "count" and _MONTHS.search(token.text)):
             _take_product(kept, index, text)
     return kept
@@ -44,6 +50,16 @@ def without_multiples(tokens: list[Token], text: str) -> list[Token]:
 def is_multiple_of(tokens: list[Token], family: str | None) -> bool:
     """Whether the figure behind `tokens` is a multiple of the standard of `family` itself."""
     return any(token.word is not None and token.word.get("base") == family for token in tokens if token.kind == "noise")
+
+
+def is_limit_of_income(tokens: list[Token], text: str) -> bool:
+    """家庭月人均收入低于低保标准2倍（即1660元）: whether the figure behind `tokens` is how much some may earn."""
+    last = next((token for token in reversed(tokens) if token.kind == "noise" and token.text.endswith("倍")), None)
+    if last is None:
+        return False
+    behind = (token for token in tokens if token.start >= last.end and token.kind == "subject")
+    start = max(tokens[0].start - _BEFORE_TOKENS, last.start - _LIMIT_WITHIN, 0)
+    return next(behind, None) is None and _INCOME.search(text, start, last.start) is not None
 
 
 def _take_base(kept: list[Token], index: int) -> None:
@@ -56,6 +72,26 @@ def _take_base(kept: list[Token], index: int) -> None:
         back -= 1
     word = Word("", "noise", (("base", base),)) if base and kept[index].kind == "times" else None
     kept[index] = replace(kept[index], kind="noise", word=word)
+
+
+def _take_old_product(kept: list[Token], index: int, text: str) -> None:
+    """由2019年低保标准700元的1.3倍，即910元，提高到…: the old figure is the product, and what it is of is none."""
+    figure = index + 1
+    while (
+        figure < len(kept) and figure <= index + 3 and (kept[figure].kind == "clause" or kept[figure].text in _THAT_IS)
+    ):
+        figure += 1
+    base = index - 1
+    counted = base > 0 and kept[base].kind == "amount" and text[kept[base].end : kept[index].start] == "的"
+    told = figure < len(kept) and kept[figure].kind == "amount" and figure > index + 1
+    first = base - 1
+    while first >= 0 and first > index - _REACH and kept[first].kind in ("subject", "period", "date", "noise"):
+        first -= 1
+    if not (counted and told and first >= 0 and kept[first].role() == "from"):
+        return
+    for place in range(first + 1, figure):
+        if kept[place].kind != "date":
+            kept[place] = replace(kept[place], kind="noise", word=None, amount=None)
 
 
 def _stops(token: Token, taken: bool) -> bool:

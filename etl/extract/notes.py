@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from etl.extract.bases import is_of_basis
 from etl.extract.dated_groups import Groups
 from etl.extract.itemrefs import dated_items
 from etl.extract.sentences import Sentence
@@ -24,6 +25,8 @@ _ASKED = re.compile(
 )
 """新标准何时执行？答：从7月1日起: a question of the day of effect"""
 _EXECUTES = re.compile("执行|施行|实施|实行|履行|适用|落实|起算|算起|计算|生效")
+_DECIDED = re.compile("(?:确定|调整|制定|公布|核定|出台|执行|提高|上调|实施)的")
+"""是2022年7月确定的: the month from which a standard holds"""
 _THAT_YEAR = ("当年", "同年")
 _THAT_DAY = re.compile("(?:当天|当日|该日|同日|这一天|这天)(?:起|开始)")
 _AS_FOLLOWS = re.compile("标准[^，。；\\d]{0,12}(?:如下|公布于后)")
@@ -201,14 +204,15 @@ def _take_date(note: Note, token: Token, text: str, leading: bool) -> None:
     named = _NAMED.search(text[max(0, token.start - 10) : token.start])
     named = named or _ASKED.search(text[max(0, token.start - 40) : token.start])
     begins = starts and (_BEGINS.match(after) or before.rstrip().endswith(("自", "从")))
-    if date.month and (begins or named) and not _of_law(text, token.start):
+    decided = not date.day and _DECIDED.match(after) is not None and before.rstrip().endswith(("是", "于", "在"))
+    if date.month and (begins or named or decided) and not _of_law(text, token.start):
         note.effective.append((token.start, date))
         note.executes = (
             note.executes or named is not None or _EXECUTES.search(text[token.end : token.end + 12]) is not None
         )
     _name_that_year(note, token, date)
     dated = date.year is not None or date.relative is not None
-    if not dated or _COMPARED.search(before) or _PAST_SPAN.match(after):
+    if not dated or _COMPARED.search(before) or _PAST_SPAN.match(after) or is_of_basis(text, token.start, token.end):
         return
     note.years.append((token.start, date))
     if leading and not after.startswith("起"):

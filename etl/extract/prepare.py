@@ -44,6 +44,8 @@ _BASIS = re.compile(
 """以最低工资1750元为基数, 不超过两年低保标准之和, 提高到与城市一致的"""
 _DENIED = re.compile(r"(?:不|不再|不实行|不再实行|不搞|取消|停止|没有)$")
 """特困人员不实行差额发放: what is denied refuses nothing"""
+_NUMBERS = "两二三四五六"
+_COUNTED_BACK = re.compile("(?:此前|原来|调整前|提标前|提高前)(?:这|上述|以上)?$")
 _LIKENED = ("参照", "比照", "参考")
 _ABILITY = re.compile("的?(?:生活)?(?:自理|失能|护理)(?:能力|程度|状况|情况|等级|需求)")
 _BREAKDOWN = ("area", "mode", "care")
@@ -80,10 +82,12 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
 
 
 def _is_denied(token: Token, text: str) -> bool:
-    """不实行差额 refuses nothing; 一次性提高到 says how, not what is paid."""
+    """不实行差额 refuses nothing; 一次性提高到 says how, not what is paid; 此前三类儿童 counts those just told of."""
     if token.kind != "refuse":
         return False
     adverb = token.text == "一次性" and text.startswith(("提高", "提升", "调整", "上调", "调高"), token.end)
+    if token.text[0] in _NUMBERS and _COUNTED_BACK.search(text, max(0, token.start - 6), token.start):
+        return True
     return adverb or _DENIED.search(text, max(0, token.start - 4), token.start) is not None
 
 

@@ -117,10 +117,16 @@ def _with_remarks(
         yield Grid((*heads, *rows), len(heads)), end
 
 
+def _is_unit(text: str) -> bool:
+    """元/人·月, 每人每年, also 元/户 and 万元 in the row of something else."""
+    return unit_of_label(text) is not None or text.startswith(("元", "万元", "%"))
+
+
 def _behind(words: list[GridCell], labels: int, kinds: list[str | None]) -> int | None:
     """How many of the words between two rows belong to the one above; None if they cannot be parted."""
     if "unit" in kinds:
-        fits = len(words) >= len(kinds) and unit_of_label(words[kinds.index("unit")].text) is not None
+        words = words if labels else words[: len(kinds)]
+        fits = len(words) >= len(kinds) and _is_unit(words[kinds.index("unit")].text)
         return len(kinds) if fits and len(words) <= labels + len(kinds) else None
     least = 1 if labels else 0
     count = min(len(kinds), len(words) - (labels if len(words) > labels else least))

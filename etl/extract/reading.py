@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from etl.extract.brackets import OLD_IN_BRACKETS
-from etl.extract.common_growth import grow_all, learn_growth
+from etl.extract.common_growth import grow_all, learn_growth, tell_growth_ahead
 from etl.extract.context import Context
 from etl.extract.drafts import Draft, Trace
 from etl.extract.frame import Told
@@ -126,6 +126,7 @@ class Reader:
         else:
             if not tell_growth_back(self, runs, sentence.line):
                 learn_growth(self, runs, sentence.line)
+                tell_growth_ahead(self, runs, sentence.line)
             read_heading(self, sentence, tokens)
             close_unit(self, sentence)
             hear_question(self, sentence, tokens)

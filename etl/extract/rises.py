@@ -70,9 +70,16 @@ def is_confirmed_rise(s: SentenceState, run: Run) -> bool:
 
 
 def raise_told(s: SentenceState, gap: Gap, run: Run) -> None:
-    if not s.frame.last or s.frame.sources or not tell_of(s.frame, run.amounts, "increase", gap.both):
+    each = gap.both or _is_of_each(s, gap)
+    if not s.frame.last or s.frame.sources or not tell_of(s.frame, run.amounts, "increase", each):
         waiting = s.frame.rises if 0 < len(s.frame.rises) < len(s.frame.sources) else []
         s.frame.rises = [*waiting, *run.amounts]
+
+
+def _is_of_each(s: SentenceState, gap: Gap) -> bool:
+    """…500元、…300元，今年各提高30元: 各 right before the rise."""
+    risen = next((token for token in reversed(gap.tokens) if token.role() == "raise"), None)
+    return risen is not None and s.reader.text[risen.start - 1 : risen.start] == "各"
 
 
 def of_some_persons(gap: Gap, text: str) -> bool:

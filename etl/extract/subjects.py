@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 
 from etl.extract.tokens import Token
+from etl.lexicon import read_rows
 
 LISTED = ("scope", "area", "family", "mode", "part", "care", "grade", "year")
 OTHER = "other"
@@ -114,6 +116,9 @@ def make_items(atoms: list[Atom]) -> list[Item]:
         if values is None:
             current.dims[atom.dim] = [atom.value]
         elif atom.dim == "family" and atom.value in values and atom.apart and last and last.dim == "mode":
+            items += _each_family(current, values)
+            current = Item({atom.dim: [atom.value]})
+        elif _names_another(items, current, atom):
             items.append(current)
             current = Item({atom.dim: [atom.value]})
         elif atom.value in values and atom.dim in ("family", "part") and len(values) == 1:
@@ -151,6 +156,24 @@ def _begins_anew(item: Item, closed: dict[str, list[str]]) -> bool:
     )
 
 
+def _names_another(items: list[Item], current: Item, atom: Atom) -> bool:
+    """城市低保、农村低保、特困: an area that parts one family in a list is none of the family behind it."""
+    if atom.dim != "family" or not atom.apart or not items or atom.value in current.families():
+        return False
+    parted = items[-1].families() == current.families() and items[-1].dims.get("area") != current.dims.get("area")
+    return parted and set(current.dims) == set(items[-1].dims) == {"area", "family"}
+
+
+def _each_family(item: Item, families: list[str]) -> list[Item]:
+    """低保、特困集中供养、特困分散供养: the mode said behind a family that is named again is that one's alone."""
+    if len(families) < 2 or list(item.dims).index("mode") < list(item.dims).index("family"):
+        return [item]
+    others = {dim: values for dim, values in item.dims.items() if dim not in ("family", "mode")}
+    shared = {} if others.get("area") == [BOTH] else others
+    first = Item({**others, "family": families[:-1]}, item.flags, item.tokens, item.second)
+    return [first, Item({**shared, "family": families[-1:], "mode": item.dims["mode"]}, set(item.flags))]
+
+
 def _share_heads(items: list[Item]) -> list[Item]:
     """城市集中、农村集中供养特困人员: an item without a family takes the one that follows in its list."""
     for earlier, later in zip(reversed(items[:-1]), reversed(items[1:]), strict=True):
@@ -168,15 +191,29 @@ def _expand(item: Item, both: list[str]) -> list[Flat]:
     if len(dims.get("family", ())) > 1 and "area" in dims and len(dims["area"]) > 1:
         dims = {"family": dims.pop("family"), **dims}
     flats = [dict(zip(dims, combination, strict=True)) for combination in product(*dims.values())]
-    return [_own_mode(flat, dims) for flat in flats]
+    own = [_own_mode(flat, dims) for flat in flats]
+    return [flat for index, flat in enumerate(own) if flat not in own[:index]]
 
 
 def _own_mode(flat: Flat, dims: dict[str, list[str]]) -> Flat:
-    """社会散居孤儿、事实无人抚养儿童: the mode said of the first family is not that of the second."""
+    """社会散居孤儿、事实无人抚养儿童: the mode said of the first family is not that of the second.
+
+    农村低保、特困集中供养: nor that of one which has none.
+    """
     families = dims.get("family", [])
-    if len(families) > 1 and flat.get("family") != families[0] and len(dims.get("mode", ())) == 1:
+    if len(families) < 2 or "mode" not in flat:
+        return flat
+    modeless = flat["family"] not in _have_modes()
+    of_first = len(dims["mode"]) == 1 and families[0] in _have_modes()
+    if modeless or (of_first and flat["family"] != families[0]):
         return {dim: value for dim, value in flat.items() if dim != "mode"}
     return flat
+
+
+@cache
+def _have_modes() -> frozenset[str]:
+    """The families that are paid in a home or outside: all that are paid as an allowance."""
+    return frozenset(row[0] for row in read_rows("allowances.csv"))
 
 
 _NAME_JOINTS = re.compile("[、和及与]")

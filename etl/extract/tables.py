@@ -15,7 +15,7 @@ from etl.extract.cellsubject import bound_of, flat_of, item_of, refuse_cell
 from etl.extract.choosing import UNNAMED
 from etl.extract.columns import Column, read_columns, tokens_of
 from etl.extract.drafts import Draft, Trace
-from etl.extract.headwords import role_of_head
+from etl.extract.headwords import is_share, role_of_head
 from etl.extract.lexer import lex
 from etl.extract.numerals import SCALES
 from etl.extract.reading import Reader
@@ -124,7 +124,10 @@ def _read_row(table: _Table, row: Row) -> list[Draft]:
     labels = [*table.section, *(cell for cell in row if cell.text and not cell.numeric and not _is_prose(cell))]
     pairs = zip(row, table.columns, strict=False)
     first = next((cell.start for cell, column in pairs if cell.figure and column.role == "figure"), 0)
+    last = max((cell.start for cell in row if cell.figure), default=0)
     if any(role_of_head(cell.text) == "none" for cell in labels if cell.start < first):
+        return []
+    if any(is_share(cell.text) for cell in labels if cell.start < last):
         return []
     said = {id(cell): tokens_of(table.reader, cell) for cell in labels}
     result.flags = {"kind=average"} if any("平均" in cell.text for cell in labels) else set()

@@ -27,7 +27,7 @@ def told_elsewhere(draft: Draft, notes: list[Note], dated: list[int], first: int
             leads = (opens or note.all or note.sentence.line == draft.line) and not note.backward
             if leads and _concerns(note, draft):
                 lead = _date_said(note, draft, notes) or lead
-        elif closing is None and (note.all or note.executes) and _concerns(note, draft):
+        elif closing is None and (note.all or note.executes or len(note.groups) > 1) and _concerns(note, draft):
             closing = _date_said(note, draft, notes)
     exact = lead and closing and not lead.day and closing.day and same_year(closing, [(0, lead)])
     return closing if exact else lead or closing

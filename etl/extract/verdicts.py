@@ -6,7 +6,7 @@ import re
 
 from etl.extract.choosing import UNNAMED, Choice
 from etl.extract.gap import Gap
-from etl.extract.multiples import is_multiple_of
+from etl.extract.multiples import is_limit_of_income, is_multiple_of
 from etl.extract.refusals import (
     PAID_AS_ALLOWANCE,
     refuse_amount,
@@ -59,6 +59,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return reason
     if UNNAMED in choice.flags and not any(draft.subject.get("family") == "tekun" for draft in s.reader.drafts):
         return "no_subject"
+    if is_limit_of_income(gap.tokens, s.reader.text):
+        return "income_limit"
     if is_income(gap) and not words_standard(s, gap, choice):
         return "income_limit"
     if is_sum_for_count(gap, run):
@@ -221,6 +223,8 @@ def goes_on(s: SentenceState, gap: Gap) -> bool:
         return True
     if gap.role == "compared":
         return bool(s.frame.drafts)
+    if gap.each and not s.frame.drafts and any(token.role() == "former" for token in gap.tokens):
+        return True
     if any(token.kind == "new_standard" for token in gap.tokens):
         return s.reader.context.path.only("family") not in (None, OTHER)
     dates = [token.date for token in gap.tokens if token.kind == "date" and token.date]

@@ -27,6 +27,9 @@ _SPLIT_NUMBER = re.compile(
     r"|(?<![\d,.])\d{1,3},(?:\d \d\d|\d\d \d)(?![\d,.])|(?:(?<=[|｜\t])|(?<=[|｜\t] ))\d{1,3} \d{1,3}(?= ?[|｜\t元])"
     r"|(?<=[的长降升幅])\d[ \u3000]\d(?:\.\d{1,2})?(?=[%％])|(?<=每人每[月年])\d{1,3}[ \u3000]\d{1,3}(?=[，。；])"
 )
+_DECIMAL_GAP = re.compile(r"(?<![\d.])\d{1,3}(?: \. ?|\. )\d{1,2}(?=\s?[%％元])")
+_LED_BY_WORD = re.compile("[\u4e00-\u9fff][ \u3000]?$")
+"""增长8. 3%: a number led to by a word, no numbering of an item"""
 _NUMBER_CELL = re.compile(r"(?<=\n)\d{1,3}[ \u3000]\d{1,3}(?=\n|\Z)")
 """A cell of a flattened table that is but a number: two cells would stand on two lines"""
 _LONGEST_CELL = 30
@@ -72,10 +75,12 @@ def _blanks_of(match: re.Match[str]) -> list[Span]:
 
 
 def find_blanks_in_numbers(text: str) -> list[Span]:
-    """Blanks between the digits of one number: 6 30元, 2 0 1 9年."""
-    if not _DIGIT_GAP.search(text):
+    """Blanks between the digits of one number: 6 30元, 2 0 1 9年, 8. 3%."""
+    decimals = _split_decimals(text) if ". " in text or " ." in text else []
+    if not (decimals or _DIGIT_GAP.search(text)):
         return []
-    spans = {span for match in _SINGLE_DIGITS.finditer(text) for span in _blanks_of(match)}
+    spans = {span for match in decimals for span in _blanks_of(match)}
+    spans |= {span for match in _SINGLE_DIGITS.finditer(text) for span in _blanks_of(match)}
     for match in _SPLIT_NUMBER.finditer(text):
         if sum(char.isdigit() for char in match.group()) <= 5:
             spans.update(_blanks_of(match))
@@ -83,6 +88,12 @@ def find_blanks_in_numbers(text: str) -> list[Span]:
         if 3 <= sum(char.isdigit() for char in match.group()) <= 5 and _is_beside_cells(text, match):
             spans.update(_blanks_of(match))
     return sorted(spans)
+
+
+def _split_decimals(text: str) -> list[re.Match[str]]:
+    """8. 3%, 12 .5%, right behind a word."""
+    found = _DECIMAL_GAP.finditer(text)
+    return [match for match in found if _LED_BY_WORD.search(text, max(0, match.start() - 2), match.start())]
 
 
 def _is_beside_cells(text: str, match: re.Match[str]) -> bool:
