@@ -22,7 +22,7 @@ from etl.extract.settle import drop_doubles, drop_past, mark_minimum, spread_uni
 from etl.extract.shielding import plain, shield
 from etl.extract.tables import read_grid
 from etl.extract.units_said import only_unit
-from etl.extract.whole_text import share_area, share_group, share_periods, tell_care_parts, undate_others
+from etl.extract.whole_text import name_grades, share_area, share_group, share_periods, tell_care_parts, undate_others
 from etl.records import Extraction, RepairedText, SourceText, Step
 
 
@@ -42,6 +42,7 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     share_area(reader.drafts, source.title)
     tell_care_parts(reader.drafts)
     share_group(reader.drafts)
+    name_grades(reader.drafts, reader.grades)
     drafts = drop_doubles(drop_past(reader.drafts))
     spread_unified(drafts)
     mark_minimum(drafts, own, "guide" in reader.flags)

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 
+from etl.extract.arranging import MERGED, SPLIT, arrangements, shared_by_all
 from etl.extract.context import CHILDREN, CLAUSE, SEMI, Context
 from etl.extract.gap import Gap
 from etl.extract.refusals import PAID_AS_ALLOWANCE
-from etl.extract.subjects import MERGED, SPLIT, Flat, Item, arrangements, make_items, shared_by_all
+from etl.extract.subjects import Flat, Item, make_items
 from etl.lexicon import read_rows
 
 UNNAMED = "unnamed"

@@ -42,7 +42,8 @@ def tell_growth_ahead(reader: Reader, runs: list[Run], line: int) -> None:
             return
         values = run.percents if len(run.percents) > 1 else run.percents * len(choice.flats)
         told += [Told("growth", value, flat) for flat, value in zip(choice.flats, values, strict=True)]
-    reader.told = (line, told)
+    if told:
+        reader.told = (line, told)
 
 
 def _is_rise(gap: Gap) -> bool:

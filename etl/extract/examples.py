@@ -16,6 +16,8 @@ _OPENS = re.compile(
     "例如|比如|譬如|举例|举个例子|打个比方|假如|假设|假定|倘若|如[果若]?(?=某|一户|一个家庭|您家|你家|家庭|张|李|王|甲)"
     "|以[^，。；\\d]{1,14}为例"
 )
+_MAY_OPEN = re.compile("[例如假倘方]")
+"""A letter that each such word holds: a sentence without one is not searched for the words"""
 _WORKS_OUT = re.compile("收入|领[取到]?|补[差发足]|差额|应发|实发")
 _MONEY = ("amount", "number", "range")
 _NAMES = ("area", "mode", "care")
@@ -29,7 +31,8 @@ def without_examples(tokens: list[Token], text: str) -> list[Token]:
     >>> [token.text for token in without_examples(lex(text), text) if token.kind == "amount"]
     []
     """
-    opens = _OPENS.search(text, tokens[0].start - min(tokens[0].start, 6), tokens[-1].end)
+    start, end = tokens[0].start - min(tokens[0].start, 6), tokens[-1].end
+    opens = _OPENS.search(text, start, end) if _MAY_OPEN.search(text, start, end) else None
     if not opens or not _WORKS_OUT.search(text, opens.end(), tokens[-1].end):
         return tokens
     kept: list[Token] = []

@@ -14,6 +14,7 @@ from etl.extract.common_growth import grow_all, learn_growth, tell_growth_ahead
 from etl.extract.context import Context
 from etl.extract.drafts import Draft, Trace
 from etl.extract.frame import Told
+from etl.extract.grades import grades_defined
 from etl.extract.itemrefs import own_number
 from etl.extract.leads import begins_with_money, close_unit, hear_question, is_label, read_heading
 from etl.extract.lexer import lex
@@ -97,7 +98,7 @@ class Reader:
             self.text, lex(self.text, sentence.body, sentence.end), sentence.body, sentence.end, self.region
         )
         tokens = self._learn_brackets(sentence, prepare(tokens, self.text))
-        self._learn_grades(tokens)
+        self.grades |= grades_defined(tokens)
         given = self._unit_given(sentence)
         runs, rest = split_runs(tokens, bare=given is not None and self._lists_bare(sentence))
         money = any(run.kind != "percent" for run in runs)
@@ -227,12 +228,3 @@ class Reader:
             return tokens
         self.flags.add(OLD_IN_BRACKETS)
         return [token for token in tokens if not said.start() <= token.start < said.end()]
-
-    def _learn_grades(self, tokens: list[Token]) -> None:
-        """一档（全护理）: what a grade means holds from here on."""
-        for first, opened, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
-            grade = first.word.get("grade") if first.word else None
-            care = second.word.get("care") if second.word else None
-            defines = opened.kind in ("open", "colon", "sep") or opened.text in ("为", "是", "即")
-            if (grade and care and defines) or (grade and opened.word and opened.word.get("care")):
-                self.grades[grade] = care or (opened.word.get("care") if opened.word else None) or ""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from etl.extract.arranging import arrangements
 from etl.extract.choosing import Choice
 from etl.extract.gap import Gap
 from etl.extract.places import EVERYWHERE
 from etl.extract.sentence_state import SentenceState
-from etl.extract.subjects import LISTED, Flat, arrangements
+from etl.extract.subjects import LISTED, Flat
 
 _ABOVE = re.compile(r"(?:上述|以上|前述)(?:[两二三四五六七八\d]+[项类个种])?(?:救助|保障)?标准")
 _AREAS_ABOVE = re.compile("(?:上述|以上|前述)(?:[两二三四五六七八\\d]+[类个种])?(?:区域|地区|县市区|[县市区])")
@@ -22,6 +23,8 @@ def recall(s: SentenceState, gap: Gap, choice: Choice, total: int) -> None:
     if choice.doubt and not any(atom.dim in LISTED and atom.value != EVERYWHERE for atom in gap.atoms):
         flats = arrangements(s.named_before, total) or _listed_above(s, gap, total)
         choice.flats, choice.doubt = flats or choice.flats, None if flats else choice.doubt
+    if choice.doubt and gap.each and (flats := _listed_here(s, gap, choice.flats[0], total)):
+        choice.flats, choice.doubt = flats, None
 
 
 def _places_above(s: SentenceState, gap: Gap, total: int) -> list[str]:
@@ -29,6 +32,22 @@ def _places_above(s: SentenceState, gap: Gap, total: int) -> list[str]:
     said = gap.tokens and _AREAS_ABOVE.search(s.reader.text, gap.tokens[0].start, gap.tokens[-1].end)
     places = [draft.subject.get("scope", "") for draft in s.reader.drafts[-total:]] if said else []
     return places if len(set(places) - {""}) == total else []
+
+
+def _listed_here(s: SentenceState, gap: Gap, flat: Flat, total: int) -> list[Flat]:
+    """城市…700元，农村…500元，其中云河市分别达到820元、640元: what the sentence told one by one before.
+
+    城市低保标准上调5%，农村低保标准上调8%，调整后分别为A、B: or what rose, where no figure was told yet.
+    """
+    if any(atom.dim in LISTED and atom.dim != "scope" for atom in gap.atoms):
+        return []
+    risen = [] if s.frame.drafts else [rise.flat for rise in (*s.told, *s.frame.told)]
+    told: list[Flat] = []
+    for flat_told in (*(draft.subject for draft in s.frame.drafts), *risen):
+        subject = {dim: value for dim, value in flat_told.items() if dim not in ("scope", "year")}
+        told += [subject] if subject not in told else []
+    place = {"scope": flat["scope"]} if "scope" in flat else {}
+    return [{**subject, **place} for subject in told] if len(told) == total else []
 
 
 def _listed_above(s: SentenceState, gap: Gap, total: int) -> list[Flat]:

@@ -26,6 +26,8 @@ _SOME_OF = re.compile(
     r"(?:(?:当中|之中|中|里|内)(?!央|心|旬|秋|国|部|高|低|位)|的[^，。；标\d]{1,12}(?:人员|患者|病人|老人|学生))"
 )
 """低保对象中的…, 低保家庭的重病人员: a part of the group"""
+_OF_BOTH = ("semi", "clause", "date", "each")
+"""What of the words before a rise is said of the figures behind it too"""
 _EXACT = 0.01
 RECENT = 60
 """How far back a rise told without its figure is looked up"""
@@ -70,6 +72,10 @@ def is_confirmed_rise(s: SentenceState, run: Run) -> bool:
 
 
 def raise_told(s: SentenceState, gap: Gap, run: Run) -> None:
+    if s.frame.last and not s.frame.sources and _leads_to_later(s, gap):
+        s.frame.rises = run.amounts
+        s.carried = [token for token in gap.tokens if token.kind in _OF_BOTH]
+        return
     each = gap.both or _is_of_each(s, gap)
     if not s.frame.last or s.frame.sources or not tell_of(s.frame, run.amounts, "increase", each):
         waiting = s.frame.rises if 0 < len(s.frame.rises) < len(s.frame.sources) else []
@@ -157,6 +163,13 @@ def flats_ahead(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> list[Fl
     return ahead.flats
 
 
+def _leads_to_later(s: SentenceState, gap: Gap) -> bool:
+    """2015年…提高到500元；2016年再提高10%，分别达到…: a growth of a year of its own, told before its figures."""
+    dated = "compared" not in gap.told and any(token.date and token.date.year for token in gap.tokens)
+    ahead = s.following.gap if s.following and s.following.kind == "amount" else []
+    return bool(dated and s.leads_on() and any(token.role() == "to" for token in ahead))
+
+
 def base_year(gap: Gap, text: str, at: int) -> int | None:
     """The year a growth is counted from: 比2015年增长51%, 比“十二五”末提高51%."""
     for before, token in zip(gap.tokens, gap.tokens[1:], strict=False):
@@ -190,6 +203,9 @@ def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:
         s.frame.tell("growth", run.percents, choice.flats)
         s.carried = []
         s.first = False
+    elif _leads_to_later(s, gap):
+        s.frame.growths = run.percents
+        s.carried = [token for token in tokens if token.kind in _OF_BOTH]
     elif s.frame.last and not s.frame.sources:
         tell_of(s.frame, run.percents, "growth", gap.both)
         give_base_year(s.frame.drafts, run, base_year(gap, s.reader.text, run.start))

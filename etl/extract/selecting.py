@@ -87,7 +87,8 @@ def select_sentences(text: str, named: bool = False) -> Iterator[tuple[Sentence,
     subjects = _Places([match.start() for match in _subject_pattern().finditer(text)])
     if not subjects.places and not named:
         return
-    money = _Places([match.start() for shape in (_AMOUNT, _EFFECT, _GROWTH) for match in shape.finditer(text)])
+    shapes = (_AMOUNT, _EFFECT, _GROWTH) if "%" in text else (_AMOUNT, _EFFECT)
+    money = _Places([match.start() for shape in shapes for match in shape.finditer(text)])
     money.places.sort()
     units = _Places([match.start() for match in _UNIT.finditer(text)])
     anchors = sorted(subjects.places + money.places + units.places)

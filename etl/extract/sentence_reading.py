@@ -86,10 +86,10 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
     for run, following, is_old in zip(runs, [*runs[1:], None], old, strict=True):
         tokens = s.carried + run.gap
         s.carried = []
+        s.following = following
         if run.kind == "percent":
             read_percents(s, tokens, run)
             continue
-        s.following = following
         numbering(s, tokens)
         tokens = inner_heading(s, said_between(s, tokens))
         gap = read_gap(tokens, s.reader.text, run.start, not s.first)

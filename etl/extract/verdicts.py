@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.extract.choosing import UNNAMED, Choice
+from etl.extract.dated_lines import is_dated_line
 from etl.extract.gap import Gap
 from etl.extract.multiples import is_limit_of_income, is_multiple_of
 from etl.extract.refusals import (
@@ -70,7 +71,9 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
     if not names(gap) and any(is_multiple_of(gap.tokens, flat.get("family")) for flat in choice.flats):
         return "multiple"
     from_to = gap.role == "from" or bool(s.frame.sources)
-    if not gap.speaks() and not (from_to or goes_on(s, gap) or lists_above(s, gap, run, choice)):
+    if not gap.speaks() and not (
+        from_to or goes_on(s, gap) or lists_above(s, gap, run, choice) or is_dated_line(s, run)
+    ):
         refusing = gap.refusals[-1].word if gap.refusals else None
         return (refusing.get("reason") if refusing else None) or "no_subject"
     if _AS_STANDARD.match(s.reader.text, run.end):
@@ -236,6 +239,8 @@ def goes_on(s: SentenceState, gap: Gap) -> bool:
 def lists_above(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> bool:
     """…为760元、580元。7月起，分别提高到800元和620元: new figures in the order of the sentence before."""
     total = len(run.amounts)
+    if s.frame.told and gap.each and not (choice.doubt or s.frame.drafts):
+        return True
     above = s.reader.drafts[-total - 1 :]
     if not above or s.sentence.line - above[-1].line > 1 or not is_change(gap) or choice.doubt:
         return False

@@ -105,3 +105,10 @@ def _is_county(scope: str | None, region: str | None) -> bool:
     """Whether a scope is another county by name; 县城规划区 is a part of our own."""
     named = region_of_scope(scope, region)
     return named is not None and rank(named) == 1
+
+
+def name_grades(drafts: list[Draft], grades: dict[str, str]) -> None:
+    """…一档1000元、二档500元。一、二档分别为全护理、半护理: what a grade means may be told behind its figures."""
+    for draft in drafts:
+        if care := grades.get(draft.subject.get("grade", "")):
+            draft.subject = {**{k: v for k, v in draft.subject.items() if k != "grade"}, "care": care}
