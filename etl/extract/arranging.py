@@ -19,6 +19,8 @@ def _expand(item: Item, both: list[str]) -> list[Flat]:
     if len(dims.get("family", ())) > 1 and "area" in dims and len(dims["area"]) > 1:
         dims = {"family": dims.pop("family"), **dims}
     flats = [dict(zip(dims, combination, strict=True)) for combination in product(*dims.values())]
+    if len(dims.get("family", ())) < 2:
+        return flats
     own = [_own_mode(flat, dims) for flat in flats]
     return [flat for index, flat in enumerate(own) if flat not in own[:index]]
 

@@ -110,9 +110,11 @@ def _without_counted(atoms: list[Atom], tokens: list[Token]) -> list[Atom]:
 
     Several that are counted (全护理3人、半护理9人，护理费分别为…) are what a list behind them is of.
     """
+    if "count" not in [token.kind for token in tokens]:
+        return atoms
     named = {"mode": max((atom.clause for atom in atoms if atom.dim == "family"), default=0)}
     named["care"] = max((atom.clause for atom in atoms if atom.dim in ("family", "part")), default=0)
-    if not any(named.values()) or not any(token.kind == "count" for token in tokens):
+    if not any(named.values()):
         return atoms
     counted = {
         id(token)

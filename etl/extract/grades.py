@@ -21,11 +21,12 @@ def grades_defined(tokens: list[Token]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for index, first in enumerate(tokens):
-        grades = [value for dim, value in first.word.gives if dim == "grade"] if first.word else []
+        if first.word is None or first.word.get("grade") is None:
+            continue
+        grades = [value for dim, value in first.word.gives if dim == "grade"]
         if len(grades) == 1 and (care := _meaning(tokens[index + 1 : index + 3])):
             found[grades[0]] = care
-        if grades:
-            found |= _listed(int(grades[-1]), tokens[index + 1 :])
+        found |= _listed(int(grades[-1]), tokens[index + 1 :])
     return found
 
 

@@ -54,6 +54,8 @@ def is_multiple_of(tokens: list[Token], family: str | None) -> bool:
 
 def is_limit_of_income(tokens: list[Token], text: str) -> bool:
     """家庭月人均收入低于低保标准2倍（即1660元）: whether the figure behind `tokens` is how much some may earn."""
+    if not tokens or text.find("倍", tokens[0].start, tokens[-1].end) < 0:
+        return False
     last = next((token for token in reversed(tokens) if token.kind == "noise" and token.text.endswith("倍")), None)
     if last is None:
         return False

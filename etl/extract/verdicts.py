@@ -209,8 +209,10 @@ def is_sum_for_count(gap: Gap, run: Run) -> bool:
 
 def pays_by_class(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> bool:
     """农村低保分三档发放，每人每月分别为A、B、C: as many amounts for one group as it has classes."""
+    if not choice.doubt or not gap.tokens:
+        return False
     families = {flat.get("family") for flat in choice.flats}
-    if not choice.doubt or not gap.tokens or families & PAID_AS_ALLOWANCE or s.reader.sets_minimum():
+    if families & PAID_AS_ALLOWANCE or s.reader.sets_minimum():
         return False
     start = max(gap.tokens[0].start, run.start - _CLASSES_WITHIN)
     return any(
