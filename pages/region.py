@@ -58,7 +58,7 @@ def _regions(view: Filters) -> Own:
 
 
 def _take_region(code: str) -> None:
-    st.query_params[NAME] = code
+    state.set_parameters({NAME: code})
 
 
 def _of_figures(figures: pd.DataFrame, code: str, choice: Choice) -> list[Exhibit]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 import streamlit as st
 
 from ui import state
-from ui.links import CHOICES, Filters
+from ui.links import CHOICES, DEFAULT_REGIONS, Filters
 from ui.region_search import offer_regions
 from ui.regions import region_book
 from words.catalogue import Lang, text
@@ -54,7 +54,7 @@ def _take(name: str, read: Callable[[object], object] = lambda value: value) -> 
 
 
 def _ask_choice(name: str, lang: Lang) -> None:
-    st.session_state[f"w.{name}"] = getattr(state.current(), name)
+    state.show_in(f"w.{name}", getattr(state.current(), name))
     st.segmented_control(
         text(f"ui.{name}", lang),
         CHOICES[name],
@@ -72,7 +72,7 @@ def _ask_year(years: Sequence[int], lang: Lang) -> None:
     if view.mode != "same" or not years:
         return
     options = sorted({*years, view.year or years[0]}, reverse=True)
-    st.session_state["w.year"] = view.year or years[0]
+    state.show_in("w.year", view.year or years[0])
     st.selectbox(
         text("ui.year", lang),
         options,
@@ -86,10 +86,11 @@ def _ask_year(years: Sequence[int], lang: Lang) -> None:
 def _ask_regions(lang: Lang) -> None:
     names = region_book().names[lang]
     chosen = list(state.current().regions)
-    st.session_state["w.regions"] = chosen
+    offered = list(dict.fromkeys([*chosen, *DEFAULT_REGIONS]))
+    state.show_in("w.regions", chosen)
     st.multiselect(
         text("ui.regions", lang),
-        chosen,
+        offered,
         format_func=lambda code: names.get(code, code),
         key="w.regions",
         placeholder=text("ui.regions_placeholder", lang),
@@ -107,7 +108,7 @@ def _add_region(code: str) -> None:
 def _ask_base(lang: Lang) -> None:
     view = state.current()
     names = region_book().names[lang]
-    st.session_state["w.base"] = view.base
+    state.show_in("w.base", view.base)
     st.selectbox(
         text("ui.base", lang),
         list(view.regions),

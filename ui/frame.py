@@ -154,7 +154,7 @@ def _year_range() -> tuple[int, int]:
 
 def _show_masthead(stems: Iterable[str], here: str, lang: Lang) -> None:
     titles = {stem: text(f"ui.page_{stem}", lang) for stem in stems}
-    st.html(masthead_html(titles, here, write_link(state.current()), st.query_params.to_dict()))
+    st.html(masthead_html(titles, here, write_link(state.current()), state.parameters()))
 
 
 def show_unusable(problem: WarehouseUnusable | Outdated, lang: Lang) -> None:

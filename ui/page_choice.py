@@ -30,14 +30,14 @@ class Own:
 
     def chosen(self) -> str:
         """The option the address names, else the first."""
-        asked = st.query_params.get(self.name)
+        asked = state.page_parameter(self.name)
         return asked if asked and asked in self.options else self.options[0]
 
 
 def ask_own(own: Own) -> None:
     """Show a select box for the choice."""
     key = f"w.{own.name}"
-    st.session_state[key] = own.chosen()
+    state.show_in(key, own.chosen())
     st.selectbox(
         own.label,
         own.options,
@@ -52,7 +52,7 @@ def ask_own(own: Own) -> None:
 
 def own_choice(own: Own, lang: Lang) -> str:
     """What is chosen; a sentence where the address names something else."""
-    asked = st.query_params.get(own.name)
+    asked = state.page_parameter(own.name)
     if asked is not None and asked not in own.options:
         short = asked if len(asked) <= LONGEST_SHOWN else asked[:LONGEST_SHOWN] + "…"
         st.warning(text("ui.link_choice", lang, name=own.label, value=short))
@@ -62,7 +62,7 @@ def own_choice(own: Own, lang: Lang) -> str:
 def ask_words(name: str, label: str, placeholder: str) -> None:
     """Show a search box for the URL parameter `name`."""
     key = f"w.{name}"
-    st.session_state[key] = _words(name)
+    state.show_in(key, _words(name))
     st.text_input(label, key=key, placeholder=placeholder, max_chars=LONGEST_SEARCH, on_change=_take, args=(name, ""))
 
 
@@ -72,13 +72,12 @@ def own_words(name: str) -> list[str]:
 
 
 def _words(name: str) -> str:
-    return st.query_params.get(name, "")[:LONGEST_SEARCH]
+    return (state.page_parameter(name) or "")[:LONGEST_SEARCH]
 
 
 def _take(name: str, default: str) -> None:
+    if state.leaves():
+        return  # words typed and left behind are no search on the page that was gone to
     chosen = st.session_state[f"w.{name}"]
-    if chosen == default or chosen is None:
-        st.query_params.pop(name, None)
-    else:
-        st.query_params[name] = chosen
+    state.set_parameters({name: None if chosen == default else chosen})
     state.draw_page()

@@ -24,11 +24,20 @@ root.classList.add("copies");
 
 // A link to a page of ours is followed as the browser's back and forward buttons are: Streamlit shows what the address
 // says, in the same session. Another tab, another site: the browser's own business.
-document.addEventListener("click", (event) => {
+function linkToFollow(event) {
   const link = event.target.closest?.(".stHtml a[href]");
   const own = link && link.origin === location.origin && !link.target && !link.download;
-  if (!own || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
-    return;
+  const otherwise = event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  return own && !otherwise ? link : null;
+}
+// Words typed into a box are taken when it is left. A press on a link does not leave it: taken and gone elsewhere in one
+// moment, they would be looked for on the page that is gone to.
+document.addEventListener("mousedown", (event) => {
+  if (linkToFollow(event)) event.preventDefault();
+});
+document.addEventListener("click", (event) => {
+  const link = linkToFollow(event);
+  if (!link) return;
   event.preventDefault();
   if ("stay" in link.dataset) keepPlace();
   root.dataset.followed = link.closest(".masthead nav")?.className ?? "";

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from ui import state
 from warehouse.guard import Refused
 from warehouse.guard.answer import Value
 from warehouse.guard.sentence import refusal_sentence
@@ -19,7 +20,7 @@ from warehouse.saved import KINDS, Kind, Parameter, SavedQuery, load_saved, type
 from words.catalogue import LANGS, Lang, text
 
 _KEY = "query.question"
-_PREFIX = "p."
+_OWN, _PREFIX = ("saved", "sql"), "p."
 _LONGEST_LINK = 6_000
 _NAMED = re.compile(r"(?<![\w$])\$([A-Za-z_]\w*)(?!\w*\$)")
 
@@ -53,7 +54,7 @@ class Question:
 def question(lang: Lang) -> Question:
     """The question of this session; a link that says something new replaces it."""
     current = st.session_state.setdefault(_KEY, Question())
-    shown = {key: st.query_params[key] for key in st.query_params if key in ("sql", "saved") or key.startswith(_PREFIX)}
+    shown = _own_parameters()
     if not current.sql and not shown:
         _take_first(current)
     elif shown and shown != current.link:
@@ -70,13 +71,14 @@ def write_link(current: Question) -> None:
     link |= {_PREFIX + one.name: shown_value(current.values.get(one.name)) for one in current.parameters()}
     if len(current.sql) > _LONGEST_LINK and not unchanged:
         link = {}
-    for key in [key for key in st.query_params if key in ("sql", "saved") or key.startswith(_PREFIX)]:
-        if key not in link:
-            del st.query_params[key]
-    for key, value in link.items():
-        if st.query_params.get(key) != value:
-            st.query_params[key] = value
+    if link != (shown := _own_parameters()):
+        state.set_parameters({**dict.fromkeys(shown), **link})
     current.link = link
+
+
+def _own_parameters() -> dict[str, str]:
+    """What the address says of this page alone."""
+    return {key: value for key, value in state.parameters().items() if key in _OWN or key.startswith(_PREFIX)}
 
 
 def shown_value(value: Value) -> str:

@@ -69,6 +69,46 @@ def test_any_region_of_china_is_found_by_name_pinyin_and_code(visit: Visit) -> N
     assert "延安" in visitor.page.inner_text(".st-key-table-overview-matrix")
 
 
+CLICK_FAST = """async ([names, pause]) => {
+    for (const name of names) {
+        const offered = [...document.querySelectorAll('[data-testid=stSidebar] [role=radio]')];
+        offered.find(each => each.innerText.trim() === name).click();
+        await new Promise(later => setTimeout(later, pause));
+    }
+}"""
+CHOSEN = "() => [...document.querySelectorAll('.stSidebar [aria-checked=true]')].map(each => each.innerText)"
+
+AT_REST = """wanted => {
+    const now = location.search + document.querySelector('.stMain').innerText;
+    if (window.seen !== now) Object.assign(window, { seen: now, since: Date.now() });
+    return now.includes(wanted) && Date.now() - window.since > 2000;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("pause", "names"),
+    [
+        (60, ["农村", "城市", "农村"]),
+        (60, ["元/年", "农村", "元/月", "城市", "元/年", "农村"]),
+        (150, ["元/年", "农村", "同一年", "元/月", "城市", "元/年"]),
+    ],
+)
+def test_clicks_that_come_fast_leave_page_sidebar_and_link_in_agreement(
+    visit: Visit, pause: int, names: list[str]
+) -> None:
+    visitor = visit("dibao")
+    visitor.page.evaluate(CLICK_FAST, [names, pause])
+    wanted = {"农村": "area=rural", "元/年": "unit=year"}[names[-1]]
+    visitor.page.wait_for_function(AT_REST, arg=wanted)
+    again = visit(visitor.page.url.removeprefix(visitor.address + "/"))
+    for each in (visitor, again):
+        each.settle()
+        each.wait_for_charts()
+    chosen = visitor.page.evaluate(CHOSEN)
+    assert chosen == again.page.evaluate(CHOSEN) and names[-1] in chosen
+    assert visitor.words() == again.words()
+
+
 def test_the_back_button_takes_a_choice_back(visit: Visit) -> None:
     visitor = visit("growth")
     choose(visitor, "unit")

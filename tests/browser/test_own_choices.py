@@ -63,6 +63,16 @@ def test_what_a_page_alone_asks_stays_where_it_is_when_a_filter_changes(visit: V
     assert reopen(visit, visitor).words() == visitor.words()
 
 
+def test_words_typed_and_left_behind_search_no_other_page(visit: Visit) -> None:
+    visitor = visit("sources")
+    visitor.page.get_by_label(text("sources.search", "zh")).fill("潜江")
+    visitor.follow(visitor.page.locator(".pages a", has_text=text("ui.page_dibao", "zh")))
+    visitor.page.wait_for_selector(".st-key-w-area")
+    visitor.settle()
+    assert visitor.page.url == f"{visitor.address}/dibao"
+    assert visitor.words() == visit("dibao").words()
+
+
 def test_a_search_among_the_sources_is_kept_in_the_link(visit: Visit) -> None:
     visitor = visit("sources")
     visitor.page.get_by_label(text("sources.search", "zh")).fill("潜江 孤儿")
