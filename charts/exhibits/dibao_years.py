@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from charts.exhibit import Choice, Exhibit
-from charts.exhibits.limits import MOST_BARS, MOST_LINES, left_out
+from charts.exhibits.limits import MOST_BARS, MOST_LINES, held, left_out
 from charts.series import line_name, standards_over_years
 from charts.share import share_of_consumption
 from words.catalogue import text
@@ -29,19 +29,20 @@ def over_years(
     if series.empty:
         return None
     lang, area = choice.lang, text(f"figures.area_{choice.area}", choice.lang)
-    drawn = list(choice.names)[:MOST_LINES]
+    codes = held(series, choice.names)
+    drawn = series[series["region_code"].isin(codes[:MOST_LINES])]
     nation = references[(references["region_code"] == "100000") & (references["kind"] == "average")]
     return Exhibit(
         name="dibao-over-years",
         title=text("dibao.title_series", lang, area=area),
         finding=sentences.against_nation_finding(series, nation, choice.area, choice.unit, lang, choice.year),
-        drawing=partial(standards_over_years, series[series["region_code"].isin(drawn)], references, provinces, choice),
+        drawing=partial(standards_over_years, drawn, references, provinces, choice),
         table=_years_table(series, references, choice),
         figures=pd.concat([series, references], ignore_index=True),
         unit=unit_text(choice.unit, lang),
         source=source_line([series, references], lang),
         look=text("dibao.series_look", lang),
-        note=join_notes([text("dibao.series_note", lang), left_out(len(choice.names), MOST_LINES, lang)], lang),
+        note=join_notes([text("dibao.series_note", lang), left_out(len(codes), MOST_LINES, lang)], lang),
         wide=True,
     )
 

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import pandas as pd
+
 from words.catalogue import Lang, text
 
 MOST_BARS, MOST_LINES = 20, 12
+
+
+def held(figures: pd.DataFrame, chosen: Iterable[str]) -> list[str]:
+    """Those of the chosen regions that have figures to draw, in the order chosen."""
+    codes = set(figures["region_code"])
+    return [code for code in chosen if code in codes]
 
 
 def left_out(regions: int, most: int, lang: Lang) -> str:

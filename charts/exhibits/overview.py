@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from charts.exhibit import Choice, Exhibit
-from charts.exhibits.limits import left_out
+from charts.exhibits.limits import held, left_out
 from charts.overview import standards_by_group
 from words.catalogue import text
 from words.figures import rows_of, source_line, unit_text
@@ -46,9 +46,10 @@ def matrix(
         for row in rows_of(growth)
         if row["growth_computed_pct"] is not None
     }
-    drawn = headline[headline["region_code"].isin(list(choice.names)[:MOST_REGIONS])]
+    codes = held(headline, choice.names)
+    drawn = headline[headline["region_code"].isin(codes[:MOST_REGIONS])]
     notes = [text("overview.years_differ", lang)] if year is None and headline["year"].nunique() > 1 else []
-    notes += [level_note([headline], lang), left_out(len(choice.names), MOST_REGIONS, lang)]
+    notes += [level_note([headline], lang), left_out(len(codes), MOST_REGIONS, lang)]
     return Exhibit(
         name="overview-matrix",
         title=text("overview.title_in", lang, year=year) if year else text("overview.title", lang),

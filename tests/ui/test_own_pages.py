@@ -38,6 +38,15 @@ def test_a_year_with_nothing_is_one_sentence_that_names_the_years_to_choose() ->
     assert "没有可比的数据" in words_of(app) and "2020、2017、2016" in words_of(app)
 
 
+TWELVE = "640324,429005,150600,610200,110000,310000,440300,420100,610100,640100,150100,320500"
+
+
+@pytest.mark.parametrize("page", ["overview", "dibao"])
+def test_regions_without_figures_are_not_said_to_be_left_out_of_a_chart(page: str) -> None:
+    words = words_of(open_page(page, regions=TWELVE))
+    assert "铜川" in words and "图中只画" not in words
+
+
 def test_without_any_region_the_page_says_to_choose_one() -> None:
     app = open_page("dibao")
     app.multiselect[0].set_value([]).run()
