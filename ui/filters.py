@@ -86,7 +86,7 @@ def _ask_year(years: Sequence[int], lang: Lang) -> None:
 def _ask_regions(lang: Lang) -> None:
     names = region_book().names[lang]
     chosen = list(state.current().regions)
-    offered = list(dict.fromkeys([*chosen, *DEFAULT_REGIONS]))
+    offered = list(dict.fromkeys([*chosen, *(code for code in DEFAULT_REGIONS if code in names)]))
     state.show_in("w.regions", chosen)
     st.multiselect(
         text("ui.regions", lang),
