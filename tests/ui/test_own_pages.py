@@ -51,6 +51,9 @@ def test_without_any_region_the_page_says_to_choose_one() -> None:
     app = open_page("dibao")
     app.multiselect[0].set_value([]).run()
     assert "请在左侧选择至少一个地区" in words_of(app)
+    assert app.multiselect[0].options == ["同心县", "潜江市", "鄂尔多斯市", "铜川市"]
+    app.multiselect[0].set_value(["610200"]).run()
+    assert "铜川" in words_of(app) and not app.exception
 
 
 def test_each_value_is_a_link_to_its_source() -> None:
