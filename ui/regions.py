@@ -47,7 +47,8 @@ def _book(key: Any) -> RegionBook:
 
 
 def _labels(frame: pd.DataFrame, lang: Lang) -> dict[str, str]:
-    """{code: "同心县 宁夏 tongxin 640324"}; the nation is not offered for comparison."""
+    """{code: "同心县 宁夏 tongxin 640324"}, those with figures first; the nation is not offered for comparison."""
+    frame = frame.sort_values("has_figures", ascending=False, kind="stable")
     name, province = ("name", "province_short") if lang == "zh" else ("english", "province_en")
     columns = [frame[key].astype(str) for key in ("region_code", name, province, "pinyin", "level")]
     return {

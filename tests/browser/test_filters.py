@@ -54,7 +54,7 @@ def test_what_is_invalid_in_a_link_is_said_and_dropped(visit: Visit) -> None:
 
 
 def test_any_region_of_china_is_found_by_name_pinyin_and_code(visit: Visit) -> None:
-    visitor = visit("overview")
+    visitor = visit("overview?regions=640324")
     assert visitor.page.get_by_role("option").count() == 0
     visitor.page.locator(".st-key-w-add button").focus()
     visitor.page.keyboard.press("Enter")
@@ -62,6 +62,11 @@ def test_any_region_of_china_is_found_by_name_pinyin_and_code(visit: Visit) -> N
     for typed in ("延安", "yanan", "610600"):
         search.fill(typed)
         visitor.page.get_by_role("option", name="延安市").wait_for()
+    search.fill("tongch")
+    visitor.page.get_by_role("option", name="铜川市").wait_for()
+    assert visitor.page.get_by_role("option").first.inner_text().startswith("铜川市")
+    search.fill("610600")
+    visitor.page.get_by_role("option", name="延安市").wait_for()
     visitor.page.keyboard.press("Enter")
     visitor.page.wait_for_function("() => location.search.includes('610600')")
     visitor.settle()
