@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from etl.extract.places import is_class
 from etl.extract.subjects import BOTH, OTHER, UNIFIED, Item
 
 _SAYS_ANEW = {"standard"}
@@ -87,7 +88,8 @@ class Context:
             dims = {**item.dims, **dims}
         kept = {"standard"} if "family" in item.dims else {"standard", "hinted", "unnamed"}
         goes_on = item.dims.get("family", base.dims.get("family")) == self.path.dims.get("family")
-        if goes_on and not item.flags & _SAYS_ANEW and "scope" not in item.dims:
+        place = item.only("scope")
+        if goes_on and not item.flags & _SAYS_ANEW and ("scope" not in item.dims or (place and is_class(place))):
             kept |= _OF_STANDARD if boundary == CLAUSE or self.unpaid else _OF_STANDARD & self.heading().flags
         return Item(dims, item.flags | (base.flags & kept), item.tokens, item.second)
 

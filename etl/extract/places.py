@@ -52,6 +52,18 @@ _DOING = re.compile(
 """落实省上提标要求: what is done with a place limits nothing"""
 _NUMBERING = re.compile(r"^[\s\d一二三四五六七八九十]+[、.．]\s?")
 
+_ONE_CLASS = "第?[一二三四五六1-6ⅠⅡⅢⅣ][类档](?:标准)?(?:地区|区域|县区|县市|[区县市])?"
+_CLASS = re.compile(rf"{_ONE_CLASS}(?:[、和及与]{_ONE_CLASS})*(?:[（(].*)?")
+
+
+def is_class(scope: str) -> bool:
+    """Whether a scope is a class of places, not one by name: what is said of the standards is said of each class.
+
+    >>> is_class("一类地区"), is_class("三类、四类地区"), is_class("石桥县")
+    (True, True, False)
+    """
+    return _CLASS.fullmatch(scope) is not None
+
 
 @cache
 def everywhere() -> re.Pattern[str]:
