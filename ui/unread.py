@@ -6,6 +6,7 @@ In: an Extraction and its text. Out: a sentence each, so that on the page read n
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from etl.records import Extraction, Span
 from words.catalogue import Lang, text
@@ -14,16 +15,40 @@ MOST = 60
 _AMOUNT = re.compile(r"\d[\d,，.]*\s*[万亿]?元|\d+(?:\.\d+)?\s*倍")
 _END = re.compile(r"[，。；;\n]")
 _REACH = 12
+_NEAR = 120
+"""How many characters an old value or an increase may stand from its figure"""
 
 
 def unread(extraction: Extraction, words: str, lang: Lang) -> list[str]:
     """Each amount in yuan and each multiple outside all that was read or refused, with the words around it."""
+    figures = _figures_near(extraction)
     known = [span for figure in extraction.observations for span in figure.spans]
     known += [span for figure in extraction.caseload for span in figure.spans]
     known += [step.span for step in (*extraction.steps, *extraction.refused)]
-    spans = [found.span() for found in _AMOUNT.finditer(words)]
+    spans = [found.span() for found in _AMOUNT.finditer(words) if not _is_told(found, figures)]
     passed = [span for span in spans if not any(span[0] < end and start < span[1] for start, end in known)]
     return [text("read.unread", lang, words=_around(span, words)) for span in passed[:MOST]]
+
+
+def _figures_near(extraction: Extraction) -> dict[float, list[int]]:
+    """Where the figures stand that an old value or an increase was read for, by that amount."""
+    places: dict[float, list[int]] = {}
+    for figure in extraction.observations:
+        for amount in {figure.previous, figure.increase} - {None}:
+            places.setdefault(float(amount or 0), []).extend(start for start, _ in figure.spans)
+    return {amount: sorted(starts) for amount, starts in places.items()}
+
+
+def _is_told(found: re.Match[str], figures: dict[float, list[int]]) -> bool:
+    """由720元提高到750元，增加30元: an amount read as the old value or the increase of a figure near it."""
+    printed = found.group()
+    if not printed.endswith("元"):
+        return False
+    number = re.sub(r"[^\d.]", "", printed).strip(".")
+    amount = float(number) * (10_000 if "万" in printed else 1) if number.count(".") <= 1 else 0.0
+    starts = figures.get(amount, [])
+    after = bisect_left(starts, found.start())
+    return any(abs(start - found.start()) <= _NEAR for start in starts[max(0, after - 1) : after + 1])
 
 
 def _around(span: Span, words: str) -> str:

@@ -6,6 +6,8 @@ past of figures told elsewhere; marks on what a sentence says is unchanged or ne
 
 from __future__ import annotations
 
+import re
+
 from etl.extract.drafts import Draft
 from etl.extract.frame import settle_periods
 from etl.extract.gap import Gap, is_old_word
@@ -13,10 +15,16 @@ from etl.extract.refusals import refuse_subject
 from etl.extract.runs import Run
 from etl.extract.sentence_state import CHANGES, SentenceState, names_dims
 from etl.extract.tokens import Token
-from etl.lexicon import read_rows
+from etl.lexicon import read_rows, trie_pattern
 
 _SEVERAL = 2
 _UNCHANGED = frozenset(row[0] for row in read_rows("unchanged.csv"))
+_STAYS = re.compile(
+    r"(?:/?(?:人|每人)?[·./]?每?[月年])?(?:[、和及与]\s?\d[\d.,]*元)*[，,]?(?:标准|水平)?(?:均|都|仍然?|继续|依然|依旧|也)?"
+    + trie_pattern([word for word in _UNCHANGED if word.endswith(("不变", "调整", "持平", "相同", "一致"))])
+    + r"(?=[，,。；;、（()）\s]|\Z)"
+)
+"""580元暂不调整; 580元，与上年持平"""
 
 
 def is_former(token: Token) -> bool:
@@ -29,6 +37,11 @@ def is_unchanged(s: SentenceState, gap: Gap) -> bool:
     said = any(token.text in _UNCHANGED and not _leads_to_date(gap, i) for i, token in enumerate(gap.tokens))
     s.frame.unchanged = (s.frame.unchanged or said) and not gap.role_word.startswith(CHANGES)
     return s.frame.unchanged
+
+
+def stays_behind(text: str, end: int) -> bool:
+    """Whether what stands behind the figure that ends at `end`, or behind its list, says that it is as it was."""
+    return _STAYS.match(text, end) is not None
 
 
 def _leads_to_date(gap: Gap, at: int) -> bool:

@@ -23,6 +23,8 @@ def recall(s: SentenceState, gap: Gap, choice: Choice, total: int) -> None:
     if choice.doubt and not any(atom.dim in LISTED and atom.value != EVERYWHERE for atom in gap.atoms):
         flats = arrangements(s.named_before, total) or _listed_above(s, gap, total)
         choice.flats, choice.doubt = flats or choice.flats, None if flats else choice.doubt
+    if choice.doubt and gap.each and (flats := _steps_above(s, choice.flats, total)):
+        choice.flats, choice.doubt = flats, None
     if choice.doubt and gap.each and (flats := _listed_here(s, gap, choice.flats[0], total)):
         choice.flats, choice.doubt = flats, None
 
@@ -48,6 +50,18 @@ def _listed_here(s: SentenceState, gap: Gap, flat: Flat, total: int) -> list[Fla
         told += [subject] if subject not in told else []
     place = {"scope": flat["scope"]} if "scope" in flat else {}
     return [{**subject, **place} for subject in told] if len(told) == total else []
+
+
+def _steps_above(s: SentenceState, flats: list[Flat], total: int) -> list[Flat]:
+    """集中供养的全护理A、半护理B、全自理C；分散供养的依次为D、E、F: the levels that the last figures differ by."""
+    flat, above = flats[0], [draft.subject for draft in s.reader.drafts[-total:]]
+    levels = [subject.get("care") for subject in above]
+    alike = all(subject.get("family") == flat.get("family") for subject in above)
+    parts = [{dim: said for dim, said in subject.items() if dim in ("part", "care")} for subject in above]
+    if any(one != flat for one in flats) or "care" in flat or not alike or len(set(levels) - {None}) != total:
+        return []
+    own = {"part": "care"} if flat.get("part") == "care" else {}
+    return [{**flat, **part, **own} for part in parts]
 
 
 def _listed_above(s: SentenceState, gap: Gap, total: int) -> list[Flat]:

@@ -14,6 +14,7 @@ from etl.extract.former import (
     is_told_behind,
     is_unchanged,
     old_told_behind,
+    stays_behind,
 )
 from etl.extract.frame import Source, attach, raised_from_to, settle_periods
 from etl.extract.gap import Gap, is_old_word
@@ -207,7 +208,7 @@ def make_draft(
     draft = Draft(s.named(flat), amount, set(flags), bound=amount.bound or gap.bound)
     if gap.role_word.startswith(CHANGES) or any(is_new(token) for token in gap.tokens) or s.frame.renewed:
         draft.flags.add("raised")
-    if is_unchanged(s, gap):
+    if is_unchanged(s, gap) or stays_behind(s.reader.text, amount.end):
         draft.flags.add("unchanged")
     draft.said_date, draft.planned = gap.date, gap.planned or bool(s.reader.plans)
     draft.sentence, draft.line, draft.paragraph_level = (

@@ -13,6 +13,8 @@ from etl.extract.bare_numbers import are_money
 from etl.extract.tokens import Amount, Token
 
 _JOINTS = ("sep", "clause")
+_NUMERALS = 3
+"""How many characters a numbering has between its brackets"""
 _BEGIN_ANEW = {"clause", "semi", "stop", "sep", "amount", "range", "percent", "new_standard", "date"}
 BEHIND = {"以上", "及以上", "左右", "以下", "以内", "上下", "不等"}
 
@@ -103,6 +105,8 @@ def _take_attached(tokens: list[Token], index: int, amount: Amount, run: Run) ->
     while index < len(tokens) and tokens[index].start - run.end <= 1:
         token = tokens[index]
         if token.kind == "open" and token.text != "【" and (close := matching_close(tokens, index)) is not None:
+            if _is_numbering(tokens, index, close):
+                break
             amount.inside = tokens[index + 1 : close]
             _take_unit(amount)
             index, run.end = close + 1, tokens[close].end
@@ -112,6 +116,13 @@ def _take_attached(tokens: list[Token], index: int, amount: Amount, run: Run) ->
         else:
             break
     return index
+
+
+def _is_numbering(tokens: list[Token], opened: int, closed: int) -> bool:
+    """…1050元（四）临时救助…: a bracket without a word of ours, in text that lost its stops, opens what follows it."""
+    narrow = closed == opened + 1 and 0 < tokens[closed].start - tokens[opened].end <= _NUMERALS
+    behind = tokens[closed + 1] if closed + 1 < len(tokens) else None
+    return narrow and behind is not None and behind.kind not in _BEGIN_ANEW
 
 
 def _take_unit(amount: Amount) -> None:

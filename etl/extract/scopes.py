@@ -28,6 +28,8 @@ _IN_NAME = re.compile(
 """What follows 都 where it is part of a name: 襄都新区, 都山县"""
 _SELF = 6
 """How many characters such words take at most"""
+_COUNTED_LIST = re.compile(r"、.*[两二三四五六七八九十\d]个?[省市县区旗镇乡]$")
+"""东平、西平、南平、北平、中平、新平六区"""
 _CITY_RANK = rank("全市")
 _TOWNSHIPS, _TOWN = "乡镇", ("城", "城区", "市区", "规划区", "城关镇")
 
@@ -78,6 +80,11 @@ def _may_stand(tokens: list[Token], index: int, short: bool) -> bool:
     return kind in ("clause", "semi") and (extreme or short)
 
 
+def _is_short(name: str, length: int) -> bool:
+    """Whether a clause of its own may be a name: short, with other words around it, a list that counts its places."""
+    return len(name) <= 12 or len(name) + 2 < length or _COUNTED_LIST.search(name) is not None
+
+
 def _listed_classes(text: str, start: int, end: int) -> list[Token]:
     """A list of classes as one scope that names each in full."""
     found = []
@@ -117,7 +124,7 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
             tier = _is_beside_town(whole, scopes)
             whole = whole if tier or is_wider(whole, region) else _referred(scopes, whole, region)
             scopes.append(Token("scope", begin, stop, piece, Word("", "scope", (("scope", whole),))))
-        elif name and _may_stand(tokens, index, len(name) <= 12 or len(name) + 2 < stop - begin):
+        elif name and _may_stand(tokens, index, _is_short(name, stop - begin)):
             at = begin + max(0, piece.find(name))
             scopes.append(Token("scope", at, at + len(name), name, Word(name, "scope", (("scope", name),))))
     return _merged(tokens, scopes) if scopes else tokens

@@ -11,6 +11,7 @@ from etl.extract.levels import rank
 from etl.extract.lexer import lex
 from etl.extract.regions import region_of_scope
 from etl.extract.settle import monthly
+from etl.extract.shielding import shield
 
 _NEAR = 3
 """How many sentences apart two figures of a series may stand"""
@@ -51,7 +52,7 @@ def _tells_period(other: Draft, draft: Draft, series: tuple[str, ...], reach: in
 
 def share_area(drafts: list[Draft], title: str | None) -> None:
     """调整城镇居民最低生活保障线的通告: without an area it is of the one the title names, which no figure denies."""
-    words = [token.word for token in lex(title or "") if token.word]
+    words = [token.word for token in lex(shield(title or "")) if token.word]
     named = {area for word in words if (area := word.get("area"))}
     for family in {word.get("family") for word in words} & _WITH_AREA:
         drafts_of = [d for d in drafts if d.subject.get("family") == family and d.subject.get("part") != "care"]

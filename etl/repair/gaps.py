@@ -30,8 +30,8 @@ _SPLIT_NUMBER = re.compile(
 _DECIMAL_GAP = re.compile(r"(?<![\d.])\d{1,3}(?: \. ?|\. )\d{1,2}(?=\s?[%％元])")
 _LED_BY_WORD = re.compile("[\u4e00-\u9fff][ \u3000]?$")
 """增长8. 3%: a number led to by a word, no numbering of an item"""
-_NUMBER_CELL = re.compile(r"(?<=\n)\d{1,3}[ \u3000]\d{1,3}(?=\n|\Z)")
-"""A cell of a flattened table that is but a number: two cells would stand on two lines"""
+_NUMBER_CELL = re.compile(r"(?<=\n)\d{1,3}[ \u3000]\d{1,3}(?=(?:元(?:[/每][^\d\n]{1,5})?)?(?:\n|\Z))")
+"""A cell of a flattened table that is but a number, or one with its unit: two cells would stand on two lines"""
 _LONGEST_CELL = 30
 _SENTENCE = re.compile("[。；，,]")
 _MARK = (

@@ -71,3 +71,10 @@ def test_a_shared_name_behind_its_city_means_one_place():
     find = place_finder(ROWS)
     assert (find("朝阳区"), find("北京市朝阳区").code) == (None, "110105")
     assert find("辽宁省朝阳市双塔区").code == find("朝阳市双塔区").code
+
+
+@pytest.mark.parametrize(
+    "lead", ["根据省厅要求", "按照市局统一部署", "依据县里安排", "落实省委部署", "转发省民政厅通知", "根据中央和省要求"]
+)
+def test_an_office_without_a_name_names_no_region(lead):
+    assert find_region(None, None, lead + "，我市城市低保标准由每人每月720元提高到750元。") is None

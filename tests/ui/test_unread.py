@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from etl.pipeline import extract_document
-from etl.records import SourceText
+from etl.records import Extraction, Observation, SourceText
 from ui.unread import unread
 
 
@@ -21,3 +23,24 @@ def test_a_multiple_nobody_could_use_is_named() -> None:
 
 def test_a_figure_that_was_read_is_not_named_again() -> None:
     assert said("甲县城市低保标准提高到每人每月690元。") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "城市低保标准由每人每月720元提高到750元。",
+        "城乡低保标准分别由每人每月720元、500元提高到750元、550元。",
+        "关于提高标准的通知\n一、城市低保标准由720元/月提高到750元/月，增加30元。\n二、农村低保标准由每人每年6,000元提高到6600元。",
+        "城市低保标准提高到每人每月750元（2023年720元）。",
+        "城市低保标准每人每月提高３０元，达到750元。",
+    ],
+)
+def test_an_old_value_and_an_increase_that_were_read_are_not_named_again(words: str) -> None:
+    assert said(words) == []
+
+
+def test_the_same_amount_far_from_its_figure_or_another_one_near_it_is_named() -> None:
+    far = "买鞋花了720元。" + "会议还讨论了其他事项。" * 20
+    figure = Observation("dibao", 750, previous=720, spans=((len(far), len(far) + 4),))
+    read = Extraction("x", None, None, observations=(figure,))
+    assert len(unread(read, far + "750元，原为720元，另付725元。", "zh")) == 2
