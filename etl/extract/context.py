@@ -14,7 +14,7 @@ from etl.extract.places import is_class
 from etl.extract.subjects import BOTH, OTHER, UNIFIED, Item
 
 _SAYS_ANEW = {"standard"}
-_OF_STANDARD = {"bound=at_least", "kind=average", "province"}
+_OF_STANDARD = {"bound=at_least", "kind=average", "province", "guide"}
 """Of what kind a standard is: holds for the parts of it that the sentence goes on to"""
 CHILDREN = {"orphan", "unattended"}
 """孤儿和事实无人抚养儿童 over a list are paid one standard, the orphans'"""

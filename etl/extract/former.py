@@ -20,7 +20,7 @@ from etl.lexicon import read_rows, trie_pattern
 _SEVERAL = 2
 _UNCHANGED = frozenset(row[0] for row in read_rows("unchanged.csv"))
 _STAYS = re.compile(
-    r"(?:/?(?:人|每人)?[·./]?每?[月年])?(?:[、和及与]\s?\d[\d.,]*元)*[，,]?(?:标准|水平)?(?:均|都|仍然?|继续|依然|依旧|也)?"
+    r"(?:/?(?:人|每人)?[·./]?每?[月年])?(?:[、和及与]\s?\d[\d.,]{0,9}元){0,9}[，,]?(?:标准|水平)?(?:均|都|仍然?|继续|依然|依旧|也)?"
     + trie_pattern([word for word in _UNCHANGED if word.endswith(("不变", "调整", "持平", "相同", "一致"))])
     + r"(?=[，,。；;、（()）\s]|\Z)"
 )

@@ -58,7 +58,8 @@ def _steps_above(s: SentenceState, flats: list[Flat], total: int) -> list[Flat]:
     levels = [subject.get("care") for subject in above]
     alike = all(subject.get("family") == flat.get("family") for subject in above)
     parts = [{dim: said for dim, said in subject.items() if dim in ("part", "care")} for subject in above]
-    if any(one != flat for one in flats) or "care" in flat or not alike or len(set(levels) - {None}) != total:
+    told = alike and len(set(levels) - {None}) == total > 1
+    if not told or "care" in flat or any(one != flat for one in flats):
         return []
     own = {"part": "care"} if flat.get("part") == "care" else {}
     return [{**flat, **part, **own} for part in parts]
