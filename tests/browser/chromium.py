@@ -111,6 +111,15 @@ class Visitor:
             timeout=PATIENCE,
         )
 
+    def wait_for_words(self, selector: str, words: str) -> None:
+        """Wait until an element says these words and the run is over: a choice is in the address before it is shown."""
+        self.page.wait_for_function(
+            "([selector, words]) => document.querySelector(selector)?.innerText.includes(words)",
+            arg=[selector, words],
+            timeout=PATIENCE,
+        )
+        self.settle()
+
     def words(self) -> str:
         """All text of the page as a person sees it."""
         return self.page.inner_text(".stMain")
@@ -123,6 +132,8 @@ class Visitor:
         with self.page.expect_download(timeout=PATIENCE) as taken:
             self.page.locator(button).click()
         self.page.keyboard.press("Escape")
+        self.page.locator(button).wait_for(state="hidden")
+        self.settle()
         return taken.value
 
     def close(self) -> None:

@@ -25,8 +25,7 @@ def test_the_programme_is_chosen_and_kept_in_the_link(visit: Visit) -> None:
     visitor.page.get_by_label(text("caseload.programme", "zh")).click()
     visitor.page.get_by_role("option", name="高龄津贴").click()
     visitor.page.wait_for_function("() => location.search.includes('programme=elderly_allowance')")
-    visitor.settle()
-    assert "高龄津贴人数" in visitor.page.inner_text("h1.finding")
+    visitor.wait_for_words("h1.finding", "高龄津贴人数")
     assert reopen(visit, visitor).words() == visitor.words()
 
 
@@ -36,14 +35,12 @@ def test_the_region_of_one_region_is_chosen_by_name_and_kept_in_the_link(visit: 
     search.fill("tongchuan")
     visitor.page.get_by_role("option", name="铜川市").first.click()
     visitor.page.wait_for_function("() => location.search.includes('region=610200')")
-    visitor.settle()
-    assert visitor.page.inner_text("h1.finding").startswith("铜川市收录")
+    visitor.wait_for_words("h1.finding", "铜川市收录")
     visitor.page.locator(".st-key-w-other button").click()
     visitor.page.get_by_label(text("ui.add_region_placeholder", "zh")).fill("640000")
     visitor.page.get_by_role("option", name="宁夏").first.click()
     visitor.page.wait_for_function("() => location.search.includes('region=640000')")
-    visitor.settle()
-    assert visitor.page.inner_text("h1.finding").startswith("宁夏")
+    visitor.wait_for_words("h1.finding", "宁夏")
     assert reopen(visit, visitor).page.inner_text("h1.finding") == visitor.page.inner_text("h1.finding")
 
 
@@ -78,7 +75,7 @@ def test_a_search_among_the_sources_is_kept_in_the_link(visit: Visit) -> None:
     visitor.page.get_by_label(text("sources.search", "zh")).fill("潜江 孤儿")
     visitor.page.keyboard.press("Enter")
     visitor.page.wait_for_function("() => location.search.includes('q=')")
-    visitor.settle()
+    visitor.wait_for_words("h1.finding", "符合条件")
     words = visitor.page.inner_text(".st-key-table-sources-list")
     assert "2208元/人·月" in words and "鄂尔多斯" not in words
     assert reopen(visit, visitor).page.inner_text(".st-key-table-sources-list") == words
