@@ -102,6 +102,8 @@ def test_clicks_that_come_fast_leave_page_sidebar_and_link_in_agreement(
     visit: Visit, pause: int, names: list[str]
 ) -> None:
     visitor = visit("dibao")
+    visitor.wait_for_charts()
+    visitor.page.wait_for_function(AT_REST, arg="元/人·月")
     visitor.page.evaluate(CLICK_FAST, [names, pause])
     wanted = {"农村": "area=rural", "元/年": "unit=year"}[names[-1]]
     visitor.page.wait_for_function(AT_REST, arg=wanted)
