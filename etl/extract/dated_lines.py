@@ -28,5 +28,6 @@ def is_dated_line(s: SentenceState, run: Run) -> bool:
     if heading.only("family") in (None, OTHER) or "standard" not in heading.flags:
         return False
     text = s.reader.text
-    start = max(s.sentence.body, text.rfind("；", s.sentence.body, run.start) + 1)
+    near = max(s.sentence.body, run.start - _LONGEST - 1)
+    start = max(near, text.rfind("；", near, run.start) + 1)
     return run.start - start <= _LONGEST and _DATED.fullmatch(text, start, run.start) is not None

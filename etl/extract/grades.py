@@ -26,7 +26,8 @@ def grades_defined(tokens: list[Token]) -> dict[str, str]:
         grades = [value for dim, value in first.word.gives if dim == "grade"]
         if len(grades) == 1 and (care := _meaning(tokens[index + 1 : index + 3])):
             found[grades[0]] = care
-        found |= _listed(int(grades[-1]), tokens[index + 1 :])
+        total = int(grades[-1])
+        found |= _listed(total, tokens[index + 1 : index + 1 + 2 * total + _LEADS])
     return found
 
 
@@ -46,7 +47,7 @@ def _meaning(behind: list[Token]) -> str | None:
 def _listed(total: int, behind: list[Token]) -> dict[str, str]:
     """一、二、三档分别对应A、B、C; 三档依次为A、B、C: each grade of a list its own level."""
     levels: list[str] = []
-    for token in behind[: 2 * total + _LEADS]:
+    for token in behind:
         if token.kind in ("amount", "stop", "semi", "close"):
             break
         levels += [care] if (care := _care(token)) else []

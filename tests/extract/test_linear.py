@@ -52,6 +52,14 @@ TEXTS = {
     "units": repeated("低保650", "元/人·月/"),
     "blanks in numbers": repeated("低保", "6 3 0 "),
     "references": repeated("", "按低保"),
+    "grades defined": repeated("特困护理", "一档（全护理）、", "每人每月900元。"),
+    "lists of grades": repeated("特困护理", "一、二、三档分别为", "900元"),
+    "figures under a year": repeated("城市低保标准\n2016年", "650元，", "700元"),
+    "rises told of figures above": numbered("低保标准每人每月{}元。上述标准增幅均为5%。"),
+    "worked examples": repeated("", "例如标准为680元、收入400元的，领280元，"),
+    "old figures told back": repeated("城市低保650元。", "此前分别是600元、500元，"),
+    "classes under a minimum": repeated("低保最低标准：", "一类地区650元、"),
+    "counted places": repeated("", "东平、西平、", "南平六区低保650元。"),
     "injected pinyin": repeated("", "標(biao)準(zhun)"),
 }
 
