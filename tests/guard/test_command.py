@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -106,7 +107,9 @@ def test_breaking_off_leaves_nothing_running_and_no_traceback(folder: Path) -> N
         "--db",
         str(folder / "warehouse.duckdb"),
     ]
-    command = subprocess.Popen(arguments, cwd=ROOT, stderr=subprocess.PIPE)
+    # as a terminal starts it: what a shell runs in the background, such as this suite, would not hear the signal
+    hearing = partial(signal.signal, signal.SIGINT, signal.default_int_handler)
+    command = subprocess.Popen(arguments, cwd=ROOT, stderr=subprocess.PIPE, preexec_fn=hearing)
     time.sleep(4)
     workers = psutil.Process(command.pid).children()
     assert len(workers) == 1

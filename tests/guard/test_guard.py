@@ -51,11 +51,18 @@ def _workers() -> list[psutil.Process]:
 
 
 def _wait_until(holds: Callable[[], bool]) -> None:
-    """A spare worker may still be starting: it is given five seconds, then it must hold."""
-    deadline = time.monotonic() + 5
+    """A spare worker may still be starting: it is given fifteen seconds, then it must hold."""
+    deadline = time.monotonic() + 15
     while not holds() and time.monotonic() < deadline:
         time.sleep(0.05)
     assert holds()
+
+
+def test_a_text_asked_again_is_answered_with_its_new_values_and_refused_again_where_it_was(guard: Guard) -> None:
+    assert [_rows(guard, "SELECT $a AS a", a=value) for value in (1, "x", 1)] == [[{"a": 1}], [{"a": "x"}], [{"a": 1}]]
+    for _ in range(3):
+        assert _refusal(guard, "SELECT $a AS a").code == "missing_parameter"
+        assert _refusal(guard, "FROM read_csv('x.csv')").code == "function_not_allowed"
 
 
 def test_a_cut_result_says_how_many_there_are_and_how_to_get_all(guard: Guard) -> None:

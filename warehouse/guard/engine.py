@@ -8,7 +8,9 @@ that no path shows in any name.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from warehouse.guard.failure import refused_from
 from warehouse.guard.statement import Checked, check_text
 
 THREADS = 2
+_KNOWN_STATEMENTS = 64
 _SETTINGS = (
     "temp_directory = ''",
     "max_temp_directory_size = '0B'",
@@ -41,10 +44,14 @@ _SETTINGS = (
 
 @dataclass(frozen=True)
 class Engine:
-    """An open, locked DuckDB and what the warehouse in it brings."""
+    """An open, locked DuckDB, what the warehouse in it brings, and the check of a text against it.
+
+    A text that passed is remembered: who pages, sorts, downloads or changes a parameter sends the same one again.
+    """
 
     con: duckdb.DuckDBPyConnection
     own: Own
+    check: Callable[[str], Checked]
 
 
 def open_engine(path: Path) -> Engine:
@@ -59,7 +66,7 @@ def open_engine(path: Path) -> Engine:
     own = Own(_relations(con), _macros(con), _reserved(con))
     for setting in _SETTINGS:
         con.execute(f"SET GLOBAL {setting}")  # for every cursor: plain SET holds for this one alone
-    return Engine(con, own)
+    return Engine(con, own, lru_cache(_KNOWN_STATEMENTS)(lambda typed: check_text(con, typed, own)))
 
 
 def answer(engine: Engine, query: Query) -> tuple[dict[str, Any], bytes]:
@@ -69,7 +76,7 @@ def answer(engine: Engine, query: Query) -> tuple[dict[str, Any], bytes]:
     cursor = engine.con.cursor()
     try:
         cursor.execute("USE warehouse")
-        checked = check_text(cursor, query.sql, engine.own)
+        checked = engine.check(query.sql)
         values = _values_for(checked, query)
         return _run(cursor, checked, values, query, started)
     except (duckdb.Error, MemoryError, RecursionError, ValueError) as error:
