@@ -6,6 +6,7 @@ import re
 
 from etl.extract.choosing import context_before, with_hint
 from etl.extract.gap import Gap, read_gap
+from etl.extract.head_periods import period_of_head
 from etl.extract.places import EVERYWHERE, is_everywhere
 from etl.extract.refusals import PAID_AS_ALLOWANCE
 from etl.extract.sentence_state import SentenceState
@@ -47,6 +48,7 @@ def inner_heading(s: SentenceState, tokens: list[Token]) -> list[Token]:
     refuse_under(s, before, after)
     if any(token.kind == "subject" and token.word and token.word.get("family") for token in before):
         s.frame.refused = None
+    s.head_period = period_of_head(before, s.reader.text)
     gap = read_gap(before, s.reader.text, tokens[colon].start, not s.first)
     items = gap.items_from(0)
     context = s.reader.context

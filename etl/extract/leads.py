@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from etl.extract.choosing import context_before, with_hint
 from etl.extract.context import CLAUSE, STOP
 from etl.extract.gap import read_gap
+from etl.extract.head_periods import hear_head_period, period_of_head
 from etl.extract.headings import heads_no_standard, merged
 from etl.extract.sentences import MARKER, Sentence
 from etl.extract.subjects import Item, make_items, read_atoms
@@ -49,6 +50,8 @@ def read_heading(reader: Reader, sentence: Sentence, tokens: list[Token]) -> Non
         inner = not named or (not beside and any(0 < depth < 7 for depth, _ in reader.context.heads))
         level = sentence.level if sentence.level is not None else 7 if inner else 0
         reader.context.push(level, items[-1] if len(items) == 1 else merged(items))
+        if named:
+            hear_head_period(reader, level, period_of_head(tokens, reader.text))
         if period:
             reader.give_unit(period, sentence.line)
         return

@@ -15,6 +15,7 @@ from etl.extract.context import Context
 from etl.extract.drafts import Draft, Trace
 from etl.extract.frame import Told
 from etl.extract.grades import grades_defined
+from etl.extract.head_periods import hear_head_period
 from etl.extract.itemrefs import own_number
 from etl.extract.leads import begins_with_money, close_unit, hear_question, is_label, read_heading
 from etl.extract.lexer import lex
@@ -60,6 +61,8 @@ class Reader:
     units: list[tuple[float, str]] = field(default_factory=list)
     """periods that a heading or a line 单位：元/月 gives what stands below it, with the depth of their heading"""
 
+    head_period: tuple[float, str] | None = None
+    """the period in the name of the standard that the last heading names (农村低保年标准), and its depth"""
     asked: tuple[int, str] | None = None
     """the period that a question asked for, and its line"""
     unit_line: int = -1
@@ -146,6 +149,7 @@ class Reader:
         self.context.open_level(level)
         self.units = [(depth, period) for depth, period in self.units if depth < level]
         self.plans = [depth for depth in self.plans if depth < level]
+        hear_head_period(self, level, None)
 
     def learn_plan(self, sentence: Sentence) -> None:
         """二、下一步工作打算: what stands under it is planned."""
@@ -162,6 +166,8 @@ class Reader:
             return own
         if "元" not in self.text[sentence.start : sentence.end] and (behind := unit_behind(self.text, sentence.end)):
             return behind
+        if self.head_period and (sentence.opens_line or self.headed == sentence.line):
+            return self.head_period[1]
         if self.asked and sentence.line - self.asked[0] <= 1:
             return self.asked[1]
         under_heading = bool(self.units) and self.units[-1][0] > 0

@@ -146,9 +146,11 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     if gap.period in ("month", "year"):
         settle_periods(run.amounts, gap.period, before_list=True)
     settle_by_old(s.frame, run.amounts)
+    if s.head_period and any(amount.period not in (None, s.head_period) for amount in run.amounts):
+        s.head_period = None
     if gap.period not in ("household", "other"):
         ahead = period_ahead(s) if gap.role == "from" else None
-        settle_periods(run.amounts, ahead or period_nearby(s, run) or s.given)
+        settle_periods(run.amounts, ahead or period_nearby(s, run) or s.head_period or s.given)
     if gap.role == "over" and is_confirmed_rise(s, run):
         gap.role = "raise"
     reason = reason_against(s, gap, run, choice)
@@ -208,6 +210,8 @@ def period_nearby(s: SentenceState, run: Run) -> str | None:
     waiting = s.frame.sources[-1].amounts if s.frame.sources else s.frame.rises
     if waiting:
         return next((a.period for a in waiting if a.period), None)
+    if s.head_period:
+        return s.head_period
     nearby = s.reader.drafts[-1:] if s.sentence.level is None else []
     before = s.frame.last[-1:] or [d for d in nearby if d.line == s.sentence.line]
     if not before or not before[0].amount.period:

@@ -57,6 +57,8 @@ class SentenceState:
     """whether it says the unit of its figures itself: …一档330元，单位均为元/人·月"""
     given: str | None = None
     """the period given from above to figures that name none"""
+    head_period: str | None = None
+    """the period in the name of the standard that heads what follows: 农村低保年标准：…"""
     following: Run | None = None
     """the run after the one that is read"""
 

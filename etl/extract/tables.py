@@ -15,6 +15,7 @@ from etl.extract.cellsubject import bound_of, flat_of, item_of, refuse_cell
 from etl.extract.choosing import UNNAMED
 from etl.extract.columns import Column, read_columns, tokens_of
 from etl.extract.drafts import Draft, Trace
+from etl.extract.head_periods import period_of_head
 from etl.extract.headwords import is_share, role_of_head
 from etl.extract.lexer import lex
 from etl.extract.numerals import SCALES
@@ -84,7 +85,8 @@ def _unit_of(reader: Reader, grid: Grid) -> str | None:
     labels = [cell.text for row in grid.rows[grid.headed :] for cell in row if not cell.numeric and "元" in cell.text]
     units = {unit for label in labels if (unit := unit_of_header(label))}
     named = units.pop() if len(units) == 1 else None
-    return corner or reader.unit_period or (said[0] if said else None) or named or reader.only_unit
+    headed = reader.head_period[1] if reader.head_period else None
+    return corner or headed or reader.unit_period or (said[0] if said else None) or named or reader.only_unit
 
 
 def _is_prose(cell: GridCell) -> bool:
@@ -131,7 +133,8 @@ def _read_row(table: _Table, row: Row) -> list[Draft]:
         return []
     said = {id(cell): tokens_of(table.reader, cell) for cell in labels}
     result.flags = {"kind=average"} if any("平均" in cell.text for cell in labels) else set()
-    result.period = next((unit for cell in reversed(labels) if (unit := unit_of_label(cell.text))), None)
+    units = (unit_of_label(cell.text) or period_of_head(said[id(cell)], table.reader.text) for cell in reversed(labels))
+    result.period = next(filter(None, units), None)
     for index, cell in enumerate(row):
         column = table.columns[index]
         before = [other for other in labels if other.start < cell.start] or labels[:1]
