@@ -1,7 +1,8 @@
-"""What the server does before anybody comes: it makes the first page and loads the others, so that the first visitor
-does not wait for it. The server answers meanwhile; what fails here fails again, and is said, on the page that needs it.
-Then all that stands is put out of the sight of Python's collector: Streamlit calls it after each run, and it took a
-twelfth of a second to look through everything, in which nothing of a page was sent.
+"""What the server does before anybody comes: it makes the first page, so that the first visitor does not wait for it.
+
+It loads the other pages once that visitor has been served. The server answers meanwhile; what fails here fails again,
+and is said, on the page that needs it. What stands is put out of the sight of Python's collector: Streamlit calls it
+after each run, and it took a twelfth of a second to look through everything, in which nothing of a page was sent.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import gc
 import logging
 import threading
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -17,6 +19,8 @@ from pathlib import Path
 import streamlit as st
 
 _PAGES = Path(__file__).parent.parent / "pages"
+_FIRST_VISIT = 20.0
+"""seconds in which the browser of who started the server gets its first page, for which it needs both cores"""
 _LOG = logging.getLogger("biaochi")
 
 
@@ -28,7 +32,10 @@ async def prepare(_app: st.App) -> AsyncIterator[None]:
 
 
 def _prepare() -> None:
-    make_ready()
+    make_first_page()
+    put_aside()
+    time.sleep(_FIRST_VISIT)
+    load_other_pages()
     put_aside()
 
 
@@ -38,8 +45,8 @@ def put_aside() -> None:
     gc.freeze()
 
 
-def make_ready() -> None:
-    """The page overview as everybody first sees it, then every other page with all it imports.
+def make_first_page() -> None:
+    """The page overview as everybody first sees it.
 
     Imported here and not above: Streamlit's caches, when they are made, look for the server that is to hold them.
     """
@@ -55,5 +62,9 @@ def make_ready() -> None:
             _ = exhibit.figure
     except (WarehouseUnusable, Outdated) as problem:
         _LOG.warning("%s", problem)
+
+
+def load_other_pages() -> None:
+    """Every page with all it imports."""
     for page in sorted(_PAGES.glob("[a-z]*.py")):
         import_module(f"pages.{page.stem}")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,14 +12,26 @@ import pytest
 from pages import overview
 from ui.data import remember
 from ui.links import Filters
-from ui.starting import make_ready, put_aside
+from ui.starting import make_first_page, put_aside
 from warehouse.connect import close_warehouse
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_the_first_page_is_drawn_before_anybody_comes() -> None:
-    make_ready()
+    make_first_page()
     exhibit = remember(overview.make, Filters())
     assert exhibit is not None and "figure" in vars(exhibit)
+
+
+def test_the_other_pages_are_loaded_later_each_of_them() -> None:
+    program = (
+        "import sys\nfrom ui.starting import load_other_pages, make_first_page\n"
+        "pages = lambda: len([name for name in sys.modules if name.startswith('pages.')])\n"
+        "make_first_page()\nprint(pages())\nload_other_pages()\nprint(pages())"
+    )
+    told = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True).stdout
+    assert told.decode().split() == ["1", str(len(list((ROOT / "pages").glob("[a-z]*.py"))))]
 
 
 def test_what_lives_as_long_as_the_server_is_not_looked_through_after_each_run() -> None:
@@ -32,6 +46,6 @@ def test_without_a_warehouse_the_server_starts_and_the_log_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setenv("BIAOCHI_WAREHOUSE", str(tmp_path / "none.duckdb"))
-    make_ready()
+    make_first_page()
     close_warehouse()
     assert "python -m etl build" in caplog.text
