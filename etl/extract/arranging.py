@@ -10,6 +10,7 @@ import re
 from functools import cache
 from itertools import product
 
+from etl.extract.places import each_class
 from etl.extract.subjects import BOTH, OTHER, UNIFIED, Flat, Item
 from etl.lexicon import read_rows
 
@@ -50,22 +51,25 @@ _NAME_JOINTS = re.compile("[、和及与]")
 _SURE_JOINTS = re.compile("、|(?<=[市县区旗州盟镇乡])[和及与]")
 """和 behind a whole name joins two; in 安和县 it does not"""
 
-_TOGETHER = re.compile(r"(?<=.)等?[二两三四五六七八九十\d]+个?[省市县区旗镇乡]+$")
+_TOGETHER = re.compile(r"(?<=[^、和及与])等?[二两三四五六七八九十\d]+个?[省市县区旗镇乡]+$")
 
 
 def _with_listed_scopes(items: list[Item], joints: re.Pattern[str]) -> list[Item]:
     """市区、永泉县、嘉阳县; 北桥、桑坪、汀南三县 as three places, for a list that gives each its own amount."""
     return [
-        Item({**item.dims, "scope": joints.split(_TOGETHER.sub("", item.dims["scope"][0]))})
-        if _lists_places(item)
-        else item
+        Item({**item.dims, "scope": places_listed(item.dims["scope"][0], joints)}) if _lists_places(item) else item
         for item in items
     ]
 
 
+def places_listed(scope: str, joints: re.Pattern[str] = _NAME_JOINTS) -> list[str]:
+    """The places or classes that a scope lists: 市区、永泉县; 一类地区 and 二类地区 of 一、二类地区."""
+    return each_class(scope) or joints.split(_TOGETHER.sub("", scope))
+
+
 def _lists_places(item: Item) -> bool:
     scope = item.only("scope")
-    return bool(scope and _NAME_JOINTS.search(scope))
+    return bool(scope and (_NAME_JOINTS.search(scope) or each_class(scope)))
 
 
 def _last_family_alone(item: Item, both: list[str]) -> list[Flat]:

@@ -14,6 +14,7 @@ from itertools import groupby
 from etl.extract.arranging import MERGED, SPLIT, arrangements, shared_by_all
 from etl.extract.context import CHILDREN, CLAUSE, SEMI, Context
 from etl.extract.gap import Gap
+from etl.extract.places import each_class
 from etl.extract.refusals import PAID_AS_ALLOWANCE
 from etl.extract.subjects import Flat, Item, make_items
 from etl.lexicon import read_rows
@@ -145,7 +146,8 @@ def _try(gap: Gap, clause: int, total: int, context: Context, boundaries: dict[i
 def _with_places_apart(path: Item, flats: list[Flat]) -> Item:
     """甲区、乙区分别为A、B: what the list gave each place holds for none of them together."""
     places = list(dict.fromkeys(flat["scope"] for flat in flats if "scope" in flat))
-    apart = len(places) > 1 and all(place in (path.only("scope") or "") for place in places)
+    listed = path.only("scope") or ""
+    apart = len(places) > 1 and all(place in listed or place in each_class(listed) for place in places)
     return Item({**path.dims, "scope": places}, path.flags, path.tokens, path.second) if apart else path
 
 

@@ -35,8 +35,11 @@ _ALL_COUNTIES = re.compile(
 )
 CITY = re.compile(r"[^省市县区乡镇全我各大小中该本和在将对的使把为是]城市")
 """海城市: a city by name, not 城市 as opposed to 农村"""
-_LISTED_LAST = re.compile("(?:[^、和及与]{2,7}[市县区旗][、和及与])+[^、和及与]{0,4}[新高产工][^、和及与]{0,3}园区")
-"""中山区、甘井子区及高新园区: a park beside districts is a place as they are"""
+_LISTED_LAST = re.compile(
+    r"(?:[^、和及与\s]{2,7}[市县区旗][、和及与]){1,12}[^、和及与]{0,6}"
+    r"(?:[新高产工][^、和及与]{0,3}园区|新城|管委会|(?:农|林|牧|渔)场|[景园]区|组团)"
+)
+"""中山区、甘井子区及高新园区; 东川区、航天新城: a park or a new town beside districts is a place as they are"""
 _MONTH = re.compile("月[^湖]|.月")
 """本月, 按月, 月底; 月湖 may be a name"""
 _COUNTED = re.compile(r"\d[名户人]")
@@ -45,6 +48,10 @@ _CLASSED = re.compile("(?:分|设|共)(?:为|成)?[一二两三四五六]个?[�
 """分三档: how many classes there are, and no class"""
 _STORY = re.compile("家住|住在|来自|位于|走进|来到|在家")
 """Where somebody lives limits no figure"""
+_OF_PLACE = re.compile(
+    "的(?:市辖区|[各区县]|乡镇|镇|地区|区域|其[他余])|^(?![全我各本该其])[^的、]{2,8}[省市州盟]的[^的、和及与]{1,6}[市县区旗镇](?:[、和及与][^的、和及与]{1,6}[市县区旗镇]){0,12}$"
+)
+"""云岭市的市辖区, 云岭市的东川区、西川区: a part, or parts by name, of a place by name"""
 _DOING = re.compile(
     "(?:认真|严格|全面|积极|主动|坚决|及时|切实|持续)?"
     "(?:落实|贯彻|执行|对接|对标|响应|紧跟|遵照|依照|依据|争取|衔接|参考|超过|高于|低于|接近|达到|完成|服从|报经|报请)"
@@ -54,6 +61,12 @@ _NUMBERING = re.compile(r"^[\s\d一二三四五六七八九十]+[、.．]\s?")
 
 _ONE_CLASS = "第?[一二三四五六1-6ⅠⅡⅢⅣ][类档](?:标准)?(?:地区|区域|县区|县市|[区县市])?"
 _CLASS = re.compile(rf"{_ONE_CLASS}(?:[、和及与]{_ONE_CLASS})*(?:[（(].*)?")
+CLASSES = re.compile(
+    r"(?P<numbers>第?[一二三四五六][类档]?(?:(?:[、和及与]|以及)第?[一二三四五六][类档]?){1,5}|第?一[类档]?[至到]第?[二三四五六])"
+    r"(?P<kind>[类档](?:标准)?(?:地区|区域|县市区|县区|区县|县市|市县|区|县))"
+)
+"""一、二、三类地区, 一类、二类地区, 一至四类地区: classes, each with the ending of the last"""
+_NUMBERS = "一二三四五六"
 
 
 def is_class(scope: str) -> bool:
@@ -62,7 +75,30 @@ def is_class(scope: str) -> bool:
     >>> is_class("一类地区"), is_class("三类、四类地区"), is_class("石桥县")
     (True, True, False)
     """
-    return _CLASS.fullmatch(scope) is not None
+    return _CLASS.fullmatch(scope) is not None or CLASSES.fullmatch(scope) is not None
+
+
+def class_alone(scope: str) -> str:
+    """A class without the places that make it up, as a province's minimum names it.
+
+    >>> class_alone("一类地区（东川市、西川市）"), class_alone("县市（含石塘区）")
+    ('一类地区', '县市（含石塘区）')
+    """
+    return re.split("[（(]", scope, maxsplit=1)[0] if is_class(scope) else scope
+
+
+def each_class(scope: str) -> list[str]:
+    """The classes that a list names, each in full; [] for any other scope.
+
+    >>> each_class("一、二类地区"), each_class("石桥县、梨木县")
+    (['一类地区', '二类地区'], [])
+    """
+    if not (listed := CLASSES.fullmatch(scope)):
+        return []
+    said = re.findall(f"第?[{_NUMBERS}]", listed["numbers"])
+    spans = "至" in listed["numbers"] or "到" in listed["numbers"]
+    numbers = _NUMBERS[: _NUMBERS.index(said[-1][-1]) + 1] if spans else said
+    return [number + listed["kind"] for number in numbers]
 
 
 @cache
@@ -100,15 +136,11 @@ def read_scope(piece: str, region: str | None) -> str | None:
     if not match:
         return None
     name = _without_region(match["name"].strip("、和及与 ").removeprefix("起"), region)
-    if (
-        _STORY.search(name)
-        or _DOING.match(name)
-        or ("的" in name and not re.search("的(?:市辖区|[各区县]|乡镇|镇|地区|区域)", name))
-    ):
+    if _STORY.search(name) or _DOING.match(name) or ("的" in name and not _OF_PLACE.search(name)):
         return None
     if _CLASSED.search(name) or name.startswith("不") or _MONTH.search(name) or _COUNTED.search(name):
         return None
-    tail = _TAIL.search(name)
+    tail = _TAIL.search(name) or _LISTED_LAST.fullmatch(name)
     if not tail or not 2 <= len(name) <= 60 or _is_no_place(name) or _ALL_COUNTIES.fullmatch(name):
         return None
     if (

@@ -9,17 +9,12 @@ from __future__ import annotations
 import re
 
 from etl.extract.levels import is_wider, rank
-from etl.extract.places import CITY, EVERYWHERE, everywhere, read_scope
+from etl.extract.places import CITY, CLASSES, EVERYWHERE, everywhere, read_scope
 from etl.extract.tokens import Token
 from etl.lexicon import Word
 
 _CLASS_PARTS = re.compile(r"[（(](?!元)[^（）()\d]{2,60}[市县区旗镇州乡道][）)]")
 _SOFT = {"sep", "count", "number", "including"}
-_CLASSES = re.compile(
-    r"(?P<numbers>[一二三四五六][类档]?(?:[、和及与][一二三四五六][类档]?){1,5})"
-    r"(?P<kind>[类档](?:标准)?(?:地区|区域|区|县市|县))"
-)
-"""一、二、三类地区, 一类、二类地区: classes, each with the ending of the last"""
 _LIVES = re.compile("(?:我|本人|我们|我家|家人|父母|来信人)(?:们?都?是|户口在|户籍在)$")
 """我是高新片区居民: where somebody lives who asks limits no figure"""
 _IN_NAME = re.compile(
@@ -86,11 +81,10 @@ def _is_short(name: str, length: int) -> bool:
 
 
 def _listed_classes(text: str, start: int, end: int) -> list[Token]:
-    """A list of classes as one scope that names each in full."""
+    """一、二、三类地区, 二类和三类地区: a list of classes is one scope, as it is printed."""
     found = []
-    for match in _CLASSES.finditer(text, start, end):
-        name = "、".join(number + match["kind"] for number in re.findall("[一二三四五六]", match["numbers"]))
-        word = Word(name, "scope", (("scope", name),))
+    for match in CLASSES.finditer(text, start, end):
+        word = Word(match.group(), "scope", (("scope", match.group()),))
         found.append(Token("scope", match.start(), match.end(), match.group(), word))
     return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from etl.extract.drafts import Draft
+from etl.extract.places import class_alone
 from etl.extract.subjects import UNIFIED
 from etl.extract.tokens import Date, is_equivalent
 
@@ -168,7 +169,7 @@ def mark_minimum(drafts: list[Draft], region: str | None, guide: bool) -> None:
         if provincial and guide and not _names_a_place(draft):
             draft.bound = draft.bound or "at_least"
         if provincial and draft.bound == "at_least":
-            draft.subject["scope"] = draft.subject.get("scope") or PROVINCE_SET
+            draft.subject["scope"] = class_alone(draft.subject.get("scope", "")) or PROVINCE_SET
         elif not provincial and "province" in draft.flags:
             draft.subject.setdefault("scope", PROVINCE_SET)
             draft.bound = draft.bound or "at_least"
