@@ -45,6 +45,15 @@ def band_of(observation: Observation) -> Band | None:
     return next((band for first, last, band in rows if first <= observation.year <= last), None)
 
 
+def widest_band(observation: Observation) -> Band | None:
+    """Of a figure without a year what was plausible in any; else the band of its year."""
+    if observation.year is not None:
+        return band_of(observation)
+    bands = _bands()
+    rows = bands.get((observation.indicator, observation.area or "")) or bands.get((observation.indicator, ""), [])
+    return Band(min(b.low for *_, b in rows), max(b.high for *_, b in rows)) if rows else None
+
+
 def per_month(observation: Observation) -> float | None:
     """Yuan per month; None without a period."""
     return observation.value / PARTS[observation.period] if observation.period else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from etl.check.bands import band_of, only_period, per_month
+from etl.check.bands import only_period, per_month, widest_band
 from etl.records import Finding, Observation
 
 
@@ -20,7 +20,7 @@ def _doubts(o: Observation) -> Iterator[tuple[str, dict[str, str | int | float |
     if o.period is None:
         reading = only_period(o)
         yield ("period_missing", {"reading": reading}) if reading else ("period_unclear", {})
-    band, monthly = band_of(o), per_month(o)
+    band, monthly = widest_band(o), per_month(o)
     if band and monthly is not None and not band.low <= monthly <= band.high:
         yield "outside_range", {"per_month": round(monthly, 1), "low": band.low, "high": band.high}
     if o.previous is not None:

@@ -15,6 +15,10 @@ from etl.records import Finding, Observation, RepairedText
 
 _NAME = re.compile(r"[\u4e00-\u9fff]{3,12}(?:的|者|孩子|老人|人员|家庭)")
 """What names people: long enough to be more than a particle, ending as a name does"""
+_DIGITS_BEFORE = re.compile(r"(?<=[^\n\d.,])(?:(?!(?:19|20)\d\d)(?P<digits>\d{1,5}) |(?P<few>\d{1,2}) ?， ?)\Z")
+"""Not a numbering at the beginning of a line, not a year"""
+_CELLS = re.compile(r"[|｜\t]| {2}")
+_NEAR = 9
 _CLAUSE_ENDS = "，。；：、\n,;:（("
 _REACH = 40
 
@@ -33,6 +37,8 @@ def doubts_of(
         yield Finding(code, "warning", name, detail, span)
     if "table" not in draft.flags and (words := words_unread(repaired.text, draft.amount.start)):
         yield Finding("words_unread", "warning", name, {"words": plain(words)}, span)
+    if digits := digits_unread(repaired.text, draft.amount.start, "table" in draft.flags):
+        yield Finding("digits_unread", "warning", name, {"digits": digits}, span)
     if bisect_left(changed, span[0]) < bisect_left(changed, span[1]):
         printed = repaired.text[draft.amount.start : draft.amount.end]
         yield Finding("number_repaired", "info", name, {"printed": printed}, span)
@@ -52,6 +58,20 @@ def _of_draft(draft: Draft, observation: Observation) -> Iterator[tuple[str, dic
         yield "cap_as_standard", {}
     for doubt in draft.doubts:
         yield doubt, {}
+
+
+def digits_unread(text: str, at: int, in_table: bool = False) -> str | None:
+    """Digits that only a blank or a comma parts from the figure at `at`: perhaps its head, perhaps not.
+
+    >>> digits_unread("低保标准 73 620元", 8), digits_unread("2021 620元", 5), digits_unread("1 低保 620元", 5)
+    ('73', None, None)
+    """
+    match = _DIGITS_BEFORE.search(text, max(0, at - _NEAR), at)
+    if not match or not text[at : at + 1].isdigit():
+        return None
+    if in_table and not _CELLS.search(text, text.rfind("\n", 0, at) + 1, at):
+        return None
+    return match["digits"] or match["few"]
 
 
 def words_unread(text: str, at: int) -> str | None:

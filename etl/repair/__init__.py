@@ -25,6 +25,7 @@ from etl.repair.lines import find_wrapped_lines
 from etl.repair.origin import Origin, cut
 from etl.repair.pinyin import find_pinyin
 from etl.repair.spacing import find_letter_spacing
+from etl.repair.split_numbers import find_split_numbers
 
 
 def _find_returns(text: str) -> list[Span]:
@@ -42,6 +43,7 @@ _CUTTERS: tuple[tuple[str, Callable[[str], list[Span]], bool], ...] = (
     ("page_mark_removed", find_page_lines, False),
     ("line_end_in_sentence", find_wrapped_lines, False),
     ("blank_in_number", find_blanks_in_numbers, True),
+    ("number_split", find_split_numbers, True),
     ("line_end_in_date", find_lines_in_dates, False),
     ("blank_in_word", find_blanks_in_words, False),
     ("blank_in_word", find_blanks_beside_digits, False),

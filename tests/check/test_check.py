@@ -27,6 +27,10 @@ def codes(text):
         ("unit_restored", "城市低保标准由600/提高到650/月。"),
         ("period_missing", "城市低保标准为650元。"),
         ("number_repaired", "城市低保标准为每人每月6 50元。"),
+        ("number_repaired", "农村低保 5 640元/年。"),
+        ("number_repaired", "农村低保标准为5，640元/年。"),
+        ("digits_unread", "城市低保标准 730 620元/月。"),
+        ("digits_unread", "城市低保标准居第5，640元/月。"),
     ],
 )
 def test_what_is_doubtful_is_said(code, text):
@@ -44,6 +48,11 @@ def test_what_is_doubtful_is_said(code, text):
 )
 def test_what_is_sound_carries_no_finding(text):
     assert codes(text) == []
+
+
+def test_a_figure_without_a_year_is_held_against_all_years():
+    found = extract_text("城市低保标准每人每月2900元，农村低保标准每人每月620元。").findings
+    assert [(f.code, f.subject) for f in found] == [("outside_range", "text-01")]
 
 
 def test_growth_may_be_rounded_or_cut_off_but_no_more():

@@ -51,6 +51,8 @@ TEXTS = {
     "figures between commas": repeated("低保", "1,1111,"),
     "units": repeated("低保650", "元/人·月/"),
     "blanks in numbers": repeated("低保", "6 3 0 "),
+    "numbers split by blanks": repeated("低保 ", "6 480 7 30"),
+    "numbers split by commas": repeated("", "低保5，640元/年。"),
     "references": repeated("", "按低保"),
     "grades defined": repeated("特困护理", "一档（全护理）、", "每人每月900元。"),
     "lists of grades": repeated("特困护理", "一、二、三档分别为", "900元"),
