@@ -10,6 +10,7 @@ import re
 
 from etl.extract.choosing import Choice, choose
 from etl.extract.drafts import Draft
+from etl.extract.foreign_growth import is_foreign_growth
 from etl.extract.frame import agrees, attach, settle_periods, tell_of
 from etl.extract.gap import Gap, read_gap
 from etl.extract.runs import Run
@@ -194,6 +195,9 @@ def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:
     unwanted = no_standard or from_percent or "yearly_average" in gap.told
     if unwanted or not gap.told & {"raise", "growth"}:
         s.carried = tokens if "yearly_average" not in gap.told else []
+        return
+    if is_foreign_growth(s, tokens, run.start):
+        s.carried = [token for token in tokens if token.kind == "semi"]
         return
     if names_dims(gap):
         choice = choose(gap, len(run.percents), s.reader.context, s.boundary(gap))

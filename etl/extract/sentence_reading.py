@@ -154,6 +154,7 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     if gap.role == "over" and is_confirmed_rise(s, run):
         gap.role = "raise"
     reason = reason_against(s, gap, run, choice)
+    s.just_refused = reason is not None
     if reason:
         s.frame.refused = reason if reason not in ("spending", "size") else s.frame.refused
         s.frame.refused_raise = gap.role in ("from", "to") and reason in ("subsidy_paid", "treasury_subsidy")

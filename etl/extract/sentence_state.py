@@ -50,6 +50,8 @@ class SentenceState:
     """whether the run is money for each person, with no word on month or year"""
     unanswered: tuple[Gap, Run, Choice] | None = None
     """old figures in force at present, should no new ones follow"""
+    just_refused: bool = False
+    """whether the figure before the one that is read is none of ours"""
     under: str | None = None
     topic: str | None = None
     """the reason why its figures are none until a standard is named: the title's or the last sentence's topic"""
