@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from etl.extract.afterwards import said_after, said_between
+from etl.extract.averages import is_told_as_average
 from etl.extract.behind import bring_names_forward, date_of_basis, old_by_what_follows
 from etl.extract.brackets import named_behind, named_by_closing_list
 from etl.extract.choosing import Choice, choose
@@ -122,6 +123,8 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     total = 1 if all(behind) else max(1, len(run.amounts))
     choice = choose(gap, total, s.reader.context, s.boundary(gap))
     recall(s, gap, choice, total)
+    if is_told_as_average(gap, run, s.reader.text):
+        choice.flags = choice.flags | {"kind=average"}
     s.named_before = choice.items or s.named_before
     if total < len(run.amounts):
         choice.flats = choice.flats[:1] * len(run.amounts)
