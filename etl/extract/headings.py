@@ -111,7 +111,15 @@ def refuse_under(s: SentenceState, before: list[Token], after: list[Token]) -> N
     paid_by = last.word.get("reason") if last and last.word and last.kind == "refuse" else None
     named = any(t.word and ("standard" in t.word.flags or _is_child(t)) for t in after if t.kind == "subject")
     subsidised = paid_by in ("treasury_subsidy", "subsidy_paid") and not named
+    subsidised = subsidised or (not families and _is_share(before, after))
     s.under = "other_topic" if subsidised or (topical and families <= {"other"} and not named) else None
+
+
+def _is_share(before: list[Token], after: list[Token]) -> bool:
+    """省级财政补助标准为：孤儿每人每月300元: a treasury's subsidy of all groups behind the colon, no standard of theirs."""
+    paid = [token.word.get("reason") for token in before if token.kind == "refuse" and token.word]
+    standards = any(token.word and "standard" in token.word.flags for token in after if token.kind == "subject")
+    return paid[:1] == ["treasury_subsidy"] and len(paid) > 1 and not standards
 
 
 def _is_child(token: Token) -> bool:

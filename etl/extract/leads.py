@@ -16,6 +16,7 @@ from etl.extract.headings import heads_no_standard, merged
 from etl.extract.sentences import MARKER, Sentence
 from etl.extract.subjects import Item, make_items, read_atoms
 from etl.extract.tokens import Token
+from etl.extract.topics import hear_item_topic
 from etl.extract.units_said import closing_unit, unit_of_heading
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def read_heading(reader: Reader, sentence: Sentence, tokens: list[Token]) -> Non
     short = sentence.end - sentence.start <= _HEADING
     heads = sentence.level is not None or (sentence.opens_line and short and _is_head(reader.text, sentence, tokens))
     period = unit_of_heading(reader.text[sentence.start : sentence.end]) if heads else None
+    if heads:
+        hear_item_topic(reader, sentence, tokens)
     if not atoms:
         if period:
             reader.give_unit(period, sentence.line)

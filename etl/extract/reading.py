@@ -63,6 +63,8 @@ class Reader:
 
     head_period: tuple[float, str] | None = None
     """the period in the name of the standard that the last heading names (农村低保年标准), and its depth"""
+    item_topic: tuple[float, int, str] | None = None
+    """the topic of the last heading that is of no standard (发放取暖补贴), with its depth and line"""
     asked: tuple[int, str] | None = None
     """the period that a question asked for, and its line"""
     unit_line: int = -1
@@ -150,6 +152,8 @@ class Reader:
         self.units = [(depth, period) for depth, period in self.units if depth < level]
         self.plans = [depth for depth in self.plans if depth < level]
         hear_head_period(self, level, None)
+        if self.item_topic and level <= self.item_topic[0]:
+            self.item_topic = None
 
     def learn_plan(self, sentence: Sentence) -> None:
         """二、下一步工作打算: what stands under it is planned."""

@@ -24,7 +24,7 @@ from etl.extract.sentence_state import SentenceState, listed_as_paid, names, sti
 from etl.extract.subjects import Item
 from etl.extract.sums import rates_behind_sum
 from etl.extract.tokens import Token
-from etl.extract.topics import topic_carried
+from etl.extract.topics import topic_carried, topic_of_item
 from etl.extract.unanswered import state_unanswered
 from etl.extract.units_said import unit_stuck
 from etl.extract.verdicts import reason_against
@@ -80,7 +80,7 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
     """Every run of a sentence in order, then what its end says of its last figures."""
     share_trailing_units(runs)
     s.frame.told = told_before(s, runs)
-    s.topic = s.reader.topic or topic_carried(s, runs[0].gap)
+    s.topic = s.reader.topic or topic_of_item(s.reader, s.sentence.line) or topic_carried(s, runs[0].gap)
     name_entitlement(runs, s.reader.text, s.sentence.end)
     rest = bring_names_forward(runs, rest, s.reader.notes[-1], s.reader.text)
     old = old_by_what_follows(runs, s.reader.text)

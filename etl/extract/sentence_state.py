@@ -59,6 +59,8 @@ class SentenceState:
     """whether it says the unit of its figures itself: …一档330元，单位均为元/人·月"""
     given: str | None = None
     """the period given from above to figures that name none"""
+    payer: int | None = None
+    """where a treasury is first named as payer; the sentence's end if none is, None till it is asked"""
     head_period: str | None = None
     """the period in the name of the standard that heads what follows: 农村低保年标准：…"""
     following: Run | None = None

@@ -9,14 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from etl.extract.gap import Gap
 from etl.extract.sentence_state import SentenceState
+from etl.extract.sentences import Sentence
 from etl.extract.subjects import OTHER
 from etl.extract.tokens import Token
 
-_PAID_TO_ALL = frozenset({"price_linkage", "one_off"})
+if TYPE_CHECKING:
+    from etl.extract.reading import Reader
+
+_PAID_TO_ALL = frozenset({"price_linkage", "one_off", "heating"})
 _OF_TITLE = _PAID_TO_ALL | {"temporary_relief", "disability", "old_workers"}
+_OF_ITEM = _OF_TITLE | {"heating", "other_allowance", "old_age", "medical", "schooling", "veterans", "wage"}
+"""What a heading may open a list of payments of, whoever is named in it"""
+_UNNUMBERED = 7
+_LINES = 3
+"""How many lines below a heading its topic holds"""
 _OTHER = "other_topic"
 ALLOTTED = "treasury_subsidy"
 _ALLOTS = re.compile("(?:下达|拨付|预拨|清算|分配)[^，。；]{0,40}?(?:资金|经费)")
@@ -33,6 +43,28 @@ def topic_of_title(tokens: Sequence[Token], title: str = "") -> str | None:
         return None
     reasons = (token.word.get("reason") for token in tokens if token.kind == "refuse" and token.word)
     return next((reason for reason in reasons if reason in _OF_TITLE), None)
+
+
+def hear_item_topic(reader: Reader, sentence: Sentence, tokens: Sequence[Token]) -> None:
+    """一、发放冬季取暖补贴。城市低保对象每户…，孤儿每人每年480元: what an item is about that names no group of ours."""
+    level = _UNNUMBERED if sentence.level is None else sentence.level
+    named = any(token.word and token.word.get("family") for token in tokens if token.kind == "subject")
+    paid = [token.word.get("reason") for token in tokens if token.kind == "refuse" and token.word and _changes(token)]
+    topic = next((reason for reason in paid if reason in _OF_ITEM), None) if not named else None
+    ended = reader.item_topic and (level <= reader.item_topic[0] or names_standard(tokens))
+    if topic or ended:
+        reader.item_topic = (level, sentence.line, topic) if topic else None
+
+
+def _changes(token: Token) -> bool:
+    """Whether a refusing word is more than 补助 or 补贴 alone."""
+    return token.word is not None and token.word.get("reach") != "soft"
+
+
+def topic_of_item(reader: Reader, line: int) -> str | None:
+    """The topic of the heading in force, near below it."""
+    item = reader.item_topic
+    return item[2] if item and line - item[1] <= _LINES else None
 
 
 def topic_carried(s: SentenceState, gap: Sequence[Token]) -> str | None:
@@ -65,3 +97,24 @@ def names_standard(tokens: Sequence[Token]) -> bool:
             return True
         named = token if word and word.get("family") and "persons" not in word.flags else None
     return False
+
+
+def names_other_in_bracket(gap: Gap) -> bool:
+    """不再享受低保、困难残疾人生活补贴（每人每月110元）: a bracket tells of what stands right before it."""
+    if not gap.refusals:
+        return False
+    words = [token for token in gap.tokens if token.kind != "period"]
+    named = words[-2] if len(words) > 1 and words[-1].kind == "open" else None
+    topical = named is not None and named.kind == "refuse" and named.word and named.word.get("reach") == "topic"
+    return bool(topical and words[-1].start == words[-2].end)
+
+
+def names_persons_of_other(gap: Gap) -> bool:
+    """困境儿童生活补助，低保家庭的由575元…: whose families are paid something else is no standard of theirs."""
+    topics = [token for token in gap.refusals if token.word and token.word.get("reach") == "topic"]
+    if not topics:
+        return False
+    behind = [token for token in gap.tokens if token.start > topics[-1].start and token.kind == "subject"]
+    words = [token.word for token in behind if token.word]
+    persons = [word for word in words if "persons" in word.flags and word.get("family")]
+    return bool(persons) and all(word in persons for word in words if word.get("family") or "standard" in word.flags)

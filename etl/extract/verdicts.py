@@ -19,7 +19,14 @@ from etl.extract.refusals import (
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, is_change, listed_as_paid, names, still_refused
 from etl.extract.subjects import OTHER, Flat
-from etl.extract.topics import ALLOTTED, names_standard, paid_to_all
+from etl.extract.topics import (
+    ALLOTTED,
+    names_other_in_bracket,
+    names_persons_of_other,
+    names_standard,
+    paid_to_all,
+)
+from etl.extract.treasury import is_treasury_share
 
 UNLIKE = 3
 """How many times smaller a figure is at most than the one it is compared with, if it is no difference"""
@@ -48,6 +55,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return s.topic
     if names_other_in_bracket(gap) or names_persons_of_other(gap):
         return "other_topic"
+    if is_treasury_share(s, run):
+        return "treasury_subsidy"
     if listed_as_paid(s, gap) and gap.role != "to":
         return s.frame.refused
     if (gap.joined or not gap.speaks() or still_refused(s, gap)) and s.frame.refused and not names(gap):
@@ -104,27 +113,6 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
     if all(a.period is None for a in run.amounts) and not (named_standard or from_to or s.frame.period):
         return "no_period_no_standard"
     return None
-
-
-def names_other_in_bracket(gap: Gap) -> bool:
-    """不再享受低保、困难残疾人生活补贴（每人每月110元）: a bracket tells of what stands right before it."""
-    if not gap.refusals:
-        return False
-    words = [token for token in gap.tokens if token.kind != "period"]
-    named = words[-2] if len(words) > 1 and words[-1].kind == "open" else None
-    topical = named is not None and named.kind == "refuse" and named.word and named.word.get("reach") == "topic"
-    return bool(topical and words[-1].start == words[-2].end)
-
-
-def names_persons_of_other(gap: Gap) -> bool:
-    """困境儿童生活补助，低保家庭的由575元…: whose families are paid something else is no standard of theirs."""
-    topics = [token for token in gap.refusals if token.word and token.word.get("reach") == "topic"]
-    if not topics:
-        return False
-    behind = [token for token in gap.tokens if token.start > topics[-1].start and token.kind == "subject"]
-    words = [token.word for token in behind if token.word]
-    persons = [word for word in words if "persons" in word.flags and word.get("family")]
-    return bool(persons) and all(word in persons for word in words if word.get("family") or "standard" in word.flags)
 
 
 def names_other_standard(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> bool:

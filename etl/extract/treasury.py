@@ -1,0 +1,38 @@
+"""What a treasury pays towards a standard: 市财政对城市低保按月人均85元、对特困人员按月人均110元补助.
+
+In: a run, its sentence. Out: whether a treasury named as payer in the sentence pays the figures as a subsidy: right
+behind them 补助 closes the clause, and the clause is the payer's own or begins with 对. A standard that is told as one
+(提高到, 执行) behind a treasury's share stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.runs import Run
+from etl.extract.sentence_state import SentenceState
+
+_PAYER = re.compile(
+    r"(?:财政|(?:中央|省|市|县|区)级?(?=[对按]))(?:资金|预算)?(?:专项|统一|分别|每[月年])?"
+    r"(?:对(?!象)|按|为|给予|安排|补助(?!标准)|补贴|拨|将|向)"
+)
+_SUBSIDY = re.compile(
+    r"(?:、[^，。；]{0,60}?)?(?:的?标准)?(?:[对给为][^，。；\d]{1,20}?)?(?:分别|依次|统一|按[月季年]|安排|给予|予以|进行|实施|实行|定额|专项|资金)*"
+    r"(?:补助|补贴|奖补)(?!标准|水平|对象)"
+)
+_CLAUSE = re.compile(r"[^，。；：\n]*\Z")
+_WITHIN = 80
+"""How far before a figure its clause may begin"""
+
+
+def is_treasury_share(s: SentenceState, run: Run) -> bool:
+    """Whether the figures of a run are a treasury's share: 对孤儿分别按月人均180元、270元的标准予以补助."""
+    text, end = s.reader.text, s.sentence.end
+    if s.payer is None:
+        payer = _PAYER.search(text, s.sentence.body, end)
+        s.payer = payer.start() if payer else end
+    if s.payer >= run.start or not _SUBSIDY.match(text, run.end, end):
+        return False
+    clause = _CLAUSE.search(text, max(s.sentence.body, run.start - _WITHIN), run.start)
+    start = clause.start() if clause else run.start
+    return s.payer >= start or "对" in text[start : run.start]
