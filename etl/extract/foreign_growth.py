@@ -1,8 +1,8 @@
 """Growths of something else in the same sentence: 地区生产总值增长5.6%，…，城市低保标准提高到640元.
 
-In: the words before a percentage and the text. Out: whether the noun right before the growth is none of ours: an unknown
-name behind the last standard or group of its clause (收入, 总产值, 保障人数), or a word that changes the topic. What
-may stand before a growth without naming anything (同比, 累计, 继续) is data/lexicon/growth_words.csv, and qualifiers.csv.
+In: the words before a percentage and the text. Out: whether the noun right before the growth is none of ours: an
+unknown name behind the last standard or group of its clause (收入, 总产值, 保障人数), or a word that changes the topic.
+What may stand before a growth without naming anything (同比, 累计, 继续) is data/lexicon/growth_words.csv.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def _empty_words() -> re.Pattern[str]:
 
 
 def is_foreign_growth(s: SentenceState, tokens: Sequence[Token], at: int) -> bool:
-    """Whether the growth at `at` is told of what no word of ours names, or of a figure that was refused right before."""
+    """Whether the growth at `at` is told of what no word of ours names, or of a figure just refused."""
     text = s.reader.text
     clause = _CLAUSE.search(text, max(s.sentence.start, at - _WITHIN), at)
     start = clause.start() if clause else at

@@ -116,7 +116,7 @@ def refuse_under(s: SentenceState, before: list[Token], after: list[Token]) -> N
 
 
 def _is_share(before: list[Token], after: list[Token]) -> bool:
-    """省级财政补助标准为：孤儿每人每月300元: a treasury's subsidy of all groups behind the colon, no standard of theirs."""
+    """省级财政补助标准为：孤儿每人每月300元: a treasury's subsidy of all groups behind the colon."""
     paid = [token.word.get("reason") for token in before if token.kind == "refuse" and token.word]
     standards = any(token.word and "standard" in token.word.flags for token in after if token.kind == "subject")
     return paid[:1] == ["treasury_subsidy"] and len(paid) > 1 and not standards
