@@ -32,12 +32,11 @@ def show(view: Filters) -> None:
     seconds = _show_choices(asked, lang)
     ask_parameters(asked, lang)
     typed = show_editor(asked.sql, asked.version, lang)
+    before, asked.sql = asked.sql, next(each for each in (typed.run, typed.sql, asked.sql) if each is not None)
     if typed.run is not None:
-        asked.sql = typed.run
         start_run(Query(asked.sql, _values(asked), limits=Limits(seconds=float(seconds))))
-    elif typed.sql is not None and typed.sql != asked.sql:
-        asked.sql = typed.sql
-        st.rerun()
+    if asked.sql != before:
+        st.rerun()  # what stands above the editor tells of its text
     write_link(asked)
     _show_run(lang)
 
@@ -56,13 +55,27 @@ def _show_choices(asked: Question, lang: Lang) -> int:
         placeholder=text("query.choose", lang),
         on_change=lambda: _take_saved(asked, key),
     )
-    if asked.saved in saved:
-        left.caption(saved[asked.saved].description[lang])
+    with left.container(gap=None):
+        _show_about(asked, lang)
     seconds = right.segmented_control(
         text("query.seconds", lang), _SECONDS, default=_SECONDS[0], required=True, key="query.seconds"
     )
     right.caption(text("query.limits", lang, rows=f"{SCREEN_ROWS:,}", export=f"{EXPORT_ROWS:,}"))
     return int(seconds or _SECONDS[0])
+
+
+def _show_about(asked: Question, lang: Lang) -> None:
+    """What the saved query is for; or that its text stands no longer as it was saved, and the way back."""
+    saved = load_saved().get(asked.saved or "")
+    if saved is None:
+        return
+    if saved.sql == asked.sql:
+        st.caption(saved.description[lang])
+        return
+    st.caption(text("query.changed", lang))
+    st.button(
+        text("query.restore", lang), key="query.restore", type="tertiary", on_click=asked.take_saved, args=(saved,)
+    )
 
 
 def _take_saved(asked: Question, key: str) -> None:

@@ -49,11 +49,11 @@ def read_link(params: Mapping[str, str], known: Collection[str], years: tuple[in
 
 
 def write_link(filters: Filters) -> dict[str, str]:
-    """The parameters that reopen this view; a default is left out."""
+    """The parameters that reopen this view; a default is left out, and the year where each region shows its latest."""
     default = Filters()
     params = {
         "regions": ",".join(filters.regions) if filters.regions != default.regions else "",
-        "year": str(filters.year or ""),
+        "year": str(filters.year or "") if filters.mode == "same" else "",
         **{key: getattr(filters, key) for key in (*CHOICES, "lang") if getattr(filters, key) != getattr(default, key)},
         "base": filters.base or "",
     }
@@ -94,11 +94,12 @@ def _read_choices(filters: Filters, params: Mapping[str, str], problems: list[st
 
 
 def _read_year(filters: Filters, params: Mapping[str, str], years: tuple[int, int], problems: list[str]) -> Filters:
+    """The year; a link that names one and no mode means that year."""
     value = params.get("year")
     if value is None:
         return filters
     if value.isascii() and value.isdigit() and len(value) == 4 and years[0] <= int(value) <= years[1]:
-        return replace(filters, year=int(value))
+        return replace(filters, year=int(value), mode=filters.mode if "mode" in params else "same")
     problems.append(text("ui.link_year", filters.lang, value=_shown(value), first=years[0], last=years[1]))
     return filters
 

@@ -101,6 +101,17 @@ def test_choosing_a_saved_query_fills_the_editor_and_shows_its_parameters(visit:
     assert "saved=in_force_in_a_year" in visitor.page.url
 
 
+def test_a_changed_saved_query_is_said_to_be_changed_and_can_be_had_back(visit: Visit) -> None:
+    visitor = _open(visit)
+    expect(visitor.page.locator(".ask textarea")).not_to_have_value("", timeout=PATIENCE)
+    saved = visitor.page.input_value(".ask textarea")
+    _run(visitor, "SELECT 1 AS mine")
+    expect(visitor.page.get_by_text("以下文本已改动")).to_be_visible(timeout=PATIENCE)
+    visitor.page.get_by_role("button", name="恢复所选查询").click()
+    expect(visitor.page.locator(".ask textarea")).to_have_value(saved, timeout=PATIENCE)
+    expect(visitor.page.get_by_text("以下文本已改动")).to_have_count(0)
+
+
 def test_a_runaway_is_stopped_at_once_and_the_next_query_is_answered(visit: Visit) -> None:
     visitor = _open(visit)
     visitor.page.get_by_role("radio", name="30").click()
