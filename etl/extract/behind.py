@@ -2,26 +2,19 @@
 
 In: the runs of a sentence. Out: the same runs, with names that follow their figures brought before them. Shapes:
 `named_by_copula` (每人每月1064元，是该区2019年特困供养标准), `named_by_genitive` (每人每月650元的低保标准),
-`named_by_application` (A、B、C，依次适用于全护理、半护理、全自理), `paid_to` (按每人每月1200元的标准为散居孤儿发放),
-`old_by_what_follows` (在600元的基础上, 600元→650元).
+`named_by_application` (A、B、C，依次适用于全护理、半护理、全自理), `paid_to` (按每人每月1200元的标准为散居孤儿发放).
 """
 
 from __future__ import annotations
 
 import re
 
-from etl.extract.gap import Gap
 from etl.extract.notes import Note
 from etl.extract.refusals import PAID_AS_ALLOWANCE
 from etl.extract.runs import Run
 from etl.extract.subjects import UNIFIED
-from etl.extract.tokens import ARROWS, Date, Token
+from etl.extract.tokens import Token
 
-_BASIS = re.compile(r"\s?的?标?准?的?基础(?:之)?上")
-_MOVED = re.compile(
-    r"(?:的?(?:标准|水平)[，,]?|[，,](?=统一|合并|一律))(?:统一|合并|一律|分别|同时|均|都)*(?:提高|调整|上调|提升|调高|增加|并轨)(?:提高|调整)?[到至为成]"
-)
-_ADVERB = re.compile(r"\s?(?:统一|逐步|同步|一并|全部|相应|直接|再|又)?")
 _COPULAS = ("是", "为", "即", "均是", "均为")
 _ENDS = {"clause", "semi", "stop", "amount", "range", "percent", "colon", "refuse"}
 _VERBS = {"to", "from", "raise", "until", "merge"}
@@ -34,54 +27,6 @@ _PAID_AS = re.compile(
     r"(?P<names>[^，。；、]{2,14})"
 )
 """按每人每月1200元发给基本生活补贴: what a heading's group is paid"""
-_RAISES = ("提", "调", "上", "增", "升", "涨")
-
-
-def old_by_what_follows(runs: list[Run], text: str) -> list[bool]:
-    """For each run whether what follows makes it an old figure; all of a list stand on one basis or are merged."""
-    old = [False] * len(runs)
-    shared = False
-    for index in range(len(runs) - 1, -1, -1):
-        run, following = runs[index], runs[index + 1] if index + 1 < len(runs) else None
-        listed = bool(following and following.gap) and following.gap[0].kind == "sep" if following else False
-        shared = (shared and listed) or _is_basis(run, following, text) or _is_moved(runs[: index + 1], text)
-        old[index] = run.kind == "amount" and (shared or _leads_to(run, following, text))
-    return old
-
-
-def _is_basis(run: Run, following: Run | None, text: str) -> bool:
-    merged = following is not None and any(token.role() == "merge" for token in following.gap)
-    return merged or _BASIS.match(text, run.end) is not None
-
-
-def _is_moved(runs: list[Run], text: str) -> bool:
-    """将农村520元、城市650元的标准，统一调整到680元: what 将 or 把 takes up is the old figure."""
-    if runs[-1].kind != "amount" or not _MOVED.match(text, runs[-1].end):
-        return False
-    for run in reversed(runs):
-        start = run.gap[0].start if run.gap else run.start
-        if re.search("[将把]", text[max(0, start - 2) : run.start]):
-            return True
-        if not run.gap or run.gap[0].kind != "sep":
-            return False
-    return False
-
-
-def _leads_to(run: Run, following: Run | None, text: str) -> bool:
-    """600元→650元, 600元提高到650元."""
-    if not following or not following.gap or following.kind != "amount":
-        return False
-    first = following.gap[0]
-    leads = first.role() == "to" and first.text.startswith(_RAISES)
-    joined = leads and _ADVERB.fullmatch(text, run.end, first.start) is not None
-    return first.text in ARROWS or (joined and text[first.start - 1] not in "、，,")
-
-
-def date_of_basis(gap: Gap) -> Date | None:
-    """在2018年每人每月550元的基础上: the year of the old figure, said behind the name of what it is."""
-    dates = [token for token in gap.tokens if token.date and token.date.year]
-    named = max((atom.token.end for atom in gap.atoms), default=0)
-    return dates[-1].date if named and dates and dates[-1].start >= named else None
 
 
 def bring_names_forward(runs: list[Run], rest: list[Token], note: Note, text: str) -> list[Token]:
@@ -103,7 +48,8 @@ def bring_names_forward(runs: list[Run], rest: list[Token], note: Note, text: st
         first = index if _is_noun(run, behind, text) else _first_without_family(runs, gaps, index)
         unity = _unity_behind(behind, end)
         gaps[index + 1] = behind[: _kept(behind, begin)] + behind[end + len(unity) :]
-        gaps[first] = behind[begin:end] + unity[1:] + gaps[first]
+        lead = _separator(gaps[first])
+        gaps[first] = gaps[first][:lead] + behind[begin:end] + unity[1:] + gaps[first][lead:]
         _redate(note, behind[begin:end], runs[first].start)
     for run, gap in zip(runs, gaps, strict=False):
         run.gap = gap
@@ -129,6 +75,11 @@ def _unity_behind(behind: list[Token], end: int) -> list[Token]:
         len(clause) == 2 and clause[0].kind == "clause" and clause[1].word and clause[1].word.get("area") == UNIFIED
     )
     return clause if unified and all(t.kind in ("semi", "stop", "clause") for t in closed) else []
+
+
+def _separator(gap: list[Token]) -> int:
+    """、农村900元的低保标准: the names stay behind the sign that parts their figure from the one before."""
+    return int(bool(gap) and gap[0].kind == "sep")
 
 
 def _kept(behind: list[Token], begin: int) -> int:

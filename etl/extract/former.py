@@ -25,6 +25,12 @@ _STAYS = re.compile(
     + r"(?=[，,。；;、（()）\s]|\Z)"
 )
 """580元暂不调整; 580元，与上年持平"""
+_ENDS = re.compile(
+    r"(?:的[^，。；\d]{0,16}?(?:标准|低保线|规定))?[，,]?(?:[自从][^，。；]{1,12}?起|在[^，。；\d]{1,8}?|从此|自此|至此|今后|将|已经?|现已|也|就此|正式|同时|同步|随之|相应|即行|予以|宣告|即日起|终于|从今往后)*"
+    + trie_pattern([row[0] for row in read_rows("connectives.csv") if row[1] == "past"])
+    + r"(?=了?[，,。；;！\s]|\Z)"
+)
+"""480元的低保标准不再执行"""
 
 
 def is_former(token: Token) -> bool:
@@ -42,6 +48,11 @@ def is_unchanged(s: SentenceState, gap: Gap) -> bool:
 def stays_behind(text: str, end: int) -> bool:
     """Whether what stands behind the figure that ends at `end`, or behind its list, says that it is as it was."""
     return _STAYS.match(text, end) is not None
+
+
+def ends_behind(text: str, end: int) -> bool:
+    """Whether what stands behind a figure says that it holds no longer: 1800元的供养标准，从此不再使用."""
+    return _ENDS.match(text, end) is not None
 
 
 def _leads_to_date(gap: Gap, at: int) -> bool:

@@ -9,13 +9,7 @@ from etl.extract.brackets import OLD_IN_BRACKETS, named_behind, read_bracket
 from etl.extract.choosing import Choice
 from etl.extract.composed_places import of_named_place, wider_place
 from etl.extract.drafts import Draft, Trace
-from etl.extract.former import (
-    is_former,
-    is_told_behind,
-    is_unchanged,
-    old_told_behind,
-    stays_behind,
-)
+from etl.extract.former import ends_behind, is_former, is_told_behind, is_unchanged, old_told_behind, stays_behind
 from etl.extract.frame import Source, attach, raised_from_to, settle_periods
 from etl.extract.gap import Gap, is_old_word
 from etl.extract.levels import PROVINCE, is_wider
@@ -157,7 +151,8 @@ def stated(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     amounts = run.amounts * len(flats) if len(run.amounts) == 1 else run.amounts
     for index, (flat, amount) in enumerate(zip(flats, amounts, strict=False)):
         draft = make_draft(s, gap, flat, amount, choice, choice.flags)
-        draft.past = any(token.kind == "past" for token in run.after) or s.tells_of_past(gap)
+        ends = any(token.kind == "past" for token in run.after) or ends_behind(s.reader.text, run.end)
+        draft.past = ends or s.tells_of_past(gap)
         draft.current = any(token.role() == "current" or is_former(token) for token in gap.tokens) or s.frame.current
         if s.frame.common and not names(gap):
             draft.previous, draft.previous_date = s.frame.common

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from etl.extract.afterwards import said_after, said_between
 from etl.extract.averages import is_told_as_average
-from etl.extract.behind import bring_names_forward, date_of_basis, old_by_what_follows
+from etl.extract.behind import bring_names_forward
 from etl.extract.brackets import named_behind, named_by_closing_list
 from etl.extract.choosing import Choice, choose
 from etl.extract.entitled import name_entitlement
@@ -15,6 +15,7 @@ from etl.extract.frame import Told, settle_by_old, settle_periods
 from etl.extract.gap import Gap, is_set_against, read_gap
 from etl.extract.headings import inner_heading, numbering
 from etl.extract.leads import lead_from_end
+from etl.extract.moved import date_of_basis, old_by_what_follows
 from etl.extract.parts import is_part, part_of_whole
 from etl.extract.recalling import recall
 from etl.extract.rises import is_confirmed_rise, read_percents
