@@ -29,7 +29,7 @@ def summary(extraction: Extraction, lang: Lang) -> str:
     further = (
         ("found_doubtful", sum(is_doubtful(n, extraction) for n in range(1, count + 1))),
         ("found_caseload", len(extraction.caseload)),
-        ("found_refused", len(extraction.refused)),
+        ("found_refused", len(_refused(extraction))),
     )
     for name, number in further:
         sentence += text(f"read.{name}", lang, count=number) if number else ""
@@ -152,7 +152,13 @@ def _what_was_read(found: Observation, lang: Lang) -> str:
 
 def refusals(extraction: Extraction, words: str, lang: Lang) -> list[str]:
     """Every amount that was seen and not taken, with the reason."""
-    return [_refusal(step, words, lang) for step in extraction.refused]
+    return [_refusal(step, words, lang) for step in _refused(extraction)]
+
+
+def _refused(extraction: Extraction) -> list[Step]:
+    """What was seen and is no standard, but for the counts and sums that were read as such."""
+    counts = [span for count in extraction.caseload for span in count.spans]
+    return [step for step in extraction.refused if not any(_overlap(step.span, span) for span in counts)]
 
 
 def _refusal(step: Step, words: str, lang: Lang) -> str:

@@ -12,7 +12,7 @@ from etl.records import Extraction, Span
 from words.catalogue import Lang, text
 
 MOST = 60
-_AMOUNT = re.compile(r"\d[\d,，.]*\s*[万亿]?元|\d+(?:\.\d+)?\s*倍")
+_AMOUNT = re.compile(r"\d(?:[\d,，.]| (?=\d))*\s*[万亿]?元|\d+(?:\.\d+)?\s*倍")
 _END = re.compile(r"[，。；;\n]")
 _REACH = 12
 _NEAR = 120
@@ -25,7 +25,9 @@ def unread(extraction: Extraction, words: str, lang: Lang) -> list[str]:
     known = [span for figure in extraction.observations for span in figure.spans]
     known += [span for figure in extraction.caseload for span in figure.spans]
     known += [step.span for step in (*extraction.steps, *extraction.refused)]
-    spans = [found.span() for found in _AMOUNT.finditer(words) if not _is_told(found, figures)]
+    values = {figure.value for figure in extraction.observations}
+    amounts = [found for found in _AMOUNT.finditer(words) if not _is_used(found, values)]
+    spans = [found.span() for found in amounts if not _is_told(found, figures)]
     passed = [span for span in spans if not any(span[0] < end and start < span[1] for start, end in known)]
     return [text("read.unread", lang, words=_around(span, words)) for span in passed[:MOST]]
 
@@ -49,6 +51,14 @@ def _is_told(found: re.Match[str], figures: dict[float, list[int]]) -> bool:
     starts = figures.get(amount, [])
     after = bisect_left(starts, found.start())
     return any(abs(start - found.start()) <= _NEAR for start in starts[max(0, after - 1) : after + 1])
+
+
+def _is_used(found: re.Match[str], values: set[float]) -> bool:
+    """1.3倍 beside 700元 and 910元: a multiple by which one figure of the text is another, to the yuan."""
+    if not found.group().endswith("倍"):
+        return False
+    multiple = float(found.group()[:-1])
+    return any(abs(value * multiple - other) < 1 for value in values for other in values)
 
 
 def _around(span: Span, words: str) -> str:

@@ -12,7 +12,10 @@ from tests.read.samples import make_samples
 from tests.ui.pages import open_page, words_of
 from ui import reading
 
-TEXT = "石桥县2023年民政工作总结\n城市低保标准由每人每月600元提高到650元，临时救助资金支出12万元。\n"
+TEXT = (
+    "石桥县2023年民政工作总结\n"
+    "城市低保标准由每人每月600元提高到650元，临时救助资金支出12万元，高龄津贴每人每月100元。\n"
+)
 
 
 def read(text: str, **said: str) -> AppTest:
@@ -38,7 +41,8 @@ def test_the_first_screen_says_what_to_do() -> None:
 
 def test_the_headline_counts_what_was_read_and_refused() -> None:
     words = words_of(read(TEXT))
-    assert "读出标准1项" in words and "1个金额不是标准，未采用" in words
+    assert "读出标准1项" in words and "1个金额不是标准，未采用" in words and "100元" in words
+    assert words.count("12万元") == 2, "in the text and among the sums: what was read as spending is not refused too"
     assert "地区：石桥县；年份：2023" in words
 
 
