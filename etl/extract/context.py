@@ -113,7 +113,9 @@ class Context:
 
     def _awaits_part(self) -> bool:
         """对不能自理的，…发放护理费: a level said before the part that it is paid."""
-        return self.unpaid and self.path.only("care") is not None and list(self.path.dims)[-1:] == ["care"]
+        order = list(self.path.dims)
+        last = order[-1:] == ["care"] or order[-2:] == ["care", "family"]
+        return self.unpaid and last and self.path.only("care") is not None
 
     def _keep_part(self, base: Item, item: Item) -> Item:
         """照料护理标准：集中供养特困人员…: the same family said again does not end the part that is spoken of."""
@@ -158,10 +160,16 @@ class Context:
                 dims[dim] = values
             taken_back = taken_back or (dim in item.dims and not said_again)
             headed = heads.get(dim) == values and dim not in item.dims
+            headed = headed or (dim == "area" and self._is_unified_ahead(item))
             awaits = dim == "care" and set(item.dims) == {"part"} and (len(values) > 1 or self._awaits_part())
             if (headed or awaits or not taken_back) and not (values == [BOTH] and "family" in item.dims):
                 dims[dim] = values
         return Item(dims, set(self.path.flags))
+
+    def _is_unified_ahead(self, item: Item) -> bool:
+        """供养标准实行城乡一体，基本生活标准由…: what was just said to be one for both areas; not of the care part."""
+        unified = self.unpaid and self.path.dims.get("area") == [UNIFIED]
+        return unified and "area" not in item.dims and item.only("part") in ("basic", "whole")
 
     def dropped(self, item: Item) -> Item:
         """What saying `item` took back from the path: a breakdown that a list may go on with."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from itertools import zip_longest
 
+from etl.extract.defined_levels import as_noise, with_defined_classes, with_defined_levels, without_class_counts
 from etl.extract.examples import without_examples
 from etl.extract.foreign import with_foreign_standards
+from etl.extract.in_homes import with_homes
 from etl.extract.listed_years import with_listed_years
 from etl.extract.multiples import without_multiples
 from etl.extract.opened_lists import open_lists, refuse_brackets
@@ -22,7 +23,6 @@ from etl.extract.signs import with_signs
 from etl.extract.tokens import Token
 
 _ASIDE = ("含", "原", "不含", "除", "包括", "详见", "附", "其中含")
-_COUNTED = ("二类", "三类", "四类", "二档", "三档")
 _REACH = 30
 """How many tokens a reference may span"""
 _TITLE = 80
@@ -64,12 +64,12 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
     if "stop" in kinds and text.find("\n", start, end) >= 0:
         tokens = _without_wraps(tokens)
     if "subject" in kinds:
-        tokens = _without_class_counts(tokens)
+        tokens = with_homes(without_class_counts(tokens), text)
     if "refuse" in kinds:
-        tokens = [_noise(token) if _is_denied(token, text) else token for token in tokens]
+        tokens = [as_noise(token) if _is_denied(token, text) else token for token in tokens]
     if "open" in kinds:
         tokens = open_lists(refuse_brackets(tokens))
-        tokens = _without_asides(_with_defined_levels(_with_defined_classes(tokens), text), text)
+        tokens = _without_asides(with_defined_levels(with_defined_classes(tokens), text), text)
     if "date" in kinds:
         tokens = _without_titles(tokens, text)
     if "amount" in kinds:
@@ -107,46 +107,6 @@ def _joins(clause: Token, token: Token | None) -> bool:
     return token is not None and token.start == clause.end and token.text in ("以及", "和", "及")
 
 
-def _with_defined_classes(tokens: list[Token]) -> list[Token]:
-    """一类（全自理）: a class that the bracket gives a meaning is but that meaning."""
-    kept = list(tokens)
-    for index in range(len(tokens) - 2):
-        first, opened, second = tokens[index : index + 3]
-        if first.kind == "refuse" and opened.kind == "open" and second.word and second.word.get("care"):
-            kept[index] = _noise(first)
-    return kept
-
-
-def _without_class_counts(tokens: list[Token]) -> list[Token]:
-    """全护理、半护理、全自理三类: how many classes the levels are, and no class."""
-    return [
-        _noise(token)
-        if token.text in _COUNTED and before and before.end == token.start and _is_level(before)
-        else token
-        for before, token in zip([None, *tokens], tokens, strict=False)
-    ]
-
-
-def _is_level(token: Token) -> bool:
-    return token.word is not None and token.word.get("care") is not None
-
-
-def _with_defined_levels(tokens: list[Token], text: str) -> list[Token]:
-    """一级（完全丧失自理能力）、二级（部分丧失自理能力）: a step that is no word of ours is what its bracket says."""
-    dropped = set()
-    for index in range(len(tokens) - 2):
-        opened, care, closed = tokens[index : index + 3]
-        if opened.kind == "open" and closed.kind == "close" and care.word and care.word.get("care"):
-            unknown = not index or tokens[index - 1].end < opened.start
-            if unknown and text[opened.start - 1 : opened.start] in ("级", "类", "档", "等"):
-                dropped |= {index, index + 2}
-    return [token for index, token in enumerate(tokens) if index not in dropped] if dropped else tokens
-
-
-def _noise(token: Token) -> Token:
-    return replace(token, kind="noise", word=None)
-
-
 def _without_asides(tokens: list[Token], text: str) -> list[Token]:
     kept: list[Token] = []
     index = 0
@@ -178,7 +138,7 @@ def _other_name(named: Token, tokens: list[Token], opened: int) -> int | None:
 def _without_titles(tokens: list[Token], text: str) -> list[Token]:
     if not tokens or text.find("《", max(0, tokens[0].start - _TITLE), tokens[-1].end) < 0:
         return tokens
-    return [_noise(t) if t.kind == "date" and _inside_title(text, t.start) else t for t in tokens]
+    return [as_noise(t) if t.kind == "date" and _inside_title(text, t.start) else t for t in tokens]
 
 
 def _inside_title(text: str, at: int) -> bool:
@@ -197,7 +157,7 @@ def _without_references(tokens: list[Token], text: str) -> list[Token]:
         if token.text not in _LIKENED and not any(word in text[token.end : stop] for word in ("执行", "发放", "确定")):
             continue
         if token.text in _LIKENED or not _breaks_down(tokens[index + 1 : end]):
-            kept[index + 1 : end] = [_noise(t) if _is_borrowed(t, text) else t for t in kept[index + 1 : end]]
+            kept[index + 1 : end] = [as_noise(t) if _is_borrowed(t, text) else t for t in kept[index + 1 : end]]
     return kept
 
 
@@ -235,7 +195,7 @@ def _without_bases(tokens: list[Token], text: str) -> list[Token]:
     places = [start for start, _ in bases]
     within = [bases[max(0, bisect_right(places, token.start) - 1)] for token in tokens]
     return [
-        _noise(token) if start <= token.start < end and token.kind in _BORROWED else token
+        as_noise(token) if start <= token.start < end and token.kind in _BORROWED else token
         for token, (start, end) in zip(tokens, within, strict=True)
     ]
 

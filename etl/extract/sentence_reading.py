@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from etl.extract.afterwards import said_after, said_between
 from etl.extract.averages import is_told_as_average
 from etl.extract.behind import bring_names_forward
 from etl.extract.brackets import named_behind, named_by_closing_list
+from etl.extract.care_groups import forget_told_breakdown
 from etl.extract.choosing import Choice, choose
 from etl.extract.entitled import name_entitlement
 from etl.extract.former import leave_former
@@ -169,29 +168,6 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
         return
     s.frame.period = next((a.period for a in run.amounts if a.period), s.frame.period)
     by_role(s, gap, run, choice)
-
-
-def forget_told_breakdown(s: SentenceState, gap: Gap, choice: Choice) -> None:
-    """集中12000元，分散9000元，全护理的护理费9600元: behind both modes, or areas, the care part is of neither.
-
-    分散9000元，全自理900元；集中12000元，全护理9600元: each mode has care levels of its own.
-    """
-    said = {atom.dim for atom in gap.atoms}
-    since = takewhile(lambda draft: draft.subject.get("part") != "care", reversed(s.frame.drafts))
-    before = [draft.subject for draft in since]
-    for dim in ("mode", "area"):
-        told = {subject.get(dim) for subject in before}
-        if dim not in said and len(told - {None}) > 1:
-            choice.flats = [
-                {name: value for name, value in flat.items() if name != dim} if _is_care(flat) else flat
-                for flat in choice.flats
-            ]
-            if choice.path.only("part") == "care":
-                choice.path.dims = {name: values for name, values in choice.path.dims.items() if name != dim}
-
-
-def _is_care(flat: dict[str, str]) -> bool:
-    return flat.get("family") == "tekun" and flat.get("part") == "care"
 
 
 def stick_units(s: SentenceState, gap: Gap, run: Run) -> None:

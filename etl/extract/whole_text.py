@@ -88,10 +88,12 @@ def share_group(drafts: list[Draft]) -> None:
     groups = {tuple(draft.subject.get(dim) for dim in _GROUP) for draft in persons if "care" not in draft.subject}
     area, mode = groups.pop() if len(groups) == 1 else (None, None)
     levels = [draft for draft in persons if "care" in draft.subject]
-    if mode not in ("institution", "home") or any(draft.subject.get(dim) for draft in levels for dim in _GROUP):
+    group = dict(zip(_GROUP, (area, mode), strict=True))
+    others = any(draft.subject.get(dim) not in (None, value) for draft in levels for dim, value in group.items())
+    if mode not in ("institution", "home") or others:
         return
     for draft in levels:
-        draft.subject.update({dim: value for dim, value in zip(_GROUP, (area, mode), strict=True) if value})
+        draft.subject.update({dim: value for dim, value in group.items() if value})
 
 
 def undate_others(drafts: list[Draft], region: str | None) -> None:
