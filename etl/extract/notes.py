@@ -8,25 +8,22 @@ from dataclasses import dataclass, field
 
 from etl.extract.bases import is_of_basis
 from etl.extract.dated_groups import Groups
+from etl.extract.effects import begins_to_hold, is_past_span
 from etl.extract.itemrefs import dated_items
 from etl.extract.sentences import Sentence
 from etl.extract.tokens import Date, Token
 
-_BEGINS = re.compile(
-    r"[^\S\n]?(?:\)|）)?(?:份|零时|零点|0时|0点)?(?:起|开始|算起|起算|实施|施行|执行|实行|开端|正式|生效|计算|之后起)"
-)
-_SINCE = re.compile(r"(?:自|从|于|:|：|为|统一从|时间)\s?$")
 _UNWANTED_BEFORE = re.compile(r"(?:比|较|与|同|相比|自|从|〔|\[|\()\s?$")
 _COMPARED = re.compile(r"(?:比|较|与|同|超过|高于)[“\"「]?\s?$")
 _NAMED = re.compile(
-    r"(?:执行|施行|实施|生效|起始|起算)(?:时间|日期)(?:统一|一律|均|都)?(?:确定|规定|明确|定)?(?:为|是|从|自|在|于)?[】\]」》）)]?[:：]?\s?$"
+    r"(?:执行|施行|实施|生效|起始|起算)(?:时间|日期|期限)(?:可?追溯[至到])?(?:统一|一律|均|都)?(?:确定|规定|明确|定)?(?:为|是|从|自|在|于)?[】\]」》）)]?[:：]?\s?$"
 )
 _ASKED = re.compile(
     r"(?:何时|什么时[候间]|啥时候?|几时|哪[一]?[天日]|几月(?:几[日号])?|多久)[^，。；？?\n]{0,14}[？?]\s*"
     r"(?:[回解]?答[复]?[:：]?\s?)?(?:[^，。；？?\d\n]{0,10}[自从于是])?\s?$"
 )
 """新标准何时执行？答：从7月1日起: a question of the day of effect"""
-_EXECUTES = re.compile("执行|施行|实施|实行|履行|适用|落实|起算|算起|计算|生效")
+_EXECUTES = re.compile("执行|施行|实施|实行|履行|适用|落实|起算|算起|计算|生效|启[动用]|推行|落地|追溯")
 _DECIDED = re.compile("(?:确定|调整|制定|公布|核定|出台|执行|提高|上调|实施)的")
 """是2022年7月确定的: the month from which a standard holds"""
 _THAT_YEAR = ("当年", "同年")
@@ -47,10 +44,8 @@ _AIM = re.compile("[\\s\u3000]*(?:为了?|根据|依据|按照)[^，,。；]*[�
 """为使低收入居民分享改革成果，…: what a sentence is for is nothing that it speaks of"""
 _LEADS_ALL = re.compile("(?:以下|下列|如下)[^，。；：:\\d]{0,10}[:：]")
 """自4月1日起提高以下标准：…: the date of all that follows"""
+_OURS = re.compile("(?:我|本|该|全)[市县区旗州盟][^，。；\\d]{0,12}标准")
 _BACKWARD = re.compile("(?:以上|上述|该|此(?!次))[^，。；]{0,4}(?:标准|规定)")
-_PAST_SPAN = re.compile(
-    r"^\s?(?:[^，。；\d]{0,6}以来|相比|同期|之前|以前|前|末?底?的?\s?[\d.一二三两]+\s?倍|末?底?的?基础上)"
-)
 
 
 @dataclass(slots=True)
@@ -65,6 +60,8 @@ class Note:
     """到2025年: the leading year may be one to come"""
     backward: bool = False
     """以上标准自…起: said of the figures before it only"""
+    ours: bool = False
+    """我县标准自…起: said of the standards of one's own place"""
     leads: bool = False
     """自7月1日起提高以下标准：…: its date is also that of the sentences behind it"""
     money: bool = False
@@ -84,6 +81,8 @@ class Note:
     """whether it begins with 其中"""
     goes_on: bool = False
     """whether it ends in ；: what the next line says without a number of its own belongs to it"""
+    item: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    """the families and areas that head the item it stands in"""
     section: tuple[int, ...] = ()
     """the numberings that the sentence stands under, each by a number of its own"""
     groups: list[tuple[frozenset[str], Date]] = field(default_factory=list)
@@ -109,8 +108,8 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
     opening = sentence.body
     groups = Groups()
     leads = _leads_all(sentence, text) if money else None
-    aim = _AIM.match(text, sentence.body, sentence.end)
-    tokens = [token for token in tokens if not aim or token.start >= aim.end() or token.kind == "date"]
+    begin = max(_end_of_aim(sentence, text), _end_of_title(sentence, text))
+    tokens = [token for token in tokens if token.start >= begin or token.kind == "date"]
     for token in tokens if money else _without_examples(tokens, text):
         told = told or (bool(note.effective) and token.kind in ("clause", "semi")) or token.start == leads
         parts = set() if token.kind == "semi" and not told else parts
@@ -146,11 +145,24 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
     note.all |= note.leads
     if money and note.effective:
         note.all |= any(_is_of_all(tokens, text, sentence, place) for place, _ in note.effective)
+    note.ours = bool(note.effective) and _OURS.search(text, sentence.start, sentence.end) is not None
     if note.effective and not money:
         note.backward = _BACKWARD.search(text, sentence.start, sentence.end) is not None
         note.all = note.all or any(each.search(text, sentence.start, sentence.end) for each in (_AS_FOLLOWS, _THESE))
         note.items = dated_items(text, sentence.start, note.effective)
     return note
+
+
+def _end_of_aim(sentence: Sentence, text: str) -> int:
+    """Where 为保障特困人员生活，… comes to what the sentence speaks of."""
+    aim = _AIM.match(text, sentence.body, sentence.end)
+    return aim.end() if aim else sentence.start
+
+
+def _end_of_title(sentence: Sentence, text: str) -> int:
+    """印发《关于提高孤儿等保障标准的通知》，自4月1日起执行以下标准：the list says whose date it is, not the title."""
+    leads = text[sentence.start : sentence.end].rstrip().endswith(("：", ":", "如下。"))
+    return text.rfind("》", sentence.start, sentence.end) + 1 if leads else sentence.start
 
 
 def _opens_with_date(note: Note, text: str) -> bool:
@@ -202,10 +214,9 @@ def _take_date(note: Note, token: Token, text: str, leading: bool) -> None:
     if date.month and date.day:
         note.day = (note.sentence.line, date)
     before, after = text[max(0, token.start - 6) : token.start], text[token.end : token.end + 8]
-    starts = _BEGINS.match(after) is not None or (_SINCE.search(before) is not None and not _PAST_SPAN.match(after))
     named = _NAMED.search(text[max(0, token.start - 10) : token.start])
     named = named or _ASKED.search(text[max(0, token.start - 40) : token.start])
-    begins = starts and (_BEGINS.match(after) or before.rstrip().endswith(("自", "从")))
+    begins = begins_to_hold(before, after, date.day is not None)
     decided = not date.day and _DECIDED.match(after) is not None and before.rstrip().endswith(("是", "于", "在"))
     if date.month and (begins or named or decided) and not _of_law(text, token.start):
         note.effective.append((token.start, date))
@@ -214,7 +225,7 @@ def _take_date(note: Note, token: Token, text: str, leading: bool) -> None:
         )
     _name_that_year(note, token, date)
     dated = date.year is not None or date.relative is not None
-    if not dated or _COMPARED.search(before) or _PAST_SPAN.match(after) or is_of_basis(text, token.start, token.end):
+    if not dated or _COMPARED.search(before) or is_past_span(after) or is_of_basis(text, token.start, token.end):
         return
     note.years.append((token.start, date))
     if leading and not after.startswith("起"):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from etl.extract.brackets import OLD_IN_BRACKETS
 from etl.extract.common_growth import grow_all, learn_growth, tell_growth_ahead
 from etl.extract.context import Context
+from etl.extract.dated_items import learn_item
 from etl.extract.drafts import Draft, Trace
 from etl.extract.frame import Told
 from etl.extract.grades import grades_defined
@@ -22,6 +23,7 @@ from etl.extract.lexer import lex
 from etl.extract.notes import Note, read_note
 from etl.extract.paragraphs import enter_paragraph, named_place
 from etl.extract.prepare import prepare
+from etl.extract.provincial import with_provincial
 from etl.extract.runs import split_runs
 from etl.extract.scopes import mark_scopes
 from etl.extract.sentence_reading import read_runs
@@ -102,7 +104,7 @@ class Reader:
         tokens = mark_scopes(
             self.text, lex(self.text, sentence.body, sentence.end), sentence.body, sentence.end, self.region
         )
-        tokens = self._learn_brackets(sentence, prepare(tokens, self.text))
+        tokens = self._learn_brackets(sentence, with_provincial(prepare(tokens, self.text), self.text))
         self.grades |= grades_defined(tokens)
         given = self._unit_given(sentence)
         runs, rest = split_runs(tokens, bare=given is not None and self._lists_bare(sentence))
@@ -120,6 +122,7 @@ class Reader:
             self.context.path = self.context.heading()
         self.notes[-1].numbers = dict(self.numbers)
         self.notes[-1].section = tuple(self.sections.values())
+        learn_item(self.notes, tokens)
         said = unit_said(self.text, sentence.start, sentence.end)
         before = len(self.drafts)
         if money:

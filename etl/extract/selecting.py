@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from etl.extract.effects import words_of_effect
 from etl.extract.sentences import LEADING_YEAR, Sentence, split_sentences
 from etl.lexicon import lexicon, read_rows, trie_pattern
 
@@ -21,7 +22,10 @@ _AMOUNT = re.compile(
     r"|每[月年]\s?\d{2}|提高[到至]\s?\d{2}"
 )
 _EFFECT = re.compile(
-    r"月\s?\d{1,2}\s?日?\s?(?:零时|零点|0[时点])?(?:起|开始|开端|算|实施|实行|施行|执行|生效|正式)|(?:执行|施行|实施|生效|起始|起算)(?:时间|日期)|单位\s?[:：均]"
+    rf"月\s?\d{{1,2}}\s?日?\s?(?:零时|零点|0[时点])?(?:算|{words_of_effect('begins')})"
+    rf"|[自从于准]\s?(?:\d{{4}}年|今年|当年|本年)?\d{{1,2}}月\d{{1,2}}日{words_of_effect('since')}"
+    r"|(?:(?:19|20)\d\d|明)年\d{1,2}月份?(?:起|开始)"
+    r"|(?:执行|施行|实施|生效|起始|起算)(?:时间|日期|期限)|单位\s?[:：均]"
     r"|[-./]\d{1,2}[^\S\n]?(?:起|开始|算|实施|实行|施行|执行|生效)"
     r"|(?:以上|上述)[^，。；\d]{0,10}?(?:每人每|[月年]人均|元/)"
 )

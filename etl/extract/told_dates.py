@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from etl.extract.dated_items import is_of_other_item, told_in_item
 from etl.extract.drafts import Draft
 from etl.extract.itemrefs import numbers_meant
 from etl.extract.notes import Note
@@ -20,15 +21,18 @@ _NEARBY = 40
 
 def told_elsewhere(draft: Draft, notes: list[Note], dated: list[int], first: int) -> Date | None:
     """The date of effect of a draft whose own sentence tells none."""
-    lead = closing = None
+    lead = closing = own = None
     for index, note in _dated_nearby(notes, dated, draft.sentence):
         if index < draft.sentence:
             opens = index < first and note.sentence.level in (None, BULLET)
             leads = (opens or note.all or note.sentence.line == draft.line) and not note.backward
-            if leads and _concerns(note, draft):
+            if leads and _concerns(note, draft) and not is_of_other_item(note, draft, notes):
                 lead = _date_said(note, draft, notes) or lead
         elif closing is None and (note.all or note.executes or len(note.groups) > 1) and _concerns(note, draft):
             closing = _date_said(note, draft, notes)
+            own = closing if told_in_item(index, note, draft, notes) else None
+    if own:
+        return own
     exact = lead and closing and not lead.day and closing.day and same_year(closing, [(0, lead)])
     return closing if exact else lead or closing
 
@@ -54,7 +58,12 @@ def _dated_nearby(notes: list[Note], dated: list[int], sentence: int) -> list[tu
 
 
 def _concerns(note: Note, draft: Draft) -> bool:
-    """Whether a date of effect may be that of the draft: said of all, of nothing else, of its family, of its part."""
+    """Whether a date of effect may be that of the draft: said of all, of nothing else, of its family, of its part.
+
+    我县标准自4月1日起执行 is not said of the province's minimum beside them.
+    """
+    if note.ours and "province" in draft.flags:
+        return False
     ours = note.families - {"other"}
     if len(note.groups) > 1:
         ours = frozenset(family for families, _ in note.groups for family in families) - {"other"}

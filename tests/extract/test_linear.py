@@ -62,6 +62,12 @@ TEXTS = {
     "old figures told back": repeated("城市低保650元。", "此前分别是600元、500元，"),
     "classes under a minimum": repeated("低保最低标准：", "一类地区650元、"),
     "counted places": repeated("", "东平、西平、", "南平六区低保650元。"),
+    "lists of classes": repeated("", "一类、二类、", "三类地区低保650元。"),
+    "districts of a city": repeated("", "云岭市的东川区、", "西川区低保650元。"),
+    "farms beside districts": repeated("", "东川区、", "红星农场低保650元。"),
+    "minima of a province": repeated("", "省民政厅公布的低保最低标准", "600元。"),
+    "dates in items": repeated("", "一、低保。自7月1日起补差300元。\n二、特困供养标准900元。\n"),
+    "days of effect": repeated("低保650元。", "新标准自2022年7月1日启用，"),
     "injected pinyin": repeated("", "標(biao)準(zhun)"),
 }
 
