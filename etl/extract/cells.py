@@ -10,6 +10,7 @@ _NUMERIC = re.compile(
     r"(?:由|从)?(?:\d[\d,.]*元?(?:→|➔|⟶|➡|-+>|(?:提高|调整|增加|上调|调)[到至为]))?(?:城乡(?:一体|统一|同标|统筹)?\s?)?(?:每人|人均|月人均|年人均|每月|每年){0,3}(?:人民币)?\s?(?:不低于|≥)?"
     r"\d[\d,，.]*\s?万?(?:元|%)?(?:[/每·]?[人月年户·./、每]*)?(?:\s?[（(][^（）()]*[)）])?|[-—–/无]+"
 )
+_MONEY = re.compile(r"\d\s?元|\d\s?/[人月年]")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"((?:19[89]|20[0-3])\d)\s?年?度?(?:[（(][^（()）]*[)）])?")
 _BLANKS = " \u3000\n\t"
@@ -34,6 +35,11 @@ class GridCell:
     def figure(self) -> bool:
         """Whether it is a number that is there."""
         return self.numeric and _DIGIT.search(self.text) is not None
+
+    @cached_property
+    def tells_money(self) -> bool:
+        """Whether a sum of money and what it is for stand in it: 全护理每人每月630元."""
+        return not self.numeric and _MONEY.search(self.text) is not None
 
     @cached_property
     def year(self) -> int | None:

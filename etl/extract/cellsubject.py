@@ -5,13 +5,19 @@ In: their tokens. Out: an item, completed by the headings above the table; or th
 
 from __future__ import annotations
 
+from etl.extract.cells import Row
 from etl.extract.choosing import UNNAMED, with_hint
+from etl.extract.columns import tokens_of
 from etl.extract.context import STOP
+from etl.extract.headwords import breakdown_of
 from etl.extract.reading import Reader
 from etl.extract.refusals import PAID_AS_ALLOWANCE, refuse_amount, refuse_subject
 from etl.extract.sentence_state import without_care
 from etl.extract.subjects import UNIFIED, Flat, Item
 from etl.extract.tokens import Amount, Token
+
+_SHORT = 10
+"""How long a remark is at most that names what its row is paid for"""
 
 
 def item_of(tokens: list[Token]) -> Item:
@@ -44,6 +50,17 @@ def _is_joined(tokens: list[Token], place: int) -> bool:
     before = tokens[max(0, place - 2) : place]
     joined = len(before) == 2 and before[1].kind == "sep" and before[1].end == tokens[place].start
     return joined and before[0].word is not None and before[0].word.get("family") == "orphan"
+
+
+def dims_behind(reader: Reader, row: Row) -> dict[str, str]:
+    """城乡统一, 集中供养 in a cell behind the only figure of a row."""
+    figures = [index for index, cell in enumerate(row) if cell.figure]
+    behind = row[figures[0] + 1 :] if len(figures) == 1 else ()
+    short = [cell for cell in behind if 0 < len(cell.text) <= _SHORT]
+    dims = {dim: value for cell in reversed(short) for dim, value in breakdown_of(cell.text).items()}
+    words = [token.word for cell in short for token in tokens_of(reader, cell) if token.word]
+    area = next((area for word in words if (area := word.get("area")) in (UNIFIED, "urban", "rural")), None)
+    return {**dims, "area": area} if area else dims
 
 
 def refuse_cell(flat: Flat, heads: list[Token], labels: list[Token], amount: Amount, item: Item) -> str | None:

@@ -13,11 +13,14 @@ from etl.extract.reading import Reader
 from etl.extract.scopes import mark_scopes
 from etl.extract.signs import INSTITUTION
 from etl.extract.tokens import Date, Token
-from etl.extract.units_said import unit_of_header
+from etl.extract.units_said import scale_of_unit, unit_of_header, unit_of_label
 from etl.lexicon import Word
 
 _UNIT = re.compile(r"[（(]\s?(?:单位\s?[:：])?元[^（()）]{0,10}[)）]")
 _NAMED_UNIT = re.compile(r"(?P<names>[^；;，,元\d]{2,30}?)[\s:：（(为]*元(?P<tail>\s?[/每·][/每人月年户·.、 ]{1,7})")
+_AMOUNT = re.compile(r"(?:保障|救助|标准|执行)?金额(?:[（(][^（()）]{1,12}[)）])?")
+"""A head that is money spent, or a standard where a unit by person and period goes with it"""
+_LONGEST_UNIT = 10
 _LISTED = re.compile("[、和及与]")
 _PLACES = ("市", "县", "区", "旗", "镇", "乡")
 
@@ -33,6 +36,8 @@ class Column:
     effective: Date | None = None
     yuan: bool = False
     """whether its head says 元, so that its figures need not"""
+    scale: float = 1.0
+    """10000 where its head gives the unit in 万元"""
     flags: set[str] = field(default_factory=set)
     """`province` where the figures are the province's, beside a column of the region's own"""
 
@@ -46,11 +51,21 @@ def read_columns(reader: Reader, grid: Grid) -> list[Column]:
         for column in columns:
             if not column.period and any(name <= _said(column.tokens) for name in names):
                 column.period = period
+    if _has_units(grid):
+        for column, cell in zip(columns, heads[-1] if heads else (), strict=False):
+            if column.role == "none" and _AMOUNT.fullmatch(cell.text):
+                column.role = "figure"
     figures = [column for column in columns if column.role == "figure" and column.tokens]
     if any(not _of_province(column) for column in figures[1:]):
         for column in filter(_of_province, figures):
             column.flags = {"province"}
     return columns
+
+
+def _has_units(grid: Grid) -> bool:
+    """Whether the rows say in a cell of its own what each figure is paid by: 元/人·月."""
+    cells = [cell for row in grid.rows[grid.headed :] for cell in row[1:] if cell.text and not cell.numeric]
+    return any(len(cell.text) <= _LONGEST_UNIT and unit_of_label(cell.text) for cell in cells)
 
 
 def units_by_name(text: str, at: int) -> list[tuple[list[set[tuple[str, str]]], str]]:
@@ -100,7 +115,10 @@ def _column(reader: Reader, cells: list[GridCell]) -> Column:
             column.role = role
             break
     column.yuan = any("元" in cell.text for cell in cells)
-    column.period = unit_of_header("".join(cell.text for cell in cells))
+    said = "".join(cell.text for cell in cells)
+    column.period, column.scale = unit_of_header(said), scale_of_unit(said)
+    if column.role == "none" and column.period and _AMOUNT.fullmatch(cells[-1].text) and "万" not in said:
+        column.role = "figure"
     dates = [token.date for token in column.tokens if token.date]
     years = [cell.year for cell in cells if cell.year] or [date.year for date in dates if date.year]
     column.year = years[-1] if years else None

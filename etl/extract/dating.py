@@ -25,9 +25,11 @@ def document_year(title: str | None, published: str | None, text: str) -> int | 
 
     >>> document_year("青禾区民政局2019年工作总结", "2020-01-09", ""), document_year("报告(2022年1月6日)", None, "")
     (2019, 2022)
+    >>> document_year("2023年12月低保情况统计", "2024-01-09", "")
+    2023
     """
     dates = [token.date for token in lex(title or "") if token.date and token.date.year]
-    plain = [date.year for date in dates if date.month is None]
+    plain = [date.year for date in dates if date.month is None] or [date.year for date in dates if date.day is None]
     if plain:
         return plain[0]
     if match := _ISO_YEAR.match(published or ""):

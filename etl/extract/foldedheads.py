@@ -20,7 +20,7 @@ _LONGEST_NAME = 10
 def heads_above(cells: list[GridCell], low: int, begin: int, width: int, labels: int) -> list[Row]:
     """The rows of names above `begin`: from a corner (项目, 地区) on, or as many words as there are columns."""
     reach = range(begin - 1, max(low, begin - 3 * width) - 1, -1)
-    stop = next((i for i in reach if cells[i].figure and cells[i].year is None), low - 1)
+    stop = next((i for i in reach if cells[i].tells_money or (cells[i].figure and cells[i].year is None)), low - 1)
     for corner in (i for i in reach if i > stop and is_corner(cells[i].text)):
         heads = [] if _are_units(cells[corner:begin]) else split_heads(cells[corner:begin], width)
         if heads:
@@ -70,9 +70,9 @@ def _uneven(names: list[GridCell], width: int, groups: int) -> list[Row]:
     """基本生活标准 over 城市 / 农村 beside 照料护理标准 over three levels: each over the names of one kind."""
     for below in range(width - 1, groups, -1):
         lower, upper = names[-below:], names[:-below]
-        chunks = [list(chunk) for _, chunk in groupby(lower, key=lambda cell: _kind_of(cell.text))]
+        chunks = [list(chunk) for _, chunk in groupby(lower, key=lambda cell: kind_of(cell.text))]
         leaves = width - below
-        fits = len(chunks) == groups > 1 and _kind_of(lower[0].text) is not None
+        fits = len(chunks) == groups > 1 and kind_of(lower[0].text) is not None
         for before in range(leaves, 0, -1) if fits else ():
             over = upper[before : before + groups]
             if all(_may_stand_over(name.text, chunk) for name, chunk in zip(over, chunks, strict=True)):
@@ -92,13 +92,14 @@ _KINDS = (
 )
 
 
-def _kind_of(name: str) -> str | None:
+def kind_of(name: str) -> str | None:
+    """What a name breaks a standard down by: care, area, mode, time; None if by nothing."""
     return next((kind for kind, shape in _KINDS if shape.search(name)), None)
 
 
 def _may_stand_over(name: str, chunk: list[GridCell]) -> bool:
     """照料护理标准 stands over levels of care, and over nothing else."""
-    levels = _kind_of(chunk[0].text) == "care"
+    levels = kind_of(chunk[0].text) == "care"
     return ("护" in name or "照料" in name) == levels and not is_corner(name)
 
 

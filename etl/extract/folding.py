@@ -15,6 +15,7 @@ from etl.extract.cells import Grid, GridCell, Row, are_alike, is_label
 from etl.extract.foldedheads import heads_above
 from etl.extract.headwords import is_corner
 from etl.extract.raggedrows import fold_ragged
+from etl.extract.sections import fold_sections
 
 _BRACKETED = re.compile(r"[（(][^（()）]{1,12}[)）]")
 _YEAR_HEADS = ("年份", "年度", "时间")
@@ -27,9 +28,14 @@ def fold_cells(cells: list[GridCell]) -> Iterator[Grid]:
     cells = _with_years(without_serials(_with_units(cells)))
     low = 0
     while (first := _first_figure(cells, low)) is not None:
+        count = _figures_from(cells, first)
+        if sections := fold_sections(cells, low, first, count):
+            yield from (grid for grid, _ in sections)
+            low = sections[-1][1]
+            continue
         found = _best(cells, low, first)
         if found is None:
-            low = first + _figures_from(cells, first)
+            low = first + count
             continue
         grid, low = found
         yield grid

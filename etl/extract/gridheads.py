@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from etl.extract.cells import Grid, GridCell, Row, empty_cell
+from etl.extract.headwords import breakdown_of
 
 SUBJECT = re.compile("低保|生活保障|特困|孤儿|城市|城镇|农村|集中|分散|供养")
-GROUP = re.compile(SUBJECT.pattern + "|标准|护理|自理|失能|20\\d\\d|[市县区旗]$")
+GROUP = re.compile(SUBJECT.pattern + "|标准|机构|散居|护理|自理|失能|20\\d\\d|[市县区旗]$")
+_FAMILY = re.compile("低保|最低生活保障|特困|五保|孤儿|儿童|补贴|津贴")
 _BELOW = re.compile("标准|人数|户数|补差|支出|资金|增幅|涨幅|备注|单位|元/|元／|（元|（人|调整|原|新|年度?$")
 _SERIALS = ("序号", "编号", "位次", "排名", "名次")
 _SAYS_BOTH = re.compile(r"[\u4e00-\u9fff（(][^\d]*\d[\d.,]*\s?元|\d[\d.,]*\s?元[^（(]*[（(]")
@@ -160,17 +162,34 @@ def _spread_figures(row: Row, width: int) -> Row:
 
 def _fill_down(rows: list[Row], width: int) -> list[Row]:
     """Rows with the names that a merged cell above gives them: first cells that are empty, or that are missing."""
+    rows = _without_indents(rows)
     names = max(_leading(row) for row in rows)
     filled: list[Row] = []
     for row in rows:
         missing = names - _leading(row)
         above = filled[-1] if filled else ()
-        if above and not row[0].text and len(row) > 1 and (_leading(row) > 1 or _SAYS_BOTH.match(row[1].text)):
+        if above and _FAMILY.search(above[0].text) and _FAMILY.search(next((c.text for c in row if c.text), "")):
+            filled.append(row if row[0].text else row[1:])
+            continue
+        if above and not row[0].text and len(row) > 1 and (_leading(row) > 1 or _names_behind(row)):
             row = (above[0], *row[1:])
         elif above and missing and len(row) == width - missing and any(cell.figure for cell in row):
             row = (*above[:missing], *row)
         filled.append(row)
     return filled
+
+
+def _names_behind(row: Row) -> bool:
+    """A row without a name whose cell says both, or whose figure has 分散供养 behind it."""
+    return _SAYS_BOTH.match(row[1].text) is not None or (
+        row[1].figure and any(breakdown_of(cell.text) for cell in row[2:])
+    )
+
+
+def _without_indents(rows: list[Row]) -> list[Row]:
+    """Rows that are but set in under a name of their own line: no row that begins with a word has as many words."""
+    named = max((_leading(row) for row in rows if row[0].text), default=0)
+    return [row[1:] if named and not row[0].text and _leading(row) > named else row for row in rows]
 
 
 def _leading(row: Row) -> int:

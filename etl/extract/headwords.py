@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from etl.lexicon import read_rows, trie_pattern
+from etl.lexicon import lexicon, read_rows, trie_pattern
 
 _CAPTION = re.compile("表$|单位|情况|公布|通知|公告|(?:19|20)\\d\\d年.{3}|[（(].{0,6}元")
 _LONGEST_CORNER = 10
 _SHARE = re.compile("[（(][%％‰][)）]|占.+[比重率]|之比|比值|比重")
 """农村低保标准占城市低保标准比例: what is told in percent"""
+_BY_PERSON = re.compile(r"标准.*万元\s?[/每]|万元\s?[/每·]\s?人")
+"""标准（万元/人·年）: no money spent"""
 _PLACES = re.compile(r"(?=.{2})[省市县区旗州盟]{1,3}(?:[（(][省市县区旗州盟、/]{1,5}[)）])?[别名]?|(?:行政)?区[域划]")
 """县（区）, 市州: kinds of places and nothing else"""
 
@@ -61,6 +63,17 @@ def is_share(text: str) -> bool:
     return _SHARE.search(text) is not None
 
 
+def breakdown_of(text: str) -> dict[str, str]:
+    """The area, mode and level of care that a cell names if it is but one such word.
+
+    >>> breakdown_of("（集中供养）"), breakdown_of("拨付供养机构")
+    ({'mode': 'institution'}, {})
+    """
+    word = lexicon().get(text.strip("（）() "))
+    said = dict(word.gives) if word and word.kind == "subject" else {}
+    return {dim: said[dim] for dim in ("area", "mode", "care") if dim in said}
+
+
 def role_of_head(text: str) -> str | None:
     """The role that one cell of a head gives its column, None if it names none.
 
@@ -70,6 +83,8 @@ def role_of_head(text: str) -> str | None:
     for word, role in _roles():
         at = text.find(word)
         if role == "corner" or at < 0 or (role == "year" and text != word):
+            continue
+        if word == "万元" and _BY_PERSON.search(text):
             continue
         return "figure" if role == "none" and "标准" in text[at + len(word) :] else role
     return None

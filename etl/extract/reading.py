@@ -31,6 +31,7 @@ from etl.extract.sentence_state import SentenceState
 from etl.extract.sentences import Sentence
 from etl.extract.shared_units import place_shared_units
 from etl.extract.subjects import OTHER, Item
+from etl.extract.tablecaption import CARE_TITLE, names_care_alone
 from etl.extract.tokens import Token
 from etl.extract.told_back import tell_growth_back
 from etl.extract.topics import topic_of_title
@@ -231,6 +232,7 @@ class Reader:
         if len(families) == 1 and not topics:
             flags = {"standard"} & {flag for token in tokens if token.word for flag in token.word.flags}
             self.context.push(-1, Item({"family": sorted(families)}, flags))
+        self.flags |= {CARE_TITLE} if names_care_alone(tokens) else set()
         self.topic = topic_of_title(tokens, title or "")
         self.flags |= {"guide"} if any(t.word and "guide" in t.word.flags for t in tokens) else set()
 

@@ -20,7 +20,8 @@ class RowDrafts:
     """`merged`: one number stands under columns for 城市 and 农村."""
 
     merged: bool = False
-    area: str | None = None
+    behind: dict[str, str] = field(default_factory=dict)
+    """what a remark behind the only figure says: 城乡统一, 分散供养"""
     drafts: list[Draft] = field(default_factory=list)
     old: list[tuple[Flat, Amount]] = field(default_factory=list)
     told: list[tuple[str, Flat, float | None]] = field(default_factory=list)
@@ -28,6 +29,7 @@ class RowDrafts:
     effective: Date | None = None
     year: int | None = None
     flags: set[str] = field(default_factory=set)
+    scale: float = 1.0
     period: str | None = None
     """the unit that a label of the row gives its figures"""
 

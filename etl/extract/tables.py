@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from etl.extract.cells import Grid, GridCell, Row
-from etl.extract.cellsubject import bound_of, flat_of, item_of, refuse_cell
+from etl.extract.cellsubject import bound_of, dims_behind, flat_of, item_of, refuse_cell
 from etl.extract.choosing import UNNAMED
 from etl.extract.columns import Column, read_columns, tokens_of
 from etl.extract.drafts import Draft, Trace
@@ -23,14 +23,14 @@ from etl.extract.reading import Reader
 from etl.extract.rowdrafts import RowDrafts, money_of, number_of, old_and_new
 from etl.extract.sentences import Sentence
 from etl.extract.subjects import UNIFIED
+from etl.extract.tablecaption import is_of_care, section_of_corner
 from etl.extract.tokens import Date, Token
-from etl.extract.units_said import unit_of_header, unit_of_label, unit_said
+from etl.extract.units_said import scale_of_unit, unit_of_header, unit_of_label, unit_said
 
-_MONEY = re.compile(r"\d\s?元|\d\s?/[人月年]")
 _PIECE = re.compile(r"[^。；！？]+[。；！？]?")
 _EFFECT = re.compile("月.{0,6}(?:起|执行|施行|实施|实行|生效)|(?:执行|施行|实施|实行|生效).{0,6}月")
 _TEN_THOUSANDS = re.compile(r"单位\s?[:：]\s?万元\s?[/每·]")
-_SHORT = 10
+_CARED_FOR = "tekun"
 _UNIT_BELOW = 40
 """How far below a table its unit may stand"""
 
@@ -45,6 +45,8 @@ class _Table:
     scale: float
     """10000 where the unit of all its figures is 万元"""
     areas: set[str]
+    of_care: bool
+    """whether what stands over it speaks of the care part alone"""
     section: list[GridCell] = field(default_factory=list)
 
 
@@ -56,12 +58,13 @@ def read_grid(reader: Reader, grid: Grid) -> bool:
     columns = read_columns(reader, grid)
     areas = {area for column in columns for t in column.tokens if t.word and (area := t.word.get("area"))}
     scale = SCALES["万"] if _TEN_THOUSANDS.search(reader.text, max(0, grid.start - _UNIT_BELOW), grid.start) else 1.0
-    table = _Table(reader, columns, _unit_of(reader, grid), scale, areas)
+    table = _Table(reader, columns, _unit_of(reader, grid), scale, areas, is_of_care(reader, grid))
+    table.section = section_of_corner(grid)
     year = reader.caption_year(grid.start)
     drafts: list[Draft] = []
     closing: list[GridCell] = []
     for row in grid.rows[grid.headed :]:
-        if not any(cell.numeric or _is_prose(cell) for cell in row):
+        if not any(cell.numeric or cell.tells_money for cell in row):
             table.section = [cell for cell in row if cell.text and not _tells_effect(cell)]
             closing += [cell for cell in row if _tells_effect(cell)]
             continue
@@ -87,10 +90,6 @@ def _unit_of(reader: Reader, grid: Grid) -> str | None:
     named = units.pop() if len(units) == 1 else None
     headed = reader.head_period[1] if reader.head_period else None
     return corner or headed or reader.unit_period or (said[0] if said else None) or named or reader.only_unit
-
-
-def _is_prose(cell: GridCell) -> bool:
-    return not cell.numeric and _MONEY.search(cell.text) is not None
 
 
 def _tells_effect(cell: GridCell) -> bool:
@@ -122,8 +121,8 @@ def _same_but_area(first: Draft, second: Draft) -> bool:
 
 
 def _read_row(table: _Table, row: Row) -> list[Draft]:
-    result = RowDrafts(_merged(table, row), area=_area_behind(table, row))
-    labels = [*table.section, *(cell for cell in row if cell.text and not cell.numeric and not _is_prose(cell))]
+    result = RowDrafts(_merged(table, row), behind=dims_behind(table.reader, row))
+    labels = [*table.section, *(cell for cell in row if cell.text and not cell.numeric and not cell.tells_money)]
     pairs = zip(row, table.columns, strict=False)
     first = next((cell.start for cell, column in pairs if cell.figure and column.role == "figure"), 0)
     last = max((cell.start for cell in row if cell.figure), default=0)
@@ -135,6 +134,7 @@ def _read_row(table: _Table, row: Row) -> list[Draft]:
     result.flags = {"kind=average"} if any("平均" in cell.text for cell in labels) else set()
     units = (unit_of_label(cell.text) or period_of_head(said[id(cell)], table.reader.text) for cell in reversed(labels))
     result.period = next(filter(None, units), None)
+    result.scale = max((scale_of_unit(cell.text) for cell in labels), default=1.0)
     for index, cell in enumerate(row):
         column = table.columns[index]
         before = [other for other in labels if other.start < cell.start] or labels[:1]
@@ -145,18 +145,10 @@ def _read_row(table: _Table, row: Row) -> list[Draft]:
             result.take_effect(lex(table.reader.text, cell.start, cell.end))
         elif cell.figure and column.role in ("figure", "old", "growth", "increase"):
             _read_cell(table, cell, column, tokens, result)
-        elif _is_prose(cell) and column.role in ("figure", "effective"):
+        elif cell.tells_money and column.role in ("figure", "effective"):
             _read_prose(table, cell, column, tokens)
     _read_sum(table, row, result)
     return result.settled()
-
-
-def _area_behind(table: _Table, row: Row) -> str | None:
-    """城乡统一 in a cell behind the only figure of a row."""
-    figures = [index for index, cell in enumerate(row) if cell.figure]
-    behind = row[figures[0] + 1 :] if len(figures) == 1 else ()
-    words = [t.word for cell in behind if 0 < len(cell.text) <= _SHORT for t in tokens_of(table.reader, cell) if t.word]
-    return next((area for word in words if (area := word.get("area")) in (UNIFIED, "urban", "rural")), None)
 
 
 def _merged(table: _Table, row: Row) -> bool:
@@ -170,10 +162,12 @@ def _read_cell(table: _Table, cell: GridCell, column: Column, labels: list[Token
     own = [token for token in tokens_of(reader, cell) if token.kind == "subject"]
     item = item_of([*column.tokens, *labels, *own])
     item.flags |= column.flags | result.flags
+    if table.of_care and "care" in item.dims and item.dims.get("family", [_CARED_FOR]) == [_CARED_FOR]:
+        item.dims.setdefault("part", ["care"])
     if result.merged and not any(t.word and t.word.get("area") for t in labels):
         item.dims.pop("area", None)
-    if result.area and "area" not in item.dims:
-        item.dims["area"] = [result.area]
+    for dim, value in result.behind.items():
+        item.dims.setdefault(dim, [value])
     flat = flat_of(reader, item)
     if column.role in ("growth", "increase"):
         result.told.append((column.role, flat, number_of(reader.text, cell)))
@@ -181,7 +175,7 @@ def _read_cell(table: _Table, cell: GridCell, column: Column, labels: list[Token
     if amount is None:
         return
     if amount.bare:
-        amount.value *= table.scale
+        amount.value *= max(table.scale, column.scale, result.scale)
     amount.lost &= not column.yuan
     amount.period = amount.period or result.period or column.period or table.period
     reason = refuse_cell(flat, column.tokens, labels, amount, item)

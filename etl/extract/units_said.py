@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.extract.lexer import read_unit
+from etl.extract.numerals import SCALES
 
 _SAID = re.compile(
     r"单位\s?(?:均为|都为|都是|为|是)?\s?[:：]?\s?[（(]?(?:(?:万元|[^，。；元/\n]{1,3})[、，,]\s?){0,5}"
@@ -133,6 +134,18 @@ def colon_of_head(text: str, start: int, end: int) -> int | None:
         else:
             depth += 1 if match.group() in "（(" else -1
     return None
+
+
+def scale_of_unit(text: str) -> float:
+    """10000 where a unit is a person's in 万元, else 1.
+
+    >>> scale_of_unit("万元/人·年"), scale_of_unit("标准（万元/年）"), scale_of_unit("支出（万元）")
+    (10000.0, 10000.0, 1.0)
+    """
+    return SCALES["万"] if _TEN_THOUSANDS.search(text) else 1.0
+
+
+_TEN_THOUSANDS = re.compile(r"万元\s?(?:[/·每]\s?)+[人月年]")
 
 
 def unit_of_label(text: str) -> str | None:

@@ -53,6 +53,8 @@ TEXTS = {
     "blanks in numbers": repeated("低保", "6 3 0 "),
     "numbers split by blanks": repeated("低保 ", "6 480 7 30"),
     "numbers split by commas": repeated("", "低保5，640元/年。"),
+    "heads that change within": repeated("", "低保\n城市\n农村\n650\n520\n"),
+    "rows without a name": repeated("项目 | 标准 | 备注\n特困 | 900 | 集中供养\n", " | 800 | 分散供养\n"),
     "references": repeated("", "按低保"),
     "grades defined": repeated("特困护理", "一档（全护理）、", "每人每月900元。"),
     "lists of grades": repeated("特困护理", "一、二、三档分别为", "900元"),
