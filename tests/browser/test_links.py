@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator
 
-from tests.browser.chromium import Visitor
+from tests.browser.chromium import PATIENCE, Visitor
 from words.catalogue import text
 
 Visit = Callable[..., Visitor]
@@ -34,7 +34,7 @@ def test_the_keyboard_goes_on_from_the_link_it_followed(visit: Visit) -> None:
     visitor.page.wait_for_function("() => location.pathname === '/growth'")
     visitor.settle()
     visitor.page.wait_for_timeout(1200)
-    assert visitor.page.evaluate("() => document.activeElement.innerText") == "增长"
+    visitor.page.wait_for_function("() => document.activeElement.innerText === '增长'", timeout=PATIENCE)
 
 
 def test_the_back_button_shows_the_page_before(visit: Visit) -> None:
