@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from etl.extract.choosing import choose
 from etl.extract.context import STOP
 from etl.extract.drafts import Draft, grew_by
+from etl.extract.foreign_growth import is_foreign_growth
 from etl.extract.frame import Told
 from etl.extract.gap import Gap, read_gap
 from etl.extract.runs import Run
@@ -19,13 +20,18 @@ if TYPE_CHECKING:
     from etl.extract.reading import Reader
 
 
+_WITHIN = 40
+"""How many characters before a growth are asked whose it is"""
+
+
 def learn_growth(reader: Reader, runs: list[Run], line: int) -> None:
     """各项标准统一上调，增幅均为4.5%: said before the figures, of no family by name."""
     if len(runs) != 1 or len(runs[0].percents) != 1 or runs[0].limit:
         return
     gap = read_gap(runs[0].gap, reader.text, runs[0].start, False)
     families = {atom.value for atom in gap.atoms if atom.dim == "family"}
-    if gap.told & {"growth", "raise"}:
+    foreign = is_foreign_growth(runs[0].gap, reader.text, max(0, runs[0].start - _WITHIN), runs[0].start)
+    if gap.told & {"growth", "raise"} and not foreign:
         of_all = gap.both or "均" in reader.text[runs[0].gap[-1].start : runs[0].start]
         reader.growth = (runs[0].percents[0], line, of_all, families)
 

@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from etl.extract.sentence_state import SentenceState
 from etl.extract.tokens import Token
 from etl.lexicon import read_rows, trie_pattern
 
@@ -27,18 +26,24 @@ def _empty_words() -> re.Pattern[str]:
     return re.compile(trie_pattern(sorted(words)))
 
 
-def is_foreign_growth(s: SentenceState, tokens: Sequence[Token], at: int) -> bool:
-    """Whether the growth at `at` is told of what no word of ours names, or of a figure just refused."""
-    text = s.reader.text
-    clause = _CLAUSE.search(text, max(s.sentence.start, at - _WITHIN), at)
+def is_foreign_growth(tokens: Sequence[Token], text: str, start: int, at: int, just_refused: bool = False) -> bool:
+    """Whether the growth at `at` is told of what no word of ours names, or of a figure just refused.
+
+    `start` is where its sentence begins.
+    """
+    clause = _CLAUSE.search(text, max(start, at - _WITHIN), at)
     start = clause.start() if clause else at
     inside = [token for token in tokens if start <= token.start]
-    if any(token.kind == "refuse" and token.word and token.word.get("reach") == "topic" for token in inside):
-        return True
     named = max((token.end for token in inside if _names_ours(token)), default=start)
-    if named == start and s.just_refused and not any(token.kind == "subject" for token in tokens):
+    if any(token.kind == "refuse" and token.start >= named and _is_topic(token) for token in inside):
+        return True
+    if named == start and just_refused and not any(token.kind == "subject" for token in tokens):
         return True
     return _NOUN.search(_between(inside, text, named, at)) is not None
+
+
+def _is_topic(token: Token) -> bool:
+    return token.word is not None and token.word.get("reach") == "topic"
 
 
 def _names_ours(token: Token) -> bool:

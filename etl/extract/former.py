@@ -26,7 +26,7 @@ _STAYS = re.compile(
 )
 """580元暂不调整; 580元，与上年持平"""
 _ENDS = re.compile(
-    r"(?:的[^，。；\d]{0,16}?(?:标准|低保线|规定))?[，,]?(?:[自从][^，。；]{1,12}?起|在[^，。；\d]{1,8}?|从此|自此|至此|今后|将|已经?|现已|也|就此|正式|同时|同步|随之|相应|即行|予以|宣告|即日起|终于|从今往后)*"
+    r"(?:的?[^，。；\d]{0,16}?(?:标准|低保线|规定))?[，,]?(?:[自从][^，。；]{1,12}?起|在[^，。；\d]{1,8}?|从此|自此|至此|今后|将|已经?|现已|也|就此|正式|同时|同步|随之|相应|即行|予以|宣告|即日起|终于|从今往后)*"
     + trie_pattern([row[0] for row in read_rows("connectives.csv") if row[1] == "past"])
     + r"(?=了?[，,。；;！\s]|\Z)"
 )
@@ -94,7 +94,8 @@ def tell_former_back(s: SentenceState) -> bool:
 def is_told_behind(s: SentenceState, gap: Gap, run: Run) -> bool:
     """提高到650元，原标准为600元；…: the old figures of those just told, with nothing new after them."""
     last = s.frame.drafts[-len(run.amounts) :]
-    told = gap.role == "from" and is_old_word(gap.role_word) and not names_dims(gap)
+    old = gap.role == "from" and is_old_word(gap.role_word)
+    told = (old or ends_behind(s.reader.text, run.end)) and not names_dims(gap)
     return told and len(last) == len(run.amounts) and all(d.previous is None for d in last) and not s.leads_on()
 
 

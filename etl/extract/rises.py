@@ -27,6 +27,7 @@ _SOME_OF = re.compile(
     r"(?:(?:当中|之中|中|里|内)(?!央|心|旬|秋|国|部|高|低|位)|的[^，。；标\d]{1,12}(?:人员|患者|病人|老人|学生))"
 )
 """低保对象中的…, 低保家庭的重病人员: a part of the group"""
+_NAMES = ("subject", "scope", "sep", "semi", "clause")
 _OF_BOTH = ("semi", "clause", "date", "each")
 """What of the words before a rise is said of the figures behind it too"""
 _EXACT = 0.01
@@ -186,17 +187,26 @@ def give_base_year(drafts: list[Draft], run: Run, year: int | None) -> None:
             draft.growth_base = year
 
 
+def _refuses(token: Token, gap: Gap) -> bool:
+    """Whether a word spoils the growth: 补差增长5%; in 投入增长10%，低保标准增长6% a standard is named anew."""
+    if token.word is None or token.word.get("reach") != "run":
+        return False
+    anew = [atom.token.start for atom in gap.atoms if atom.dim == "standard" and atom.clause == gap.last_clause]
+    ends = [other.start for other in gap.tokens if other.kind in ("clause", "semi")]
+    return not any(token.start < end < start for start in anew for end in ends[-1:])
+
+
 def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:
     gap = read_gap(tokens, s.reader.text, run.start, not s.first)
-    of_another = any(token.word and token.word.get("reach") == "run" for token in gap.refusals)
+    of_another = any(_refuses(token, gap) for token in gap.refusals)
     from_percent = "from" in gap.told and "compared" not in gap.told
     limit = run.limit or gap.bound in ("at_least", "at_most")
     no_standard = of_another or of_some_persons(gap, s.reader.text) or limit or s.frame.refused
     unwanted = no_standard or from_percent or "yearly_average" in gap.told
     if unwanted or not gap.told & {"raise", "growth"}:
-        s.carried = tokens if "yearly_average" not in gap.told else []
+        s.carried = [token for token in tokens if "yearly_average" not in gap.told or token.kind in _NAMES]
         return
-    if is_foreign_growth(s, tokens, run.start):
+    if is_foreign_growth(tokens, s.reader.text, s.sentence.start, run.start, s.just_refused):
         s.carried = [token for token in tokens if token.kind == "semi"]
         return
     if names_dims(gap):

@@ -14,11 +14,11 @@ from etl.extract.sentence_state import SentenceState
 
 _PAYER = re.compile(
     r"(?:财政|(?:中央|省|市|县|区)级?(?=[对按]))(?:资金|预算)?(?:专项|统一|分别|每[月年])?"
-    r"(?:对(?!象)|按|为|给予|安排|补助(?!标准)|补贴|拨|将|向)"
+    r"(?:部门)?(?:下达|对(?!象)|按|为|给予|安排|补助(?!标准)|补贴|拨|将|向)"
 )
 _SUBSIDY = re.compile(
-    r"(?:、[^，。；]{0,60}?)?(?:的?标准)?(?:[对给为][^，。；\d]{1,20}?)?(?:分别|依次|统一|按[月季年]|安排|给予|予以|进行|实施|实行|定额|专项|资金)*"
-    r"(?:补助|补贴|奖补)(?!标准|水平|对象)"
+    r"(?:、[^，。；]{0,60}?)?(?:的?标准)?(?:[对给为][^，。；\d]{1,20}?)?(?:分别|依次|统一|按[月季年]|安排|给予|予以|进行|实施|实行|定额|专项|资金|的)*"
+    r"(?:(?P<share>配套)|(?:补助|补贴|奖补)(?!标准|水平|对象))"
 )
 _CLAUSE = re.compile(r"[^，。；：\n]*\Z")
 _WITHIN = 80
@@ -31,8 +31,9 @@ def is_treasury_share(s: SentenceState, run: Run) -> bool:
     if s.payer is None:
         payer = _PAYER.search(text, s.sentence.body, end)
         s.payer = payer.start() if payer else end
-    if s.payer >= run.start or not _SUBSIDY.match(text, run.end, end):
-        return False
+    subsidy = _SUBSIDY.match(text, run.end, end) if s.payer < run.start else None
+    if subsidy is None or subsidy["share"]:
+        return subsidy is not None
     clause = _CLAUSE.search(text, max(s.sentence.body, run.start - _WITHIN), run.start)
     start = clause.start() if clause else run.start
     return s.payer >= start or "对" in text[start : run.start]

@@ -6,6 +6,7 @@ import re
 
 from etl.extract.choosing import UNNAMED, Choice
 from etl.extract.dated_lines import is_dated_line
+from etl.extract.former import ends_behind
 from etl.extract.gap import Gap
 from etl.extract.multiples import is_limit_of_income, is_multiple_of
 from etl.extract.refusals import (
@@ -81,7 +82,7 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return "multiple"
     from_to = gap.role == "from" or bool(s.frame.sources)
     if not gap.speaks() and not (
-        from_to or goes_on(s, gap) or lists_above(s, gap, run, choice) or is_dated_line(s, run)
+        from_to or goes_on(s, gap, run) or lists_above(s, gap, run, choice) or is_dated_line(s, run)
     ):
         refusing = gap.refusals[-1].word if gap.refusals else None
         return (refusing.get("reason") if refusing else None) or "no_subject"
@@ -209,12 +210,12 @@ def pays_by_class(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> bool:
     )
 
 
-def goes_on(s: SentenceState, gap: Gap) -> bool:
+def goes_on(s: SentenceState, gap: Gap, run: Run) -> bool:
     """Whether an amount without a word on its subject belongs to what was said just before."""
     if s.headed or gap.joined or s.frame.rises or s.frame.growths or is_rise(gap):
         s.headed = False
         return True
-    if gap.role == "compared":
+    if gap.role == "compared" or ends_behind(s.reader.text, run.end):
         return bool(s.frame.drafts)
     if gap.each and not s.frame.drafts and any(token.role() == "former" for token in gap.tokens):
         return True
