@@ -14,6 +14,8 @@ from etl.extract.gap import Gap
 from etl.extract.sentence_state import SentenceState
 from etl.extract.subjects import Flat
 
+_RECENT = 60
+"""How many figures of a sentence are asked"""
 _PARAGRAPH = 8
 """How many figures of a paragraph are asked which areas it told"""
 
@@ -41,7 +43,7 @@ def _living_parts(s: SentenceState, dim: str) -> list[Draft]:
     if dim == "area" and not before and any(f.startswith("weakarea") for f in s.reader.context.heading().flags):
         near = [draft for draft in s.reader.drafts[-_PARAGRAPH:] if draft.line == s.sentence.line]
         before = [draft for draft in near if draft.subject.get("family") == "tekun"]
-    return list(takewhile(lambda draft: draft.subject.get("part") != "care", reversed(before)))
+    return list(takewhile(lambda draft: draft.subject.get("part") != "care", reversed(before[-_RECENT:])))
 
 
 def _is_care(flat: Flat) -> bool:

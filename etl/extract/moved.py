@@ -36,7 +36,7 @@ def old_by_what_follows(runs: list[Run], text: str) -> list[bool]:
         run, following = runs[index], runs[index + 1] if index + 1 < len(runs) else None
         first = following.gap[0].kind if following and following.gap else None
         listed = first is not None and (first == "sep" or text.startswith("、", run.end))
-        merged = _is_unified(runs[: index + 1], following, text)
+        merged = _is_unified(runs[index - 1] if index else None, run, following, text)
         goes_on = bool(following and _goes_on_with_area(run, following))
         shared = (shared and listed) or _is_basis(run, following, text) or _is_moved(runs[: index + 1], text)
         unified = (unified and goes_on) or merged
@@ -68,12 +68,12 @@ def _is_named_old(run: Run, following: Run | None, text: str) -> bool:
     return _names_nothing(following) and _NAMED.match(text, run.end) is not None
 
 
-def _is_unified(runs: list[Run], following: Run | None, text: str) -> bool:
+def _is_unified(before: Run | None, run: Run, following: Run | None, text: str) -> bool:
     """城市低保标准720元、农村低保标准610元，统一提高到790元: two figures or more before the one that unites them."""
     if not _names_nothing(following) or not following or len(following.amounts) != 1:
         return False
-    several = len(runs[-1].amounts) > 1 or (len(runs) > 1 and _goes_on_with_area(runs[-2], runs[-1]))
-    return several and _UNITED.match(text, runs[-1].end) is not None
+    several = len(run.amounts) > 1 or (before is not None and _goes_on_with_area(before, run))
+    return several and _UNITED.match(text, run.end) is not None
 
 
 def _names_nothing(following: Run | None) -> bool:

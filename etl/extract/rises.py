@@ -187,18 +187,17 @@ def give_base_year(drafts: list[Draft], run: Run, year: int | None) -> None:
             draft.growth_base = year
 
 
-def _refuses(token: Token, gap: Gap) -> bool:
-    """Whether a word spoils the growth: 补差增长5%; in 投入增长10%，低保标准增长6% a standard is named anew."""
-    if token.word is None or token.word.get("reach") != "run":
-        return False
-    anew = [atom.token.start for atom in gap.atoms if atom.dim == "standard" and atom.clause == gap.last_clause]
-    ends = [other.start for other in gap.tokens if other.kind in ("clause", "semi")]
-    return not any(token.start < end < start for start in anew for end in ends[-1:])
+def _is_of_another(gap: Gap) -> bool:
+    """补差增长5% is no growth of ours; in 投入增长10%，低保标准增长6% a standard is named anew behind the comma."""
+    named = [atom.token.start for atom in gap.atoms if atom.dim == "standard" and atom.clause == gap.last_clause]
+    comma = max((token.start for token in gap.tokens if token.kind in ("clause", "semi")), default=0)
+    begin = comma if named and named[-1] > comma else 0
+    return any(token.start >= begin and token.word and token.word.get("reach") == "run" for token in gap.refusals)
 
 
 def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:
     gap = read_gap(tokens, s.reader.text, run.start, not s.first)
-    of_another = any(_refuses(token, gap) for token in gap.refusals)
+    of_another = _is_of_another(gap)
     from_percent = "from" in gap.told and "compared" not in gap.told
     limit = run.limit or gap.bound in ("at_least", "at_most")
     no_standard = of_another or of_some_persons(gap, s.reader.text) or limit or s.frame.refused

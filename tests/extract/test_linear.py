@@ -70,6 +70,15 @@ TEXTS = {
     "minima of a province": repeated("", "省民政厅公布的低保最低标准", "600元。"),
     "dates in items": repeated("", "一、低保。自7月1日起补差300元。\n二、特困供养标准900元。\n"),
     "days of effect": repeated("低保650元。", "新标准自2022年7月1日启用，"),
+    "figures that one unites": repeated("城市低保700元", "、农村低保610元", "，统一提高到790元。"),
+    "figures in force no longer": numbered("每人每月{}元的低保标准不再执行。"),
+    "growths of others": repeated("", "居民收入增长5%，", "低保标准每人每月650元。"),
+    "shares of a treasury": repeated("市财政对低保按", "每人每月650元、", "的标准给予补助。"),
+    "periods in heads": repeated("", "农村五保年供养标准：集中由3700元提高到4200元；"),
+    "topics of items": repeated("", "一、发放取暖补贴。孤儿每人每年450元。\n"),
+    "orphans of homes": repeated("", "福利院养育的孤儿每人每月1850元，"),
+    "averages": repeated("低保标准平均", "分别", "达到650元。"),
+    "care parts behind groups": repeated("城市特困人员每人每月900元", "，农村680元", "。护理费全护理600元。"),
     "injected pinyin": repeated("", "標(biao)準(zhun)"),
 }
 
