@@ -15,8 +15,9 @@ from etl.records import Finding, Observation, RepairedText
 
 _NAME = re.compile(r"[\u4e00-\u9fff]{3,12}(?:的|者|孩子|老人|人员|家庭)")
 """What names people: long enough to be more than a particle, ending as a name does"""
-_DIGITS_BEFORE = re.compile(r"(?<=[^\n\d.,])(?:(?!(?:19|20)\d\d)(?P<digits>\d{1,5}) |(?P<few>\d{1,2}) ?， ?)\Z")
+_DIGITS_BEFORE = re.compile(r"(?<=[^\n\d.,])(?:(?!(?:19|20)\d\d)(?P<digits>\d{1,5}) |(?P<few>\d{1,2}) ?[，、] ?)\Z")
 """Not a numbering at the beginning of a line, not a year"""
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _CELLS = re.compile(r"[|｜\t]| {2}")
 _NEAR = 9
 _CLAUSE_ENDS = "，。；：、\n,;:（("
@@ -68,6 +69,8 @@ def digits_unread(text: str, at: int, in_table: bool = False) -> str | None:
     """
     match = _DIGITS_BEFORE.search(text, max(0, at - _NEAR), at)
     if not match or not text[at : at + 1].isdigit():
+        return None
+    if match["few"] and not _THOUSANDS.match(text, at):
         return None
     if in_table and not _CELLS.search(text, text.rfind("\n", 0, at) + 1, at):
         return None

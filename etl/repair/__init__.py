@@ -24,7 +24,7 @@ from etl.repair.gaps import (
 from etl.repair.lines import find_wrapped_lines
 from etl.repair.origin import Origin, cut
 from etl.repair.pinyin import find_pinyin
-from etl.repair.spacing import find_letter_spacing
+from etl.repair.spacing import find_blanks_in_units, find_letter_spacing
 from etl.repair.split_numbers import find_split_numbers
 
 
@@ -45,6 +45,7 @@ _CUTTERS: tuple[tuple[str, Callable[[str], list[Span]], bool], ...] = (
     ("blank_in_number", find_blanks_in_numbers, True),
     ("number_split", find_split_numbers, True),
     ("line_end_in_date", find_lines_in_dates, False),
+    ("blank_in_unit", find_blanks_in_units, False),
     ("blank_in_word", find_blanks_in_words, False),
     ("blank_in_word", find_blanks_beside_digits, False),
 )

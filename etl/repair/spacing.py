@@ -20,6 +20,7 @@ _FEWEST_IN_ALL = 5
 """with those around digits"""
 _SHARE = 4
 """how many times as many as characters that stand together"""
+_IN_UNIT = re.compile(r" (?:(?<=/ 人 )|(?<=/人 ))(?=[·/.] ?[月年])")
 _BLANK = re.compile("[ \u3000]+")
 _ENDS = tuple("。；：！？.;:!?”）】")
 
@@ -41,6 +42,15 @@ def find_letter_spacing(text: str) -> list[Span]:
             spans += [(start + match.start(), start + match.end()) for match in _BLANK.finditer(line)]
         start, above, last = end + 1, spaced, line
     return spans
+
+
+def find_blanks_in_units(text: str) -> list[Span]:
+    """The blanks before the sign that joins the parts of a unit.
+
+    >>> find_blanks_in_units("760元 / 人 · 月"), find_blanks_in_units("困难老人 · 月报")
+    ([(8, 9)], [])
+    """
+    return [match.span() for match in _IN_UNIT.finditer(text)] if "人 " in text else []
 
 
 def _is_spaced(line: str, above: bool) -> bool:

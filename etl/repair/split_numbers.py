@@ -1,6 +1,6 @@
-"""Numbers that a blank, a line end or a full-width comma cuts in two: 6 30元, 4 770元, 5，640元.
+"""Numbers that a blank, a full-width comma or another sign cuts in two: 6 30元, 4 770元, 5，640元.
 
-In: repaired text. Out: the places of what is to be taken away. Two groups of digits are one number where the second
+In: repaired text. Out: what is to be taken away. Two groups of digits are one number where the second
 could be no figure of its own: thousands of exactly three digits behind one or two, or a rest of one or two digits;
 where something leads to it (a name, a colon, a cell's edge) and a unit, the end of the label or of the cell follows;
 and where the whole is no larger than a standard may be. Refuses what counts or numbers (第5，640元, 表1 500元) and the
@@ -14,16 +14,19 @@ import re
 from etl.records import Span
 
 _DIGIT_GAP = re.compile(r"[ \u3000\n](?<=\d[ \u3000\n])(?=\d)")
-_DIGIT_COMMA = re.compile(r"，(?<=[\d ]，)(?= ?\d{3})|,(?:(?<=\d,)(?= \d{3})|(?<=\d ,)(?= ?\d{3}))")
+_DIGIT_COMMA = re.compile(
+    r"，(?<=[\d ]，)(?= ?\d{3})|,(?:(?<=\d,)(?= \d{3})|(?<=\d ,)(?= ?\d{3}))|[.'’＇](?<=\d[.'’＇])(?=\d{3}[ 元])"
+)
 _RUN = re.compile(
     r"(?<![\d.,])(?<!\d )(?<!\d，)(?<!\d ，)(?P<head>\d{1,3})"
-    r"(?:(?P<comma> ?， ?|, | , ?)(?=\d{3}(?!\d))| (?=\d))(?P<rest>\d{1,4}(?: \d{1,2}(?!\d))*)(?P<cents>\.\d{1,2})?"
+    r"(?:(?P<comma> ?， ?|, | , ?|[.'’＇])(?=\d{3}(?!\d))| (?=\d))"
+    r"(?P<rest>\d{1,4}(?: \d{1,2}(?!\d))*)(?P<cents>\.\d{1,2})?"
     r"(?![\d.]|[,，]\d| \d)"
 )
 """Groups of digits, nothing else of a number around them"""
 _SCALED = re.compile(r"(?<![\d.,，])\d{1,2}(?: ?\. |(?: \.|\.)\d{0,4} )\d{1,4}(?= ?万元)")
 """0.80 34万元, 1. 05万元"""
-_CUT = " ，,"
+_CUT = " ，,.'’＇"
 _LED = re.compile(r"(?:[\u4e00-\u9fff、，；：:（(）)→|｜\t”·] {0,2})\Z")
 _NO_LEAD = re.compile(r"(?:第|数|表|图|附件|号|长|幅|升|倍|超|的|页|期) {0,2}\Z")
 _TO_LABEL = re.compile(r"(?:[：:]|每人每[月年]|人均|[月年][)）]) ?\Z")
@@ -52,9 +55,9 @@ def find_split_numbers(text: str) -> list[Span]:
     scaled = [m for m in _SCALED.finditer(text) if _LED.search(text[: m.start()][-3:])] if "万" in text else []
     if not (scaled or _DIGIT_GAP.search(text) or _DIGIT_COMMA.search(text)):
         return []
-    found = [(m.start("head"), m.end("rest")) for m in _RUN.finditer(text) if _is_one_number(text, m)]
-    places = (place for start, end in (*found, *(m.span() for m in scaled)) for place in range(start, end))
-    return sorted((place, place + 1) for place in places if text[place] in _CUT)
+    found = [(m.start("head"), m.end("rest"), _CUT) for m in _RUN.finditer(text) if _is_one_number(text, m)]
+    found += [(*m.span(), " ") for m in scaled]
+    return sorted((at, at + 1) for start, end, signs in found for at in range(start, end) if text[at] in signs)
 
 
 def _is_one_number(text: str, run: re.Match[str]) -> bool:
@@ -63,7 +66,9 @@ def _is_one_number(text: str, run: re.Match[str]) -> bool:
         return False
     unit = _UNIT.match(text, run.end())
     if not unit:
-        return _is_bare_number(text, run, before)
+        return run["comma"] != "." and _is_bare_number(text, run, before)
+    if run["comma"] == "." and not _says_period(unit):
+        return False
     if not _LED.search(before) or (not unit["scale"] and _value(run) > _MOST[_period(unit, before)]):
         return False
     return bool(run["comma"]) or not _is_beside_counts(text, run, before)
@@ -86,6 +91,12 @@ def _may_be_one(run: re.Match[str]) -> bool:
     if len(rest) == 1 and len(rest[0]) == 4:
         return len(head) == 1 and rest[0][0] == "0"
     return head[0] != "0" and 3 <= total <= 5 and all(len(group) <= 2 for group in rest)
+
+
+def _says_period(unit: re.Match[str]) -> bool:
+    """1.300元/月 is no sum of 1.3 yuan; 1.300万元 may be one of 13000."""
+    said = (unit["tail"] or "") + (unit["bare"] or "")
+    return not unit["scale"] and ("月" in said or "年" in said)
 
 
 def _period(unit: re.Match[str], before: str) -> str:
