@@ -107,6 +107,9 @@ class Context:
         if levels or (changes_part and "care" in (item.only("part"), self.path.only("part"))):
             heading = self.heading().dims
             of_part = {k: v for k, v in base.dims.items() if _is_of_part(k, v) or (k == "care" and self._awaits_part())}
+            if boundary == CLAUSE and self._sums_up(item):
+                of_part["care"] = self.path.dims["care"]
+                base.dims["care"] = self.path.dims["care"]
             kept = heading if boundary != CLAUSE else of_part
             base = Item({k: v for k, v in base.dims.items() if k not in ("area", "mode", "care") or kept.get(k) == v})
         return self._keep_part(base, item) if family else base
@@ -116,6 +119,11 @@ class Context:
         order = list(self.path.dims)
         last = order[-1:] == ["care"] or order[-2:] == ["care", "family"]
         return self.unpaid and last and self.path.only("care") is not None
+
+    def _sums_up(self, item: Item) -> bool:
+        """全护理的护理费1200元，合计2220元: the sum of the parts is that of the level just told."""
+        sums = set(item.dims) == {"part"} and item.only("part") == "whole" and "standard" not in item.flags
+        return sums and self.path.only("part") == "care" and self.path.only("care") is not None
 
     def _keep_part(self, base: Item, item: Item) -> Item:
         """照料护理标准：集中供养特困人员…: the same family said again does not end the part that is spoken of."""
