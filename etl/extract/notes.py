@@ -11,6 +11,7 @@ from etl.extract.dated_groups import Groups
 from etl.extract.effects import begins_to_hold, is_past_span
 from etl.extract.itemrefs import dated_items
 from etl.extract.sentences import Sentence
+from etl.extract.spoken_of import end_of_aim, end_of_title, heads_with_day, is_reported, speaks_of_ours
 from etl.extract.tokens import Date, Token
 
 _UNWANTED_BEFORE = re.compile(r"(?:比|较|与|同|相比|自|从|〔|\[|\()\s?$")
@@ -40,11 +41,8 @@ _OF_LAW = re.compile("(?:办法|规定|细则|条例|规程|法)》[^，。；]{
 _AND_OTHERS = re.compile("”?(?:标准|对象|人员)?等(?![级额待])")
 """提高城乡低保等社会救助标准: those named stand for more"""
 _AND_MORE = re.compile("等(?![级额待])|相关|有关|一系列|各[类项]")
-_AIM = re.compile("[\\s\u3000]*(?:为了?|根据|依据|按照)[^，,。；]*[，,]")
-"""为使低收入居民分享改革成果，…: what a sentence is for is nothing that it speaks of"""
 _LEADS_ALL = re.compile("(?:以下|下列|如下)[^，。；：:\\d]{0,10}[:：]")
 """自4月1日起提高以下标准：…: the date of all that follows"""
-_OURS = re.compile("(?:我|本|该|全)[市县区旗州盟][^，。；\\d]{0,12}标准")
 _BACKWARD = re.compile("(?:以上|上述|该|此(?!次))[^，。；]{0,4}(?:标准|规定)")
 
 
@@ -60,6 +58,8 @@ class Note:
     """到2025年: the leading year may be one to come"""
     backward: bool = False
     """以上标准自…起: said of the figures before it only"""
+    heads: bool = False
+    """低保标准（7月1日起执行）: a line that heads those below it"""
     ours: bool = False
     """我县标准自…起: said of the standards of one's own place"""
     leads: bool = False
@@ -108,14 +108,14 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
     opening = sentence.body
     groups = Groups()
     leads = _leads_all(sentence, text) if money else None
-    begin = max(_end_of_aim(sentence, text), _end_of_title(sentence, text))
+    begin = max(end_of_aim(sentence, text), end_of_title(sentence, text))
     tokens = [token for token in tokens if token.start >= begin or token.kind == "date"]
     for token in tokens if money else _without_examples(tokens, text):
         told = told or (bool(note.effective) and token.kind in ("clause", "semi")) or token.start == leads
         parts = set() if token.kind == "semi" and not told else parts
         if token.kind == "date" and token.date:
             known = len(note.effective)
-            _take_date(note, token, text, leading=0 <= token.start - opening <= 2)
+            _take_date(note, token, text, leading=0 <= token.start - opening <= 2 or is_reported(text, token.start))
             if len(note.effective) > known:
                 groups.take_date(token.date)
         elif token.kind == "new_standard":
@@ -145,24 +145,13 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
     note.all |= note.leads
     if money and note.effective:
         note.all |= any(_is_of_all(tokens, text, sentence, place) for place, _ in note.effective)
-    note.ours = bool(note.effective) and _OURS.search(text, sentence.start, sentence.end) is not None
+    note.heads = bool(note.effective) and not money and heads_with_day(sentence, text)
+    note.ours = bool(note.effective) and speaks_of_ours(sentence, text)
     if note.effective and not money:
         note.backward = _BACKWARD.search(text, sentence.start, sentence.end) is not None
         note.all = note.all or any(each.search(text, sentence.start, sentence.end) for each in (_AS_FOLLOWS, _THESE))
         note.items = dated_items(text, sentence.start, note.effective)
     return note
-
-
-def _end_of_aim(sentence: Sentence, text: str) -> int:
-    """Where 为保障特困人员生活，… comes to what the sentence speaks of."""
-    aim = _AIM.match(text, sentence.body, sentence.end)
-    return aim.end() if aim else sentence.start
-
-
-def _end_of_title(sentence: Sentence, text: str) -> int:
-    """印发《关于提高孤儿等保障标准的通知》，自4月1日起执行以下标准：the list says whose date it is, not the title."""
-    leads = text[sentence.start : sentence.end].rstrip().endswith(("：", ":", "如下。"))
-    return text.rfind("》", sentence.start, sentence.end) + 1 if leads else sentence.start
 
 
 def _opens_with_date(note: Note, text: str) -> bool:

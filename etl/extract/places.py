@@ -44,7 +44,7 @@ _MONTH = re.compile("月[^湖]|.月")
 """本月, 按月, 月底; 月湖 may be a name"""
 _COUNTED = re.compile(r"\d[名户人]")
 """社会散居41名、县…: how many there are, and no place"""
-_CLASSED = re.compile("(?:分|设|共)(?:为|成)?[一二两三四五六]个?[档类]$")
+_CLASSED = re.compile("(?:分|设|共)(?:为|成|作)?[一二两三四五六]个?[档类](?:地区|区域|县区|县市|区|县)?$")
 """分三档: how many classes there are, and no class"""
 _STORY = re.compile("家住|住在|来自|位于|走进|来到|在家")
 """Where somebody lives limits no figure"""
@@ -123,8 +123,10 @@ def is_everywhere(scope: str) -> bool:
     return scope == EVERYWHERE or scope.startswith(("全", "我", "本"))
 
 
-def read_scope(piece: str, region: str | None) -> str | None:
+def read_scope(piece: str, region: str | None, beside: bool = False) -> str | None:
     """The name of a part of the region that `piece` is, None if it is something else.
+
+    各县（市、区） is all of the region unless it stands `beside` another part.
 
     >>> read_scope("中心城区的", None), read_scope("云岭市市区", "云岭市"), read_scope("云岭市", "云岭市")
     ('中心城区', '市区', None)
@@ -141,7 +143,7 @@ def read_scope(piece: str, region: str | None) -> str | None:
     if _CLASSED.search(name) or name.startswith("不") or _MONTH.search(name) or _COUNTED.search(name):
         return None
     tail = _TAIL.search(name) or _LISTED_LAST.fullmatch(name)
-    if not tail or not 2 <= len(name) <= 60 or _is_no_place(name) or _ALL_COUNTIES.fullmatch(name):
+    if not tail or not 2 <= len(name) <= 60 or _is_no_place(name) or (_ALL_COUNTIES.fullmatch(name) and not beside):
         return None
     if (
         everywhere().fullmatch(name)

@@ -58,6 +58,8 @@ _AT_OFFICE = re.compile("人民政府|政府|民政|财政|医保")
 _BOUNDED_OFFICE = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})(?={_AT_OFFICE.pattern})")
 
 
+_MANY = 4
+"""How many regions, each named once, a text that speaks of all the nation tells of"""
 _LONGEST = 40
 """How long a name with those of the province and the city before it may be"""
 
@@ -178,7 +180,8 @@ def _from_text(text: str) -> str | None:
         name = last_name(text[start:end])
         counted[name] = counted.get(name, 0) + (3 if _AT_OFFICE.match(text, end) else 1)
     if counted:
-        return max(counted, key=lambda name: counted[name])
+        several = len(counted) >= _MANY and len(set(counted.values())) == 1
+        return NATION if several and NATION in text else max(counted, key=lambda name: counted[name])
     for shape, weight in ((_BOUNDED, 1), (_BOUNDED_OFFICE, 3), (_MASKED, 1)):
         for match in shape.finditer(text):
             if (name := _clean(match.group(1))) and name not in heads:

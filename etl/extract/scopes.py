@@ -112,7 +112,7 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
         piece = text[begin:stop]
         if _LIVES.search(text, max(start, begin - _SELF), begin):
             continue
-        name = read_scope(piece, region)
+        name = read_scope(piece, region, bool(scopes))
         whole = piece.strip().removeprefix("同期")
         if name is None and everywhere().fullmatch(whole):
             tier = _is_beside_town(whole, scopes)

@@ -25,7 +25,7 @@ def told_elsewhere(draft: Draft, notes: list[Note], dated: list[int], first: int
     for index, note in _dated_nearby(notes, dated, draft.sentence):
         if index < draft.sentence:
             opens = index < first and note.sentence.level in (None, BULLET)
-            leads = (opens or note.all or note.sentence.line == draft.line) and not note.backward
+            leads = (opens or note.all or note.heads or note.sentence.line == draft.line) and not note.backward
             if leads and _concerns(note, draft) and not is_of_other_item(note, draft, notes):
                 lead = _date_said(note, draft, notes) or lead
         elif closing is None and (note.all or note.executes or len(note.groups) > 1) and _concerns(note, draft):
