@@ -112,7 +112,7 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
         piece = text[begin:stop]
         if _LIVES.search(text, max(start, begin - _SELF), begin):
             continue
-        name = read_scope(piece, region, bool(scopes))
+        name = read_scope(piece, region, _is_beside(text, begin, scopes))
         whole = piece.strip().removeprefix("同期")
         if name is None and everywhere().fullmatch(whole):
             tier = _is_beside_town(whole, scopes)
@@ -122,6 +122,11 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
             at = begin + max(0, piece.find(name))
             scopes.append(Token("scope", at, at + len(name), name, Word(name, "scope", (("scope", name),))))
     return _merged(tokens, scopes) if scopes else tokens
+
+
+def _is_beside(text: str, begin: int, scopes: list[Token]) -> bool:
+    """市区905元，各县（市、区）860元: whether another part stands before a place in its part of the sentence."""
+    return bool(scopes) and "；" not in text[scopes[-1].end : begin]
 
 
 def _is_beside_town(whole: str, scopes: list[Token]) -> bool:
