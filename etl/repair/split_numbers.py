@@ -52,7 +52,7 @@ def find_split_numbers(text: str) -> list[Span]:
     >>> find_split_numbers("农村低保 6 480元/人·年，孤儿1，800元/月，第5，640元")
     [(6, 7), (19, 20)]
     """
-    scaled = [m for m in _SCALED.finditer(text) if _LED.search(text[: m.start()][-3:])] if "万" in text else []
+    scaled = [m for m in _SCALED.finditer(text) if _LED.search(_before(text, m))] if "万" in text else []
     if not (scaled or _DIGIT_GAP.search(text) or _DIGIT_COMMA.search(text)):
         return []
     found = [(m.start("head"), m.end("rest"), _CUT) for m in _RUN.finditer(text) if _is_one_number(text, m)]
@@ -60,8 +60,12 @@ def find_split_numbers(text: str) -> list[Span]:
     return sorted((at, at + 1) for start, end, signs in found for at in range(start, end) if text[at] in signs)
 
 
+def _before(text: str, number: re.Match[str]) -> str:
+    return text[max(0, number.start() - _BEFORE) : number.start()]
+
+
 def _is_one_number(text: str, run: re.Match[str]) -> bool:
-    before = text[max(0, run.start() - _BEFORE) : run.start()]
+    before = _before(text, run)
     if _NO_LEAD.search(before) or not _may_be_one(run):
         return False
     unit = _UNIT.match(text, run.end())
