@@ -25,6 +25,9 @@ def forget_told_breakdown(s: SentenceState, gap: Gap, choice: Choice) -> None:
 
     分散9000元，全自理900元；集中12000元，全护理9600元: each mode has care levels of its own.
     """
+    of_path = choice.path.only("part") == "care"
+    if not of_path and not any(map(_is_care, choice.flats)):
+        return
     said = {atom.dim for atom in gap.atoms}
     for dim in ("mode", "area"):
         told = {draft.subject.get(dim) for draft in _living_parts(s, dim)}
@@ -33,7 +36,7 @@ def forget_told_breakdown(s: SentenceState, gap: Gap, choice: Choice) -> None:
                 {name: value for name, value in flat.items() if name != dim} if _is_care(flat) else flat
                 for flat in choice.flats
             ]
-            if choice.path.only("part") == "care":
+            if of_path:
                 choice.path.dims = {name: values for name, values in choice.path.dims.items() if name != dim}
 
 

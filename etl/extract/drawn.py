@@ -115,10 +115,12 @@ def kind_of(line: str) -> str | None:
     ['row', 'label', 'loose', 'cell', None]
     """
     stripped = line.strip()
-    if not stripped or _PAGE.fullmatch(stripped) or (_DRAWING.fullmatch(stripped) and not _NOTHING.fullmatch(stripped)):
+    if not stripped or (_DRAWING.fullmatch(stripped) and not _NOTHING.fullmatch(stripped)):
         return "blank"
     if len(stripped) > _LONGEST_ROW:
         return None
+    if _PAGE.fullmatch(stripped):
+        return "blank"
     if _BAR.search(stripped) or "\t" in stripped:
         return "row"
     if _LABEL.fullmatch(line):

@@ -52,9 +52,9 @@ def find_split_numbers(text: str) -> list[Span]:
     >>> find_split_numbers("农村低保 6 480元/人·年，孤儿1，800元/月，第5，640元")
     [(6, 7), (19, 20)]
     """
-    scaled = [m for m in _SCALED.finditer(text) if _LED.search(_before(text, m))] if "万" in text else []
-    if not (scaled or _DIGIT_GAP.search(text) or _DIGIT_COMMA.search(text)):
+    if not (_DIGIT_GAP.search(text) or _DIGIT_COMMA.search(text) or ". " in text or " ." in text):
         return []
+    scaled = [m for m in _SCALED.finditer(text) if _LED.search(_before(text, m))] if "万" in text else []
     found = [(m.start("head"), m.end("rest"), _CUT) for m in _RUN.finditer(text) if _is_one_number(text, m)]
     found += [(*m.span(), " ") for m in scaled]
     return sorted((at, at + 1) for start, end, signs in found for at in range(start, end) if text[at] in signs)
