@@ -8,6 +8,7 @@ after each run, and it took a twelfth of a second to look through everything, in
 from __future__ import annotations
 
 import gc
+import inspect
 import logging
 import threading
 import time
@@ -21,6 +22,8 @@ import streamlit as st
 _PAGES = Path(__file__).parent.parent / "pages"
 _FIRST_VISIT = 20.0
 """seconds in which the browser of who started the server gets its first page, for which it needs both cores"""
+_NEEDED_AT_ONCE = ("streamlit.emojis", "PIL.GifImagePlugin")
+"""what Streamlit loads at the first button and for the icon of a page"""
 _LOG = logging.getLogger("biaochi")
 
 
@@ -55,13 +58,15 @@ def make_first_page() -> None:
     from warehouse.errors import WarehouseUnusable
 
     overview = import_module("pages.overview")
-    import_module("streamlit.emojis")  # a table that Streamlit takes a tenth of a second for at its first button
+    for needed in _NEEDED_AT_ONCE:
+        import_module(needed)
     try:
         exhibit = remember(overview.make, Filters())
         if exhibit is not None:
             _ = exhibit.figure
     except (WarehouseUnusable, Outdated) as problem:
         _LOG.warning("%s", problem)
+    inspect.stack()  # Streamlit asks at its first element who called; of modules that were looked through, Python knows
 
 
 def load_other_pages() -> None:
