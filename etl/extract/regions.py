@@ -58,6 +58,11 @@ _AT_OFFICE = re.compile("人民政府|政府|民政|财政|医保")
 _BOUNDED_OFFICE = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})(?={_AT_OFFICE.pattern})")
 
 
+_TOLD_BESIDE = re.compile(
+    rf"(?<![^，；。、：:\n 中如])({_HAN}{{2,6}}?{_LEVELS})"
+    r"(?:从|由|为|的?标准|每人|月?人均|达到?|提高[到至]|调整[为到至])[^，；。\d]{0,10}\d[\d.]*\s?元"
+)
+"""云岭市由210元提高到273元，石桥市由185元…: places that a list tells a figure of"""
 _MANY = 4
 """How many regions, each named once, a text that speaks of all the nation tells of"""
 _LONGEST = 40
@@ -172,12 +177,16 @@ def _from_text(text: str) -> str | None:
     for shape in (_ROW_LABEL, _CELL, _LINE_HEAD) if cells else (_LINE_HEAD,):
         labels = {match.group(1) for match in shape.finditer(text)}
         heads |= labels if len(labels) > 1 else set()
+    beside = _told_beside(text)
+    heads |= beside
     for line in text.split("\n"):
         if "|" not in line and "\t" not in line and (name := _leading(line.strip())) and name not in heads:
             return name
     counted: dict[str, int] = {}
     for start, end in known_names(text):
         name = last_name(text[start:end])
+        if name in beside:
+            continue
         counted[name] = counted.get(name, 0) + (3 if _AT_OFFICE.match(text, end) else 1)
     if counted:
         several = len(counted) >= _MANY and len(set(counted.values())) == 1
@@ -187,3 +196,10 @@ def _from_text(text: str) -> str | None:
             if (name := _clean(match.group(1))) and name not in heads:
                 counted[name] = counted.get(name, 0) + weight
     return max(counted, key=lambda name: counted[name]) if counted else None
+
+
+def _told_beside(text: str) -> set[str]:
+    """The places that stand nowhere but in a list of places with a figure each: the text is of none of them."""
+    told = [match.group(1) for match in _TOLD_BESIDE.finditer(text)]
+    names = set(told)
+    return {name for name in names if text.count(name) == told.count(name)} if len(names) > 1 else set()

@@ -7,8 +7,10 @@ figure of its own unless it is told with a year and a raise of its own; a provin
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from etl.extract.drafts import Draft
+from etl.extract.older import is_told_back
 from etl.extract.places import class_alone
 from etl.extract.subjects import UNIFIED
 from etl.extract.tokens import Date, is_equivalent
@@ -16,6 +18,8 @@ from etl.extract.tokens import Date, is_equivalent
 _EXACT = 0.01
 _NEARBY = 20
 """How many figures away the one may be that an increase leads back to"""
+_OLD_AND_NEW = 2
+"""How many figures of a series tell what was and what is; more are a list of years"""
 PROVINCIAL = re.compile(r"(?:省|自治区)$")
 PROVINCE_SET = "省定"
 
@@ -80,14 +84,16 @@ def drop_past(drafts: list[Draft]) -> list[Draft]:
 def _without_bases(drafts: list[Draft]) -> list[Draft]:
     """2009年提高到1500元。集中供养提高了600元: the figure of the whole that a new one and its increase lead back to.
 
-    One of the same series told with its own year is a figure of that year.
+    One of the same series told with its own year is a figure of that year, unless it is told behind the new one.
     """
     bases: set[int] = set()
+    told = Counter(series_of(draft) for draft in drafts)
     for index, draft in enumerate(drafts):
-        if draft.increase is None or draft.previous is not None:
+        if (draft.increase is None and draft.growth is None) or draft.previous is not None:
             continue
         near = drafts[max(0, index - _NEARBY) : index + _NEARBY]
-        if base := next((old for old in near if _is_base(old, draft)), None):
+        two = told[series_of(draft)] == _OLD_AND_NEW
+        if base := next((old for old in near if _is_base(old, draft) or (two and is_told_back(old, draft))), None):
             draft.previous, draft.previous_date = base.amount, Date(base.year)
             bases.add(id(base))
     return [draft for draft in drafts if id(draft) not in bases]

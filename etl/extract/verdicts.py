@@ -8,6 +8,7 @@ from etl.extract.choosing import UNNAMED, Choice
 from etl.extract.dated_lines import is_dated_line
 from etl.extract.former import ends_behind
 from etl.extract.gap import Gap
+from etl.extract.households import is_per_household
 from etl.extract.multiples import is_limit_of_income, is_multiple_of
 from etl.extract.refusals import (
     PAID_AS_ALLOWANCE,
@@ -68,6 +69,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         choice.flags = choice.flags | {"compared_with"}
     elif (reason := refuse_by_role(gap, run)) and not (as_allowance or is_income_line(s, gap, choice)):
         return reason
+    if is_per_household(gap, run):
+        return "per_household"
     if UNNAMED in choice.flags and not any(draft.subject.get("family") == "tekun" for draft in s.reader.drafts):
         return "no_subject"
     if is_limit_of_income(gap.tokens, s.reader.text):

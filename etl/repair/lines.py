@@ -42,6 +42,11 @@ _MIDWAY_LEAST = 12
 _LONGEST_MEAN = 60
 """The mean length of lines beyond which a text is no page of fixed width"""
 _NAMES = re.compile(r"[^：:，。；\d]{2,24}[：:】]")
+_ENDS_IN_MONEY = re.compile(r"\d\s?元(?:/[人月年·/]{1,4})?[)）]?$")
+_HEAD = re.compile(
+    r"[^，。；：,;:（()）]{2,30}[（(][^（）()]{0,30}(?:执行|施行|实施|生效|起)[)）]|[^，。；：、,;:\d（()）的]{2,20}标准"
+)
+"""孤儿养育标准（7月1日起执行）, 临时救助标准: a line that heads those below it"""
 _ENDS_IN_FIGURE = re.compile(r"^[^，。；]*\d\s?元?(?:[/每·][/每人月年·]{1,6})?$")
 
 
@@ -116,7 +121,7 @@ def wraps(text: str, line_start: int, at: int, width: int) -> bool:
     following = text[at + 1 : next_end if next_end >= 0 else len(text)].strip()
     if following.startswith("【") or _is_row(following) or _is_above_cells(line, following):
         return False
-    if _NUMBERED.match(following) or _are_entries(line, following):
+    if _NUMBERED.match(following) or _are_entries(line, following) or _is_new_head(line, following):
         return False
     ends_soon = _ENDS_IN_NAME.search(line) or (_ENDS_SOON.match(following) and _CLAUSED.search(line))
     if len(line) >= _MIDWAY_LEAST and (_MIDWAY.search(line) or _GOES_ON.match(following) or ends_soon):
@@ -131,3 +136,8 @@ def wraps(text: str, line_start: int, at: int, width: int) -> bool:
 def _are_entries(line: str, following: str) -> bool:
     """Whether two lines are entries of a list: each names something first, or ends in a figure."""
     return all(map(_NAMES.match, (line, following))) or all(map(_ENDS_IN_FIGURE.search, (line, following)))
+
+
+def _is_new_head(line: str, following: str) -> bool:
+    """Whether a head follows a line that ends in money: …每人每年7800元 / 孤儿养育标准（7月1日起执行）."""
+    return _HEAD.fullmatch(following) is not None and _ENDS_IN_MONEY.search(line) is not None
