@@ -28,6 +28,13 @@ def _is_of_part(dim: str, values: list[str]) -> bool:
     return values in _ONE_AREA or (dim == "care" and len(values) > 1)
 
 
+def _is_of_other_mode(item: Item, heads: dict[str, list[str]]) -> bool:
+    """散居孤儿…告别城乡差别：…；机构集中养育孤儿…: 城乡 in a heading of one mode alone is not said of the other."""
+    headed, said = heads.get("mode"), item.dims.get("mode")
+    both_areas = heads.get("area") in ([UNIFIED], [BOTH])
+    return both_areas and headed in _ONE_AREA and said in _ONE_AREA and headed != said
+
+
 @dataclass(slots=True)
 class Context:
     """The path of dimensions in force, and the headings under it."""
@@ -140,6 +147,8 @@ class Context:
             dims = {k: v for k, v in dims.items() if k in ("scope", "area")}
             if heading.dims.get("family") != [OTHER]:
                 dims.pop("area", None)
+        if _is_of_other_mode(item, heading.dims):
+            dims.pop("area", None)
         if keep_scope and "scope" in self.path.dims:
             dims.setdefault("scope", self.path.dims["scope"])
         if keep_scope and self.unpaid and list(self.path.dims.items())[-1:] == [("area", [UNIFIED])]:
@@ -168,6 +177,7 @@ class Context:
                 dims[dim] = values
             taken_back = taken_back or (dim in item.dims and not said_again)
             headed = heads.get(dim) == values and dim not in item.dims
+            headed = headed and not (dim == "area" and _is_of_other_mode(item, heads))
             headed = headed or (dim == "area" and self._is_unified_ahead(item))
             awaits = dim == "care" and set(item.dims) == {"part"} and (len(values) > 1 or self._awaits_part())
             if (headed or awaits or not taken_back) and not (values == [BOTH] and "family" in item.dims):

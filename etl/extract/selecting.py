@@ -33,7 +33,7 @@ _GROWTH = re.compile(r"(?:标准|标幅度|整幅度)[^。；\n\d]{0,16}\d[\d.]{
 """上述三项标准增幅均为5%: a growth told of figures above"""
 _UNIT = re.compile(r"元(?<![\d万亿]元)\s?[/每·]|单位\s?[:：]|[（(]每人每[月年]")
 _BARE = re.compile(r"\d{2}")
-_PAID = re.compile("标准|补助|补贴|津贴|慰问|取暖|采暖|燃煤|过冬")
+_PAID = re.compile("标准|补助|补贴|津贴|慰问|取暖|采暖|燃煤|过冬|医疗|门诊|住院|参保|大病|教育救助|助学")
 """三、重残无业人员生活补助标准。: a heading of what is no subject of ours must be heard too"""
 _HEADING = 32
 _LISTED = 15

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from etl.extract.reading import Reader
 
 _PAID_TO_ALL = frozenset({"price_linkage", "one_off", "heating"})
-_OF_TITLE = _PAID_TO_ALL | {"temporary_relief", "disability", "old_workers"}
+_OF_TITLE = _PAID_TO_ALL | {"temporary_relief", "disability", "old_workers", "medical", "schooling"}
 _OF_ITEM = _OF_TITLE | {"heating", "other_allowance", "old_age", "medical", "schooling", "veterans", "wage"}
 """What a heading may open a list of payments of, whoever is named in it"""
 _UNNUMBERED = 7

@@ -20,14 +20,24 @@ _SUBSIDY = re.compile(
     r"(?:、[^，。；]{0,60}?)?(?:的?标准)?(?:[对给为][^，。；\d]{1,20}?)?(?:分别|依次|统一|按[月季年]|安排|给予|予以|进行|实施|实行|定额|专项|资金|的)*"
     r"(?:(?P<share>配套)|(?:补助|补贴|奖补)(?!标准|水平|对象))"
 )
+_SHARE_NAMED = re.compile(
+    r"(?:中央|[省市县区]级?|自治区|本级)财政(?:资金|预算)?(?![局厅部])[^，。；：:\n\d将把]{0,24}?(?:补助|补贴|奖补|支持)(?:资金)?(?:的?标准|水平|额度?)?"
+    r"(?P<between>[^，。；：:\n]{0,60})\Z"
+)
+_OF_OWN = ("标准", "生活", "由", "养育", "到位", "后")
+"""What tells, behind the name of a share, of something else"""
 _CLAUSE = re.compile(r"[^，。；：\n]*\Z")
 _WITHIN = 80
 """How far before a figure its clause may begin"""
+_NAME = 3
+"""How long the name of a level before 财政 is"""
 
 
 def is_treasury_share(s: SentenceState, run: Run) -> bool:
     """Whether the figures of a run are a treasury's share: 对孤儿分别按月人均180元、270元的标准予以补助."""
     text, end = s.reader.text, s.sentence.end
+    if is_named_share(text, s.sentence.body, run.start):
+        return True
     if s.payer is None:
         payer = _PAYER.search(text, s.sentence.body, end)
         s.payer = payer.start() if payer else end
@@ -37,3 +47,13 @@ def is_treasury_share(s: SentenceState, run: Run) -> bool:
     clause = _CLAUSE.search(text, max(s.sentence.body, run.start - _WITHIN), run.start)
     start = clause.start() if clause else run.start
     return s.payer >= start or "对" in text[start : run.start]
+
+
+def is_named_share(text: str, begin: int, at: int) -> bool:
+    """Whether the clause before a figure names it as a share: 中央财政孤儿基本生活费补助为西部地区每人每月400元."""
+    begin = max(begin, at - _WITHIN)
+    treasury = text.rfind("财政", begin, at)
+    if treasury < 0:
+        return False
+    named = _SHARE_NAMED.search(text, max(begin, treasury - _NAME), at)
+    return named is not None and not any(word in named["between"] for word in _OF_OWN)
