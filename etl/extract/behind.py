@@ -15,6 +15,7 @@ from etl.extract.runs import Run
 from etl.extract.subjects import UNIFIED
 from etl.extract.tokens import Token
 
+_CLOSING = ("”", "」", "』", "’")
 _COPULAS = ("是", "为", "即", "均是", "均为")
 _ENDS = {"clause", "semi", "stop", "amount", "range", "percent", "colon", "refuse"}
 _VERBS = {"to", "from", "raise", "until", "merge"}
@@ -131,7 +132,8 @@ def _names(run: Run, behind: list[Token], text: str, last: bool) -> tuple[int, i
         found = (inside[0], inside[-1] + 1) if inside else (0, 0)
         return found if _family(behind[slice(*found)]) in PAID_AS_ALLOWANCE else (0, 0)
     begin = _by_copula(behind)
-    if begin is None and text[run.end : run.end + 1] == "的" and behind and behind[0].start - run.end <= 8:
+    at = run.end + (text[run.end : run.end + 1] in _CLOSING)
+    if begin is None and text[at : at + 1] == "的" and behind and behind[0].start - run.end <= 8:
         begin = 0
     if begin is None:
         return 0, 0

@@ -111,7 +111,7 @@ def refuse_under(s: SentenceState, before: list[Token], after: list[Token]) -> N
     paid_by = last.word.get("reason") if last and last.word and last.kind == "refuse" else None
     named = any(t.word and ("standard" in t.word.flags or _is_child(t)) for t in after if t.kind == "subject")
     subsidised = paid_by in ("treasury_subsidy", "subsidy_paid") and not named
-    subsidised = subsidised or (not families and _is_share(before, after))
+    subsidised = subsidised or (not families and (_is_share(before, after) or _grow_as_paid(before, named)))
     s.under = "other_topic" if subsidised or (topical and families <= {"other"} and not named) else None
 
 
@@ -120,6 +120,12 @@ def _is_share(before: list[Token], after: list[Token]) -> bool:
     paid = [token.word.get("reason") for token in before if token.kind == "refuse" and token.word]
     standards = any(token.word and "standard" in token.word.flags for token in after if token.kind == "subject")
     return paid[:1] == ["treasury_subsidy"] and len(paid) > 1 and not standards
+
+
+def _grow_as_paid(before: list[Token], named: bool) -> bool:
+    """各档补助金随之增加：城镇低保…: what is paid rises, and the standards are not named."""
+    paid = any(token.kind == "refuse" and token.word and token.word.get("reason") == "class_extra" for token in before)
+    return paid and not named and any(token.role() == "raise" for token in before)
 
 
 def _is_child(token: Token) -> bool:

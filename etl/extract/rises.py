@@ -13,6 +13,7 @@ from etl.extract.drafts import Draft
 from etl.extract.foreign_growth import is_foreign_growth
 from etl.extract.frame import agrees, attach, settle_periods, tell_of
 from etl.extract.gap import Gap, read_gap
+from etl.extract.part_rises import of_grade, of_some_persons
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, names_dims
 from etl.extract.subjects import UNIFIED, Flat
@@ -22,11 +23,6 @@ from etl.extract.verdicts import is_rise
 
 _PLANS = ("十五", "十一五", "十二五", "十三五", "十四五")
 _PLAN_END = re.compile(r"[比较]“?(?P<plan>十[一二三四]?五)”?(?:规划|时期)?(?:期)?末")
-_SOME_OF = re.compile(
-    r"(?:保障)?(?:对象|家庭成员|家庭|户|人员|群众|居民|人口)?"
-    r"(?:(?:当中|之中|中|里|内)(?!央|心|旬|秋|国|部|高|低|位)|的[^，。；标\d]{1,12}(?:人员|患者|病人|老人|学生))"
-)
-"""低保对象中的…, 低保家庭的重病人员: a part of the group"""
 _NAMES = ("subject", "scope", "sep", "semi", "clause")
 _OF_BOTH = ("semi", "clause", "date", "each")
 """What of the words before a rise is said of the figures behind it too"""
@@ -90,14 +86,9 @@ def _is_of_each(s: SentenceState, gap: Gap) -> bool:
     return risen is not None and s.reader.text[risen.start - 1 : risen.start] == "各"
 
 
-def of_some_persons(gap: Gap, text: str) -> bool:
-    """对农村低保中的重病、重残人员每人每月上浮10元: what some of a group are paid more, and no rise of its standard."""
-    groups = [token for token in gap.tokens if token.kind == "subject" and token.word and token.word.get("family")]
-    return bool(groups) and _SOME_OF.match(text, groups[-1].end) is not None
-
-
 def raise_without_new(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
-    if of_some_persons(gap, s.reader.text):
+    graded = not s.reader.sets_minimum() and of_grade(gap, choice.flats, s.reader.text, run.start)
+    if graded or of_some_persons(gap, s.reader.text):
         s.refuse(run, "class_extra")
         return
     if _stands_alone(s) and (risen := tell_increase_back(s.reader, gap, run, s.sentence.line)):

@@ -24,6 +24,13 @@ from etl.extract.sentence_state import SentenceState, listed_as_paid, names, sti
 from etl.extract.subjects import Item
 from etl.extract.sums import rates_behind_sum
 from etl.extract.tokens import Token
+from etl.extract.told_ahead import (
+    give_old_ahead,
+    hear_old_compared,
+    is_rise_over_old,
+    tells_old_back,
+    waits_for_new,
+)
 from etl.extract.topics import topic_carried, topic_of_item
 from etl.extract.unanswered import state_unanswered
 from etl.extract.units_said import unit_stuck
@@ -91,6 +98,8 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
         if run.kind == "percent":
             read_percents(s, tokens, run)
             continue
+        if waits_for_new(s, run) or tells_old_back(s, run):
+            continue
         numbering(s, tokens)
         tokens = inner_heading(s, said_between(s, tokens))
         gap = read_gap(tokens, s.reader.text, run.start, not s.first)
@@ -100,7 +109,9 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
         elif is_set_against(s.reader.text, run.end):
             gap.role = "compared"
             gap.told.add("set_against")
+        hear_old_compared(s, gap, run)
         read_run(s, gap, run)
+        give_old_ahead(s)
         s.first = s.headed = False
     if (told := s.told + s.frame.told) and not s.frame.drafts:
         s.reader.told = (s.sentence.line, told)
@@ -154,7 +165,7 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     if gap.period not in ("household", "other"):
         ahead = period_ahead(s) if gap.role == "from" else None
         settle_periods(run.amounts, ahead or period_nearby(s, run) or s.head_period or s.given)
-    if gap.role == "over" and is_confirmed_rise(s, run):
+    if (gap.role == "over" and is_confirmed_rise(s, run)) or is_rise_over_old(s, gap, run):
         gap.role = "raise"
     reason = reason_against(s, gap, run, choice)
     s.just_refused = reason is not None

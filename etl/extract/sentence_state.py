@@ -13,7 +13,7 @@ from etl.extract.refusals import PAID_AS_ALLOWANCE
 from etl.extract.runs import Run
 from etl.extract.sentences import Sentence
 from etl.extract.subjects import Flat, Item
-from etl.extract.tokens import Token
+from etl.extract.tokens import Amount, Token
 
 CHANGES = ("提", "调", "上", "增", "升", "涨", "定", "确定", "核定", "统一", "改", "变", "合并")
 TIERS = "一二三四五六"
@@ -63,6 +63,8 @@ class SentenceState:
     """where a treasury is first named as payer; the sentence's end if none is, None till it is asked"""
     head_period: str | None = None
     """the period in the name of the standard that heads what follows: 农村低保年标准：…"""
+    old_ahead: list[Amount] = field(default_factory=list)
+    """old figures told before any new one: 告别480元的旧标准，…"""
     following: Run | None = None
     """the run after the one that is read"""
 
@@ -149,3 +151,9 @@ def still_refused(s: SentenceState, gap: Gap) -> bool:
     goes_on = bool(said) and said <= {"area", "mode", "scope"} and len(said) == 1 and gap.last_clause <= 1
     goes_on = goes_on or (gap.role == "from" and s.frame.refused_raise and said <= {"area", "family"})
     return goes_on and not any(token.kind in ("semi", "stop", "colon", "refuse") for token in gap.tokens)
+
+
+def follows_range(s: SentenceState, gap: Gap) -> bool:
+    """2006年标准为1200—1400元，2007年起统一为1500元: a year of its own and a change end what was told as a range."""
+    dated = any(token.date and (token.date.year or token.date.relative is not None) for token in gap.tokens)
+    return s.frame.refused == "range" and dated and is_change(gap)

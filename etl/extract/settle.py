@@ -93,9 +93,9 @@ def _without_bases(drafts: list[Draft]) -> list[Draft]:
             continue
         near = drafts[max(0, index - _NEARBY) : index + _NEARBY]
         two = told[series_of(draft)] == _OLD_AND_NEW
-        if base := next((old for old in near if _is_base(old, draft) or (two and is_told_back(old, draft))), None):
-            draft.previous, draft.previous_date = base.amount, Date(base.year)
-            bases.add(id(base))
+        if old := [old for old in near if _is_base(old, draft) or (two and is_told_back(old, draft))]:
+            draft.previous, draft.previous_date = old[0].amount, Date(old[-1].year or old[0].year)
+            bases.update(id(base) for base in old if base.amount.value == old[0].amount.value)
     return [draft for draft in drafts if id(draft) not in bases]
 
 

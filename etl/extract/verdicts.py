@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.extract.choosing import UNNAMED, Choice
+from etl.extract.class_payments import pays_by_class
 from etl.extract.dated_lines import is_dated_line
 from etl.extract.former import ends_behind
 from etl.extract.gap import Gap
@@ -19,7 +20,14 @@ from etl.extract.refusals import (
     words_behind,
 )
 from etl.extract.runs import Run
-from etl.extract.sentence_state import SentenceState, is_change, listed_as_paid, names, still_refused
+from etl.extract.sentence_state import (
+    SentenceState,
+    follows_range,
+    is_change,
+    listed_as_paid,
+    names,
+    still_refused,
+)
 from etl.extract.subjects import OTHER, Flat
 from etl.extract.topics import (
     ALLOTTED,
@@ -33,13 +41,11 @@ from etl.extract.treasury import is_treasury_share
 UNLIKE = 3
 """How many times smaller a figure is at most than the one it is compared with, if it is no difference"""
 
-_IN_CLASSES = re.compile("([两二三四五六2-6])个?(?:档|类|级|等)")
-_TIERS_COUNTED = {number: 2 + index // 2 for index, number in enumerate("2二3三4四5五6六")} | {"两": 2}
-_CLASSES_WITHIN = 60
-"""How many characters before the first amount the number of classes may stand"""
 _RAISES = ("提", "调", "上", "增", "升", "涨")
-_AS_STANDARD = re.compile("的?标准(?:予以|给予|进行|实施|实行)?(?:保障|供养|救助)")
-"""按每人每月650元的标准予以保障: the figure is called a standard behind it"""
+_AS_STANDARD = re.compile(
+    "的?标准(?:予以|给予|进行|实施|实行)?(?:保障|供养|救助)|的新标准(?:按[月季年]|[足全]额)*(?:领取|享受|发放|执行)"
+)
+"""按每人每月650元的标准予以保障, 按530元的新标准领取: the figure is called a standard behind it"""
 _PAID_AT = re.compile("(?:、[^，。；]{0,24})?(?:(?:的?标准)?执行|的?标准(?:按月|按季|及时|足额|全额)*发放)")
 """按城市低保每人每月690元、农村低保每人每月500元的标准发放"""
 
@@ -61,7 +67,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return "treasury_subsidy"
     if listed_as_paid(s, gap) and gap.role != "to":
         return s.frame.refused
-    if (gap.joined or not gap.speaks() or still_refused(s, gap)) and s.frame.refused and not names(gap):
+    goes_on_refused = gap.joined or not gap.speaks() or still_refused(s, gap)
+    if goes_on_refused and s.frame.refused and not names(gap) and not follows_range(s, gap):
         return s.frame.refused
     as_allowance = gap.role == "paid" and any(flat.get("family") in PAID_AS_ALLOWANCE for flat in choice.flats)
     if names_wider_standard(s, gap, run):
@@ -199,20 +206,6 @@ def is_sum_for_count(gap: Gap, run: Run) -> bool:
     return counted and all(amount.period is None and amount.per is None for amount in run.amounts)
 
 
-def pays_by_class(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> bool:
-    """农村低保分三档发放，每人每月分别为A、B、C: as many amounts for one group as it has classes."""
-    if not choice.doubt or not gap.tokens:
-        return False
-    families = {flat.get("family") for flat in choice.flats}
-    if families & PAID_AS_ALLOWANCE or s.reader.sets_minimum():
-        return False
-    start = max(gap.tokens[0].start, run.start - _CLASSES_WITHIN)
-    return any(
-        _TIERS_COUNTED.get(match[1]) == len(run.amounts)
-        for match in _IN_CLASSES.finditer(s.reader.text, start, run.start)
-    )
-
-
 def goes_on(s: SentenceState, gap: Gap, run: Run) -> bool:
     """Whether an amount without a word on its subject belongs to what was said just before."""
     if s.headed or gap.joined or s.frame.rises or s.frame.growths or is_rise(gap):
@@ -227,7 +220,7 @@ def goes_on(s: SentenceState, gap: Gap, run: Run) -> bool:
     dates = [token.date for token in gap.tokens if token.kind == "date" and token.date]
     next_year = any(date.year or date.relative is not None for date in dates)
     next_year = next_year or (bool(dates) and gap.role_word.startswith(_RAISES))
-    return gap.role in (None, "to") and bool(s.frame.last) and next_year
+    return gap.role in (None, "to") and bool(s.frame.last or follows_range(s, gap)) and next_year
 
 
 def lists_above(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> bool:
