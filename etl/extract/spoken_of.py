@@ -12,8 +12,13 @@ from etl.extract.sentences import Sentence
 
 _AIM = re.compile("[\\s\u3000]*(?:为了?|根据|依据|按照)[^，,。；]*[，,]")
 """为使低收入居民分享改革成果，…: what a sentence is for is nothing that it speaks of"""
-_REPORTED = re.compile("(?:获悉|了解到|得知|透露|介绍|表示|显示)[，,]$")
-_HEAD_WITH_DAY = re.compile(r"[（(][^（）()]{0,24}(?:执行|施行|实施|起)[)）]\s*$")
+_REPORTED = re.compile(
+    "(?:(?:获悉|据悉|了解到?|得知|透露|介绍|表示|显示|通报|消息|[统据]计|报道|公布|宣布)[，,：:]|讯[ \u3000]?)"
+    "(?:截[至止]|[到至在]|刚?刚?过去的)?$"
+)
+_HEAD_WITH_DAY = re.compile(r"[（(【\[][^（）()]{0,24}(?:执行|施行|实施|生效|起)[)）】\]]\s*[:：]?\s*$")
+_PAUSES = "，,：: \u3000讯至止到在的"
+"""What a year that is reported may stand behind"""
 _OURS = re.compile("(?:我|本|该|全)[市县区旗州盟][^，。；\\d]{0,12}标准")
 
 
@@ -30,8 +35,8 @@ def end_of_title(sentence: Sentence, text: str) -> int:
 
 
 def is_reported(text: str, at: int) -> bool:
-    """记者从会议上获悉，2014年，…: the year that opens what is told."""
-    return text[max(0, at - 1) : at] in "，," and _REPORTED.search(text, max(0, at - 6), at) is not None
+    """记者从会议上获悉，2014年，…, 本报讯 2014年…: the year that opens what is told."""
+    return text[max(0, at - 1) : at] in _PAUSES and _REPORTED.search(text, max(0, at - 10), at) is not None
 
 
 def heads_with_day(sentence: Sentence, text: str) -> bool:
