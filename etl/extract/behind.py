@@ -14,7 +14,13 @@ from etl.extract.refusals import PAID_AS_ALLOWANCE
 from etl.extract.runs import Run
 from etl.extract.subjects import UNIFIED
 from etl.extract.tokens import Token
+from etl.lexicon import read_rows, trie_pattern
 
+_PAST_NAME = re.compile(
+    r"[，,][^，。；\d]{0,16}?(?:执行|实行|沿用|实施)了?[^，。；\d]{1,8}的[^，。；\d]{2,12}?标准(?:已|将|就此|从此|由此|正式)*"
+    + trie_pattern([row[0] for row in read_rows("connectives.csv") if row[1] == "past"])
+)
+"""每人每年1500元，全县执行了两年多的农村五保供养标准成为过去"""
 _CLOSING = ("”", "」", "』", "’")
 _COPULAS = ("是", "为", "即", "均是", "均为")
 _ENDS = {"clause", "semi", "stop", "amount", "range", "percent", "colon", "refuse"}
@@ -135,6 +141,8 @@ def _names(run: Run, behind: list[Token], text: str, last: bool) -> tuple[int, i
     at = run.end + (text[run.end : run.end + 1] in _CLOSING)
     if begin is None and text[at : at + 1] == "的" and behind and behind[0].start - run.end <= 8:
         begin = 0
+    if begin is None and _PAST_NAME.match(text, run.end):
+        begin = next((i for i, token in enumerate(behind) if token.kind == "subject"), None)
     if begin is None:
         return 0, 0
     end = begin

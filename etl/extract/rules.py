@@ -151,7 +151,8 @@ def stated(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     amounts = run.amounts * len(flats) if len(run.amounts) == 1 else run.amounts
     for index, (flat, amount) in enumerate(zip(flats, amounts, strict=False)):
         draft = make_draft(s, gap, flat, amount, choice, choice.flags)
-        ends = any(token.kind == "past" for token in run.after) or ends_behind(s.reader.text, run.end)
+        behind = [*run.after, *(token for token in run.gap if token.start >= run.end)]
+        ends = any(token.kind == "past" for token in behind) or ends_behind(s.reader.text, run.end)
         draft.past = ends or s.tells_of_past(gap)
         draft.current = any(token.role() == "current" or is_former(token) for token in gap.tokens) or s.frame.current
         if s.frame.common and not names(gap):
