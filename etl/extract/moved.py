@@ -24,6 +24,10 @@ _NAMED = re.compile(
 _UNITED = re.compile(
     rf"(?:的[^，。；\d]{{0,14}}?(?:标准|低保线))?(?:实行|实现)?(?:并轨|合并|拉平)?[，,]?(?:[^，。；\d]{{0,6}}[\d年月日]{{0,11}}起)?[，,]?(?:全部|现)?(?:统一|合并|一律|并轨)+(?:{_VERBS}|[到至为成](?=[^，。；]{{0,14}}\d))"
 )
+_NOW = re.compile(
+    r"(?:的?标准)?[，,](?:现在?|现已|如今|此次|这次|本次)(?:统一|再次|又|已|一并)?"
+    r"(?:提高|上调|调整|提升|调高)[到至为](?:每人每[月年])?\s?"
+)
 _CHANGES = ("from", "raise", "merge", "until")
 _RAISES = ("提", "调", "上", "增", "升", "涨")
 
@@ -41,7 +45,8 @@ def old_by_what_follows(runs: list[Run], text: str) -> list[bool]:
         shared = (shared and listed) or _is_basis(run, following, text) or _is_moved(runs[: index + 1], text)
         unified = (unified and goes_on) or merged
         shared = shared or unified or _is_named_old(run, following, text)
-        old[index] = run.kind == "amount" and (shared or _leads_to(run, following, text))
+        replaced = _leads_to(run, following, text) or _is_replaced_now(run, following, text)
+        old[index] = run.kind == "amount" and (shared or replaced)
     return old
 
 
@@ -107,6 +112,15 @@ def _goes_on_with_area(run: Run, following: Run) -> bool:
     listed = following.gap[0].kind in ("sep", "clause") and not any(map(_parts, following.gap))
     parted = any(word.get("area") or word.get("mode") for word in said)
     return listed and parted and (not families or not before or families == before)
+
+
+def _is_replaced_now(run: Run, following: Run | None, text: str) -> bool:
+    """城市低保标准为每人每月342元，现提高到380元: a figure without a year, and the larger that now holds."""
+    if not following or following.kind != "amount" or len(run.amounts) != 1 or len(following.amounts) != 1:
+        return False
+    dated = any(token.date for token in run.gap)
+    larger = run.amounts and following.amounts[0].value > run.amounts[0].value
+    return bool(larger) and not dated and _NOW.fullmatch(text, run.end, following.start) is not None
 
 
 def _leads_to(run: Run, following: Run | None, text: str) -> bool:

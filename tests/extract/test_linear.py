@@ -55,6 +55,7 @@ TEXTS = {
     "rises of grades": repeated("低保标准650元，", "全额档增加30元，"),
     "units": repeated("低保650", "元/人·月/"),
     "places that a list tells": repeated("城市低保标准", "云岭市由210元提高到273元，"),
+    "figures replaced now": repeated("低保标准", "650元，现提高到", "700元"),
     "heads between figures": repeated("", "农村特困人员每人每年11700元\n孤儿养育标准（7月1日起执行）\n"),
     "blanks in numbers": repeated("低保", "6 3 0 "),
     "numbers split by blanks": repeated("低保 ", "6 480 7 30"),
