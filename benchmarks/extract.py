@@ -16,7 +16,7 @@ from functools import partial
 
 from benchmarks.record import Ratio
 from benchmarks.timing import RUNS, side_by_side
-from etl.extract.lexer import master_pattern
+from etl.extract.text.lexer import master_pattern
 from etl.pipeline import extract_document
 from etl.records import SourceText
 

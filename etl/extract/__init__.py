@@ -9,19 +9,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.extract.caseload import read_caseload
-from etl.extract.cells import Grid
-from etl.extract.dating import date_drafts, document_year
+from etl.extract.day.dating import date_drafts, document_year
 from etl.extract.doubts import doubts_of, of_document, repaired_places
-from etl.extract.grids import find_grids
 from etl.extract.observing import observe, source_span
-from etl.extract.paragraphs import headed_paragraphs
+from etl.extract.place.paragraphs import headed_paragraphs
+from etl.extract.place.regions import find_region
 from etl.extract.reading import Reader
-from etl.extract.regions import find_region
-from etl.extract.selecting import select_sentences, title_span
 from etl.extract.settle import drop_doubles, drop_past, mark_minimum, spread_unified
-from etl.extract.shielding import plain, shield
-from etl.extract.tables import read_grid
-from etl.extract.units_said import only_unit
+from etl.extract.table.cells import Grid
+from etl.extract.table.grids import find_grids
+from etl.extract.table.tables import read_grid
+from etl.extract.text.selecting import select_sentences, title_span
+from etl.extract.text.shielding import plain, shield
+from etl.extract.text.units_said import only_unit
 from etl.extract.whole_text import name_grades, share_area, share_group, share_periods, tell_care_parts, undate_others
 from etl.records import Extraction, RepairedText, SourceText, Step
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from etl.extract.drafts import Draft
 from etl.extract.runs import split_runs
-from etl.extract.subjects import make_items, read_atoms
-from etl.extract.tokens import Amount, Date, Token, is_equivalent
+from etl.extract.subject.subjects import make_items, read_atoms
+from etl.extract.text.tokens import Amount, Date, Token, is_equivalent
 
 OLD_IN_BRACKETS = "old_in_brackets"
 """The mark of a text that says what its brackets give: 括号内为调整前标准"""

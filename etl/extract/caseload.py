@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from etl.extract.numerals import NUMBER, read_number
+from etl.extract.text.numerals import NUMBER, read_number
 from etl.lexicon import read_rows, trie_pattern
 from etl.records import CaseloadFigure, RepairedText, SourceText, Span
 

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from etl.extract.drafts import Draft
-from etl.extract.lexer import lex
-from etl.extract.scopes import mark_scopes
-from etl.extract.shielding import plain
-from etl.extract.tokens import Token
+from etl.extract.place.scopes import mark_scopes
+from etl.extract.text.lexer import lex
+from etl.extract.text.shielding import plain
+from etl.extract.text.tokens import Token
 from etl.records import Finding, Observation, RepairedText
 
 _NAME = re.compile(r"[\u4e00-\u9fff]{3,12}(?:的|者|孩子|老人|人员|家庭)")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from etl.extract.subjects import Flat
-from etl.extract.tokens import Amount, Date
+from etl.extract.subject.subjects import Flat
+from etl.extract.text.tokens import Amount, Date
 
 
 @dataclass(slots=True)

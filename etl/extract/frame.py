@@ -13,8 +13,8 @@ from itertools import product
 from etl.extract.drafts import Draft
 from etl.extract.gap import Gap
 from etl.extract.runs import Run
-from etl.extract.subjects import UNIFIED, Flat
-from etl.extract.tokens import Amount, Date
+from etl.extract.subject.subjects import UNIFIED, Flat
+from etl.extract.text.tokens import Amount, Date
 
 
 @dataclass(slots=True)

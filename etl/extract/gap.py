@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from etl.extract.runs import BEHIND
-from etl.extract.subjects import Atom, Item, make_items, read_atoms
-from etl.extract.tokens import Date, Token
-from etl.extract.units_said import unit_stuck
+from etl.extract.subject.subjects import Atom, Item, make_items, read_atoms
+from etl.extract.text.tokens import Date, Token
+from etl.extract.text.units_said import unit_stuck
 
 _NEAR_OVER = re.compile(
     r"(?:(?<![增])多出?|(?<![提调升])高出?|(?<![减])少|(?<![降调])低|(?<![补价])差|多[领拿得]到?)了?\s?$"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from etl.extract.drafts import Draft
-from etl.extract.regions import region_of_scope
-from etl.extract.shielding import plain
-from etl.extract.tokens import Date
+from etl.extract.place.regions import region_of_scope
+from etl.extract.text.shielding import plain
+from etl.extract.text.tokens import Date
 from etl.lexicon import read_rows
 from etl.records import Observation, RepairedText, SourceText, Span
 

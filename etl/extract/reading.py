@@ -10,32 +10,32 @@ import re
 from dataclasses import dataclass, field
 
 from etl.extract.brackets import OLD_IN_BRACKETS
-from etl.extract.common_growth import grow_all, learn_growth, tell_growth_ahead
-from etl.extract.context import Context
-from etl.extract.dated_items import learn_item
+from etl.extract.change.common_growth import grow_all, learn_growth, tell_growth_ahead
+from etl.extract.change.told_back import tell_growth_back
+from etl.extract.day.dated_items import learn_item
+from etl.extract.day.notes import Note, read_note
 from etl.extract.drafts import Draft, Trace
 from etl.extract.frame import Told
-from etl.extract.grades import grades_defined
-from etl.extract.head_periods import hear_head_period
-from etl.extract.itemrefs import own_number
-from etl.extract.leads import begins_with_money, close_unit, hear_question, is_label, read_heading
-from etl.extract.lexer import lex
-from etl.extract.notes import Note, read_note
-from etl.extract.paragraphs import enter_paragraph, named_place
-from etl.extract.prepare import prepare
-from etl.extract.provincial import with_provincial
+from etl.extract.place.paragraphs import enter_paragraph, named_place
+from etl.extract.place.provincial import with_provincial
+from etl.extract.place.scopes import mark_scopes
+from etl.extract.refusal.topics import topic_of_title
 from etl.extract.runs import split_runs
-from etl.extract.scopes import mark_scopes
 from etl.extract.sentence_reading import read_runs
 from etl.extract.sentence_state import SentenceState
-from etl.extract.sentences import Sentence
-from etl.extract.shared_units import place_shared_units
-from etl.extract.subjects import OTHER, Item
-from etl.extract.tablecaption import CARE_TITLE, names_care_alone
-from etl.extract.tokens import Token
-from etl.extract.told_back import tell_growth_back
-from etl.extract.topics import topic_of_title
-from etl.extract.units_said import colon_of_head, unit_before_colon, unit_behind, unit_said
+from etl.extract.subject.context import Context
+from etl.extract.subject.grades import grades_defined
+from etl.extract.subject.itemrefs import own_number
+from etl.extract.subject.subjects import OTHER, Item
+from etl.extract.table.tablecaption import CARE_TITLE, names_care_alone
+from etl.extract.text.head_periods import hear_head_period
+from etl.extract.text.leads import begins_with_money, close_unit, hear_question, is_label, read_heading
+from etl.extract.text.lexer import lex
+from etl.extract.text.prepare import prepare
+from etl.extract.text.sentences import Sentence
+from etl.extract.text.shared_units import place_shared_units
+from etl.extract.text.tokens import Token
+from etl.extract.text.units_said import colon_of_head, unit_before_colon, unit_behind, unit_said
 
 _HEAD = 40
 _PLAN = re.compile("打算|计划|下一步|今后|安排$|工作安排|思路|发展目标|主要目标|工作要点|努力方向")

@@ -6,16 +6,23 @@ In: a run that was not refused, its gap and its subjects. Out: drafts kept in th
 from __future__ import annotations
 
 from etl.extract.brackets import OLD_IN_BRACKETS, named_behind, read_bracket
-from etl.extract.choosing import Choice
-from etl.extract.composed_places import of_named_place, wider_place
+from etl.extract.change.former import (
+    ends_behind,
+    is_former,
+    is_told_behind,
+    is_unchanged,
+    old_told_behind,
+    stays_behind,
+)
+from etl.extract.change.rises import RECENT, compared, raise_without_new
 from etl.extract.drafts import Draft, Trace
-from etl.extract.former import ends_behind, is_former, is_told_behind, is_unchanged, old_told_behind, stays_behind
 from etl.extract.frame import Source, attach, raised_from_to, settle_periods
 from etl.extract.gap import Gap, is_old_word
-from etl.extract.levels import PROVINCE, is_wider
-from etl.extract.places import EVERYWHERE, is_everywhere
-from etl.extract.refusals import refuse_amount, refuse_subject
-from etl.extract.rises import RECENT, compared, raise_without_new
+from etl.extract.place.composed_places import of_named_place, wider_place
+from etl.extract.place.levels import PROVINCE, is_wider
+from etl.extract.place.places import EVERYWHERE, is_everywhere
+from etl.extract.refusal.refusals import refuse_amount, refuse_subject
+from etl.extract.refusal.verdicts import is_rise
 from etl.extract.runs import Run
 from etl.extract.sentence_state import (
     CHANGES,
@@ -25,9 +32,9 @@ from etl.extract.sentence_state import (
     names_dims,
     without_care,
 )
-from etl.extract.subjects import LISTED, UNIFIED, Flat
-from etl.extract.tokens import Amount, Date, is_equivalent
-from etl.extract.verdicts import is_rise
+from etl.extract.subject.choosing import Choice
+from etl.extract.subject.subjects import LISTED, UNIFIED, Flat
+from etl.extract.text.tokens import Amount, Date, is_equivalent
 
 COPULAS = ("", "为", "是", "均为", "分别为")
 _SOME_PLACES = ("各", "其他", "其余", "部分")

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from etl.extract.bare_numbers import are_money
-from etl.extract.tokens import Amount, Token
+from etl.extract.text.bare_numbers import are_money
+from etl.extract.text.tokens import Amount, Token
 
 _JOINTS = ("sep", "clause")
 _NUMERALS = 3

@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-from etl.extract.afterwards import said_after, said_between
-from etl.extract.averages import is_told_as_average
-from etl.extract.behind import bring_names_forward
 from etl.extract.brackets import named_behind, named_by_closing_list
-from etl.extract.care_groups import forget_told_breakdown
-from etl.extract.choosing import Choice, choose
-from etl.extract.entitled import name_entitlement
-from etl.extract.former import leave_former
-from etl.extract.frame import Told, settle_by_old, settle_periods
-from etl.extract.gap import Gap, is_set_against, read_gap
-from etl.extract.headings import inner_heading, numbering
-from etl.extract.leads import lead_from_end
-from etl.extract.moved import date_of_basis, old_by_what_follows
-from etl.extract.parts import is_part, part_of_whole
-from etl.extract.recalling import recall
-from etl.extract.rises import is_confirmed_rise, read_percents
-from etl.extract.rules import by_role
-from etl.extract.runs import Run
-from etl.extract.sentence_state import SentenceState, listed_as_paid, names, still_refused
-from etl.extract.subjects import Item
-from etl.extract.sums import rates_behind_sum
-from etl.extract.tokens import Token
-from etl.extract.told_ahead import (
+from etl.extract.change.averages import is_told_as_average
+from etl.extract.change.former import leave_former
+from etl.extract.change.moved import date_of_basis, old_by_what_follows
+from etl.extract.change.recalling import recall
+from etl.extract.change.rises import is_confirmed_rise, read_percents
+from etl.extract.change.told_ahead import (
     give_old_ahead,
     hear_old_compared,
     is_rise_over_old,
     tells_old_back,
     waits_for_new,
 )
-from etl.extract.topics import topic_carried, topic_of_item
-from etl.extract.unanswered import state_unanswered
-from etl.extract.units_said import unit_stuck
-from etl.extract.verdicts import reason_against
+from etl.extract.change.unanswered import state_unanswered
+from etl.extract.frame import Told, settle_by_old, settle_periods
+from etl.extract.gap import Gap, is_set_against, read_gap
+from etl.extract.refusal.entitled import name_entitlement
+from etl.extract.refusal.topics import topic_carried, topic_of_item
+from etl.extract.refusal.verdicts import reason_against
+from etl.extract.rules import by_role
+from etl.extract.runs import Run
+from etl.extract.sentence_state import SentenceState, listed_as_paid, names, still_refused
+from etl.extract.subject.afterwards import said_after, said_between
+from etl.extract.subject.behind import bring_names_forward
+from etl.extract.subject.care_groups import forget_told_breakdown
+from etl.extract.subject.choosing import Choice, choose
+from etl.extract.subject.parts import is_part, part_of_whole
+from etl.extract.subject.subjects import Item
+from etl.extract.subject.sums import rates_behind_sum
+from etl.extract.text.headings import inner_heading, numbering
+from etl.extract.text.leads import lead_from_end
+from etl.extract.text.tokens import Token
+from etl.extract.text.units_said import unit_stuck
 
 UNLIKE = 5
 """How many times larger a figure may be than the one before and still be taken for a month's like it"""

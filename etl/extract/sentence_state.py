@@ -5,22 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from etl.extract.context import CLAUSE, SEMI, STOP
 from etl.extract.drafts import Draft, Trace
 from etl.extract.frame import Frame, Told
 from etl.extract.gap import Gap, is_old_word
-from etl.extract.refusals import PAID_AS_ALLOWANCE
+from etl.extract.refusal.refusals import PAID_AS_ALLOWANCE
 from etl.extract.runs import Run
-from etl.extract.sentences import Sentence
-from etl.extract.subjects import Flat, Item
-from etl.extract.tokens import Amount, Token
+from etl.extract.subject.context import CLAUSE, SEMI, STOP
+from etl.extract.subject.subjects import Flat, Item
+from etl.extract.text.sentences import Sentence
+from etl.extract.text.tokens import Amount, Token
 
 CHANGES = ("提", "调", "上", "增", "升", "涨", "定", "确定", "核定", "统一", "改", "变", "合并")
 TIERS = "一二三四五六"
 
 if TYPE_CHECKING:
-    from etl.extract.choosing import Choice
     from etl.extract.reading import Reader
+    from etl.extract.subject.choosing import Choice
 
 
 @dataclass(slots=True)

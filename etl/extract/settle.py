@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from etl.extract.change.older import is_told_back
 from etl.extract.drafts import Draft
-from etl.extract.older import is_told_back
-from etl.extract.places import class_alone
-from etl.extract.subjects import UNIFIED
-from etl.extract.tokens import Date, is_equivalent
+from etl.extract.place.places import class_alone
+from etl.extract.subject.subjects import UNIFIED
+from etl.extract.text.tokens import Date, is_equivalent
 
 _EXACT = 0.01
 _NEARBY = 20

@@ -7,11 +7,11 @@ area that the title speaks of, no date of effect for other regions. Nothing is t
 from __future__ import annotations
 
 from etl.extract.drafts import Draft
-from etl.extract.levels import rank
-from etl.extract.lexer import lex
-from etl.extract.regions import region_of_scope
+from etl.extract.place.levels import rank
+from etl.extract.place.regions import region_of_scope
 from etl.extract.settle import monthly
-from etl.extract.shielding import shield
+from etl.extract.text.lexer import lex
+from etl.extract.text.shielding import shield
 
 _NEAR = 3
 """How many sentences apart two figures of a series may stand"""

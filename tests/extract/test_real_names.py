@@ -4,8 +4,8 @@ import csv
 
 import pytest
 
-from etl.extract.gazetteer import full_name, known_names, last_name, leading_short_name
-from etl.extract.regions import find_region
+from etl.extract.place.gazetteer import full_name, known_names, last_name, leading_short_name
+from etl.extract.place.regions import find_region
 from etl.lexicon import FOLDER
 from etl.load.places import place_finder
 from etl.pipeline import extract_text

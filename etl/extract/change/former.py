@@ -1,0 +1,108 @@
+"""What held before and what holds on: `former_figures` (调整前为580元), `old_told_behind` (…，原标准为600元), 维持不变.
+
+In: a gap, its run, the frame of the sentence. Out: old figures given to the new ones they belong to, or kept as the
+past of figures told elsewhere; marks on what a sentence says is unchanged or new.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.drafts import Draft
+from etl.extract.frame import settle_periods
+from etl.extract.gap import Gap, is_old_word
+from etl.extract.refusal.refusals import refuse_subject
+from etl.extract.runs import Run
+from etl.extract.sentence_state import CHANGES, SentenceState, names_dims
+from etl.extract.text.tokens import Token
+from etl.lexicon import read_rows, trie_pattern
+
+_SEVERAL = 2
+_UNCHANGED = frozenset(row[0] for row in read_rows("unchanged.csv"))
+_STAYS = re.compile(
+    r"(?:/?(?:人|每人)?[·./]?每?[月年])?(?:[、和及与]\s?\d[\d.,]{0,9}元){0,9}[，,]?(?:标准|水平)?(?:均|都|仍然?|继续|依然|依旧|也)?"
+    + trie_pattern([word for word in _UNCHANGED if word.endswith(("不变", "调整", "持平", "相同", "一致"))])
+    + r"(?=[，,。；;、（()）\s]|\Z)"
+)
+"""580元暂不调整; 580元，与上年持平"""
+_ENDS = re.compile(
+    r"[”」』]?(?:的?(?:旧|老|原有?|原来的|过去的|以前的)[^，。；\d]{0,10}?(?:标准|低保线)"
+    r"|(?:的?[^，。；\d]{0,16}?(?:标准|低保线|规定))?[，,]?(?:[自从][^，。；]{1,12}?起|在[^，。；\d]{1,8}?|从此|自此|至此|今后|将"
+    r"|已经?|现已|也|就此|正式|同时|同步|随之|相应|即行|予以|宣告|即日起|终于|从今往后)*"
+    + trie_pattern([row[0] for row in read_rows("connectives.csv") if row[1] == "past"])
+    + r"(?=了?[，,。；;！\s]|\Z))"
+)
+"""480元的低保标准不再执行; 480元的旧标准"""
+
+
+def is_former(token: Token) -> bool:
+    """调整前，城市低保标准为600元, 现行标准是600元: what a later sentence may replace."""
+    return token.text == "现行" or (token.role() == "from" and is_old_word(token.text))
+
+
+def is_unchanged(s: SentenceState, gap: Gap) -> bool:
+    """维持原标准，集中1000元，散居600元: holds till a verb of the sentence tells of a change."""
+    said = any(token.text in _UNCHANGED and not _leads_to_date(gap, i) for i, token in enumerate(gap.tokens))
+    s.frame.unchanged = (s.frame.unchanged or said) and not gap.role_word.startswith(CHANGES)
+    return s.frame.unchanged
+
+
+def stays_behind(text: str, end: int) -> bool:
+    """Whether what stands behind the figure that ends at `end`, or behind its list, says that it is as it was."""
+    return _STAYS.match(text, end) is not None
+
+
+def ends_behind(text: str, end: int) -> bool:
+    """Whether what stands behind a figure says that it holds no longer: 1800元的供养标准，从此不再使用."""
+    return _ENDS.match(text, end) is not None
+
+
+def _leads_to_date(gap: Gap, at: int) -> bool:
+    """仍是2023年11月1日起执行的标准: the day of effect is told, and holds."""
+    behind = gap.tokens[at + 1] if at + 1 < len(gap.tokens) else None
+    return behind is not None and behind.kind == "date" and behind.start == gap.tokens[at].end
+
+
+def leave_former(s: SentenceState) -> None:
+    """Old figures of a sentence that tells no new ones: the past of what stands elsewhere."""
+    if tell_former_back(s) or any(len(source.amounts) > 1 and source.doubt for source in s.frame.sources):
+        return
+    for source in s.frame.sources if s.frame.sources and s.frame.sources[-1].former else ():
+        for flat, amount in source.pairs():
+            if refuse_subject(s.named(flat), source.flags | {"standard"}, True) is None:
+                draft = Draft(s.named(flat), amount, set(source.flags), past=True)
+                draft.sentence, draft.line = len(s.reader.notes) - 1, s.sentence.line
+                s.reader.drafts.append(draft)
+
+
+def tell_former_back(s: SentenceState) -> bool:
+    """…2780元，…2224元。此前分别是2620元、2096元: the old ones of as many figures just told, in their order."""
+    source = s.frame.sources[0] if len(s.frame.sources) == 1 and s.frame.sources[0].former else None
+    total = len(source.amounts) if source else 0
+    above = [draft for draft in s.reader.drafts[-total - 1 :] if s.sentence.line - draft.line <= 1]
+    if source is None or total < _SEVERAL or s.frame.drafts or len(above) < total:
+        return False
+    meant = above[-total:]
+    if len(above) > total and above[0].sentence == meant[0].sentence:
+        return False
+    periods = [amount.period or draft.amount.period for amount, draft in zip(source.amounts, meant, strict=True)]
+    if not source.doubt or any(d.previous or d.amount.period != p for d, p in zip(meant, periods, strict=True)):
+        return False
+    for draft, amount in zip(meant, source.amounts, strict=True):
+        draft.previous, draft.previous_date = amount, source.date
+    return True
+
+
+def is_told_behind(s: SentenceState, gap: Gap, run: Run) -> bool:
+    """提高到650元，原标准为600元；…: the old figures of those just told, with nothing new after them."""
+    last = s.frame.drafts[-len(run.amounts) :]
+    old = gap.role == "from" and is_old_word(gap.role_word)
+    told = (old or ends_behind(s.reader.text, run.end)) and not names_dims(gap)
+    return told and len(last) == len(run.amounts) and all(d.previous is None for d in last) and not s.leads_on()
+
+
+def old_told_behind(s: SentenceState, run: Run, gap: Gap) -> None:
+    last = s.frame.drafts[-len(run.amounts) :]
+    settle_periods(run.amounts, last[-1].amount.period)
+    for draft, amount in zip(last, run.amounts, strict=True):
+        draft.previous, draft.previous_date = amount, gap.date

@@ -1,0 +1,77 @@
+"""Lists in the order of what was named before: 各提高39元，分别达到A、B; 上述四项标准依次提高到A、B、C、D."""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.gap import Gap
+from etl.extract.place.places import EVERYWHERE
+from etl.extract.sentence_state import SentenceState
+from etl.extract.subject.arranging import arrangements
+from etl.extract.subject.choosing import Choice
+from etl.extract.subject.subjects import LISTED, Flat
+
+_ABOVE = re.compile(r"(?:上述|以上|前述)(?:[两二三四五六七八\d]+[项类个种])?(?:救助|保障)?标准")
+_AREAS_ABOVE = re.compile("(?:上述|以上|前述)(?:[两二三四五六七八\\d]+[类个种])?(?:区域|地区|县市区|[县市区])")
+
+
+def recall(s: SentenceState, gap: Gap, choice: Choice, total: int) -> None:
+    """Subjects for a list whose own words name too few: those of the words before, or of the figures above."""
+    if choice.doubt and (places := _places_above(s, gap, total)):
+        choice.flats = [{**flat, "scope": place} for flat, place in zip(choice.flats, places, strict=True)]
+        choice.doubt = None
+    if choice.doubt and not any(atom.dim in LISTED and atom.value != EVERYWHERE for atom in gap.atoms):
+        flats = arrangements(s.named_before, total) or _listed_above(s, gap, total)
+        choice.flats, choice.doubt = flats or choice.flats, None if flats else choice.doubt
+    if choice.doubt and gap.each and (flats := _steps_above(s, choice.flats, total)):
+        choice.flats, choice.doubt = flats, None
+    if choice.doubt and gap.each and (flats := _listed_here(s, gap, choice.flats[0], total)):
+        choice.flats, choice.doubt = flats, None
+
+
+def _places_above(s: SentenceState, gap: Gap, total: int) -> list[str]:
+    """按照上述三类区域，分别为A、B、C: the places of as many figures before, each another."""
+    said = gap.tokens and _AREAS_ABOVE.search(s.reader.text, gap.tokens[0].start, gap.tokens[-1].end)
+    places = [draft.subject.get("scope", "") for draft in s.reader.drafts[-total:]] if said else []
+    return places if len(set(places) - {""}) == total else []
+
+
+def _listed_here(s: SentenceState, gap: Gap, flat: Flat, total: int) -> list[Flat]:
+    """城市…700元，农村…500元，其中云河市分别达到820元、640元: what the sentence told one by one before.
+
+    城市低保标准上调5%，农村低保标准上调8%，调整后分别为A、B: or what rose, where no figure was told yet.
+    """
+    if any(atom.dim in LISTED and atom.dim != "scope" for atom in gap.atoms):
+        return []
+    risen = [] if s.frame.drafts else [rise.flat for rise in (*s.told, *s.frame.told)]
+    told: list[Flat] = []
+    for flat_told in (*(draft.subject for draft in s.frame.drafts), *risen):
+        subject = {dim: value for dim, value in flat_told.items() if dim not in ("scope", "year")}
+        told += [subject] if subject not in told else []
+    place = {"scope": flat["scope"]} if "scope" in flat else {}
+    return [{**subject, **place} for subject in told] if len(told) == total else []
+
+
+def _steps_above(s: SentenceState, flats: list[Flat], total: int) -> list[Flat]:
+    """集中供养的全护理A、半护理B、全自理C；分散供养的依次为D、E、F: the levels that the last figures differ by."""
+    flat, above = flats[0], [draft.subject for draft in s.reader.drafts[-total:]]
+    levels = [subject.get("care") for subject in above]
+    alike = all(subject.get("family") == flat.get("family") for subject in above)
+    parts = [{dim: said for dim, said in subject.items() if dim in ("part", "care")} for subject in above]
+    told = alike and len(set(levels) - {None}) == total > 1
+    if not told or "care" in flat or any(one != flat for one in flats):
+        return []
+    own = {"part": "care"} if flat.get("part") == "care" else {}
+    return [{**flat, **part, **own} for part in parts]
+
+
+def _listed_above(s: SentenceState, gap: Gap, total: int) -> list[Flat]:
+    """The subjects of the last sentence with figures, if it told as many."""
+    drafts = s.reader.drafts
+    above = [draft.subject for draft in drafts[-total - 1 :] if draft.sentence == drafts[-1].sentence]
+    start = max(0, gap.tokens[0].start - 12) if gap.tokens else 0
+    said = gap.tokens and _ABOVE.search(s.reader.text, start, gap.tokens[-1].end)
+    alike = gap.each and len({subject.get("family") for subject in above}) == 1
+    if not (said or alike) or len(above) != total:
+        return []
+    return [{dim: value for dim, value in subject.items() if dim != "scope"} for subject in above]

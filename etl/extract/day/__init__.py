@@ -1,0 +1,1 @@
+"""Years and days: what a sentence tells of time, and from when a figure holds."""

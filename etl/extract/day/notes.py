@@ -1,0 +1,235 @@
+"""What a sentence says of time: its years, its dates of effect, whether it speaks of standards at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from etl.extract.day.bases import is_of_basis
+from etl.extract.day.dated_groups import Groups
+from etl.extract.day.effects import begins_to_hold, is_past_span
+from etl.extract.day.spoken_of import end_of_aim, end_of_title, heads_with_day, is_reported, speaks_of_ours
+from etl.extract.subject.itemrefs import dated_items
+from etl.extract.text.sentences import Sentence
+from etl.extract.text.tokens import Date, Token
+
+_UNWANTED_BEFORE = re.compile(r"(?:比|较|与|同|相比|自|从|〔|\[|\()\s?$")
+_COMPARED = re.compile(r"(?:比|较|与|同|超过|高于)[“\"「]?\s?$")
+_NAMED = re.compile(
+    r"(?:执行|施行|实施|生效|起始|起算)(?:时间|日期|期限)(?:可?追溯[至到])?(?:统一|一律|均|都)?(?:确定|规定|明确|定)?(?:为|是|从|自|在|于)?[】\]」》）)]?[:：]?\s?$"
+)
+_ASKED = re.compile(
+    r"(?:何时|什么时[候间]|啥时候?|几时|哪[一]?[天日]|几月(?:几[日号])?|多久)[^，。；？?\n]{0,14}[？?]\s*"
+    r"(?:[回解]?答[复]?[:：]?\s?)?(?:[^，。；？?\d\n]{0,10}[自从于是])?\s?$"
+)
+"""新标准何时执行？答：从7月1日起: a question of the day of effect"""
+_EXECUTES = re.compile("执行|施行|实施|实行|履行|适用|落实|起算|算起|计算|生效|启[动用]|推行|落地|追溯")
+_DECIDED = re.compile("(?:确定|调整|制定|公布|核定|出台|执行|提高|上调|实施)的")
+"""是2022年7月确定的: the month from which a standard holds"""
+_THAT_YEAR = ("当年", "同年")
+_THAT_DAY = re.compile("(?:当天|当日|该日|同日|这一天|这天)(?:起|开始)")
+_AS_FOLLOWS = re.compile("标准[^，。；\\d]{0,12}(?:如下|公布于后)")
+"""现将有关标准调整如下，自1月1日起执行: the date of all that follows"""
+_THESE = re.compile(
+    "(?:以上|上述|上面|前述|本表|上表|表中|表内|所列|该|此|这些|这一)[^，。；\\d]{0,8}(?:标准|规定)|^(?:以上|上述)"
+)
+"""上面的标准是从1月1日开始履行的, 本表标准自…起: the date of all that stands before it"""
+_ENDS_PART = ("clause", "semi", "stop", "amount", "colon")
+_OF_LAW = re.compile("(?:办法|规定|细则|条例|规程|法)》[^，。；]{0,12}$")
+"""《…办法》自…起施行: the day of a law, not of a standard"""
+_AND_OTHERS = re.compile("”?(?:标准|对象|人员)?等(?![级额待])")
+"""提高城乡低保等社会救助标准: those named stand for more"""
+_AND_MORE = re.compile("等(?![级额待])|相关|有关|一系列|各[类项]")
+_LEADS_ALL = re.compile("(?:以下|下列|如下)[^，。；：:\\d]{0,10}[:：]")
+"""自4月1日起提高以下标准：…: the date of all that follows"""
+_BACKWARD = re.compile("(?:以上|上述|该|此(?!次))[^，。；]{0,4}(?:标准|规定)")
+
+
+@dataclass(slots=True)
+class Note:
+    """The dates of one sentence, with their places; `all` when it speaks of all standards (新标准自…起)."""
+
+    sentence: Sentence
+    years: list[tuple[int, Date]] = field(default_factory=list)
+    effective: list[tuple[int, Date]] = field(default_factory=list)
+    leading: Date | None = None
+    until: bool = False
+    """到2025年: the leading year may be one to come"""
+    backward: bool = False
+    """以上标准自…起: said of the figures before it only"""
+    heads: bool = False
+    """低保标准（7月1日起执行）: a line that heads those below it"""
+    ours: bool = False
+    """我县标准自…起: said of the standards of one's own place"""
+    leads: bool = False
+    """自7月1日起提高以下标准：…: its date is also that of the sentences behind it"""
+    money: bool = False
+    all: bool = False
+    executes: bool = False
+    families: frozenset[str] = frozenset()
+    other: bool = False
+    standards: bool = False
+    planned: bool = False
+    items: list[tuple[frozenset[int], Date]] = field(default_factory=list)
+    """numbers of the items that each of its dates is said of (第一、二项自…起)"""
+    numbers: dict[int, int] = field(default_factory=dict)
+    """numbers of the items that the sentence stands in, by level"""
+    parts: frozenset[str] = frozenset()
+    """the parts of 特困 that it names: 照料护理标准自…起 is said of that part"""
+    parts_of_before: bool = False
+    """whether it begins with 其中"""
+    goes_on: bool = False
+    """whether it ends in ；: what the next line says without a number of its own belongs to it"""
+    item: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    """the families and areas that head the item it stands in"""
+    section: tuple[int, ...] = ()
+    """the numberings that the sentence stands under, each by a number of its own"""
+    groups: list[tuple[frozenset[str], Date]] = field(default_factory=list)
+    """which families each of several dates is said of"""
+    day: tuple[int, Date] | None = None
+    """the last day named so far, with its line: what 当天起 refers to"""
+    last_year: tuple[int, int] | None = None
+    """the line and the value of the last year written out so far: what 当年 refers to"""
+    breaks: list[int] = field(default_factory=list)
+    """where the parts of the sentence end that ； divides"""
+    closing: set[int] = field(default_factory=set)
+    """places of dates that close what they are said of: 740元，自7月1日起执行；…, 740元（7月1日起）"""
+
+
+def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, before: Note | None = None) -> Note:
+    """The note of a sentence; `before` is that of the last one, which knows the day and the year named last."""
+    note = Note(sentence, money=money, parts_of_before=text.startswith("其中", sentence.body))
+    if before:
+        note.day, note.last_year = before.day, before.last_year
+    families: set[str] = set()
+    parts: set[str] = set()
+    told = False
+    opening = sentence.body
+    groups = Groups()
+    leads = _leads_all(sentence, text) if money else None
+    begin = max(end_of_aim(sentence, text), end_of_title(sentence, text))
+    tokens = [token for token in tokens if token.start >= begin or token.kind == "date"]
+    for token in tokens if money else _without_examples(tokens, text):
+        told = told or (bool(note.effective) and token.kind in ("clause", "semi")) or token.start == leads
+        parts = set() if token.kind == "semi" and not told else parts
+        if token.kind == "date" and token.date:
+            known = len(note.effective)
+            _take_date(note, token, text, leading=0 <= token.start - opening <= 2 or is_reported(text, token.start))
+            if len(note.effective) > known:
+                groups.take_date(token.date)
+        elif token.kind == "new_standard":
+            note.all = True
+        elif token.kind == "plan":
+            note.planned = True
+        opening = token.end if opening >= 0 and (token.role() == "noise" or token.text in ("到", "至")) else -1
+        if token.word and token.word.get("family"):
+            groups.take_family(str(token.word.get("family")), told)
+        if token.word and token.kind in ("subject", "refuse") and not told:
+            families |= {value for dim, value in token.word.gives if dim == "family"}
+            parts |= {value for dim, value in token.word.gives if dim == "part"}
+            note.other = note.other or (token.kind == "refuse" and token.word.get("reach") == "topic")
+            note.standards = note.standards or "standard" in token.word.flags
+    if note.day and not note.effective and sentence.line - note.day[0] <= 1:
+        note.effective = [
+            (match.start(), note.day[1]) for match in _THAT_DAY.finditer(text, sentence.start, sentence.end)
+        ]
+    note.groups = groups.closed()
+    if not (money or families) and len(note.groups) == 1 and _opens_with_date(note, text):
+        families |= note.groups[0][0]
+    note.families, note.parts = frozenset(families), frozenset(parts)
+    note.goes_on = text[: sentence.end].rstrip().endswith(("；", ";"))
+    note.closing = _closing(tokens, {place for place, _ in note.effective}) if note.effective and money else set()
+    note.breaks = [token.start for token in tokens if token.kind == "semi"] if note.effective else []
+    note.leads = leads is not None and any(place < leads for place, _ in note.effective)
+    note.all |= note.leads
+    if money and note.effective:
+        note.all |= any(_is_of_all(tokens, text, sentence, place) for place, _ in note.effective)
+    note.heads = bool(note.effective) and not money and heads_with_day(sentence, text)
+    note.ours = bool(note.effective) and speaks_of_ours(sentence, text)
+    if note.effective and not money:
+        note.backward = _BACKWARD.search(text, sentence.start, sentence.end) is not None
+        note.all = note.all or any(each.search(text, sentence.start, sentence.end) for each in (_AS_FOLLOWS, _THESE))
+        note.items = dated_items(text, sentence.start, note.effective)
+    return note
+
+
+def _opens_with_date(note: Note, text: str) -> bool:
+    """从7月1日起，我市提高城乡低保标准。: a date before all names is said of them."""
+    backward = _THESE.search(text, note.sentence.start, note.effective[0][0])
+    return not backward and not _AND_MORE.search(text, note.effective[0][0], note.sentence.end)
+
+
+def _is_of_all(tokens: list[Token], text: str, sentence: Sentence, at: int) -> bool:
+    """1.本表标准自7月1日起执行；2.…安排资金1326万元: a part without money of its own that speaks of all standards."""
+    ends = [token for token in tokens if token.kind in ("semi", "stop")]
+    start = max((token.end for token in ends if token.end <= at), default=sentence.start)
+    end = min((token.start for token in ends if token.start > at), default=sentence.end)
+    paid = any(token.kind == "amount" for token in tokens if start <= token.start < end)
+    return not paid and _THESE.search(text, start, end) is not None
+
+
+def _without_examples(tokens: list[Token], text: str) -> Iterator[Token]:
+    """The tokens of a sentence but for families named as examples: 城乡低保等标准自…起 is said of all."""
+    for token in tokens:
+        named = token.kind == "subject" and token.word is not None and token.word.get("family")
+        if not (named and _AND_OTHERS.match(text, token.end)):
+            yield token
+
+
+def _leads_all(sentence: Sentence, text: str) -> int | None:
+    """Where the colon of 自4月1日起提高以下标准：… stands."""
+    lead = _LEADS_ALL.search(text, sentence.start, sentence.end)
+    return lead.end() - 1 if lead else None
+
+
+def _closing(tokens: list[Token], dates: set[int]) -> set[int]:
+    """Of the places of dates those that stand behind money and end its bracket, or its part of the sentence."""
+    found, money, bracket = set(), False, ""
+    for index, token in enumerate(tokens):
+        if token.kind in ("open", "close"):
+            bracket = tokens[index - 1].kind if token.kind == "open" and index else ""
+        money = (money or token.kind == "amount") and token.kind != "semi"
+        if money and token.start in dates:
+            ends = next((t.kind for t in tokens[index + 1 :] if t.kind in _ENDS_PART), "stop")
+            closes = bracket == "amount" or (not bracket and ends in ("semi", "stop"))
+            found |= {token.start} if closes else set()
+    return found
+
+
+def _take_date(note: Note, token: Token, text: str, leading: bool) -> None:
+    date = token.date
+    assert date is not None
+    if date.month and date.day:
+        note.day = (note.sentence.line, date)
+    before, after = text[max(0, token.start - 6) : token.start], text[token.end : token.end + 8]
+    named = _NAMED.search(text[max(0, token.start - 10) : token.start])
+    named = named or _ASKED.search(text[max(0, token.start - 40) : token.start])
+    begins = begins_to_hold(before, after, date.day is not None)
+    decided = not date.day and _DECIDED.match(after) is not None and before.rstrip().endswith(("是", "于", "在"))
+    if date.month and (begins or named or decided) and not _of_law(text, token.start):
+        note.effective.append((token.start, date))
+        note.executes = (
+            note.executes or named is not None or _EXECUTES.search(text[token.end : token.end + 12]) is not None
+        )
+    _name_that_year(note, token, date)
+    dated = date.year is not None or date.relative is not None
+    if not dated or _COMPARED.search(before) or is_past_span(after) or is_of_basis(text, token.start, token.end):
+        return
+    note.years.append((token.start, date))
+    if leading and not after.startswith("起"):
+        note.leading, note.until = date, before.endswith(("到", "至"))
+
+
+def _name_that_year(note: Note, token: Token, date: Date) -> None:
+    """上一次调整是在2008年，当年…: 当年 and 同年 are the year that was named last, in the sentence or its paragraph."""
+    if date.relative == 0 and token.text.startswith(_THAT_YEAR) and note.last_year:
+        line, year = note.last_year
+        if line == note.sentence.line:
+            date.relative, date.year = None, year
+    elif date.year is not None:
+        note.last_year = (note.sentence.line, date.year)
+
+
+def _of_law(text: str, at: int) -> bool:
+    return "》" in text[max(0, at - 14) : at] and _OF_LAW.search(text, max(0, at - 20), at) is not None

@@ -1,0 +1,75 @@
+"""Days of effect that another sentence tells: one that opens the text, one that closes it, one of its own item.
+
+In: a draft, the notes of all sentences. Out: the date that may be its own, None without one. A date is said of all
+standards, of the families or the part of 特困 that its sentence names, or of the items that it counts up.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from etl.extract.day.dated_items import is_of_other_item, told_in_item
+from etl.extract.day.notes import Note
+from etl.extract.drafts import Draft
+from etl.extract.subject.itemrefs import numbers_meant
+from etl.extract.text.sentences import BULLET
+from etl.extract.text.tokens import Date
+
+_NEARBY = 40
+"""How many sentences with a date of effect are looked at on either side of a figure"""
+
+
+def told_elsewhere(draft: Draft, notes: list[Note], dated: list[int], first: int) -> Date | None:
+    """The date of effect of a draft whose own sentence tells none."""
+    lead = closing = own = None
+    for index, note in _dated_nearby(notes, dated, draft.sentence):
+        if index < draft.sentence:
+            opens = index < first and note.sentence.level in (None, BULLET)
+            leads = (opens or note.all or note.heads or note.sentence.line == draft.line) and not note.backward
+            if leads and _concerns(note, draft) and not is_of_other_item(note, draft, notes):
+                lead = _date_said(note, draft, notes) or lead
+        elif closing is None and (note.all or note.executes or len(note.groups) > 1) and _concerns(note, draft):
+            closing = _date_said(note, draft, notes)
+            own = closing if told_in_item(index, note, draft, notes) else None
+    if own:
+        return own
+    exact = lead and closing and not lead.day and closing.day and same_year(closing, [(0, lead)])
+    return closing if exact else lead or closing
+
+
+def same_year(date: Date, named: list[tuple[int, Date]]) -> bool:
+    """Whether a date of effect may be that of a figure told with the years `named`, the nearest last."""
+    return not named or not date.year or not named[-1][1].year or named[-1][1].year == date.year
+
+
+def _date_said(note: Note, draft: Draft, notes: list[Note]) -> Date | None:
+    """The date said of the draft's item or family, of several that a sentence names; None if it is said of others."""
+    if note.items:
+        numbers = numbers_meant(note.numbers, notes[draft.sentence].numbers)
+        return next((date for items, date in note.items if items & numbers), None)
+    of_family = [date for families, date in note.groups if draft.subject.get("family") in families]
+    return of_family[-1] if of_family else note.effective[-1][1]
+
+
+def _dated_nearby(notes: list[Note], dated: list[int], sentence: int) -> list[tuple[int, Note]]:
+    """Of the sentences that tell a date of effect and no figure those nearest to the given one, in order."""
+    at = bisect_right(dated, sentence)
+    return [(index, notes[index]) for index in dated[max(0, at - _NEARBY) : at + _NEARBY]]
+
+
+def _concerns(note: Note, draft: Draft) -> bool:
+    """Whether a date of effect may be that of the draft: said of all, of nothing else, of its family, of its part.
+
+    我县标准自4月1日起执行 is not said of the province's minimum beside them.
+    """
+    if note.ours and "province" in draft.flags:
+        return False
+    ours = note.families - {"other"}
+    if len(note.groups) > 1:
+        ours = frozenset(family for families, _ in note.groups for family in families) - {"other"}
+    family = draft.subject.get("family")
+    if note.parts == {"care"} and ours <= {"tekun"}:
+        return family == "tekun" and draft.subject.get("part") == "care"
+    if note.all:
+        return not ours or family in ours
+    return family in ours if ours else not note.other

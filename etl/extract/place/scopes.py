@@ -1,0 +1,182 @@
+"""Tokens of a sentence with the places that limit its figures: 市区, 两县政府所在镇, 临湖、北渡4区, 一类地区.
+
+In: a sentence's text and tokens. Out: the tokens with one of kind `scope` wherever the words between two tokens are
+nothing but the name of a place. Where somebody lives who asks, and a city's own name, are none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.place.levels import is_wider, rank
+from etl.extract.place.places import CITY, CLASSES, EVERYWHERE, everywhere, read_scope
+from etl.extract.text.tokens import Token
+from etl.lexicon import Word
+
+_CLASS_PARTS = re.compile(r"[（(](?!元)[^（）()\d]{2,60}[市县区旗镇州乡道][）)]")
+_SOFT = {"sep", "count", "number", "including"}
+_LIVES = re.compile("(?:我|本人|我们|我家|家人|父母|来信人)(?:们?都?是|户口在|户籍在)$")
+"""我是高新片区居民: where somebody lives who asks limits no figure"""
+_IN_NAME = re.compile(
+    "[^，。；：、\\s\\d为是按以由从达提调上增执实有能要会可将不没已在分]{0,3}(?:新区|[县市区旗镇乡])(?=[、，。：（(和与及由从为的城农调提每\\s]|$)"
+)
+"""What follows 都 where it is part of a name: 襄都新区, 都山县"""
+_SELF = 6
+"""How many characters such words take at most"""
+_COUNTED_LIST = re.compile(r"、.*[两二三四五六七八九十\d]个?[省市县区旗镇乡]$")
+"""东平、西平、南平、北平、中平、新平六区"""
+_CITY_RANK = rank("全市")
+_TOWNSHIPS, _TOWN = "乡镇", ("城", "城区", "市区", "规划区", "城关镇")
+
+
+def _is_soft(token: Token) -> bool:
+    return token.kind in _SOFT or token.role() in ("noise", "among", "including") or token.text in ("最低的", "最高的")
+
+
+def _pieces(tokens: list[Token], start: int, end: int) -> list[tuple[int, int, int]]:
+    """Stretches between hard tokens as (from, to, index of the token behind)."""
+    pieces = []
+    place, index = start, 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.kind == "open" and (closing := _soft_bracket(tokens, index)) is not None:
+            index = closing + 1
+            continue
+        if not _is_soft(token):
+            if token.start > place:
+                pieces.append((place, token.start, index))
+            place = token.end
+        index += 1
+    if end > place:
+        pieces.append((place, end, len(tokens)))
+    return pieces
+
+
+def _soft_bracket(tokens: list[Token], at: int) -> int | None:
+    for index in range(at + 1, min(at + 12, len(tokens))):
+        if tokens[index].kind == "close":
+            return index
+        if not _is_soft(tokens[index]):
+            return None
+    return None
+
+
+_BEFORE = {"subject", "role", "period", "amount", "colon", "stop", "bound", "open", "date", "both", "each", "number"}
+
+
+def _may_stand(tokens: list[Token], index: int, short: bool) -> bool:
+    """Whether a name may stand before tokens[index]: before a subject, a verb, money; at the end of a head."""
+    if index >= len(tokens):
+        return True
+    kind = tokens[index].kind
+    if kind in _BEFORE:
+        return True
+    extreme = any(t.role() == "extreme" for t in tokens[max(0, index - 3) : index])
+    return kind in ("clause", "semi") and (extreme or short)
+
+
+def _is_short(name: str, length: int) -> bool:
+    """Whether a clause of its own may be a name: short, with other words around it, a list that counts its places."""
+    return len(name) <= 12 or len(name) + 2 < length or _COUNTED_LIST.search(name) is not None
+
+
+def _listed_classes(text: str, start: int, end: int) -> list[Token]:
+    """一、二、三类地区, 二类和三类地区: a list of classes is one scope, as it is printed."""
+    found = []
+    for match in CLASSES.finditer(text, start, end):
+        word = Word(match.group(), "scope", (("scope", match.group()),))
+        found.append(Token("scope", match.start(), match.end(), match.group(), word))
+    return found
+
+
+def _with_class_parts(text: str, tokens: list[Token]) -> list[Token]:
+    """一类区（甲区、乙区）: a class of places with the places that make it up."""
+    named = []
+    for token in tokens:
+        parts = _CLASS_PARTS.match(text, token.end) if token.kind == "scope" else None
+        if parts:
+            name = text[token.start : parts.end()]
+            word = Word(name, "scope", (("scope", name),))
+            named.append(Token("scope", token.start, parts.end(), name, word))
+    return _merged(tokens, named) if named else tokens
+
+
+def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: str | None) -> list[Token]:
+    """`tokens` with the scopes of text[start:end] among them, in order of place."""
+    if classes := _listed_classes(text, start, end):
+        tokens = _merged(tokens, classes)
+    tokens = _with_class_parts(text, tokens)
+    scopes: list[Token] = []
+    tokens = _without_own_city(text, _without_city_names(text, tokens), region)
+    for begin, stop, index in _pieces(tokens, start, end):
+        piece = text[begin:stop]
+        if _LIVES.search(text, max(start, begin - _SELF), begin):
+            continue
+        name = read_scope(piece, region, _is_beside(text, begin, scopes))
+        whole = piece.strip().removeprefix("同期")
+        if name is None and everywhere().fullmatch(whole):
+            tier = _is_beside_town(whole, scopes)
+            whole = whole if tier or is_wider(whole, region) else _referred(scopes, whole, region)
+            scopes.append(Token("scope", begin, stop, piece, Word("", "scope", (("scope", whole),))))
+        elif name and _may_stand(tokens, index, _is_short(name, stop - begin)):
+            at = begin + max(0, piece.find(name))
+            scopes.append(Token("scope", at, at + len(name), name, Word(name, "scope", (("scope", name),))))
+    return _merged(tokens, scopes) if scopes else tokens
+
+
+def _is_beside(text: str, begin: int, scopes: list[Token]) -> bool:
+    """市区905元，各县（市、区）860元: whether another part stands before a place in its part of the sentence."""
+    return bool(scopes) and "；" not in text[scopes[-1].end : begin]
+
+
+def _is_beside_town(whole: str, scopes: list[Token]) -> bool:
+    """县城180元，乡镇160元: the country towns as a part beside the county's town, not all of it."""
+    return whole == _TOWNSHIPS and any(scope.text.endswith(_TOWN) for scope in scopes)
+
+
+def _referred(scopes: list[Token], whole: str, region: str | None) -> str:
+    """临原省没有分类，目前全省…: all of the place of that rank just named; else of the text's own region.
+
+    A city may hold others, so 全市 in the text of one is that one.
+    """
+    if region and rank(region) == rank(whole) == _CITY_RANK:
+        return EVERYWHERE
+    word = scopes[-1].word if scopes else None
+    named = (word.get("scope") if word else None) or ""
+    return named if rank(named) is not None and rank(named) == rank(whole) else EVERYWHERE
+
+
+def _without_city_names(text: str, tokens: list[Token]) -> list[Token]:
+    """海城市最高, 海城市农村低保: where a name is said, 城市 in it is no word of its own; nor 都 in 襄都新区."""
+    kept = []
+    for index, token in enumerate(tokens):
+        if token.text == "都" and _IN_NAME.match(text, token.end):
+            continue
+        last = tokens[index - 1].end if index else 0
+        if token.text == "城市" and token.start > last and index + 1 < len(tokens):
+            after = tokens[index + 1]
+            leads = after.role() in ("highest", "extreme") or (after.word is not None and after.word.get("area"))
+            if leads and after.start == token.end and CITY.fullmatch(text, token.start - 1, token.end):
+                continue
+        kept.append(token)
+    return kept
+
+
+def _without_own_city(text: str, tokens: list[Token], region: str | None) -> list[Token]:
+    """江城市低保: the name of the document's own region, not 城市 as opposed to 农村."""
+    if not region or not region.endswith("城市"):
+        return tokens
+    before = len(region) - len("城市")
+    return [t for t in tokens if not (t.text.startswith("城市") and text.startswith(region, t.start - before))]
+
+
+def _merged(tokens: list[Token], scopes: list[Token]) -> list[Token]:
+    """Both in order of place, without the tokens that stand inside a scope."""
+    merged, index = [], 0
+    for token in tokens:
+        while index < len(scopes) and scopes[index].end <= token.start:
+            merged.append(scopes[index])
+            index += 1
+        if index == len(scopes) or not (scopes[index].start <= token.start and token.end <= scopes[index].end):
+            merged.append(token)
+    return merged + scopes[index:]

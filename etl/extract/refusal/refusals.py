@@ -1,0 +1,119 @@
+"""Why an amount is no standard.
+
+In: a gap, its run and the subject chosen for it. Out: a reason code, or None. Three reaches: a word of reach `topic`
+changes what the text speaks of, one of reach `run` spoils its own run (补差, 财政补助), a `soft` one (补助, 津贴) only
+where the subject is not one that is paid under that name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from etl.extract.gap import Gap
+from etl.extract.runs import Run
+from etl.extract.subject.subjects import OTHER, Flat
+from etl.extract.text.tokens import Amount, Token
+from etl.lexicon import read_rows
+
+_UNWANTED_ROLES = {
+    "over": "difference",
+    "under": "limit",
+    "fall": "difference",
+    "yearly_average": "difference",
+    "paid": "subsidy_paid",
+}
+_VERBS = ("慰问", "资助", "购买", "投入", "支出")
+_REACH_BEHIND = 24
+"""How many characters behind a figure a word is still said of it, should no comma end its clause"""
+_NEAREST = 24
+"""How many refusing words before an amount are asked"""
+PAID_AS_ALLOWANCE = frozenset(row[0] for row in read_rows("allowances.csv"))
+
+
+@cache
+def _limits() -> dict[str, tuple[float, float]]:
+    return {period: (float(low), float(high)) for period, low, high in read_rows("limits.csv")}
+
+
+def refuse_amount(amount: Amount, period: str | None) -> str | None:
+    """What speaks against the amount itself: its unit or its size."""
+    if amount.per in ("household", "other"):
+        return "unit_of_something_else"
+    low, high = _limits()[period or "none"]
+    if amount.scaled and period is None:
+        return "spending"
+    if not low <= amount.value <= high:
+        return "spending" if amount.scaled or amount.value > high else "size"
+    return None
+
+
+def _spoils(token: Token, family: str | None) -> bool:
+    reach = token.word.get("reach") if token.word else None
+    return reach == "run" or (reach == "soft" and family not in PAID_AS_ALLOWANCE)
+
+
+def refuse_by_words(gap: Gap, run: Run, family: str | None) -> str | None:
+    """A refusing word before the run that no later standard overrules, or one right behind it."""
+    refusals = gap.refusals[-_NEAREST:]
+    tokens = gap.tokens if refusals else []
+    clause = {id(token): number for token, number in zip(tokens, _clauses(tokens), strict=True)}
+    for token in refusals:
+        if _spoils(token, family) and not _overruled(gap, token, clause):
+            return (token.word.get("reason") if token.word else None) or "other"
+    for token in words_behind(run):
+        if token.kind == "refuse" and (_spoils(token, family) or (token.word and token.word.get("reach") == "topic")):
+            return (token.word.get("reason") if token.word else None) or "other"
+    return None
+
+
+def words_behind(run: Run) -> list[Token]:
+    """What is said of a run behind it; where the clause goes on to another figure only the noun right there."""
+    if not run.runs_on:
+        return [token for token in run.after if token.start - run.end <= _REACH_BEHIND]
+    return [token for token in run.after[:1] if token.start - run.end <= 1 and token.text not in _VERBS]
+
+
+def _clauses(tokens: list[Token]) -> list[int]:
+    number, numbers = 0, []
+    for token in tokens:
+        number += token.kind in ("clause", "semi", "colon", "stop")
+        numbers.append(number)
+    return numbers
+
+
+def _overruled(gap: Gap, refusal: Token, clause: dict[int, int]) -> bool:
+    """Whether a standard is named behind the word: in its own clause by name, in a later one by its family."""
+    for atom in gap.atoms:
+        word = atom.token.word
+        bare = atom.token.start == refusal.end and not (word and word.gives)
+        if atom.token.start < refusal.end or bare or atom.token.kind != "subject":
+            continue
+        later = clause[id(atom.token)] > clause[id(refusal)]
+        if word and ("standard" in word.flags or (later and atom.dim in ("family", "scope", "care"))):
+            return True
+    return False
+
+
+def refuse_by_role(gap: Gap, run: Run) -> str | None:
+    """An amount that is told as a difference or as a limit, or that others are merely compared with."""
+    if (
+        gap.role == "compared"
+        and "set_against" not in gap.told
+        and not any(token.role() in ("raise", "growth") for token in run.after)
+    ):
+        return "difference"
+    return _UNWANTED_ROLES.get(gap.role or "")
+
+
+def refuse_subject(flat: Flat, flags: set[str], from_to: bool) -> str | None:
+    """A subject that is no standard: another topic, none at all, or people who are paid something."""
+    family = flat.get("family")
+    if family == OTHER:
+        return "other_topic"
+    if family is None or (family == "dibao" and ("care" in flat or flat.get("part") == "care")):
+        return "no_subject"
+    if "grade" in flat and "care" not in flat and family not in PAID_AS_ALLOWANCE and "scope" not in flat:
+        return "class_payment"
+    if "persons" in flags and "standard" not in flags and not from_to and family not in PAID_AS_ALLOWANCE:
+        return "persons_not_standard"
+    return None

@@ -1,0 +1,61 @@
+"""Care levels beside classes and counts: 一类（全自理）, 一级（完全丧失自理能力）, 全护理、半护理、全自理三类对象.
+
+In: tokens and text. Out: the tokens, where a class that has a meaning of its own is but that meaning, and the number of
+classes that levels make is none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.extract.text.tokens import Token
+
+_COUNTED = tuple("二三四五")
+
+
+def as_noise(token: Token) -> Token:
+    """The token as one that says nothing."""
+    return replace(token, kind="noise", word=None)
+
+
+def with_defined_classes(tokens: list[Token]) -> list[Token]:
+    """一类（全自理）: a class that the bracket gives a meaning is but that meaning."""
+    kept = list(tokens)
+    for index in range(len(tokens) - 2):
+        first, opened, second = tokens[index : index + 3]
+        if first.kind == "refuse" and opened.kind == "open" and second.word and second.word.get("care"):
+            kept[index] = as_noise(first)
+    return kept
+
+
+def without_class_counts(tokens: list[Token]) -> list[Token]:
+    """全护理、半护理、全自理三类: how many classes the levels are, and no class."""
+    pairs = zip([None, *tokens], tokens, strict=False)
+    return [as_noise(token) if before and _counts(before, token) else token for before, token in pairs]
+
+
+def _counts(level: Token, token: Token) -> bool:
+    """Whether a token right behind a care level is their number."""
+    return token.start == level.end and _is_level(level) and token.text.startswith(_COUNTED) and _is_class(token)
+
+
+def _is_class(token: Token) -> bool:
+    """三类, 三类对象, 三档."""
+    of_payments = token.kind == "refuse" and token.word and token.word.get("reason") == "class_payment"
+    return bool(of_payments) or (token.word is not None and token.word.get("grade") is not None)
+
+
+def _is_level(token: Token) -> bool:
+    return token.word is not None and token.word.get("care") is not None
+
+
+def with_defined_levels(tokens: list[Token], text: str) -> list[Token]:
+    """一级（完全丧失自理能力）、二级（部分丧失自理能力）: a step that is no word of ours is what its bracket says."""
+    dropped = set()
+    for index in range(len(tokens) - 2):
+        opened, care, closed = tokens[index : index + 3]
+        if opened.kind == "open" and closed.kind == "close" and care.word and care.word.get("care"):
+            unknown = not index or tokens[index - 1].end < opened.start
+            if unknown and text[opened.start - 1 : opened.start] in ("级", "类", "档", "等"):
+                dropped |= {index, index + 2}
+    return [token for index, token in enumerate(tokens) if index not in dropped] if dropped else tokens

@@ -1,0 +1,197 @@
+"""Rows of cells to grids: which rows name the columns, and over which columns a merged head reached.
+
+In: rows as they were printed, merged cells lost or kept as empty ones. Out: grids whose rows are as wide as the table.
+Rules: `year_head` (2021 | 2022 over figures is a head), `spread_upper` (城市 | 农村 over 标准 | 人数 | 标准 | 人数),
+`second_head` (a row of column names among the figures begins another table).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from etl.extract.table.cells import Grid, GridCell, Row, empty_cell
+from etl.extract.table.headwords import breakdown_of
+
+SUBJECT = re.compile("低保|生活保障|特困|孤儿|城市|城镇|农村|集中|分散|供养")
+GROUP = re.compile(SUBJECT.pattern + "|标准|机构|散居|护理|自理|失能|20\\d\\d|[市县区旗]$")
+_FAMILY = re.compile("低保|最低生活保障|特困|五保|孤儿|儿童|补贴|津贴")
+_BELOW = re.compile("标准|人数|户数|补差|支出|资金|增幅|涨幅|备注|单位|元/|元／|（元|（人|调整|原|新|年度?$")
+_SERIALS = ("序号", "编号", "位次", "排名", "名次")
+_SAYS_BOTH = re.compile(r"[\u4e00-\u9fff（(][^\d]*\d[\d.,]*\s?元|\d[\d.,]*\s?元[^（(]*[（(]")
+"""全护理1380元/人/月: a cell that names what its figure is for"""
+_RULE = re.compile(r"[-—–:＝=\s]+")
+
+
+def build_grids(rows: list[Row]) -> Iterator[Grid]:
+    """The grids that the rows of one table hold, one under another."""
+    rows = without_serials([row for row in rows if any(c.text and not _RULE.fullmatch(c.text) for c in row)])
+    if pairs := _pairs(rows):
+        rows = pairs
+    begin = 0
+    for index in range(1, len(rows)):
+        seen = any(cell.figure for row in rows[begin:index] for cell in row[1:])
+        if seen and is_head(rows[index]) and index + 1 < len(rows) and any(c.figure for c in rows[index + 1][1:]):
+            if grid := build_grid(rows[begin:index]):
+                yield grid
+            begin = index
+    if grid := build_grid(rows[begin:]):
+        yield grid
+
+
+def _pairs(rows: list[Row]) -> list[Row]:
+    """Rows of a form (城市低保标准 | 740 | 农村低保标准 | 590) as one name and its figure each; [] if they are none."""
+    even = all(len(row) % 2 == 0 for row in rows) and max(map(len, rows), default=0) >= 4
+    if not even or not all(row[i].text and not row[i].figure for row in rows for i in range(0, len(row), 2)):
+        return []
+    found = [row[i : i + 2] for row in rows for i in range(0, len(row), 2) if row[i + 1].figure]
+    return found if all(any(cell.figure for cell in row[1::2]) for row in rows) else []
+
+
+def without_serials(rows: list[Row]) -> list[Row]:
+    """Rows without a first column 序号 of 1, 2, 3 …"""
+    first = [row[0].text for row in rows if row]
+    numbers = [int(text) for text in first if text.isdigit() and len(text) <= 3]
+    headed = bool(first) and (first[0] in _SERIALS or not first[0] or first[0] == "1")
+    if len(numbers) < 2 or not headed or numbers != list(range(1, len(numbers) + 1)):
+        return rows
+    return [row[1:] if not row[0].text or row[0].text in _SERIALS or row[0].text.isdigit() else row for row in rows]
+
+
+def is_head(row: Row) -> bool:
+    """Whether a row without figures names columns: two cells or more, most of them as heads are worded."""
+    cells = [cell for cell in row[1:] if cell.text]
+    worded = sum(bool(_BELOW.search(cell.text) or GROUP.search(cell.text)) for cell in cells)
+    plain = all(len(cell.text) <= 16 and not cell.figure for cell in row)
+    return len(cells) >= 2 and plain and worded * 2 > len(cells)
+
+
+def build_grid(rows: list[Row]) -> Grid | None:
+    """A grid, if rows with figures follow rows without."""
+    headed = next((i for i, row in enumerate(rows) if any(c.figure for c in row[1:]) and not _is_year_head(row)), None)
+    if headed is None:
+        return None
+    width = max(len(row) for row in rows)
+    named = next((i for i in range(headed) if len([c for c in rows[i] if c.text]) > 1), headed - 1)
+    headed = next((i for i in range(named + 1, headed) if _is_section(rows[i])), headed)
+    heads = align_heads([_spread_caption(row, width) for row in rows[:headed]], width)
+    figures = [_spread_figures(row, width) for row in rows[headed:]]
+    doubtful = bool(heads) and len(heads[-1]) > max(len(row) for row in figures)
+    return Grid((*heads, *_fill_down(figures, width)), headed, doubtful)
+
+
+def _is_section(row: Row) -> bool:
+    """A row with nothing but a name: 一、城市."""
+    return bool(row[0].text) and not any(cell.text for cell in row[1:])
+
+
+def _spread_caption(row: Row, width: int) -> Row:
+    """A caption in the first cell of a table stood over all of its columns."""
+    return row[:1] * width if _is_section(row) else row
+
+
+def _is_year_head(row: Row) -> bool:
+    """项目 | 2021 | 2022 (| 2021 | 2022): years that follow each other, and nothing that is paid before them."""
+    years = [cell.year for cell in row[1:] if cell.figure]
+    turn = next((n for n in range(2, len(years)) if years == years[:n] * (len(years) // n)), len(years))
+    apart = [b - a for a, b in pairwise(years[:turn]) if a and b]
+    steady = None not in years and len(set(apart)) == 1 and abs(apart[0]) <= 5
+    single = len(years) == 1 and any(cell.year and cell.text.endswith(("年", "年度")) for cell in row[1:])
+    return (steady or single) and not SUBJECT.search(row[0].text)
+
+
+def align_heads(heads: list[Row], width: int) -> list[Row]:
+    """Rows of names, each as wide as the table; a name over several columns stands over each of them."""
+    aligned = list(heads)
+    for index in range(len(heads) - 2, -1, -1):
+        aligned[index], aligned[index + 1] = spread_upper(aligned[index], aligned[index + 1], width)
+    return aligned
+
+
+def spread_upper(upper: Row, lower: Row, width: int) -> tuple[Row, Row]:
+    """An upper and a lower row of names, cell over cell."""
+    if any(not cell.text for cell in upper[1:]) and len(upper) <= width == len(lower):
+        return _fill_right((*upper, *_empty(upper, width - len(upper))), lower), lower
+    if len(upper) == width > len(lower):
+        return upper, (*_empty(lower, width - len(lower)), *lower)
+    leaves = width - sum(bool(cell.text) for cell in lower)
+    groups = len(upper) - leaves
+    if len(upper) >= width or leaves < 0 or groups < 1 or (width - leaves) % groups:
+        return upper, lower
+    if len(lower) < width:
+        before = _leaves_before(upper, leaves, groups)
+        lower = (*_empty(lower, before), *lower, *_empty(lower, leaves - before))
+    each, cells, spread = (width - leaves) // groups, iter(upper), list[GridCell]()
+    while len(spread) < width:
+        cell = next(cells, upper[-1])
+        spread += [cell] * (each if lower[len(spread)].text else 1)
+    return tuple(spread[:width]), lower
+
+
+def _empty(row: Row, count: int) -> Row:
+    return (empty_cell(row[0].start),) * count
+
+
+def _leaves_before(upper: Row, leaves: int, groups: int) -> int:
+    """How many of the columns with a single name stand before those with two."""
+    for before in range(leaves, -1, -1):
+        if all(GROUP.search(cell.text) for cell in upper[before : before + groups]):
+            return before
+    return leaves
+
+
+def _fill_right(upper: Row, lower: Row) -> Row:
+    """Empty cells right of a name, over names of their own, belong to it."""
+    filled = [upper[0]]
+    for index, cell in enumerate(upper[1:], 1):
+        named = index < len(lower) and bool(lower[index].text)
+        filled.append(filled[-1] if not cell.text and named and index > 1 else cell)
+    return tuple(filled)
+
+
+def _spread_figures(row: Row, width: int) -> Row:
+    """A row of figures as wide as the table: a cell 城乡一体 stood across 城市 and 农村."""
+    missing = width - len(row)
+    wide = [index for index, cell in enumerate(row[1:], 1) if "城乡" in cell.text]
+    if missing and len(wide) == 1 and len(row) > 2:
+        at = wide[0]
+        return (*row[: at + 1], *[empty_cell(row[at].end)] * missing, *row[at + 1 :])
+    return row
+
+
+def _fill_down(rows: list[Row], width: int) -> list[Row]:
+    """Rows with the names that a merged cell above gives them: first cells that are empty, or that are missing."""
+    rows = _without_indents(rows)
+    names = max(_leading(row) for row in rows)
+    filled: list[Row] = []
+    for row in rows:
+        missing = names - _leading(row)
+        above = filled[-1] if filled else ()
+        if above and _FAMILY.search(above[0].text) and _FAMILY.search(next((c.text for c in row if c.text), "")):
+            filled.append(row if row[0].text else row[1:])
+            continue
+        if above and not row[0].text and len(row) > 1 and (_leading(row) > 1 or _names_behind(row)):
+            row = (above[0], *row[1:])
+        elif above and missing and len(row) == width - missing and any(cell.figure for cell in row):
+            row = (*above[:missing], *row)
+        filled.append(row)
+    return filled
+
+
+def _names_behind(row: Row) -> bool:
+    """A row without a name whose cell says both, or whose figure has 分散供养 behind it."""
+    return _SAYS_BOTH.match(row[1].text) is not None or (
+        row[1].figure and any(breakdown_of(cell.text) for cell in row[2:])
+    )
+
+
+def _without_indents(rows: list[Row]) -> list[Row]:
+    """Rows that are but set in under a name of their own line: no row that begins with a word has as many words."""
+    named = max((_leading(row) for row in rows if row[0].text), default=0)
+    return [row[1:] if named and not row[0].text and _leading(row) > named else row for row in rows]
+
+
+def _leading(row: Row) -> int:
+    """How many cells stand before the first figure."""
+    return next((index for index, cell in enumerate(row) if cell.numeric and cell.text), 0)

@@ -1,0 +1,91 @@
+"""The figures of one row of a table, and what its other cells add: the old figure, growth, year, day of effect."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from etl.extract.drafts import Draft
+from etl.extract.subject.subjects import Flat
+from etl.extract.table.cells import GridCell, cut_cell
+from etl.extract.text.lexer import lex
+from etl.extract.text.tokens import Amount, Date, Token
+
+_WAS = re.compile("[（(](?:原|上年|去年|调整前|提标前|此前)")
+_LEADS = re.compile("→|➔|⟶|➡|-+>|(?:提高|调整|增加|上调|调)[到至为]")
+
+
+@dataclass(slots=True)
+class RowDrafts:
+    """`merged`: one number stands under columns for 城市 and 农村."""
+
+    merged: bool = False
+    behind: dict[str, str] = field(default_factory=dict)
+    """what a remark behind the only figure says: 城乡统一, 分散供养"""
+    drafts: list[Draft] = field(default_factory=list)
+    old: list[tuple[Flat, Amount]] = field(default_factory=list)
+    told: list[tuple[str, Flat, float | None]] = field(default_factory=list)
+    """growths and increases with the subject they are told of"""
+    effective: Date | None = None
+    year: int | None = None
+    flags: set[str] = field(default_factory=set)
+    scale: float = 1.0
+    period: str | None = None
+    """the unit that a label of the row gives its figures"""
+
+    def take_effect(self, tokens: list[Token]) -> None:
+        """A day among the tokens of a cell is the one from which the row's figures hold."""
+        days = [token.date for token in tokens if token.date and token.date.month and token.date.day]
+        self.effective = days[0] if days else self.effective
+
+    def settled(self) -> list[Draft]:
+        """The drafts with what the row says besides."""
+        for draft in self.drafts:
+            draft.effective = draft.effective or self.effective
+            draft.previous = draft.previous or next(
+                (amount for flat, amount in self.old if flat == draft.subject), None
+            )
+        for name, flat, value in self.told:
+            meant = [d for d in self.drafts if all(d.subject.get(dim) == said for dim, said in flat.items())]
+            newest = max((draft.year or 0 for draft in meant), default=0)
+            for draft in meant:
+                if value is not None and (draft.year or 0) == newest:
+                    setattr(draft, name, value)
+        return self.drafts
+
+
+def old_and_new(text: str, cell: GridCell) -> tuple[Amount | None, Amount | None]:
+    """The amounts of a cell 700→740, 由700提高到740, 740（原700）; the first is None where there is but one."""
+    if was := _WAS.search(text, cell.start, cell.end):
+        return money_of(text, cut_cell(text, was.end(), cell.end)), money_of(
+            text, cut_cell(text, cell.start, was.start())
+        )
+    if not (match := _LEADS.search(text, cell.start, cell.end)):
+        return None, money_of(text, cell)
+    old, new = cut_cell(text, cell.start, match.start()), cut_cell(text, match.end(), cell.end)
+    return money_of(text, old), money_of(text, new)
+
+
+def money_of(text: str, cell: GridCell) -> Amount | None:
+    """The amount that a cell holds, with the period it names; None if it holds something else."""
+    amount, period = None, None
+    for token in lex(text, cell.start, cell.end):
+        if token.kind == "period" and token.word:
+            period = token.word.get("period")
+        elif token.kind in ("amount", "number") and amount is None:
+            number = Amount(token.number or 0.0, token.start, token.end, bare=True)
+            amount = token.amount if token.kind == "amount" else number
+        elif token.kind == "year" and amount is None:
+            amount = Amount(float(token.text), token.start, token.end, bare=True)
+        elif token.kind in ("percent", "range", "count", "times") and amount is None:
+            return None
+    if amount and not amount.period and period in ("month", "year"):
+        amount.period = period
+    return amount
+
+
+def number_of(text: str, cell: GridCell) -> float | None:
+    """The first number of a cell, whatever it counts."""
+    tokens = lex(text, cell.start, cell.end)
+    numbers = [token.number or (token.amount.value if token.amount else None) for token in tokens]
+    return next((number for number in numbers if number is not None), None)

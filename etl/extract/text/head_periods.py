@@ -1,0 +1,37 @@
+"""The period that the name of a standard has in a head: 城市低保月标准：…, 农村五保年供养标准：….
+
+In: the tokens of a head and the text. Out: month or year for all figures under the head that say none. Refuses 月 and
+年 that end another word (上年标准, 2012年保障标准).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from etl.extract.text.tokens import Token
+from etl.extract.text.units_said import unit_stuck
+
+if TYPE_CHECKING:
+    from etl.extract.reading import Reader
+
+
+def period_of_head(tokens: Sequence[Token], text: str) -> str | None:
+    """The period right before the name of the last standard that has one, or at its beginning."""
+    for token in reversed(tokens):
+        word = token.word if token.kind == "subject" else None
+        if word and "standard" in word.flags and (period := _named(token, text)):
+            return period
+    return None
+
+
+def _named(token: Token, text: str) -> str | None:
+    """年供养标准, 年人均供养标准 begin with their period; 月 stands before 保障线."""
+    begins = token.word is not None and token.word.get("prefix") and token.text[0] in "月年"
+    return unit_stuck(text, token.start + 1 if begins else token.start)
+
+
+def hear_head_period(reader: Reader, level: float, period: str | None) -> None:
+    """A heading on a line of its own gives the lines below it its period, till a heading as high comes."""
+    if period or (reader.head_period and level <= reader.head_period[0]):
+        reader.head_period = (level, period) if period else None

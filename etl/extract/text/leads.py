@@ -1,0 +1,124 @@
+"""Sentences without money: headings, leads (现将…标准公布如下), questions, units said behind all figures.
+
+In: the reader and the tokens of the sentence. Out: what the reader gives to the figures that follow.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from etl.extract.gap import read_gap
+from etl.extract.refusal.topics import hear_item_topic
+from etl.extract.subject.choosing import context_before, with_hint
+from etl.extract.subject.context import CLAUSE, STOP
+from etl.extract.subject.subjects import Item, make_items, read_atoms
+from etl.extract.text.head_periods import hear_head_period, period_of_head
+from etl.extract.text.headings import heads_no_standard, merged
+from etl.extract.text.sentences import MARKER, Sentence
+from etl.extract.text.tokens import Token
+from etl.extract.text.units_said import closing_unit, unit_of_heading
+
+if TYPE_CHECKING:
+    from etl.extract.reading import Reader
+
+_HEADING = 32
+"""The longest line that is a heading"""
+ABOVE_BULLETS = 5.5
+"""The depth of a head that stands over bullets"""
+_COLON_ENDS = re.compile(r"[:：]\s*$")
+_LABEL_SIGNS = re.compile(r"[\s\u3000：:【】“”]")
+_LEADS = re.compile(r"如下|[:：]\s*$")
+RECENT = 60
+"""How many figures back a unit said for all may reach"""
+
+
+def read_heading(reader: Reader, sentence: Sentence, tokens: list[Token]) -> None:
+    """A heading stands over what follows; any other sentence is what was spoken of last."""
+    atoms, _, _ = read_atoms(tokens)
+    short = sentence.end - sentence.start <= _HEADING
+    heads = sentence.level is not None or (sentence.opens_line and short and _is_head(reader.text, sentence, tokens))
+    period = unit_of_heading(reader.text[sentence.start : sentence.end]) if heads else None
+    if heads:
+        hear_item_topic(reader, sentence, tokens)
+    if not atoms:
+        if period:
+            reader.give_unit(period, sentence.line)
+        return
+    if heads:
+        items = [Item({"family": ["other"]})] if heads_no_standard(tokens) else make_items(atoms)
+        items = [with_hint(item, item) for item in items]
+        named = any(item.families() for item in items)
+        beside = named and any(depth == 0 and item.families() for depth, item in reader.context.heads)
+        inner = not named or (not beside and any(0 < depth < 7 for depth, _ in reader.context.heads))
+        level = sentence.level if sentence.level is not None else 7 if inner else 0
+        reader.context.push(level, items[-1] if len(items) == 1 else merged(items))
+        if named:
+            hear_head_period(reader, level, period_of_head(tokens, reader.text))
+        if period:
+            reader.give_unit(period, sentence.line)
+        return
+    gap = read_gap(tokens, reader.text, sentence.end, False)
+    before = reader.context
+    reader.context = context_before(gap, gap.last_clause + 1, before, {0: STOP})
+    family = reader.context.path.only("family")
+    if family and family != "other" and _leads_a_list(reader.text, sentence):
+        said = {dim: reader.context.path.dims.get(dim, []) for dim in ("family", "area", "mode")}
+        before.push(0, Item({dim: values for dim, values in said.items() if len(values) == 1 and values != ["both"]}))
+        reader.context = before
+
+
+def is_label(text: str, sentence: Sentence, tokens: list[Token]) -> bool:
+    """Whether a line is but the name of a family of ours: 城乡低保, ▶散居孤儿."""
+    said = sum(token.end - token.start for token in tokens if token.kind == "subject")
+    whole = len(_LABEL_SIGNS.sub("", text[sentence.body : sentence.end]))
+    return sentence.opens_line and said == whole and any(token.word and token.word.get("family") for token in tokens)
+
+
+def begins_with_money(sentence: Sentence, tokens: list[Token]) -> bool:
+    """每人每月1030元, on a line of its own below a label."""
+    first = tokens[0] if sentence.opens_line and tokens else None
+    return first is not None and first.kind in ("period", "bound", "amount") and first.start - sentence.body <= 1
+
+
+def _is_head(text: str, sentence: Sentence, tokens: list[Token]) -> bool:
+    """Whether a short sentence stands alone in its line, or names a family or a place (孤儿保障。…)."""
+    behind = text[sentence.end : sentence.end + 1]
+    alone = text[sentence.end - 1] not in "。！？" or not behind.strip()
+    return alone or any(token.kind == "scope" or (token.word and token.word.get("family")) for token in tokens)
+
+
+def _leads_a_list(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence announces the numbered items right below it: 现将特困人员供养标准调整如下."""
+    lead = _LEADS.search(text, sentence.start, sentence.end) is not None
+    return lead and sentence.level is None and MARKER.match(text, sentence.end) is not None
+
+
+def lead_from_end(reader: Reader, sentence: Sentence, rest: list[Token]) -> None:
+    """…元；另一块叫照料护理费，按自理能力确定：what the end of a sentence announces heads the lines below it."""
+    if not _COLON_ENDS.search(reader.text, sentence.body, sentence.end):
+        return
+    last = max((index + 1 for index, token in enumerate(rest) if token.kind == "semi"), default=0)
+    atoms = [atom for atom in read_atoms(rest[last:])[0] if atom.dim in ("family", "part")]
+    items = make_items(atoms)
+    if len(items) == 1 and items[0].dims:
+        whole = reader.context.complete(items[0], CLAUSE)
+        reader.context.push(ABOVE_BULLETS, with_hint(items[0], whole))
+
+
+def hear_question(reader: Reader, sentence: Sentence, tokens: list[Token]) -> None:
+    """低保每人每月多少钱？: the period asked for is that of the answer."""
+    if reader.text[sentence.end - 1] in "？?":
+        periods = [
+            word for token in tokens if token.kind == "period" and token.word and (word := token.word.get("period"))
+        ]
+        reader.asked = (sentence.line, periods[-1]) if periods and periods[-1] in ("month", "year") else None
+
+
+def close_unit(reader: Reader, sentence: Sentence) -> None:
+    """以上标准均按每人每月计算: the unit of all figures above that have none."""
+    closing = closing_unit(reader.text, sentence.start, sentence.end)
+    for draft in reader.drafts[-RECENT:] if closing else ():
+        if closing and draft.amount.period is None:
+            draft.amount.period = closing[0]
+            draft.shared.append(closing[1:])
