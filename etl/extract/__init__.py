@@ -12,6 +12,7 @@ from etl.extract.caseload import read_caseload
 from etl.extract.day.dating import date_drafts, document_year
 from etl.extract.doubts import doubts_of, of_document, repaired_places
 from etl.extract.observing import observe, source_span
+from etl.extract.place.item_places import share_item_places
 from etl.extract.place.paragraphs import headed_paragraphs
 from etl.extract.place.regions import find_region
 from etl.extract.reading import Reader
@@ -36,6 +37,7 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     title = shield(source.title) if source.title else None
     reader.learn_title(title)
     _read_all(reader, find_grids(source, repaired), title_span(text, title))
+    share_item_places(reader.drafts, reader.notes, text)
     date_drafts(reader.drafts, reader.notes, year, source.published)
     undate_others(reader.drafts, own)
     share_periods(reader.drafts, reader.only_unit)

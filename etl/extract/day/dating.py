@@ -180,7 +180,7 @@ def _own_effective(draft: Draft, note: Note, old: set[int]) -> Date | None:
         return closing[0]
     leading = [(place, date) for place, date in note.effective if place not in note.closing]
     before = [date for place, date in leading if place < draft.amount.start]
-    after = [date for place, date in note.effective if place >= draft.amount.start]
+    after = [date for place, date in note.effective if place >= draft.amount.start and place not in note.foreign]
     if not before:
         return next((date for date in after[:1] if same_year(date, _years_before(draft, note, old))), None)
     place = max(place for place, _ in leading if place < draft.amount.start)

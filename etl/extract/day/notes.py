@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from etl.extract.day.bases import is_of_basis
 from etl.extract.day.dated_groups import Groups
 from etl.extract.day.effects import begins_to_hold, is_past_span
+from etl.extract.day.examples import without_examples
+from etl.extract.day.foreign_dates import dates_of_others
 from etl.extract.day.spoken_of import end_of_aim, end_of_title, heads_with_day, is_reported, speaks_of_ours
 from etl.extract.subject.itemrefs import dated_items
 from etl.extract.text.sentences import Sentence
@@ -38,8 +39,6 @@ _THESE = re.compile(
 _ENDS_PART = ("clause", "semi", "stop", "amount", "colon")
 _OF_LAW = re.compile("(?:办法|规定|细则|条例|规程|法)》[^，。；]{0,12}$")
 """《…办法》自…起施行: the day of a law, not of a standard"""
-_AND_OTHERS = re.compile("”?(?:标准|对象|人员)?等(?![级额待])")
-"""提高城乡低保等社会救助标准: those named stand for more"""
 _AND_MORE = re.compile("等(?![级额待])|相关|有关|一系列|各[类项]")
 _LEADS_ALL = re.compile("(?:以下|下列|如下)[^，。；：:\\d]{0,10}[:：]")
 """自4月1日起提高以下标准：…: the date of all that follows"""
@@ -95,6 +94,8 @@ class Note:
     """where the parts of the sentence end that ； divides"""
     closing: set[int] = field(default_factory=set)
     """places of dates that close what they are said of: 740元，自7月1日起执行；…, 740元（7月1日起）"""
+    foreign: set[int] = field(default_factory=set)
+    """of these the places of dates that close what is no standard of ours: 最低工资调整到1800元，自9月1日起执行"""
 
 
 def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, before: Note | None = None) -> Note:
@@ -110,7 +111,7 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
     leads = _leads_all(sentence, text) if money else None
     begin = max(end_of_aim(sentence, text), end_of_title(sentence, text))
     tokens = [token for token in tokens if token.start >= begin or token.kind == "date"]
-    for token in tokens if money else _without_examples(tokens, text):
+    for token in tokens if money else without_examples(tokens, text):
         told = told or (bool(note.effective) and token.kind in ("clause", "semi")) or token.start == leads
         parts = set() if token.kind == "semi" and not told else parts
         if token.kind == "date" and token.date:
@@ -140,6 +141,7 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
     note.families, note.parts = frozenset(families), frozenset(parts)
     note.goes_on = text[: sentence.end].rstrip().endswith(("；", ";"))
     note.closing = _closing(tokens, {place for place, _ in note.effective}) if note.effective and money else set()
+    note.foreign = dates_of_others(tokens, note.closing) if note.closing else set()
     note.breaks = [token.start for token in tokens if token.kind == "semi"] if note.effective else []
     note.leads = leads is not None and any(place < leads for place, _ in note.effective)
     note.all |= note.leads
@@ -167,14 +169,6 @@ def _is_of_all(tokens: list[Token], text: str, sentence: Sentence, at: int) -> b
     end = min((token.start for token in ends if token.start > at), default=sentence.end)
     paid = any(token.kind == "amount" for token in tokens if start <= token.start < end)
     return not paid and _THESE.search(text, start, end) is not None
-
-
-def _without_examples(tokens: list[Token], text: str) -> Iterator[Token]:
-    """The tokens of a sentence but for families named as examples: 城乡低保等标准自…起 is said of all."""
-    for token in tokens:
-        named = token.kind == "subject" and token.word is not None and token.word.get("family")
-        if not (named and _AND_OTHERS.match(text, token.end)):
-            yield token
 
 
 def _leads_all(sentence: Sentence, text: str) -> int | None:

@@ -38,6 +38,8 @@ class _Book:
     short: dict[str, str]
     large: frozenset[str]
     """the short names of provinces and prefectures"""
+    joined: tuple[str, ...]
+    """the short names that begin with 和, which joins two names elsewhere"""
 
 
 @cache
@@ -53,7 +55,17 @@ def _book() -> _Book:
     large = frozenset(row["short_name"] for row in rows if row["level"] in ("province", "prefecture"))
     lengths = tuple(sorted({len(name) for name in names}, reverse=True))
     shared = frozenset(name for name, times in names.items() if times > 1)
-    return _Book(frozenset(names), lengths, shared, short, large)
+    joined = tuple(sorted({row["short_name"] for row in rows if row["short_name"].startswith("和")}))
+    return _Book(frozenset(names), lengths, shared, short, large, joined)
+
+
+def is_named_with_and(text: str, at: int) -> bool:
+    """Whether a known name that begins with 和 stands at a place.
+
+    >>> is_named_with_and("和平区", 0), is_named_with_and("和石桥县", 0)
+    (True, False)
+    """
+    return text.startswith(_book().joined, at)
 
 
 def full_name(short: str) -> str | None:

@@ -57,6 +57,9 @@ _DOING = re.compile(
     "(?:落实|贯彻|执行|对接|对标|响应|紧跟|遵照|依照|依据|争取|衔接|参考|超过|高于|低于|接近|达到|完成|服从|报经|报请)"
 )
 """落实省上提标要求: what is done with a place limits nothing"""
+_ZONES = ("高新区", "新区", "风景区", "旅游景区")
+"""Endings of places that are one although their last letters (景区) are not"""
+_BLANKS, _JOINTS = " \u3000|\n—-●•·", "、和及与"
 _NUMBERING = re.compile(r"^[\s\d一二三四五六七八九十]+[、.．]\s?")
 
 _ONE_CLASS = "第?[一二三四五六1-6ⅠⅡⅢⅣ][类档](?:标准)?(?:地区|区域|县区|县市|[区县市])?"
@@ -123,21 +126,22 @@ def is_everywhere(scope: str) -> bool:
     return scope == EVERYWHERE or scope.startswith(("全", "我", "本"))
 
 
-def read_scope(piece: str, region: str | None, beside: bool = False) -> str | None:
+def read_scope(piece: str, region: str | None, beside: bool = False, opens: bool = False) -> str | None:
     """The name of a part of the region that `piece` is, None if it is something else.
 
-    各县（市、区） is all of the region unless it stands `beside` another part.
+    各县（市、区） is all of the region unless it stands `beside` another part. Where it `opens` its part of the
+    sentence 和 begins a name (和平区) and joins nothing.
 
     >>> read_scope("中心城区的", None), read_scope("云岭市市区", "云岭市"), read_scope("云岭市", "云岭市")
     ('中心城区', '市区', None)
     """
     parts = _NAMED_PARTS.search(piece)
     text = _NAMED_PARTS.sub("", piece)
-    text = _NUMBERING.sub("", text.strip(" \u3000|、和及与\n—-●•·"))
+    text = _NUMBERING.sub("", _without_joints(text.strip(_BLANKS), opens))
     match = _SHAPE.fullmatch(text)
     if not match:
         return None
-    name = _without_region(match["name"].strip("、和及与 ").removeprefix("起"), region)
+    name = _without_region(_without_joints(match["name"], opens).removeprefix("起"), region)
     if _STORY.search(name) or _DOING.match(name) or ("的" in name and not _OF_PLACE.search(name)):
         return None
     if _CLASSED.search(name) or name.startswith("不") or _MONTH.search(name) or _COUNTED.search(name):
@@ -154,8 +158,19 @@ def read_scope(piece: str, region: str | None, beside: bool = False) -> str | No
     return name + parts.group() if parts and name + parts.group() in piece else name
 
 
+def _without_joints(words: str, opens: bool) -> str:
+    """Words without 和, 及, 与, 、 around them, but for the 和 of a name that `opens` what is said.
+
+    >>> _without_joints("和平、大东两区", opens=True), _without_joints("和石桥县", opens=False)
+    ('和平、大东两区', '石桥县')
+    """
+    bare = words.strip(_BLANKS + _JOINTS)
+    at = words.find(bare)
+    return f"和{bare}" if opens and bare and words[:at].strip(_BLANKS) == "和" else bare
+
+
 def _is_no_place(name: str) -> bool:
-    place = name.endswith(("高新区", "新区")) or CITY.fullmatch(name) or _LISTED_LAST.fullmatch(name)
+    place = name.endswith(_ZONES) or CITY.fullmatch(name) or _LISTED_LAST.fullmatch(name)
     return name.endswith(_no_places()) and not place
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from etl.extract.place.gazetteer import is_named_with_and
 from etl.extract.place.levels import is_wider, rank
 from etl.extract.place.places import CITY, CLASSES, EVERYWHERE, everywhere, read_scope
 from etl.extract.text.tokens import Token
@@ -112,7 +113,7 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
         piece = text[begin:stop]
         if _LIVES.search(text, max(start, begin - _SELF), begin):
             continue
-        name = read_scope(piece, region, _is_beside(text, begin, scopes))
+        name = read_scope(piece, region, _is_beside(text, begin, scopes), _opens_with_and(text, start, begin, stop))
         whole = piece.strip().removeprefix("同期")
         if name is None and everywhere().fullmatch(whole):
             tier = _is_beside_town(whole, scopes)
@@ -127,6 +128,16 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
 def _is_beside(text: str, begin: int, scopes: list[Token]) -> bool:
     """市区905元，各县（市、区）860元: whether another part stands before a place in its part of the sentence."""
     return bool(scopes) and "；" not in text[scopes[-1].end : begin]
+
+
+def _opens_with_and(text: str, start: int, begin: int, stop: int) -> bool:
+    """和平、大东两区…: whether 和 begins a name: it opens the sentence or a part of it, or the name is known."""
+    at = begin + len(text[begin:stop]) - len(text[begin:stop].lstrip(" \u3000\n"))
+    if not text.startswith("和", at):
+        return False
+    return (
+        begin == start or text[begin - 1] in "。；：:" or (text[begin - 1] in "，,起" and is_named_with_and(text, at))
+    )
 
 
 def _is_beside_town(whole: str, scopes: list[Token]) -> bool:

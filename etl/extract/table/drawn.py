@@ -24,6 +24,11 @@ _WIDE = re.compile(r"[ \u3000]{2,}")
 _WIDE_INSIDE = re.compile(r"\S[ \u3000]{2,}\S")
 _OF_SITE = re.compile("(?:发布|发文|更新)(?:时间|日期)|(?:来源|作者|浏览次数|浏览|字体|字号|索引号)\\s?[:：]")
 """What a site says of its page; no cell of a table"""
+_OF_PAGE = re.compile(
+    r"[|｜│┃\s]*(?:索\s*引\s*号|信息索引|发[文布]\s*[机单](?:关|构|位)|发文字号|文\s*号|成文日期|生成日期|发[文布]日期|主\s*题\s*词|信息名称"
+    r"|公开(?:方式|日期|范围|类别|时限)|标\s*题|名\s*称(?=[^元]*$)|体裁|有效性|效力)\s?[:：]"
+)
+"""索引号：| … | 分类：| …: a row of what a site says of its page stands over a table and is none of its rows"""
 _SENTENCE = re.compile(r"[。；，！？]")
 _VALUE = r"\d[\d,.]{0,8}元?"
 _UNIT = r"(?:万?元(?:[/每·（(][^\s\d]{1,8})?|[%％]|[万个]?[人户名张家个所]|每人每[月年])"
@@ -122,7 +127,7 @@ def kind_of(line: str) -> str | None:
     if _PAGE.fullmatch(stripped):
         return "blank"
     if _BAR.search(stripped) or "\t" in stripped:
-        return "row"
+        return None if _OF_PAGE.match(stripped) else "row"
     if _LABEL.fullmatch(line):
         return "label"
     if _SENTENCE.search(stripped) or _UNIT_SAID.search(stripped) or _OF_SITE.search(stripped):
