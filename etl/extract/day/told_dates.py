@@ -47,7 +47,8 @@ def _date_said(note: Note, draft: Draft, notes: list[Note]) -> Date | None:
     if note.items:
         numbers = numbers_meant(note.numbers, notes[draft.sentence].numbers)
         return next((date for items, date in note.items if items & numbers), None)
-    of_family = [date for families, date in note.groups if draft.subject.get("family") in families]
+    ours = frozenset(family for families, _ in note.groups for family in families)
+    of_family = [date for families, date in note.groups if _family_in(ours, draft) in families]
     return of_family[-1] if of_family else note.effective[-1][1]
 
 
@@ -67,9 +68,15 @@ def _concerns(note: Note, draft: Draft) -> bool:
     ours = note.families - {"other"}
     if len(note.groups) > 1:
         ours = frozenset(family for families, _ in note.groups for family in families) - {"other"}
-    family = draft.subject.get("family")
+    family = _family_in(ours, draft)
     if note.parts == {"care"} and ours <= {"tekun"}:
         return family == "tekun" and draft.subject.get("part") == "care"
     if note.all:
         return not ours or family in ours
     return family in ours if ours else not note.other
+
+
+def _family_in(named: frozenset[str], draft: Draft) -> str | None:
+    """The family of a draft as a sentence names it: 孤儿保障标准自…起 is also said of 事实无人抚养儿童."""
+    family = draft.subject.get("family")
+    return "orphan" if family == "unattended" and family not in named and "orphan" in named else family

@@ -37,9 +37,10 @@ CITY = re.compile(r"[^省市县区乡镇全我各大小中该本和在将对的�
 """海城市: a city by name, not 城市 as opposed to 农村"""
 _LISTED_LAST = re.compile(
     r"(?:[^、和及与\s]{2,7}[市县区旗][、和及与]){1,12}[^、和及与]{0,6}"
-    r"(?:[新高产工][^、和及与]{0,3}园区|新城|管委会|(?:农|林|牧|渔)场|[景园]区|组团)"
+    r"(?:(?:[新高产工][^、和及与]{0,3}园区|新城|管委会|(?:农|林|牧|渔)场|[景园]区|组团)(?:等?[二两三四五六七八九十\d]+个?(?:地区?|区域))?"
+    r"|[市县区旗镇]等?[二两三四五六七八九十\d]+个?(?:地|区域))"
 )
-"""中山区、甘井子区及高新园区; 东川区、航天新城: a park or a new town beside districts is a place as they are"""
+"""中山区、甘井子区及高新园区; 东川区、航天新城; 东川区、西川区两地: a park or a new town is a place as districts are"""
 _MONTH = re.compile("月[^湖]|.月")
 """本月, 按月, 月底; 月湖 may be a name"""
 _COUNTED = re.compile(r"\d[名户人]")

@@ -46,7 +46,7 @@ def is_treasury_share(s: SentenceState, run: Run) -> bool:
         return subsidy is not None
     clause = _CLAUSE.search(text, max(s.sentence.body, run.start - _WITHIN), run.start)
     start = clause.start() if clause else run.start
-    return s.payer >= start or "对" in text[start : run.start]
+    return s.payer >= start or "对" in text[start : run.start] or _PAYER.search(text, start, run.start) is not None
 
 
 def is_named_share(text: str, begin: int, at: int) -> bool:

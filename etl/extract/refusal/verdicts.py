@@ -37,6 +37,7 @@ from etl.extract.sentence_state import (
 )
 from etl.extract.subject.choosing import UNNAMED, Choice
 from etl.extract.subject.subjects import OTHER, Flat
+from etl.extract.text.units_said import closes_with_unit
 
 UNLIKE = 3
 """How many times smaller a figure is at most than the one it is compared with, if it is no difference"""
@@ -122,7 +123,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return "no_period_no_standard"
     named_standard = "standard" in flags or s.as_standards or s.unit_behind
     if all(a.period is None for a in run.amounts) and not (named_standard or from_to or s.frame.period):
-        return "no_period_no_standard"
+        closed = names(gap) and closes_with_unit(s.reader.text, run.end)
+        return None if closed else "no_period_no_standard"
     return None
 
 

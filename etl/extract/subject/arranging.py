@@ -51,7 +51,7 @@ _NAME_JOINTS = re.compile("[、和及与]")
 _SURE_JOINTS = re.compile("、|(?<=[市县区旗州盟镇乡])[和及与]")
 """和 behind a whole name joins two; in 安和县 it does not"""
 
-_TOGETHER = re.compile(r"(?<=[^、和及与])等?[二两三四五六七八九十\d]+个?[省市县区旗镇乡]+$")
+_TOGETHER = re.compile(r"(?<=[^、和及与])等?[二两三四五六七八九十\d]+个?(?:[省市县区旗镇乡]+|地区?|区域)$")
 
 
 def _with_listed_scopes(items: list[Item], joints: re.Pattern[str]) -> list[Item]:

@@ -26,7 +26,7 @@ _COPULAS = ("是", "为", "即", "均是", "均为")
 _ENDS = {"clause", "semi", "stop", "amount", "range", "percent", "colon", "refuse"}
 _VERBS = {"to", "from", "raise", "until", "merge"}
 _PAID_TO = re.compile(
-    r"的?(?:补助|发放|供养|保障)?(?:标准)?[，,]?(?:为|向|给|对|将|把)(?P<names>[^，。；]{2,40}?)"
+    r"的?(?:补助|发放|供养|保障)?(?:标准)?[，,]?(?:为|向|给|对|将|把)(?P<names>[^，。；按]{2,40}?)"
     r"(?:发放|拨付|落实|下发|支付|补助|予以|给予|提供)"
 )
 _PAID_AS = re.compile(
@@ -103,9 +103,14 @@ def _names_part(tokens: list[Token]) -> bool:
 
 
 def _first_without_family(runs: list[Run], gaps: list[list[Token]], index: int) -> int:
-    while index and runs[index - 1].kind == "amount" and not _family(gaps[index - 1]):
+    while index and _is_rate(runs[index - 1]) and not _family(gaps[index - 1]):
         index -= 1
     return index
+
+
+def _is_rate(run: Run) -> bool:
+    """Whether a name behind a later run may be said of this one too: no sum (发放42.3万元，按…为孤儿发放)."""
+    return run.kind == "amount" and not all(amount.scaled and amount.period is None for amount in run.amounts)
 
 
 def _paid_as(run: Run, behind: list[Token], text: str) -> tuple[int, int]:

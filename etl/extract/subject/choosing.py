@@ -191,7 +191,8 @@ def _goes_on(gap: Gap, clause: int, total: int, context: Context, boundaries: di
     for dim, values in dropped.items():
         grown = dim == "area" and not set(completed[-1].families()) & CHILDREN
         if (len(values) > 1 or values == ["both"]) and (same_family or grown or dim == "year"):
-            whole = Item({**completed[-1].dims, dim: values}, completed[-1].flags)
+            part = {"part": ["care"]} if dim == "care" and dropped.get("part") == ["care"] else {}
+            whole = Item({**part, **completed[-1].dims, dim: values}, completed[-1].flags)
             if flats := arrangements([whole], total):
                 return Choice(flats, whole, whole.flags)
     return None

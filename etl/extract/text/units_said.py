@@ -18,6 +18,9 @@ _CLOSING = re.compile(
     r"(?:以上|上述|表中|表内|所列)[^，。；\d]{0,10}?(?:按|为|以|是)?(?P<unit>每人每月|每月每人|每人每年|月人均|年人均|元/[人·、.每]*[月年])"
 )
 
+_CLOSED_WITHIN = 400
+"""How far behind a figure the sentence may stand that gives it its unit"""
+
 
 def closing_unit(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     """The period that a closing sentence gives all figures above it, and its place.
@@ -27,6 +30,15 @@ def closing_unit(text: str, start: int, end: int) -> tuple[str, int, int] | None
     """
     match = _CLOSING.search(text, start, end)
     return ("month" if "月" in match["unit"] else "year", *match.span("unit")) if match else None
+
+
+def closes_with_unit(text: str, at: int) -> bool:
+    """Whether a sentence behind `at` gives the figures above it their unit: …均为767元。以上金额均以每人每月计。
+
+    >>> closes_with_unit("均为767元。以上金额均以每人每月计。", 7)
+    True
+    """
+    return _CLOSING.search(text, at, at + _CLOSED_WITHIN) is not None
 
 
 def only_unit(text: str) -> str | None:
