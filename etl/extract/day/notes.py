@@ -10,6 +10,7 @@ from etl.extract.day.dated_groups import Groups
 from etl.extract.day.effects import begins_to_hold, is_past_span
 from etl.extract.day.examples import without_examples
 from etl.extract.day.foreign_dates import dates_of_others
+from etl.extract.day.other_area import areas_named
 from etl.extract.day.spoken_of import end_of_aim, end_of_title, heads_with_day, is_reported, speaks_of_ours
 from etl.extract.subject.itemrefs import dated_items
 from etl.extract.text.sentences import Sentence
@@ -76,6 +77,8 @@ class Note:
     """numbers of the items that the sentence stands in, by level"""
     parts: frozenset[str] = frozenset()
     """the parts of 特困 that it names: 照料护理标准自…起 is said of that part"""
+    areas: frozenset[str] = frozenset()
+    """城市 and 农村 as far as a sentence with a date names them"""
     parts_of_before: bool = False
     """whether it begins with 其中"""
     goes_on: bool = False
@@ -138,6 +141,7 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
     note.groups = groups.closed()
     if not (money or families) and len(note.groups) == 1 and _opens_with_date(note, text):
         families |= note.groups[0][0]
+    note.areas = areas_named(tokens) if note.effective else frozenset()
     note.families, note.parts = frozenset(families), frozenset(parts)
     note.goes_on = text[: sentence.end].rstrip().endswith(("；", ";"))
     note.closing = _closing(tokens, {place for place, _ in note.effective}) if note.effective and money else set()

@@ -10,6 +10,7 @@ from bisect import bisect_right
 
 from etl.extract.day.dated_items import is_of_other_item, told_in_item
 from etl.extract.day.notes import Note
+from etl.extract.day.other_area import is_of_other_area
 from etl.extract.drafts import Draft
 from etl.extract.subject.itemrefs import numbers_meant
 from etl.extract.text.sentences import BULLET
@@ -26,7 +27,8 @@ def told_elsewhere(draft: Draft, notes: list[Note], dated: list[int], first: int
         if index < draft.sentence:
             opens = index < first and note.sentence.level in (None, BULLET)
             leads = (opens or note.all or note.heads or note.sentence.line == draft.line) and not note.backward
-            if leads and _concerns(note, draft) and not is_of_other_item(note, draft, notes):
+            apart = is_of_other_item(note, draft, notes) or is_of_other_area(note, draft, notes[draft.sentence])
+            if leads and _concerns(note, draft) and not apart:
                 lead = _date_said(note, draft, notes) or lead
         elif closing is None and (note.all or note.executes or len(note.groups) > 1) and _concerns(note, draft):
             closing = _date_said(note, draft, notes)
