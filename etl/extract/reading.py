@@ -16,9 +16,11 @@ from etl.extract.day.dated_items import learn_item
 from etl.extract.day.notes import Note, read_note
 from etl.extract.drafts import Draft, Trace
 from etl.extract.frame import Told
+from etl.extract.leads import begins_with_money, close_unit, hear_question, is_label, read_heading
 from etl.extract.place.paragraphs import enter_paragraph, named_place
 from etl.extract.place.provincial import with_provincial
 from etl.extract.place.scopes import mark_scopes
+from etl.extract.prepare import prepare
 from etl.extract.refusal.topics import topic_of_title
 from etl.extract.runs import split_runs
 from etl.extract.sentence_reading import read_runs
@@ -29,9 +31,7 @@ from etl.extract.subject.itemrefs import own_number
 from etl.extract.subject.subjects import OTHER, Item
 from etl.extract.table.tablecaption import CARE_TITLE, names_care_alone
 from etl.extract.text.head_periods import hear_head_period
-from etl.extract.text.leads import begins_with_money, close_unit, hear_question, is_label, read_heading
 from etl.extract.text.lexer import lex
-from etl.extract.text.prepare import prepare
 from etl.extract.text.sentences import Sentence
 from etl.extract.text.shared_units import place_shared_units
 from etl.extract.text.tokens import Token

@@ -18,6 +18,8 @@ from etl.extract.change.told_ahead import (
 from etl.extract.change.unanswered import state_unanswered
 from etl.extract.frame import Told, settle_by_old, settle_periods
 from etl.extract.gap import Gap, is_set_against, read_gap
+from etl.extract.headings import inner_heading, numbering
+from etl.extract.leads import lead_from_end
 from etl.extract.refusal.entitled import name_entitlement
 from etl.extract.refusal.topics import topic_carried, topic_of_item
 from etl.extract.refusal.verdicts import reason_against
@@ -31,8 +33,6 @@ from etl.extract.subject.choosing import Choice, choose
 from etl.extract.subject.parts import is_part, part_of_whole
 from etl.extract.subject.subjects import Item
 from etl.extract.subject.sums import rates_behind_sum
-from etl.extract.text.headings import inner_heading, numbering
-from etl.extract.text.leads import lead_from_end
 from etl.extract.text.tokens import Token
 from etl.extract.text.units_said import unit_stuck
 

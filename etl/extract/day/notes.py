@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from etl.extract.day.bases import is_of_basis
 from etl.extract.day.dated_groups import Groups
 from etl.extract.day.effects import begins_to_hold, is_past_span
-from etl.extract.day.examples import without_examples
 from etl.extract.day.foreign_dates import dates_of_others
+from etl.extract.day.open_lists import without_examples
 from etl.extract.day.other_area import areas_named
 from etl.extract.day.spoken_of import end_of_aim, end_of_title, heads_with_day, is_reported, speaks_of_ours
 from etl.extract.subject.itemrefs import dated_items

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from etl.extract.place.scopes import mark_scopes
+from etl.extract.prepare import prepare
 from etl.extract.reading import Reader
 from etl.extract.table.cells import Grid, GridCell
 from etl.extract.table.headwords import role_of_head
 from etl.extract.text.lexer import lex
-from etl.extract.text.prepare import prepare
 from etl.extract.text.signs import INSTITUTION
 from etl.extract.text.tokens import Date, Token
 from etl.extract.text.units_said import scale_of_unit, unit_of_header, unit_of_label

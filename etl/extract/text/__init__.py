@@ -1,1 +1,1 @@
-"""Text to the tokens of a sentence: which sentences to read, numbers, units, headings."""
+"""Text to tokens: which sentences to read, numbers, dates, units."""

@@ -9,12 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from etl.extract.gap import read_gap
+from etl.extract.headings import heads_no_standard, merged
 from etl.extract.refusal.topics import hear_item_topic
 from etl.extract.subject.choosing import context_before, with_hint
 from etl.extract.subject.context import CLAUSE, STOP
 from etl.extract.subject.subjects import Item, make_items, read_atoms
 from etl.extract.text.head_periods import hear_head_period, period_of_head
-from etl.extract.text.headings import heads_no_standard, merged
 from etl.extract.text.sentences import MARKER, Sentence
 from etl.extract.text.tokens import Token
 from etl.extract.text.units_said import closing_unit, unit_of_heading
