@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from etl.extract.place.gazetteer import full_name, known_names, last_name, leading_short_name
@@ -63,6 +64,8 @@ _TOLD_BESIDE = re.compile(
     r"(?:从|由|为|的?标准|每人|月?人均|达到?|提高[到至]|调整[为到至])[^，；。\d]{0,10}\d[\d.]*\s?元"
 )
 """云岭市由210元提高到273元，石桥市由185元…: places that a list tells a figure of"""
+_MOST_LISTED = 60
+"""How many places of a list are looked for in the whole text"""
 _MANY = 4
 """How many regions, each named once, a text that speaks of all the nation tells of"""
 _LONGEST = 40
@@ -200,6 +203,6 @@ def _from_text(text: str) -> str | None:
 
 def _told_beside(text: str) -> set[str]:
     """The places that stand nowhere but in a list of places with a figure each: the text is of none of them."""
-    told = [match.group(1) for match in _TOLD_BESIDE.finditer(text)]
-    names = set(told)
-    return {name for name in names if text.count(name) == told.count(name)} if len(names) > 1 else set()
+    told = Counter(match.group(1) for match in _TOLD_BESIDE.finditer(text))
+    listed = list(told)[:_MOST_LISTED]
+    return {name for name in listed if text.count(name) == told[name]} if len(told) > 1 else set()
