@@ -6,8 +6,9 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.chromium import Visitor
+from tests.browser.chromium import PATIENCE, Visitor
 from words.catalogue import text
 
 Visit = Callable[..., Visitor]
@@ -65,6 +66,8 @@ def test_words_typed_and_left_behind_search_no_other_page(visit: Visit) -> None:
     visitor.page.get_by_label(text("sources.search", "zh")).fill("潜江")
     visitor.follow(visitor.page.locator(".pages a", has_text=text("ui.page_dibao", "zh")))
     visitor.page.wait_for_selector(".st-key-w-area")
+    expect(visitor.page.locator('[class*="st-key-chart-"]')).to_have_count(4, timeout=PATIENCE)
+    visitor.wait_for_charts()
     visitor.settle()
     assert visitor.page.url == f"{visitor.address}/dibao"
     assert visitor.words() == visit("dibao").words()
