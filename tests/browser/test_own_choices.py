@@ -66,7 +66,8 @@ def test_words_typed_and_left_behind_search_no_other_page(visit: Visit) -> None:
     visitor.page.get_by_label(text("sources.search", "zh")).fill("潜江")
     visitor.follow(visitor.page.locator(".pages a", has_text=text("ui.page_dibao", "zh")))
     visitor.page.wait_for_selector(".st-key-w-area")
-    expect(visitor.page.locator('[class*="st-key-chart-"]')).to_have_count(4, timeout=PATIENCE)
+    for part in ("chart", "table"):
+        expect(visitor.page.locator(f'[class*="st-key-{part}-"]')).to_have_count(4, timeout=PATIENCE)
     visitor.wait_for_charts()
     visitor.settle()
     assert visitor.page.url == f"{visitor.address}/dibao"
