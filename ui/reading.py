@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from etl.check import observation_name
 from etl.output import write_csv
-from etl.records import Extraction, Finding, Observation, Span, Step
+from etl.records import Extraction, Finding, Observation, Step
 from ui.marked_text import TextMark
+from ui.spans import touching
 from words.catalogue import Lang, text
 from words.marks import Mark
 from words.numbers import format_number, format_yuan
@@ -126,7 +127,8 @@ def derivation(number: int, extraction: Extraction, words: str, lang: Lang) -> l
     """How one figure was read: the rule and its characters, what was read together with it, what is doubtful."""
     found = extraction.observations[number - 1]
     what = _what_was_read(found, lang)
-    steps = [step for step in extraction.steps if any(_overlap(step.span, span) for span in found.spans[:1])]
+    is_of_figure = touching(found.spans[:1])
+    steps = [step for step in extraction.steps if is_of_figure(step.span)]
     lines = [
         text(
             "read.step", lang, words=words[slice(*step.span)],
@@ -157,8 +159,8 @@ def refusals(extraction: Extraction, words: str, lang: Lang) -> list[str]:
 
 def _refused(extraction: Extraction) -> list[Step]:
     """What was seen and is no standard, but for the counts and sums that were read as such."""
-    counts = [span for count in extraction.caseload for span in count.spans]
-    return [step for step in extraction.refused if not any(_overlap(step.span, span) for span in counts)]
+    is_counted = touching(span for count in extraction.caseload for span in count.spans)
+    return [step for step in extraction.refused if not is_counted(step.span)]
 
 
 def _refusal(step: Step, words: str, lang: Lang) -> str:
@@ -169,10 +171,6 @@ def _refusal(step: Step, words: str, lang: Lang) -> str:
 def csv_bytes(extraction: Extraction) -> bytes:
     """The observations as CSV with a byte order mark for Excel; no cell is a formula."""
     return ("\ufeff" + write_csv([extraction])).encode("utf-8")
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
 
 
 def _decimals(value: float) -> int:

@@ -1,8 +1,9 @@
 """What the server does before anybody comes: it makes the first page, so that the first visitor does not wait for it.
 
-It loads the other pages once that visitor has been served. The server answers meanwhile; what fails here fails again,
-and is said, on the page that needs it. What stands is put out of the sight of Python's collector: Streamlit calls it
-after each run, and it took a twelfth of a second to look through everything, in which nothing of a page was sent.
+It loads the other pages 20 seconds later, when that visitor is likely to have been served. The server answers
+meanwhile; what fails here fails again, and is said, on the page that needs it. What stands is put out of the sight of
+Python's collector: Streamlit calls it after each run, and it took a twelfth of a second to look through everything,
+in which nothing of a page was sent.
 """
 
 from __future__ import annotations

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import islice, permutations
 
 from etl.records import Extraction, Span
+from ui.spans import touching
 from words.catalogue import Lang, text
 
 MOST = 60
@@ -16,23 +18,30 @@ _AMOUNT = re.compile(r"\d(?:[\d,，.]| (?=\d))*\s*[万亿]?元|\d+(?:\.\d+)?\s*�
 _END = re.compile(r"[，。；;\n]")
 _REACH = 12
 _NEAR = 120
-"""How many characters an old value or an increase may stand from its figure"""
+"""How many characters an old value, an increase or a multiple may stand from its figure"""
 
 
 def unread(extraction: Extraction, words: str, lang: Lang) -> list[str]:
     """Each amount in yuan and each multiple outside all that was read or refused, with the words around it."""
-    figures = _figures_near(extraction)
+    told, figures = _figures_told(extraction), _places(extraction)
     known = [span for figure in extraction.observations for span in figure.spans]
     known += [span for figure in extraction.caseload for span in figure.spans]
     known += [step.span for step in (*extraction.steps, *extraction.refused)]
-    values = {figure.value for figure in extraction.observations}
-    amounts = [found for found in _AMOUNT.finditer(words) if not _is_used(found, values)]
-    spans = [found.span() for found in amounts if not _is_told(found, figures)]
-    passed = [span for span in spans if not any(span[0] < end and start < span[1] for start, end in known)]
-    return [text("read.unread", lang, words=_around(span, words)) for span in passed[:MOST]]
+    is_known = touching(known)
+    passed = (
+        found.span()
+        for found in _AMOUNT.finditer(words)
+        if not (is_known(found.span()) or _is_told(found, told) or _is_used(found, figures))
+    )
+    return [text("read.unread", lang, words=_around(span, words)) for span in islice(passed, MOST)]
 
 
-def _figures_near(extraction: Extraction) -> dict[float, list[int]]:
+def _places(extraction: Extraction) -> list[tuple[int, float]]:
+    """Where each figure stands, with its value, in order."""
+    return sorted((figure.spans[0][0], figure.value) for figure in extraction.observations)
+
+
+def _figures_told(extraction: Extraction) -> dict[float, list[int]]:
     """Where the figures stand that an old value or an increase was read for, by that amount."""
     places: dict[float, list[int]] = {}
     for figure in extraction.observations:
@@ -53,12 +62,14 @@ def _is_told(found: re.Match[str], figures: dict[float, list[int]]) -> bool:
     return any(abs(start - found.start()) <= _NEAR for start in starts[max(0, after - 1) : after + 1])
 
 
-def _is_used(found: re.Match[str], values: set[float]) -> bool:
-    """1.3倍 beside 700元 and 910元: a multiple by which one figure of the text is another, to the yuan."""
+def _is_used(found: re.Match[str], figures: list[tuple[int, float]]) -> bool:
+    """1.3倍 beside 700元 and 910元: a multiple by which one figure near it is another, to the yuan."""
     if not found.group().endswith("倍"):
         return False
     multiple = float(found.group()[:-1])
-    return any(abs(value * multiple - other) < 1 for value in values for other in values)
+    near = slice(bisect_left(figures, (found.start() - _NEAR,)), bisect_left(figures, (found.end() + _NEAR,)))
+    values = [value for _, value in figures[near]]
+    return any(abs(value * multiple - other) < 1 for value, other in permutations(values, 2))
 
 
 def _around(span: Span, words: str) -> str:

@@ -22,6 +22,7 @@ _CELLS = re.compile(r"[|｜\t]| {2}")
 _NEAR = 9
 _CLAUSE_ENDS = "，。；：、\n,;:（("
 _REACH = 40
+_ROW = 200
 
 
 def repaired_places(repaired: RepairedText) -> list[int]:
@@ -72,7 +73,7 @@ def digits_unread(text: str, at: int, in_table: bool = False) -> str | None:
         return None
     if match["few"] and not _THOUSANDS.match(text, at):
         return None
-    if in_table and not _CELLS.search(text, text.rfind("\n", 0, at) + 1, at):
+    if in_table and not _CELLS.search(text, text.rfind("\n", max(0, at - _ROW), at) + 1, at):
         return None
     return match["digits"] or match["few"]
 

@@ -43,7 +43,7 @@ _COUNTS = re.compile("[人户]数|人次|户次")
 _PROSE = re.compile("[，。；：]")
 _MOST = {"month": 5999, "year": 72_000}
 """No standard is higher"""
-_BEFORE, _ABOVE = 8, 300
+_BEFORE, _ABOVE, _ROW = 8, 300, 200
 
 
 def find_split_numbers(text: str) -> list[Span]:
@@ -123,8 +123,10 @@ def _is_bare_number(text: str, run: re.Match[str], before: str) -> bool:
 
 def _is_beside_counts(text: str, run: re.Match[str], before: str) -> bool:
     """3 600元/月 in a row under 人数 | 标准, parted by single blanks: two columns."""
-    start, end = text.rfind("\n", 0, run.start()) + 1, text.find("\n", run.end())
-    if not before.endswith(" ") or _TO_CELL.search(before) or start == 0:
+    if not before.endswith(" ") or _TO_CELL.search(before):
         return False
-    row = not _PROSE.search(text, start, end if end >= 0 else len(text))
-    return row and _COUNTS.search(text, max(0, start - _ABOVE), start) is not None
+    start = text.rfind("\n", max(0, run.start() - _ROW), run.start()) + 1
+    end = text.find("\n", run.end(), run.end() + _ROW)
+    if start == 0 or _PROSE.search(text, start, end if end >= 0 else run.end() + _ROW):
+        return False
+    return _COUNTS.search(text, max(0, start - _ABOVE), start) is not None

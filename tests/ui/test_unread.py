@@ -46,3 +46,8 @@ def test_the_same_amount_far_from_its_figure_or_another_one_near_it_is_named() -
     figure = Observation("dibao", 750, previous=720, spans=((len(far), len(far) + 4),))
     read = Extraction("x", None, None, observations=(figure,))
     assert len(unread(read, far + "750元，原为720元，另付725元。", "zh")) == 2
+
+
+def test_a_multiple_that_leads_to_a_figure_far_from_it_by_chance_is_named() -> None:
+    far = "城市低保标准每人每月700元。" + "会议还讨论了其他事项。" * 20 + "城市特困人员基本生活标准每人每月910元。"
+    assert any("1.3倍" in line for line in said(far + "会议还讨论了其他事项。" * 20 + "服务对象为上年的1.3倍。"))

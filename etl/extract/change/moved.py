@@ -28,6 +28,7 @@ _NOW = re.compile(
     r"(?:的?标准)?[，,](?:现在?|现已|如今|此次|这次|本次)(?:统一|再次|又|已|一并)?"
     r"(?:提高|上调|调整|提升|调高)[到至为](?:每人每[月年])?\s?"
 )
+_LISTED = 20
 _CHANGES = ("from", "raise", "merge", "until")
 _RAISES = ("提", "调", "上", "增", "升", "涨")
 
@@ -42,7 +43,7 @@ def old_by_what_follows(runs: list[Run], text: str) -> list[bool]:
         listed = first is not None and (first == "sep" or text.startswith("、", run.end))
         merged = _is_unified(runs[index - 1] if index else None, run, following, text)
         goes_on = bool(following and _goes_on_with_area(run, following))
-        shared = (shared and listed) or _is_basis(run, following, text) or _is_moved(runs[: index + 1], text)
+        shared = (shared and listed) or _is_basis(run, following, text) or _is_moved(runs, index, text)
         unified = (unified and goes_on) or merged
         shared = shared or unified or _is_named_old(run, following, text)
         replaced = _leads_to(run, following, text) or _is_replaced_now(run, following, text)
@@ -55,11 +56,11 @@ def _is_basis(run: Run, following: Run | None, text: str) -> bool:
     return merged or _BASIS.match(text, run.end) is not None
 
 
-def _is_moved(runs: list[Run], text: str) -> bool:
+def _is_moved(runs: list[Run], index: int, text: str) -> bool:
     """将农村520元、城市650元的标准，统一调整到680元: what 将 or 把 takes up is the old figure."""
-    if runs[-1].kind != "amount" or not _MOVED.match(text, runs[-1].end):
+    if runs[index].kind != "amount" or not _MOVED.match(text, runs[index].end):
         return False
-    for run in reversed(runs):
+    for run in reversed(runs[max(0, index - _LISTED) : index + 1]):
         start = run.gap[0].start if run.gap else run.start
         if re.search("[将把]", text[max(0, start - 2) : run.start]):
             return True

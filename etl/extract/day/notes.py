@@ -9,7 +9,7 @@ from etl.extract.day.bases import is_of_basis
 from etl.extract.day.dated_groups import Groups
 from etl.extract.day.effects import begins_to_hold, is_past_span
 from etl.extract.day.foreign_dates import dates_of_others
-from etl.extract.day.open_lists import without_examples
+from etl.extract.day.named_examples import without_named_examples
 from etl.extract.day.other_area import areas_named
 from etl.extract.day.spoken_of import end_of_aim, end_of_title, heads_with_day, is_reported, speaks_of_ours
 from etl.extract.subject.itemrefs import dated_items
@@ -114,7 +114,7 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
     leads = _leads_all(sentence, text) if money else None
     begin = max(end_of_aim(sentence, text), end_of_title(sentence, text))
     tokens = [token for token in tokens if token.start >= begin or token.kind == "date"]
-    for token in tokens if money else without_examples(tokens, text):
+    for token in tokens if money else without_named_examples(tokens, text):
         told = told or (bool(note.effective) and token.kind in ("clause", "semi")) or token.start == leads
         parts = set() if token.kind == "semi" and not told else parts
         if token.kind == "date" and token.date:

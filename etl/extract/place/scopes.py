@@ -23,6 +23,8 @@ _IN_NAME = re.compile(
 )
 """What follows 都 where it is part of a name: 襄都新区, 都山县"""
 _SELF = 6
+_REACH, _PARTS = 120, 4
+"""How far apart, and how many back, parts of one place are told side by side"""
 """How many characters such words take at most"""
 _COUNTED_LIST = re.compile(r"、.*[两二三四五六七八九十\d]个?[省市县区旗镇乡]$")
 """东平、西平、南平、北平、中平、新平六区"""
@@ -127,7 +129,7 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
 
 def _is_beside(text: str, begin: int, scopes: list[Token]) -> bool:
     """市区905元，各县（市、区）860元: whether another part stands before a place in its part of the sentence."""
-    return bool(scopes) and "；" not in text[scopes[-1].end : begin]
+    return bool(scopes) and begin - scopes[-1].end <= _REACH and "；" not in text[scopes[-1].end : begin]
 
 
 def _opens_with_and(text: str, start: int, begin: int, stop: int) -> bool:
@@ -142,7 +144,7 @@ def _opens_with_and(text: str, start: int, begin: int, stop: int) -> bool:
 
 def _is_beside_town(whole: str, scopes: list[Token]) -> bool:
     """县城180元，乡镇160元: the country towns as a part beside the county's town, not all of it."""
-    return whole == _TOWNSHIPS and any(scope.text.endswith(_TOWN) for scope in scopes)
+    return whole == _TOWNSHIPS and any(scope.text.endswith(_TOWN) for scope in scopes[-_PARTS:])
 
 
 def _referred(scopes: list[Token], whole: str, region: str | None) -> str:

@@ -33,16 +33,16 @@ def without_examples(tokens: list[Token], text: str) -> list[Token]:
     """
     start, end = tokens[0].start - min(tokens[0].start, 6), tokens[-1].end
     opens = _OPENS.search(text, start, end) if _MAY_OPEN.search(text, start, end) else None
-    if not opens or not _WORKS_OUT.search(text, opens.end(), tokens[-1].end):
+    if not opens or not _WORKS_OUT.search(text, opens.end(), end):
         return tokens
     kept: list[Token] = []
-    named: int | None = None
+    told_until = -1
     for token in tokens:
         inside = token.start >= opens.start()
-        if inside and (token.kind == "scope" or _names_group(token)):
-            named = token.end
-        told = named is not None and not _WORKS_OUT.search(text, named, token.start)
-        is_sum = inside and not told and token.kind in _MONEY
+        if inside and token.start > told_until and (token.kind == "scope" or _names_group(token)):
+            worked_out = _WORKS_OUT.search(text, token.end, end)
+            told_until = worked_out.end() - 1 if worked_out else end
+        is_sum = inside and token.start > told_until and token.kind in _MONEY
         kept.append(replace(token, kind="noise", word=None, amount=None) if is_sum else token)
     return kept
 

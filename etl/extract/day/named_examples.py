@@ -14,7 +14,7 @@ _AND_OTHERS = re.compile("”?(?:标准|对象|人员)?等(?![级额待])")
 _LISTED = ("subject", "sep")
 
 
-def without_examples(tokens: list[Token], text: str) -> Iterator[Token]:
+def without_named_examples(tokens: list[Token], text: str) -> Iterator[Token]:
     """The tokens that name no example."""
     examples: set[int] = set()
     for index, token in enumerate(tokens):
