@@ -1,4 +1,4 @@
-"""Single letters and signs that speak only where they stand: 原760元, 城市/农村, 机构1900元.
+"""Single letters and signs that speak only where they stand: 原760元, 城市/农村, 机构1900元, ，涨40元.
 
 In: tokens of a sentence and its text. Out: the tokens with those signs among them; elsewhere they are no words.
 """
@@ -10,6 +10,9 @@ from etl.lexicon import Word
 
 INSTITUTION = Word("机构", "subject", (("mode", "institution"), ("hint", "orphan")))
 _OLD_NEW = {"原": "from", "现": "to"}
+_RISES = dict.fromkeys("涨升增加提+＋↑", "raise") | dict.fromkeys("多高", "over")
+_RISEN_BEHIND = ("clause", "sep", "open", "period", "amount")
+"""What a rise may stand right behind: a mark, the unit before the figure, the new figure itself"""
 _BARE = ("amount", "period", "number", "sep", "close")
 _LEADS = ("subject", "role", "each", "period")
 _BEFORE = " \n，,；;：:（(、】。"
@@ -22,7 +25,21 @@ def with_signs(tokens: list[Token], text: str) -> list[Token]:
         tokens = _with_old_and_new(tokens, text)
     if text.find("机构", max(0, start - 2), end) >= 0:
         tokens = _with_institutions(tokens, text)
+    if any(token.kind == "amount" and text[token.start - 1 : token.start] in _RISES for token in tokens):
+        tokens = _with_rises(tokens, text)
     return _with_strokes(tokens, text)
+
+
+def _with_rises(tokens: list[Token], text: str) -> list[Token]:
+    """→760元，涨40元; 每月升40元: the one sign between a mark and an amount says that it was added."""
+    said: list[Token] = []
+    for token in tokens:
+        at = token.start - 1
+        role = _RISES.get(text[at : token.start]) if token.kind == "amount" else None
+        if role and said and said[-1].kind in _RISEN_BEHIND and not text[said[-1].end : at].strip():
+            said.append(Token("role", at, token.start, text[at], Word("", "role", (("role", role),))))
+        said.append(token)
+    return said
 
 
 def _with_strokes(tokens: list[Token], text: str) -> list[Token]:
