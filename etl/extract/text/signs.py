@@ -36,7 +36,11 @@ def _with_rises(tokens: list[Token], text: str) -> list[Token]:
     for token in tokens:
         at = token.start - 1
         role = _RISES.get(text[at : token.start]) if token.kind == "amount" else None
-        if role and said and said[-1].kind in _RISEN_BEHIND and not text[said[-1].end : at].strip():
+        if role and said and said[-1].start == at:
+            said.pop()
+        elif role and not (said and said[-1].kind in _RISEN_BEHIND and not text[said[-1].end : at].strip()):
+            role = None
+        if role:
             said.append(Token("role", at, token.start, text[at], Word("", "role", (("role", role),))))
         said.append(token)
     return said
