@@ -17,7 +17,7 @@ def text_width(text: str, size: float) -> float:
     """Width in pixels: a CJK character is one em, others about 0.56.
 
     >>> text_width("低保", 10), text_width("ab", 10)
-    (20.0, 11.2)
+    (20, 11.2)
     """
     return round(sum(size if ord(char) > 0x2E7F or char in "“”‘’…—·" else size * 0.56 for char in text), 2)
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import doctest
 import math
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from words import numbers
 from words.numbers import format_difference, format_large, format_percent, format_yuan, is_missing, round_half_up
 
 
@@ -61,7 +59,3 @@ def test_large_counts_are_in_wan_and_yi_in_chinese() -> None:
 @pytest.mark.parametrize("value", [None, math.nan, float("nan")])
 def test_missing_is_missing_and_zero_is_not(value: object) -> None:
     assert is_missing(value) and not is_missing(0)
-
-
-def test_the_examples_in_the_module_hold() -> None:
-    assert doctest.testmod(numbers).failed == 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 
 from words import periods
@@ -31,7 +29,3 @@ def test_in_english(said: str, code: str) -> None:
 def test_another_code_is_refused(code: str) -> None:
     with pytest.raises(ValueError, match="period"):
         periods.period_label(code, "zh")
-
-
-def test_doctests_hold() -> None:
-    assert doctest.testmod(periods).failed == 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import doctest
 from pathlib import Path
 
 import pytest
@@ -45,7 +44,3 @@ def test_an_unknown_code_is_an_error_and_a_missing_one_is_said() -> None:
     with pytest.raises(KeyError):
         terms.term("grade", "hearsay", "zh")
     assert terms.term_or_missing("grade", float("nan"), "zh") == "原文未载"
-
-
-def test_doctests_hold() -> None:
-    assert doctest.testmod(terms).failed == 0
