@@ -61,6 +61,8 @@ class Frame:
     refused: str | None = None
     refused_raise: bool = False
     """whether what was refused last was told by 由 … 提高到"""
+    refused_head: bool = False
+    """whether what was refused last was told ahead as what rises: 补差水平同步提高，…"""
     flats: list[Flat] = field(default_factory=list)
     last: list[Draft] = field(default_factory=list)
     """the drafts of the last run"""

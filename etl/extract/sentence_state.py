@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from etl.extract.drafts import Draft, Trace
 from etl.extract.frame import Frame, Told
 from etl.extract.gap import Gap, is_old_word
+from etl.extract.refusal.paid_heads import goes_on_by_place
 from etl.extract.refusal.refusals import PAID_AS_ALLOWANCE
 from etl.extract.runs import Run
 from etl.extract.subject.context import CLAUSE, SEMI, STOP
@@ -147,6 +148,8 @@ def still_refused(s: SentenceState, gap: Gap) -> bool:
     """补差水平城市达到287元、农村达到136元: another area of what was refused just before is no standard either."""
     if s.frame.refused not in ("subsidy_paid", "treasury_subsidy", "income_limit"):
         return False
+    if s.frame.refused_head and goes_on_by_place(gap):
+        return True
     said = {atom.dim for atom in gap.atoms} - {"weak"}
     goes_on = bool(said) and said <= {"area", "mode", "scope"} and len(said) == 1 and gap.last_clause <= 1
     goes_on = goes_on or (gap.role == "from" and s.frame.refused_raise and said <= {"area", "family"})

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from etl.extract.gap import Gap
+from etl.extract.refusal.paid_heads import is_of_its_name, rises_ahead
 from etl.extract.runs import Run
 from etl.extract.subject.subjects import OTHER, Flat
 from etl.extract.text.tokens import Amount, Token
@@ -83,13 +84,13 @@ def _clauses(tokens: list[Token]) -> list[int]:
 
 def _overruled(gap: Gap, refusal: Token, clause: dict[int, int]) -> bool:
     """Whether a standard is named behind the word: in its own clause by name, in a later one by its family."""
+    named = ("family", "care") if rises_ahead(gap, refusal) else ("family", "scope", "care")
     for atom in gap.atoms:
         word = atom.token.word
-        bare = atom.token.start == refusal.end and not (word and word.gives)
-        if atom.token.start < refusal.end or bare or atom.token.kind != "subject":
+        if atom.token.start < refusal.end or is_of_its_name(atom, refusal) or atom.token.kind != "subject":
             continue
         later = clause[id(atom.token)] > clause[id(refusal)]
-        if word and ("standard" in word.flags or (later and atom.dim in ("family", "scope", "care"))):
+        if word and ("standard" in word.flags or (later and atom.dim in named)):
             return True
     return False
 
