@@ -23,7 +23,7 @@ def is_of_its_name(atom: Atom, refusal: Token) -> bool:
 
 
 def rises_ahead(gap: Gap, refusal: Token) -> bool:
-    """人均补差同步提高，城镇…: the refusing word is what a verb says to rise, in a clause that ends before the figure."""
+    """人均补差同步提高，城镇…: a verb says that what is paid rises, in a clause that ends before the figure."""
     told = False
     for token in gap.tokens:
         if token.start < refusal.end:
