@@ -33,9 +33,10 @@ class Choice:
     base: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Exhibit:
-    """One chart with everything a page, a picture or a briefing needs of it.
+    """One chart with everything a page, a picture or a briefing needs of it. Never changed, and equal to itself alone:
+    what is made of one can be kept by it.
 
     `name` is a stable ASCII key (dibao-by-region); `title` and `unit` stand in the exported picture, `finding` is the
     headline; `figures` is the figure frame in the order drawn; `extra` names further columns of it to export. Where

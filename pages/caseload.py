@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from charts.exhibit import Exhibit
 from charts.exhibits import caseload
-from ui.data import ask
+from ui.data import ask, remember
 from ui.empty import show_absent
 from ui.figure import show_exhibit
 from ui.frame import run_page
@@ -22,19 +23,29 @@ FIRST = "dibao"
 
 def show(view: Filters) -> None:
     """The page: people and spending of one programme, then the table of all."""
+    programme = own_choice(_programmes(view.lang), view.lang)
+    stated, exhibits, absent = remember(make, view, programme)
+    if not stated:
+        st.info(text("caseload.nothing", view.lang, programme=term("programme", programme, view.lang)))
+    for place, exhibit in enumerate(exhibits):
+        show_exhibit(exhibit, view.lang, first=place == 0)
+        if place == 0:
+            show_absent(absent, view.lang)
+
+
+def make(view: Filters, programme: str) -> tuple[bool, list[Exhibit], list[str]]:
+    """Whether any figure of the programme is held, the exhibits, and why regions have none."""
     choice = choice_of(view)
     regions = list(choice.names)
     figures = ask(questions.caseload, None, regions)
-    programme = own_choice(_programmes(choice.lang), choice.lang)
     own = figures[figures["programme"] == programme]
-    shown = [caseload.people(own, programme, choice), caseload.spending(own, programme, choice)]
-    exhibits = [each for each in (*shown, caseload.everything(figures, choice)) if each is not None]
-    if own.empty:
-        st.info(text("caseload.nothing", choice.lang, programme=term("programme", programme, choice.lang)))
-    for place, exhibit in enumerate(exhibits):
-        show_exhibit(exhibit, choice.lang, first=place == 0)
-        if place == 0:
-            show_absent(caseload.absent(own, ask(sources.documents, regions), programme, choice), choice.lang)
+    made = (
+        caseload.people(own, programme, choice),
+        caseload.spending(own, programme, choice),
+        caseload.everything(figures, choice),
+    )
+    absent = caseload.absent(own, ask(sources.documents, regions), programme, choice)
+    return not own.empty, [exhibit for exhibit in made if exhibit is not None], absent
 
 
 def ask_programme(view: Filters) -> None:

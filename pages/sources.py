@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from charts.exhibit import Exhibit
 from charts.exhibits import sources
 from ui import state
-from ui.data import ask
+from ui.data import ask, remember
 from ui.figure import show_exhibit
 from ui.frame import run_page
 from ui.links import Filters
@@ -33,17 +34,32 @@ def show(view: Filters) -> None:
 
 def _show_all(lang: Lang) -> None:
     words = own_words("q")
-    kinds, grades = (_one_of(own_choice(own, lang)) for own in _choices(lang))
-    sought = [[word, *codes_of(word)] for word in words]
+    kind, grade = (own_choice(own, lang) for own in _choices(lang))
     with st.spinner(text("sources.searching", lang)):
-        found = ask(questions.search_figures, sought, kinds, grades, [])
-        exhibits = [sources.grades(ask(questions.grades_held), lang)]
-    if found.empty:
+        held = remember(make_grades, Filters(lang=lang))
+        found = _search(words, kind, grade, lang) if words else remember(make_list, Filters(lang=lang), kind, grade)
+    if found is None:
         st.info(text("sources.list_none", lang))
-    else:
-        exhibits.insert(0 if words or kinds or grades else 1, sources.listing(found, lang))
-    for place, exhibit in enumerate(exhibits):
+    chosen = words or (kind, grade) != ("all", "all")
+    for place, exhibit in enumerate(each for each in ((found, held) if chosen else (held, found)) if each is not None):
         show_exhibit(exhibit, lang, first=place == 0)
+
+
+def make_grades(view: Filters) -> Exhibit:
+    """How many figures there are of each kind."""
+    return sources.grades(ask(questions.grades_held), view.lang)
+
+
+def make_list(view: Filters, kind: str, grade: str) -> Exhibit | None:
+    """The figures of a kind and a grade."""
+    return _search([], kind, grade, view.lang)
+
+
+def _search(words: list[str], kind: str, grade: str, lang: Lang) -> Exhibit | None:
+    """The figures in which all words are found; what was typed once is not kept for everybody."""
+    sought = [[word, *codes_of(word)] for word in words]
+    found = ask(questions.search_figures, sought, _one_of(kind), _one_of(grade), [])
+    return None if found.empty else sources.listing(found, lang)
 
 
 def ask_search(view: Filters) -> None:

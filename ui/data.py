@@ -51,15 +51,16 @@ def _answer(key: Any, name: str, arguments: tuple[Any, ...], _question: Callable
     return with_doubts(connection, answer) if "finding_codes" in answer else answer
 
 
-def remember(make: Callable[[Filters], Made], view: Filters) -> Made:
-    """What a page makes of a view, made once for each state of the warehouse and shared by all visitors.
+def remember(make: Callable[..., Made], view: Filters, *chosen: str) -> Made:
+    """What a page makes of a view and its own choices, made once a state of the warehouse and shared by all visitors.
 
-    `make` takes the view and nothing else that may change, and what it returns is never changed: exhibits are frozen.
+    `make` takes these and nothing else that may change, and what it returns is never changed:
+    exhibits are frozen.
     """
     name = f"{make.__code__.co_filename}:{make.__qualname__}"
-    return _made(current_key(), name, view, make)
+    return _made(current_key(), name, view, chosen, make)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _made(key: Any, name: str, view: Filters, _make: Callable[[Filters], Made]) -> Made:
-    return _make(view)
+def _made(key: Any, name: str, view: Filters, chosen: tuple[str, ...], _make: Callable[..., Made]) -> Made:
+    return _make(view, *chosen)

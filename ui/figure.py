@@ -6,23 +6,21 @@ CSV and XLSX are made when they are asked for. OFFERS is where further ways to t
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import streamlit as st
+from plotly.graph_objects import Figure
 
 from charts.exhibit import Exhibit
 from charts.export_layout import export_layout
 from ui import exports, state
 from ui.briefing_offer import offer_briefing
-from ui.frame import data_version, html_lang
-from ui.grid import make_grid
-from ui.page_tools import copy_button, show_picture_buttons
-from ui.tables import table_html
+from ui.exhibit_html import heading_html, notes_html, sheet_html
+from ui.frame import data_version
+from ui.page_tools import show_picture_buttons
 from words.catalogue import Lang, text
 from words.marks import IN_PICTURE
 
@@ -34,9 +32,8 @@ PLOTLY_CONFIG: dict[str, Any] = {
 }
 
 Offer = Callable[[Exhibit, Lang], None]
-FIRST, LONG = 30, 36
-"""rows of a table that show at first, where it has more than LONG"""
 _WHOLE = "whole"
+"""the parameter that names the exhibit of which all rows are listed"""
 OFFERS: list[Offer] = [offer_briefing]
 """Called inside each 下载 menu, below CSV and XLSX: an offer shows its own button (e.g. 加入简报)."""
 
@@ -52,11 +49,11 @@ def show_exhibit(
     """Finding as headline (larger where `first`), menu, chart, source line, table with its copy button; or the table
     before the chart. `in_place` shows what stands in the place of a chart where the exhibit has none."""
     with st.container(key=f"exhibit-{exhibit.name}"):
-        st.html(_heading(exhibit, 1 if first else 2, lang))
+        st.html(heading_html(exhibit, 1 if first else 2, lang))
         _show_menu(exhibit, lang)
         if in_place is not None and exhibit.figure is None:
             in_place()
-        notes, table = _notes(exhibit, lang), _table(exhibit, lang)
+        notes, table = notes_html(exhibit, lang), _table(exhibit, lang)
         if table_first:
             st.html(table)
             _show_chart(exhibit)
@@ -67,43 +64,23 @@ def show_exhibit(
             st.html(notes + table)
 
 
-def _heading(exhibit: Exhibit, level: int, lang: Lang) -> str:
-    swipe = f"<span class='swipe'>{html.escape(text('ui.scroll_hint', lang))}</span>" if exhibit.wide else ""
-    return (
-        f"<h{level} class='finding' lang='{html_lang(lang)}'>{html.escape(exhibit.finding)}</h{level}>"
-        f"<p class='title' lang='{html_lang(lang)}'>{html.escape(exhibit.title)}\u2002"
-        f"<span class='unit'>{html.escape(exhibit.unit)}</span>{swipe}</p>"
-    )
-
-
 def _show_chart(exhibit: Exhibit) -> None:
     if exhibit.figure is not None:
-        alt = exhibit.alt or exhibit.finding
         with st.container(key=f"wide-{exhibit.name}") if exhibit.wide else nullcontext():
-            st.plotly_chart(exhibit.figure, theme=None, config=PLOTLY_CONFIG, key=f"chart-{exhibit.name}", alt=alt)
+            _put_chart(exhibit.name, exhibit.figure.layout.datarevision, exhibit.alt or exhibit.finding, exhibit.figure)
 
 
-def _notes(exhibit: Exhibit, lang: Lang) -> str:
-    lines = [line for line in (exhibit.below(lang), exhibit.source) if line]
-    notes = "".join(f"<p class='source'>{html.escape(line)}</p>" for line in lines)
-    return f"<div lang='{html_lang(lang)}'>{notes}</div>" if notes else ""
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _put_chart(name: str, revision: str, alt: str, _figure: Figure) -> None:
+    """Streamlit keeps what a browser is told and tells it again: a chart is put into JSON once. `revision` is a digest
+    of all that it draws."""
+    st.plotly_chart(_figure, theme=None, config=PLOTLY_CONFIG, key=f"chart-{name}", alt=alt)
 
 
 def _table(exhibit: Exhibit, lang: Lang) -> str:
-    """A long table begins with its first rows, a link lists all of them; what is copied is whole."""
-    rows = exhibit.table.rows
-    cut = len(rows) > LONG and state.page_parameter(_WHOLE) != exhibit.name
-    shown = replace(exhibit.table, rows=rows[:FIRST]) if cut else exhibit.table
-    copy = copy_button(lang, grid=make_grid(exhibit, lang, data_version(lang)))
-    table = table_html(shown, lang, state.view_query(), beside=copy)
-    return f"<div class='st-key-table-{exhibit.name}'>{table}{_more(exhibit, lang) if cut else ''}</div>"
-
-
-def _more(exhibit: Exhibit, lang: Lang) -> str:
-    says = text("ui.first_rows", lang, first=FIRST, rows=len(exhibit.table.rows))
-    address = html.escape(state.address(**{_WHOLE: exhibit.name}), quote=True)
-    link = f"<a href='{address}' data-stay=''>{html.escape(text('ui.all_rows', lang))}</a>"
-    return f"<p class='source' lang='{html_lang(lang)}'>{html.escape(says)} {link}</p>"
+    listed = state.page_parameter(_WHOLE) == exhibit.name
+    whole = "" if listed else state.address(**{_WHOLE: exhibit.name})
+    return sheet_html(exhibit, lang, data_version(lang), state.view_query(), whole)
 
 
 @st.fragment

@@ -10,15 +10,17 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Iterable, Sequence
 from contextvars import ContextVar
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ui import state
-from ui.data import Outdated, ask
+from ui.data import Outdated, ask, current_key
 from ui.filters import Years, ask_filters, no_years, with_year
 from ui.links import Filters, write_link
 from ui.masthead import masthead_html
@@ -167,6 +169,11 @@ def show_unusable(problem: WarehouseUnusable | Outdated, lang: Lang) -> None:
 
 def data_version(lang: Lang) -> str:
     """数据截至 and the data version, for page, picture and file."""
+    return _version_line(current_key(), lang)
+
+
+@lru_cache(maxsize=4)
+def _version_line(key: Any, lang: Lang) -> str:
     build: pd.DataFrame = ask(sources.build_info)
     row = build.iloc[0]
     return text("ui.as_of", lang, date=str(row["data_until"])[:10], version=str(row["content_sha256"])[:8])
