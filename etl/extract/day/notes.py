@@ -108,7 +108,7 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
         note.day, note.last_year = before.day, before.last_year
     families: set[str] = set()
     parts: set[str] = set()
-    told = False
+    told = topics = False
     opening = sentence.body
     groups = Groups()
     leads = _leads_all(sentence, text) if money else None
@@ -129,16 +129,18 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
         opening = token.end if opening >= 0 and (token.role() == "noise" or token.text in ("到", "至")) else -1
         if token.word and token.word.get("family"):
             groups.take_family(str(token.word.get("family")), told)
+        topics = topics or _is_topic(token)
         if token.word and token.kind in ("subject", "refuse") and not told:
             families |= {value for dim, value in token.word.gives if dim == "family"}
             parts |= {value for dim, value in token.word.gives if dim == "part"}
-            note.other = note.other or (token.kind == "refuse" and token.word.get("reach") == "topic")
+            note.other = note.other or _is_topic(token)
             note.standards = note.standards or "standard" in token.word.flags
     if note.day and not note.effective and sentence.line - note.day[0] <= 1:
         note.effective = [
             (match.start(), note.day[1]) for match in _THAT_DAY.finditer(text, sentence.start, sentence.end)
         ]
     note.groups = groups.closed()
+    note.other |= topics and money and not any(named for named, _ in note.groups)
     if not (money or families) and len(note.groups) == 1 and _opens_with_date(note, text):
         families |= note.groups[0][0]
     note.areas = areas_named(tokens) if note.effective else frozenset()
@@ -158,6 +160,10 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
         note.all = note.all or any(each.search(text, sentence.start, sentence.end) for each in (_AS_FOLLOWS, _THESE))
         note.items = dated_items(text, sentence.start, note.effective)
     return note
+
+
+def _is_topic(token: Token) -> bool:
+    return token.kind == "refuse" and token.word is not None and token.word.get("reach") == "topic"
 
 
 def _opens_with_date(note: Note, text: str) -> bool:

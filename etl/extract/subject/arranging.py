@@ -11,6 +11,7 @@ from functools import cache
 from itertools import product
 
 from etl.extract.place.places import each_class
+from etl.extract.subject.context import CHILDREN
 from etl.extract.subject.subjects import BOTH, OTHER, UNIFIED, Flat, Item
 from etl.lexicon import read_rows
 
@@ -22,8 +23,16 @@ def _expand(item: Item, both: list[str]) -> list[Flat]:
     flats = [dict(zip(dims, combination, strict=True)) for combination in product(*dims.values())]
     if len(dims.get("family", ())) < 2:
         return flats
-    own = [_own_mode(flat, dims) for flat in flats]
+    own = [_own_mode(_own_area(flat, item), dims) for flat in flats]
     return [flat for index, flat in enumerate(own) if flat not in own[:index]]
+
+
+def _own_area(flat: Flat, item: Item) -> Flat:
+    """城乡低保、孤儿标准分别为A、B: 城乡 is not said of the children."""
+    joined = item.dims.get("area") == [BOTH] and flat["area"] == UNIFIED
+    if joined and flat["family"] in CHILDREN and item.families()[0] not in CHILDREN:
+        return {dim: value for dim, value in flat.items() if dim != "area"}
+    return flat
 
 
 def _own_mode(flat: Flat, dims: dict[str, list[str]]) -> Flat:
@@ -104,7 +113,7 @@ def _arranged(items: list[Item], total: int, ways: tuple[tuple[str, ...], ...]) 
             alone = _last_family_alone(items[0], both)
             if len(alone) == total:
                 return alone
-            if len(items[0].families()) > 1:
+            if set(items[0].families()) == CHILDREN:
                 merged = Item({**items[0].dims, "family": items[0].families()[:1]})
                 flat = _expand(merged, both)
                 if len(flat) == total:
