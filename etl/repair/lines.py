@@ -21,6 +21,8 @@ _ENDS = "。！？!?；;：:"
 _LEAST_WIDTH = 26
 _SLACK = 7
 _MIDWAY = re.compile(r"(?:由|从|提高[到至]|调整[为到至]|达到|标准[为按]|每人(?:每[月年]?)?|人均|分别[为达]?|和|及|与)$")
+_MONEY_GOES_ON = re.compile(r"\d[\d,]{0,8}(?:\.\d{1,2})?\s?元(?:/[人月年·/]{1,4})?[，、；。,;]")
+"""农村低保每人每月⏎1,040元，…: a line that begins with money and goes on in prose"""
 _GOES_ON = re.compile(r"\s*(?:元|提高[到至]|调整[为到至]|[，、。；%％）)》]|\.\d)")
 _ENDS_SOON = re.compile(r"\s*[\u4e00-\u9fff]{1,4}[；;。]")
 """…，不分城乡和供养⏎方式；: a line that begins with the end of a clause"""
@@ -123,6 +125,8 @@ def wraps(text: str, line_start: int, at: int, width: int) -> bool:
         return False
     if _NUMBERED.match(following) or _are_entries(line, following) or _is_new_head(line, following):
         return False
+    if _MONEY_GOES_ON.match(following) and not line[-1].isdigit() and not _ENDS_IN_MONEY.search(line):
+        return True
     ends_soon = _ENDS_IN_NAME.search(line) or (_ENDS_SOON.match(following) and _CLAUSED.search(line))
     if len(line) >= _MIDWAY_LEAST and (_MIDWAY.search(line) or _GOES_ON.match(following) or ends_soon):
         return True

@@ -1,4 +1,4 @@
-"""Numbers that a blank, a full-width comma or another sign cuts in two: 6 30元, 4 770元, 5，640元.
+"""Numbers that a blank, a full-width comma or another sign cuts in two: 6 30元, 4 770元, 5，640元, 每人每月1、800元.
 
 In: repaired text. Out: what is to be taken away. Two groups of digits are one number where the second
 could be no figure of its own: thousands of exactly three digits behind one or two, or a rest of one or two digits;
@@ -16,22 +16,27 @@ from etl.records import Span
 _DIGIT_GAP = re.compile(r"[ \u3000\n](?<=\d[ \u3000\n])(?=\d)")
 _DIGIT_COMMA = re.compile(
     r"，(?<=[\d ]，)(?= ?\d{3})|,(?:(?<=\d,)(?= \d{3})|(?<=\d ,)(?= ?\d{3}))|[.'’＇](?<=\d[.'’＇])(?=\d{3}[ 元])"
+    r"|、(?<=[1-9]、)(?=\d{3}元)"
 )
 _RUN = re.compile(
     r"(?<![\d.,])(?<!\d )(?<!\d，)(?<!\d ，)(?P<head>\d{1,3})"
-    r"(?:(?P<comma> ?， ?|, | , ?|[.'’＇])(?=\d{3}(?!\d))| (?=\d))"
+    r"(?:(?P<comma> ?， ?|, | , ?|[.'’＇、])(?=\d{3}(?!\d))| (?=\d))"
     r"(?P<rest>\d{1,4}(?: \d{1,2}(?!\d))*)(?P<cents>\.\d{1,2})?"
     r"(?![\d.]|[,，]\d| \d)"
 )
 """Groups of digits, nothing else of a number around them"""
 _SCALED = re.compile(r"(?<![\d.,，])\d{1,2}(?: ?\. |(?: \.|\.)\d{0,4} )\d{1,4}(?= ?万元)")
 """0.80 34万元, 1. 05万元"""
-_CUT = " ，,.'’＇"
+_CUT = " ，,.'’＇、"
 _LED = re.compile(r"(?:[\u4e00-\u9fff、，；：:（(）)→|｜\t”·] {0,2})\Z")
 _NO_LEAD = re.compile(r"(?:第|数|表|图|附件|号|长|幅|升|倍|超|的|页|期) {0,2}\Z")
 _TO_LABEL = re.compile(r"(?:[：:]|每人每[月年]|人均|[月年][)）]) ?\Z")
 _TO_CELL = re.compile(r"(?:[|｜\t] {0,3}|\S {2,})\Z")
 _TO_RISE = re.compile(r"[由从到至为、年月] ?\Z")
+_TO_PAUSE = re.compile(r"(?:(?:每人每|人均|[^\d一二三四五六七八九十今本当同去上])[月年]|提高[到至]|调整[为到至]|达到|[由从]|标准[为是])\Z")
+"""What leads to a number of thousands with 、 between its groups: nothing that a list may follow"""
+_NEXT_ITEM = re.compile(r"(?<![\d月年到至为是由从])2[、.．]")
+_ITEM = 120
 _UNIT = re.compile(
     r" ?[余多]?(?P<scale>[万亿])?"
     r"(?:(?:元|圆|块)(?P<tail>[^，。；、\n|｜\t（(\d]{0,6})|(?P<bare>/ ?[人月年][^，。；、\n|｜\d]{0,4}))"
@@ -69,6 +74,8 @@ def _is_one_number(text: str, run: re.Match[str]) -> bool:
     if _NO_LEAD.search(before) or not _may_be_one(run):
         return False
     unit = _UNIT.match(text, run.end())
+    if run["comma"] == "、" and not (unit and _is_cut_by_pause(text, run, before)):
+        return False
     if not unit:
         return run["comma"] != "." and _is_bare_number(text, run, before)
     if run["comma"] == "." and not _says_period(unit):
@@ -76,6 +83,12 @@ def _is_one_number(text: str, run: re.Match[str]) -> bool:
     if not _LED.search(before) or (not unit["scale"] and _value(run) > _MOST[_period(unit, before)]):
         return False
     return bool(run["comma"]) or not _is_beside_counts(text, run, before)
+
+
+def _is_cut_by_pause(text: str, run: re.Match[str], before: str) -> bool:
+    """每人每月1、800元, where no item 2、 follows that would make 1、 a numbering."""
+    alone = _NEXT_ITEM.search(text, run.end(), run.end() + _ITEM) is None
+    return len(run["head"]) == 1 and _TO_PAUSE.search(before) is not None and alone
 
 
 def _digits(run: re.Match[str]) -> list[str]:
