@@ -33,7 +33,9 @@ _NO_LEAD = re.compile(r"(?:第|数|表|图|附件|号|长|幅|升|倍|超|的|�
 _TO_LABEL = re.compile(r"(?:[：:]|每人每[月年]|人均|[月年][)）]) ?\Z")
 _TO_CELL = re.compile(r"(?:[|｜\t] {0,3}|\S {2,})\Z")
 _TO_RISE = re.compile(r"[由从到至为、年月] ?\Z")
-_TO_PAUSE = re.compile(r"(?:(?:每人每|人均|[^\d一二三四五六七八九十今本当同去上])[月年]|提高[到至]|调整[为到至]|达到|[由从]|标准[为是])\Z")
+_TO_PAUSE = re.compile(
+    r"(?:[^\d一二三四五六七八九十今本当同去上][月年]|提高[到至]|调整[为到至]|达到|[由从]|标准[为是])\Z"
+)
 """What leads to a number of thousands with 、 between its groups: nothing that a list may follow"""
 _NEXT_ITEM = re.compile(r"(?<![\d月年到至为是由从])2[、.．]")
 _ITEM = 120

@@ -1,7 +1,7 @@
 """What stands behind a figure and is said of it: the role of an old one, the name of what it is paid for.
 
 In: the runs of a sentence. Out: the same runs, with names that follow their figures brought before them. Shapes:
-`named_by_copula` (每人每月1064元，是该区2019年特困供养标准), `named_by_genitive` (每人每月650元的低保标准),
+`named_by_copula` (每人每月1064元，是该区2019年特困供养标准; 将450元、300元分别作为城市、农村低保标准), `named_by_genitive` (每人每月650元的低保标准),
 `named_by_application` (A、B、C，依次适用于全护理、半护理、全自理), `paid_to` (按每人每月1200元的标准为散居孤儿发放).
 """
 
@@ -22,7 +22,7 @@ _PAST_NAME = re.compile(
 )
 """每人每年1500元，全县执行了两年多的农村五保供养标准成为过去"""
 _CLOSING = ("”", "」", "』", "’")
-_COPULAS = ("是", "为", "即", "均是", "均为")
+_COPULAS = ("是", "为", "即", "均是", "均为", "作为", "定为", "确定为", "核定为", "规定为", "设定为", "明确为")
 _ENDS = {"clause", "semi", "stop", "amount", "range", "percent", "colon", "refuse"}
 _VERBS = {"to", "from", "raise", "until", "merge"}
 _PAID_TO = re.compile(
@@ -176,7 +176,8 @@ def _by_copula(behind: list[Token]) -> int | None:
 
 
 def _names_standard(tokens: list[Token]) -> bool:
-    return bool(_family(tokens)) and any(token.word and "standard" in token.word.flags for token in tokens)
+    named = _family(tokens) or any(token.word and token.word.get("weak") for token in tokens)
+    return bool(named) and any(token.word and "standard" in token.word.flags for token in tokens)
 
 
 def _redate(note: Note, names: list[Token], place: int) -> None:

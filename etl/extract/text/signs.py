@@ -11,6 +11,9 @@ from etl.lexicon import Word
 INSTITUTION = Word("机构", "subject", (("mode", "institution"), ("hint", "orphan")))
 _OLD_NEW = {"原": "from", "现": "to"}
 _RISES = dict.fromkeys("涨升增加提+＋↑", "raise") | dict.fromkeys("多高", "over")
+_TAKES_UP = frozenset("将把以")
+_LETTERS = _TAKES_UP | _RISES.keys()
+_MONEY = ("amount", "period")
 _RISEN_BEHIND = ("clause", "sep", "open", "period", "amount")
 """What a rise may stand right behind: a mark, the unit before the figure, the new figure itself"""
 _BARE = ("amount", "period", "number", "sep", "close")
@@ -25,8 +28,8 @@ def with_signs(tokens: list[Token], text: str) -> list[Token]:
         tokens = _with_old_and_new(tokens, text)
     if text.find("机构", max(0, start - 2), end) >= 0:
         tokens = _with_institutions(tokens, text)
-    if any(token.kind == "amount" and text[token.start - 1 : token.start] in _RISES for token in tokens):
-        tokens = _with_rises(tokens, text)
+    if any(token.kind in _MONEY and text[token.start - 1 : token.start] in _LETTERS for token in tokens):
+        tokens = _with_taking_up(_with_rises(tokens, text), text)
     return _with_strokes(tokens, text)
 
 
@@ -42,6 +45,18 @@ def _with_rises(tokens: list[Token], text: str) -> list[Token]:
             role = None
         if role:
             said.append(Token("role", at, token.start, text[at], Word("", "role", (("role", role),))))
+        said.append(token)
+    return said
+
+
+def _with_taking_up(tokens: list[Token], text: str) -> list[Token]:
+    """400元，将每人每月600元作为…: what 将 takes up behind a comma does not go on with the list before it."""
+    said: list[Token] = []
+    for token in tokens:
+        at = token.start - 1
+        takes_up = token.kind in _MONEY and text[at : token.start] in _TAKES_UP
+        if takes_up and said and said[-1].kind == "clause" and said[-1].end == at:
+            said.append(Token("noise", at, token.start, text[at]))
         said.append(token)
     return said
 
