@@ -1,7 +1,8 @@
 """What stands behind a figure and is said of it: the role of an old one, the name of what it is paid for.
 
 In: the runs of a sentence. Out: the same runs, with names that follow their figures brought before them. Shapes:
-`named_by_copula` (每人每月1064元，是该区2019年特困供养标准; 将450元、300元分别作为城市、农村低保标准), `named_by_genitive` (每人每月650元的低保标准),
+`named_by_copula` (每人每月1064元，是该区2019年特困供养标准; 450元、300元分别作为城市、农村低保标准),
+`named_by_genitive` (每人每月650元的低保标准),
 `named_by_application` (A、B、C，依次适用于全护理、半护理、全自理), `paid_to` (按每人每月1200元的标准为散居孤儿发放).
 """
 
