@@ -12,7 +12,8 @@ from etl.extract.gap import read_gap
 from etl.extract.headings import heads_no_standard, merged
 from etl.extract.refusal.topics import hear_item_topic
 from etl.extract.subject.choosing import context_before, with_hint
-from etl.extract.subject.context import CLAUSE, STOP
+from etl.extract.subject.context import ASKED, CLAUSE, STOP
+from etl.extract.subject.grades import grades_defined
 from etl.extract.subject.subjects import Item, make_items, read_atoms
 from etl.extract.text.head_periods import hear_head_period, period_of_head
 from etl.extract.text.sentences import MARKER, Sentence
@@ -28,6 +29,9 @@ ABOVE_BULLETS = 5.5
 """The depth of a head that stands over bullets"""
 _COLON_ENDS = re.compile(r"[:：]\s*$")
 _LABEL_SIGNS = re.compile(r"[\s\u3000：:【】“”]")
+_OWN_CASE = re.compile(
+    r"(?:[我俺](?![省市县区州旗国镇乡])|本人|[父母]亲|爸|妈|爷|奶|外[公婆]|[叔伯舅姑姨婶]|哥|弟|姐|妹|儿子|女儿|侄|亲戚|邻居|老伴)[^？?\n]*[？?]"
+)
 _LEADS = re.compile(r"如下|[:：]\s*$")
 RECENT = 60
 """How many figures back a unit said for all may reach"""
@@ -48,6 +52,8 @@ def read_heading(reader: Reader, sentence: Sentence, tokens: list[Token]) -> Non
     if heads:
         items = [Item({"family": ["other"]})] if heads_no_standard(tokens) else make_items(atoms)
         items = [with_hint(item, item) for item in items]
+        if _OWN_CASE.search(reader.text, sentence.start, sentence.end):
+            items = [Item(item.dims, item.flags | {ASKED}, item.tokens) for item in items]
         named = any(item.families() for item in items)
         beside = named and any(depth == 0 and item.families() for depth, item in reader.context.heads)
         inner = not named or (not beside and any(0 < depth < 7 for depth, _ in reader.context.heads))
@@ -61,11 +67,19 @@ def read_heading(reader: Reader, sentence: Sentence, tokens: list[Token]) -> Non
     gap = read_gap(tokens, reader.text, sentence.end, False)
     before = reader.context
     reader.context = context_before(gap, gap.last_clause + 1, before, {0: STOP})
+    _forget_definitions(reader, tokens)
     family = reader.context.path.only("family")
     if family and family != "other" and _leads_a_list(reader.text, sentence):
         said = {dim: reader.context.path.dims.get(dim, []) for dim in ("family", "area", "mode")}
         before.push(0, Item({dim: values for dim, values in said.items() if len(values) == 1 and values != ["both"]}))
         reader.context = before
+
+
+def _forget_definitions(reader: Reader, tokens: list[Token]) -> None:
+    """一档为全护理，二档为半护理。集中供养的，一档900元: what grades mean is no breakdown that the next figures go on with."""
+    if len(grades_defined(tokens)) > 1:
+        path = reader.context.path
+        path.dims = {dim: values for dim, values in path.dims.items() if dim not in ("grade", "care")}
 
 
 def is_label(text: str, sentence: Sentence, tokens: list[Token]) -> bool:

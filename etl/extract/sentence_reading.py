@@ -35,7 +35,7 @@ from etl.extract.subject.parts import is_part, part_of_whole
 from etl.extract.subject.subjects import Item
 from etl.extract.subject.sums import rates_behind_sum
 from etl.extract.text.tokens import Token
-from etl.extract.text.units_said import unit_stuck
+from etl.extract.text.units_said import unit_of_one, unit_stuck
 
 UNLIKE = 5
 """How many times larger a figure may be than the one before and still be taken for a month's like it"""
@@ -184,10 +184,12 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
 
 
 def stick_units(s: SentenceState, gap: Gap, run: Run) -> None:
-    """全护理月600元: 月 right before a figure, where it is no part of another word."""
+    """全护理月600元, 一年不低于5400元: 月 right before a figure, no part of another word, or told as one."""
     for index, amount in enumerate(run.amounts):
         if index or not gap.tokens or gap.tokens[-1].end < amount.start:
             amount.period = amount.period or unit_stuck(s.reader.text, amount.start)
+        if not index and not amount.period and gap.period is None:
+            amount.period = unit_of_one(s.reader.text, amount.start)
 
 
 def period_ahead(s: SentenceState) -> str | None:

@@ -7,16 +7,23 @@ import re
 from etl.extract.gap import Gap
 from etl.extract.place.places import EVERYWHERE
 from etl.extract.sentence_state import SentenceState
-from etl.extract.subject.arranging import arrangements
+from etl.extract.subject.arranging import SPLIT, arrangements
 from etl.extract.subject.choosing import Choice
-from etl.extract.subject.subjects import LISTED, Flat
+from etl.extract.subject.subjects import BOTH, LISTED, OTHER, Flat
 
 _ABOVE = re.compile(r"(?:上述|以上|前述)(?:[两二三四五六七八\d]+[项类个种])?(?:救助|保障)?标准")
 _AREAS_ABOVE = re.compile("(?:上述|以上|前述)(?:[两二三四五六七八\\d]+[类个种])?(?:区域|地区|县市区|[县市区])")
 
 
 def recall(s: SentenceState, gap: Gap, choice: Choice, total: int) -> None:
-    """Subjects for a list whose own words name too few: those of the words before, or of the figures above."""
+    """Subjects for a list whose own words name too few: those of the words before, or of the figures above.
+
+    None under a topic that is none of ours: 调整低保边缘家庭认定标准。按…的1.5倍执行，分别为A、B.
+    """
+    if choice.doubt and all(flat.get("family") == OTHER for flat in choice.flats):
+        return
+    if choice.doubt and (areas := _areas_of_base(gap, choice.flats, total)):
+        choice.flats, choice.doubt = areas, None
     if choice.doubt and (places := _places_above(s, gap, total)):
         choice.flats = [{**flat, "scope": place} for flat, place in zip(choice.flats, places, strict=True)]
         choice.doubt = None
@@ -27,6 +34,14 @@ def recall(s: SentenceState, gap: Gap, choice: Choice, total: int) -> None:
         choice.flats, choice.doubt = flats, None
     if choice.doubt and gap.each and (flats := _listed_here(s, gap, choice.flats[0], total)):
         choice.flats, choice.doubt = flats, None
+
+
+def _areas_of_base(gap: Gap, flats: list[Flat], total: int) -> list[Flat]:
+    """特困人员基本生活标准按城乡低保标准的1.3倍确定，分别为A、B: the areas of what the list is a multiple of."""
+    of_both = any(token.word and token.word.get("areas") == BOTH for token in gap.tokens if token.kind == "noise")
+    if not (of_both and gap.each and total == len(SPLIT)) or any("area" in flat for flat in flats):
+        return []
+    return [{"area": area, **flat} for area, flat in zip(SPLIT, flats, strict=True)]
 
 
 def _places_above(s: SentenceState, gap: Gap, total: int) -> list[str]:

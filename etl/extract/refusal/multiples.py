@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from etl.extract.subject.subjects import BOTH
 from etl.extract.text.tokens import Token
 from etl.lexicon import Word
 
@@ -66,13 +67,15 @@ def is_limit_of_income(tokens: list[Token], text: str) -> bool:
 
 def _take_base(kept: list[Token], index: int) -> None:
     """按城市低保标准的1.3倍: what stands before the multiple."""
-    base, back = None, index - 1
+    base, back, both = None, index - 1, False
     while back > index - _REACH and back >= 0 and not _stops(kept[back], base is not None):
         if kept[back].kind in ("subject", "refuse"):
             base = base or (_family(kept[back]) or "")
+            both = both or (kept[back].word is not None and kept[back].word.get("area") == BOTH)
             kept[back] = replace(kept[back], kind="noise", word=None)
         back -= 1
-    word = Word("", "noise", (("base", base),)) if base and kept[index].kind == "times" else None
+    said = (("base", base), *((("areas", BOTH),) if both else ())) if base else ()
+    word = Word("", "noise", said) if said and kept[index].kind == "times" else None
     kept[index] = replace(kept[index], kind="noise", word=word)
 
 

@@ -18,6 +18,8 @@ _OF_STANDARD = {"bound=at_least", "kind=average", "province", "guide"}
 """Of what kind a standard is: holds for the parts of it that the sentence goes on to"""
 CHILDREN = {"orphan", "unattended"}
 """孤儿和事实无人抚养儿童 over a list are paid one standard, the orphans'"""
+ASKED = "asked"
+"""The mark of a question about somebody's own case (我父亲是半护理特困人员，…？): an answer by name is of all cases"""
 CLAUSE, SEMI, STOP = "clause", "semi", "stop"
 _ONE_AREA = (["urban"], ["rural"], ["institution"], ["home"])
 """What a change of the part spoken of leaves standing within a clause: 城乡 must be said of the care part itself"""
@@ -58,6 +60,9 @@ class Context:
                 merged.dims = {"scope": item.dims["scope"], **merged.dims}
         return merged
 
+    def _without_asked(self) -> list[tuple[float, Item]]:
+        return [(depth, item) for depth, item in self.heads if ASKED not in item.flags]
+
     def _without_families(self) -> Item:
         """What headings say that name no family: a place, 城市 or 农村."""
         merged = Item()
@@ -73,6 +78,8 @@ class Context:
 
     def push(self, level: float, item: Item) -> None:
         """A heading of `level` that says `item`."""
+        if item.families():
+            self.heads = self._without_asked()
         self.open_level(level)
         if set(item.families()) == CHILDREN:
             item = Item({**item.dims, "family": ["orphan"]}, item.flags, item.tokens, item.second)
@@ -141,7 +148,7 @@ class Context:
 
     def _below(self, item: Item, keep_scope: bool) -> Item:
         """Only the headings (and the scope of the clause before) hold on."""
-        heading = self.heading()
+        heading = Context(heads=self._without_asked()).heading()
         dims = dict(heading.dims)
         if dims.get("family") not in (None, item.dims.get("family")):
             dims = {k: v for k, v in dims.items() if k in ("scope", "area")}

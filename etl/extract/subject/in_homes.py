@@ -11,7 +11,7 @@ from dataclasses import replace
 from etl.extract.text.tokens import Token
 
 _HOME = re.compile(
-    "(?:福利院|福利机构|福利中心|孤儿院|院)(?:内|里|中)?(?:集中|统一)?"
+    "(?:福利院|机构|福利中心|孤儿院|院)(?:内|里|中)?(?:集中|统一)?"
     "(?:养育|收养|抚养|供养|养护|收住|收留|居住|生活)?的?\\Z"
 )
 _REACH = 14

@@ -10,7 +10,7 @@ from etl.extract.refusal.refusals import PAID_AS_ALLOWANCE, refuse_amount, refus
 from etl.extract.sentence_state import without_care
 from etl.extract.subject.choosing import UNNAMED, with_hint
 from etl.extract.subject.context import STOP
-from etl.extract.subject.subjects import UNIFIED, Flat, Item
+from etl.extract.subject.subjects import BOTH, UNIFIED, Flat, Item
 from etl.extract.table.cells import Row
 from etl.extract.table.columns import tokens_of
 from etl.extract.table.headwords import breakdown_of
@@ -86,6 +86,14 @@ def flat_of(reader: Reader, item: Item) -> Flat:
     if "family" not in flat and "care" in flat and flat.get("part") in (None, "care"):
         flat |= {"family": "tekun", "part": "care"}
         item.flags.add(UNNAMED)
-    if flat.get("area") == "both":
+    if flat.get("area") == BOTH:
         flat["area"] = UNIFIED
+    if flat.get("part") == "care" and flat.get("area") == UNIFIED and "area" not in item.dims | _of_care(reader):
+        del flat["area"]
     return without_care(flat)
+
+
+def _of_care(reader: Reader) -> dict[str, list[str]]:
+    """What the headings say of the care part itself: 城乡 over a table is said of its living parts."""
+    heads = [head.dims for _, head in reader.context.heads if head.only("part") == "care"]
+    return heads[-1] if heads else {}

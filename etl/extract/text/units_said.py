@@ -95,6 +95,23 @@ def unit_stuck(text: str, start: int) -> str | None:
     return {"月": "month", "年": "year"}[match[1]] if match else None
 
 
+_OF_ONE = re.compile(
+    r"(?:(?<![近过这上下前后每第十])一整?个?|全)([月年])(?:的?标准)?(?:[^，。；：、\d来内间里多中以后前初末底]{0,4}?"
+    r"(?:为|是|有|达|[到至]|合计|总计|共计?|低于|[多高]于|超过))?约?\s?\Z"
+)
+"""农村低保一年不得低于, 全年合计, 一个月"""
+
+
+def unit_of_one(text: str, start: int) -> str | None:
+    """The period that the words before a figure tell as one: 农村低保一年不得低于5400元.
+
+    >>> unit_of_one("农村低保一年不得低于5400元", 10), unit_of_one("一年来提高到460元", 6)
+    ('year', None)
+    """
+    match = _OF_ONE.search(text, max(0, start - 14), start)
+    return {"月": "month", "年": "year"}[match[1]] if match else None
+
+
 _HEADER = re.compile(
     r"[（(]?元\s?(?P<tail>[/每·*人月年、. ]{1,8})"
     r"|[（(](?P<alone>[月年])[)）]|(?P<word>每人每月|月人均|每月|每人每年|年人均|每年|月标准|(?<!\d)年标准)"
