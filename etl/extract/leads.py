@@ -76,7 +76,7 @@ def read_heading(reader: Reader, sentence: Sentence, tokens: list[Token]) -> Non
 
 
 def _forget_definitions(reader: Reader, tokens: list[Token]) -> None:
-    """一档为全护理，二档为半护理。集中供养的，一档900元: what grades mean is no breakdown that the next figures go on with."""
+    """一档为全护理，二档为半护理。集中供养的，一档900元: what grades mean breaks no later figures down."""
     if len(grades_defined(tokens)) > 1:
         path = reader.context.path
         path.dims = {dim: values for dim, values in path.dims.items() if dim not in ("grade", "care")}

@@ -19,6 +19,7 @@ from etl.extract.runs import matching_close
 from etl.extract.subject.defined_levels import as_noise, with_defined_classes, with_defined_levels, without_class_counts
 from etl.extract.subject.in_homes import with_homes
 from etl.extract.subject.sameness import with_sameness
+from etl.extract.subject.unity_of_places import with_unity_of_places
 from etl.extract.text.signs import with_signs
 from etl.extract.text.tokens import Token
 
@@ -73,6 +74,8 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
     if "open" in kinds:
         tokens = open_lists(refuse_brackets(tokens))
         tokens = _without_asides(with_defined_levels(with_defined_classes(tokens), text), text)
+    if "scope" in kinds and kinds & {"clause", "semi"}:
+        tokens = with_unity_of_places(tokens)
     if "date" in kinds:
         tokens = _without_titles(tokens, text)
     if "amount" in kinds:

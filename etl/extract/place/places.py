@@ -12,7 +12,7 @@ from functools import cache
 from etl.lexicon import read_rows, trie_pattern
 
 _ENDINGS = (
-    r"(?:省|市|县|区|旗|州|盟|镇|乡|街道|县城|本级|市直|地区|团场|垦区|第?[一二三四五六1-6ⅠⅡⅢⅣ]档"
+    r"(?:省|市|县|区|旗|州|盟|镇|乡|街道|[二三四五六七八九十\d]个街道办事处|县城|本级|市直|地区|团场|垦区|第?[一二三四五六1-6ⅠⅡⅢⅣ]档"
     r"|[省市县区镇乡](?:规划区)?(?:[以之]外(?:的?(?:乡镇|镇|地区|区域|各地|地方))?|外)"
     r"|(?:其[他它余]|余下|剩余|剩下)的?(?:各地|各处|地方)|(?:政府|县城|市区|城区)(?:所在地|驻地)"
     r"|[一二三四五六1-6]类(?:地区|区|县|县区)|[一二三四两\d]个?(?:市|县|区)|[县市区][（(][县市区、旗]{1,5}[)）]|(?:[乡镇]|街道)[（(](?:[乡镇、，]|街道|苏木){1,5}[)）])"
@@ -61,6 +61,8 @@ _DOING = re.compile(
 """落实省上提标要求: what is done with a place limits nothing"""
 _ZONES = ("高新区", "新区", "风景区", "旅游景区")
 """Endings of places that are one although their last letters (景区) are not"""
+_OWN_PART = re.compile("(?:[主老内]?|中心)(?:市区|城区)|[近远]?郊区?|县城|[各其所下][^、和及与]*")
+"""What stands behind a region's short name as its part: 云岭主城区, 云岭各县; 云岭新区 is a name"""
 _BLANKS, _JOINTS = " \u3000|\n—-●•·", "、和及与"
 _NUMBERING = re.compile(r"^[\s\d一二三四五六七八九十]+[、.．]\s?")
 
@@ -185,6 +187,8 @@ def _without_region(name: str, region: str | None) -> str:
         return ""
     if name == region + "区":
         return name
+    if len(short) > 1 and name.startswith(short) and _OWN_PART.fullmatch(name, len(short)):
+        return name[len(short) :]
     if name.startswith(region) and len(name) > len(region) and name[len(region)] not in "、和及与":
         return name[len(region) :]
     return name

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from etl.extract.place.counted_places import counted_places
 from etl.extract.place.gazetteer import is_named_with_and
 from etl.extract.place.levels import is_wider, rank
 from etl.extract.place.places import CITY, CLASSES, EVERYWHERE, everywhere, read_scope
@@ -108,6 +109,8 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
     """`tokens` with the scopes of text[start:end] among them, in order of place."""
     if classes := _listed_classes(text, start, end):
         tokens = _merged(tokens, classes)
+    if counted := counted_places(text, tokens, start, end):
+        tokens = _merged(tokens, counted)
     tokens = _with_class_parts(text, tokens)
     scopes: list[Token] = []
     tokens = _without_own_city(text, _without_city_names(text, tokens), region)
