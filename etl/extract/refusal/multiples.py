@@ -71,12 +71,16 @@ def _take_base(kept: list[Token], index: int) -> None:
     while back > index - _REACH and back >= 0 and not _stops(kept[back], base is not None):
         if kept[back].kind in ("subject", "refuse"):
             base = base or (_family(kept[back]) or "")
-            both = both or (kept[back].word is not None and kept[back].word.get("area") == BOTH)
+            both = both or _is_of_both(kept[back])
             kept[back] = replace(kept[back], kind="noise", word=None)
         back -= 1
     said = (("base", base), *((("areas", BOTH),) if both else ())) if base else ()
     word = Word("", "noise", said) if said and kept[index].kind == "times" else None
     kept[index] = replace(kept[index], kind="noise", word=word)
+
+
+def _is_of_both(token: Token) -> bool:
+    return token.word is not None and token.word.get("area") == BOTH
 
 
 def _take_old_product(kept: list[Token], index: int, text: str) -> None:

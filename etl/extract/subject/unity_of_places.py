@@ -24,7 +24,7 @@ def with_unity_of_places(tokens: list[Token]) -> list[Token]:
         end = _end_of_part(tokens, index)
         if end is None or _opening_place(tokens, end + 1) in (None, place):
             continue
-        told = [at for at in range(index + 1, end) if tokens[at].word and tokens[at].word.get("area")]
+        told = [at for at in range(index + 1, end) if _names_area(tokens[at])]
         kept = list(tokens) if told and kept is tokens else kept
         for at in told:
             kept[at] = as_noise(tokens[at])
@@ -33,6 +33,10 @@ def with_unity_of_places(tokens: list[Token]) -> list[Token]:
 
 def _place(token: Token) -> str | None:
     return token.word.get("scope") if token.kind == "scope" and token.word else None
+
+
+def _names_area(token: Token) -> bool:
+    return token.word is not None and token.word.get("area") is not None
 
 
 def _end_of_part(tokens: list[Token], index: int) -> int | None:
