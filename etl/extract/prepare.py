@@ -21,6 +21,7 @@ from etl.extract.subject.in_homes import with_homes
 from etl.extract.subject.sameness import with_sameness
 from etl.extract.subject.unity_of_places import with_unity_of_places
 from etl.extract.text.signs import with_signs
+from etl.extract.text.then_and_now import with_then_and_now
 from etl.extract.text.tokens import Token
 
 _ASIDE = ("含", "原", "不含", "除", "包括", "详见", "附", "其中含")
@@ -79,7 +80,7 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
     if "date" in kinds:
         tokens = _without_titles(tokens, text)
     if "amount" in kinds:
-        tokens = without_examples(tokens, text)
+        tokens = without_examples(with_then_and_now(tokens, text), text)
     if kinds & _MULTIPLYING:
         tokens = without_multiples(tokens, text)
     tokens = with_foreign_standards(with_sameness(tokens, text), text)

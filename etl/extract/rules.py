@@ -11,8 +11,11 @@ from etl.extract.change.former import (
     is_former,
     is_told_behind,
     is_unchanged,
+    lists_former,
     old_told_behind,
+    same_breakdown,
     stays_behind,
+    tells_former,
 )
 from etl.extract.change.rises import RECENT, compared, raise_without_new
 from etl.extract.drafts import Draft, Trace
@@ -29,14 +32,12 @@ from etl.extract.sentence_state import (
     SentenceState,
     is_new,
     names,
-    names_dims,
     without_care,
 )
 from etl.extract.subject.choosing import Choice
-from etl.extract.subject.subjects import LISTED, UNIFIED, Flat
+from etl.extract.subject.subjects import LISTED, Flat
 from etl.extract.text.tokens import Amount, Date, is_equivalent
 
-COPULAS = ("", "为", "是", "均为", "分别为")
 _SOME_PLACES = ("各", "其他", "其余", "部分")
 """Parts that 全市统一 takes in; a city that heads a section stays"""
 
@@ -79,7 +80,8 @@ def is_compared(s: SentenceState, gap: Gap) -> bool:
 
 
 def waiting_figures(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
-    if gap.speaks() and not gap.joined and s.frame.sources and not waits(gap):
+    goes_on = s.frame.former and s.frame.sources and s.frame.sources[-1].former
+    if gap.speaks() and not gap.joined and s.frame.sources and not waits(gap) and not goes_on:
         s.frame.forget()
     del s.frame.sources[: -RECENT + 1]
     former = is_old_word(gap.role_word) or s.frame.former or lists_former(s, gap, choice)
@@ -93,21 +95,6 @@ def waiting_figures(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> Non
 def _date_inside(run: Run) -> Date | None:
     """由460元（2016年）提高到620元: the year in the bracket behind an old figure is its own."""
     return next((token.date for amount in run.amounts for token in amount.inside if token.date), None)
-
-
-def tells_former(s: SentenceState, gap: Gap) -> bool:
-    """此前城市低保标准为680元，现提高到720元: what held before, waiting for what holds now."""
-    return s.tells_of_past(gap) and gap.role in ("to", None)
-
-
-def lists_former(s: SentenceState, gap: Gap, choice: Choice) -> bool:
-    """调整前城市为580元，农村为420元: what held before, told of another group too."""
-    if not s.frame.sources or s.frame.answering or gap.role_word not in COPULAS or not names_dims(gap):
-        return False
-    told = s.frame.sources[-1]
-    broken_down = gap.role_word or any(dim in told.flats[0] for dim in ("area", "mode", "care", "scope"))
-    anew = any(same_breakdown(flat, told.flats[0]) or flat.get("area") == UNIFIED for flat in choice.flats)
-    return bool(told.former and broken_down and not anew)
 
 
 def waits(gap: Gap) -> bool:
@@ -236,10 +223,6 @@ def keep(s: SentenceState, drafts: list[Draft]) -> None:
             kept.append(draft)
     s.frame.take(kept)
     s.reader.drafts += kept
-
-
-def same_breakdown(first: Flat, second: Flat) -> bool:
-    return all(first.get(dim) == second.get(dim) for dim in ("area", "mode", "care"))
 
 
 def without_equivalents(drafts: list[Draft], doubt: str | None) -> list[Draft]:

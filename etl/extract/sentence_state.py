@@ -121,7 +121,7 @@ def is_new(token: Token) -> bool:
 def is_change(gap: Gap) -> bool:
     """现提高到, 统一为, 统筹后为: words that end what was told of before."""
     changed = gap.role == "to" and gap.role_word.startswith(CHANGES)
-    return changed or any(is_new(token) or token.role() == "merge" for token in gap.tokens)
+    return changed or any(is_new(token) or token.role() in ("merge", "now") for token in gap.tokens)
 
 
 def without_care(flat: Flat) -> Flat:

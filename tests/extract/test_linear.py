@@ -87,6 +87,15 @@ TEXTS = {
     "averages": repeated("低保标准平均", "分别", "达到650元。"),
     "care parts behind groups": repeated("城市特困人员每人每月900元", "，农村680元", "。护理费全护理600元。"),
     "injected pinyin": repeated("", "標(biao)準(zhun)"),
+    "figures of once": repeated("", "过去城市低保标准每人每月560元；", "现在是620元。"),
+    "once and now": repeated("", "以前低保标准560元，现在是620元。"),
+    "rises by one sign": repeated("低保标准每人每月650元", "，涨40元"),
+    "items of places": repeated("", "一、柳河区城市低保标准800元。农村低保标准600元。\n二、石桥县城市低保标准700元。\n"),
+    "items of places with many figures": numbered("一、柳河区城市低保标准{}元。农村低保标准600元。"),
+    "figures that serve as standards": repeated("", "280元、250元分别作为城市、农村低保标准，"),
+    "numbers cut by a pause": repeated("低保标准每人每月", "1、800元，每人每月"),
+    "lines that begin with money": repeated("", "低保每人每月\n1040元，"),
+    "what is paid and rises": repeated("", "低保补差水平同步提高，市区每人每月400元；"),
 }
 
 

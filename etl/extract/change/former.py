@@ -14,10 +14,13 @@ from etl.extract.gap import Gap, is_old_word
 from etl.extract.refusal.refusals import refuse_subject
 from etl.extract.runs import Run
 from etl.extract.sentence_state import CHANGES, SentenceState, names_dims
+from etl.extract.subject.choosing import Choice
+from etl.extract.subject.subjects import UNIFIED, Flat
 from etl.extract.text.tokens import Token
 from etl.lexicon import read_rows, trie_pattern
 
 _SEVERAL = 2
+_COPULAS = ("", "为", "是", "均为", "分别为")
 _UNCHANGED = frozenset(row[0] for row in read_rows("unchanged.csv"))
 _STAYS = re.compile(
     r"(?:/?(?:人|每人)?[·./]?每?[月年])?(?:[、和及与]\s?\d[\d.,]{0,9}元){0,9}[，,]?(?:标准|水平)?(?:均|都|仍然?|继续|依然|依旧|也)?"
@@ -93,10 +96,30 @@ def tell_former_back(s: SentenceState) -> bool:
     return True
 
 
+def tells_former(s: SentenceState, gap: Gap) -> bool:
+    """此前城市低保标准为680元，现提高到720元: what held before, waiting for what holds now."""
+    return s.tells_of_past(gap) and gap.role in ("to", None)
+
+
+def lists_former(s: SentenceState, gap: Gap, choice: Choice) -> bool:
+    """调整前城市为580元，农村为420元: what held before, told of another group too."""
+    if not s.frame.sources or s.frame.answering or gap.role_word not in _COPULAS or not names_dims(gap):
+        return False
+    told = s.frame.sources[-1]
+    broken_down = gap.role_word or any(dim in told.flats[0] for dim in ("area", "mode", "care", "scope"))
+    before = [source.flats[0] for source in s.frame.sources if source.flats]
+    anew = any(flat.get("area") == UNIFIED or any(same_breakdown(flat, old) for old in before) for flat in choice.flats)
+    return bool(told.former and broken_down and not anew)
+
+
+def same_breakdown(first: Flat, second: Flat) -> bool:
+    return all(first.get(dim) == second.get(dim) for dim in ("area", "mode", "care"))
+
+
 def is_told_behind(s: SentenceState, gap: Gap, run: Run) -> bool:
     """提高到650元，原标准为600元；…: the old figures of those just told, with nothing new after them."""
     last = s.frame.drafts[-len(run.amounts) :]
-    old = gap.role == "from" and is_old_word(gap.role_word)
+    old = (gap.role == "from" and is_old_word(gap.role_word)) or any(t.role() == "former" for t in gap.tokens)
     told = (old or ends_behind(s.reader.text, run.end)) and not names_dims(gap)
     return told and len(last) == len(run.amounts) and all(d.previous is None for d in last) and not s.leads_on()
 

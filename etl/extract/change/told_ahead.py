@@ -36,10 +36,19 @@ def waits_for_new(s: SentenceState, run: Run) -> bool:
     """告别480元的旧标准，城市低保标准提高到530元: the figures wait for as many told next in their sentence."""
     following = s.following
     ahead = following is not None and following.kind == "amount" and len(following.amounts) == len(run.amounts)
-    if not ahead or not is_old_alone(s, run):
+    if not ahead or not (is_old_alone(s, run) or _was_once(s, run)):
         return False
     s.old_ahead = run.amounts
     return True
+
+
+def _was_once(s: SentenceState, run: Run) -> bool:
+    """过去是每人每月560元，现在城市低保标准为620元: an old figure whose standard is named with the new one."""
+    if run.kind != "amount" or any(token.kind in _NAMES for token in run.gap) or s.frame.drafts or s.frame.sources:
+        return False
+    once = any(token.role() == "former" for token in run.gap)
+    ahead = s.following.gap if s.following else []
+    return once and any(token.word and token.word.get("family") for token in ahead if token.kind == "subject")
 
 
 def give_old_ahead(s: SentenceState) -> None:

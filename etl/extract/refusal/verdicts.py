@@ -215,7 +215,7 @@ def goes_on(s: SentenceState, gap: Gap, run: Run) -> bool:
         return True
     if gap.role == "compared" or ends_behind(s.reader.text, run.end):
         return bool(s.frame.drafts)
-    if gap.each and not s.frame.drafts and any(token.role() == "former" for token in gap.tokens):
+    if any(token.role() == "former" for token in gap.tokens) and (s.frame.last or (gap.each and not s.frame.drafts)):
         return True
     if any(token.kind == "new_standard" for token in gap.tokens):
         return s.reader.context.path.only("family") not in (None, OTHER)
@@ -234,7 +234,8 @@ def lists_above(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> bool:
     if not above or s.sentence.line - above[-1].line > 1 or not is_change(gap) or choice.doubt:
         return False
     told = sum(draft.sentence == above[-1].sentence for draft in above)
-    return told == total and (gap.each if total > 1 else any(token.kind == "date" for token in gap.tokens))
+    led = above[-1].past or any(token.kind == "date" for token in gap.tokens)
+    return told == total and (gap.each if total > 1 else led)
 
 
 def is_rise(gap: Gap) -> bool:

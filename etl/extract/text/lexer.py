@@ -26,7 +26,7 @@ _YEAR = r"(?:19|20)\d\d"
 _DASH = r"\s?(?:-{1,2}|—{1,2}|–|~|～)\s?"
 _TENS = "[一二三四五六七八九十]"
 _CN_DIGIT = "[" + "".join(DIGITS).replace("两", "") + "]"
-_RELATIVE = "今年|本年|当年|同年|去年|上年|前年|明年|过去的?一年"
+_RELATIVE = "今年|本年|当年|同年|去年|上年|(?<![以之])前年|明年|过去的?一年"
 PAST_YEAR = -99
 """过去一年: the year before, where the report comes in the first months of a year"""
 _SHIFT = {"去年": -1, "上年": -1, "前年": -2, "明年": 1, "过去一年": PAST_YEAR, "过去的一年": PAST_YEAR}
