@@ -90,7 +90,7 @@ TEXTS = {
     "figures of once": repeated("", "过去城市低保标准每人每月560元；", "现在是620元。"),
     "once and now": repeated("", "以前低保标准560元，现在是620元。"),
     "rises by one sign": repeated("低保标准每人每月650元", "，涨40元"),
-    "items of places": repeated("", "一、柳河区城市低保标准800元。农村低保标准600元。\n二、石桥县城市低保标准700元。\n"),
+    "items of places": repeated("", "一、柳河区城市低保800元。农村低保600元。\n二、石桥县城市低保700元。\n"),
     "items of places with many figures": numbered("一、柳河区城市低保标准{}元。农村低保标准600元。"),
     "figures that serve as standards": repeated("", "280元、250元分别作为城市、农村低保标准，"),
     "numbers cut by a pause": repeated("低保标准每人每月", "1、800元，每人每月"),

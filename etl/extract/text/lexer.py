@@ -35,14 +35,15 @@ _PATTERNS: dict[str, str] = {
     "fulldate": rf"(?P<fy>{_YEAR})\s?(?:年\s?(?P<fm>1[0-2]|0?[1-9])\s?月"
     r"\s?(?P<fd>3[01]|[12]\d|0?[1-9])\s?(?:[日号]|(?=起|开始))"
     r"|(?P<fs>[-./])(?P<fm2>1[0-2]|0?[1-9])(?P=fs)(?P<fd2>3[01]|[12]\d|0?[1-9])(?!\d))",
-    "lostdate": rf"(?P<ly>{_YEAR})(?P<lm>1[0-2]|[1-9])(?:月(?P<ld>3[01]|[12]\d|[1-9])日|(?P<ld2>3[01]|[12]\d)日"
-    rf"|(?P<ld3>[1-9])日(?<=\D{_YEAR}[1-9][1-9]日))",
+    "lostdate": rf"(?P<ly>{_YEAR})(?:[ .．、]?(?P<lm>1[0-2]|0?[1-9])月(?P<ld>3[01]|[12]\d|0?[1-9])[日号]"
+    r"|(?P<lm2>1[0-2]|[1-9])(?P<ld2>3[01]|[12]\d)日"
+    rf"|(?P<lm3>[1-9])(?P<ld3>[1-9])日(?<=\D{_YEAR}[1-9][1-9]日))",
     "lostmonth": rf"(?P<lmy>{_YEAR})年(?:(?P<lmm>[2-9])(?P<lmd>[12]\d|3[01])"
     r"|(?P<lmm1>[1-9])(?P<lmd1>1|(?<=[4-9])[2-9]|(?<=3)[2-9])"
     r"|(?P<lmm2>1)(?P<lmd2>[12]0|3[01])|(?P<lmm3>1[0-2])(?P<lmd3>1|[12]\d|3[01]))日",
     "cndate": rf"(?P<cy>{_CN_DIGIT}{{4}})年(?:(?P<cm>{_TENS}{{1,2}})月(?:(?P<cd>{_TENS}{{1,3}})[日号])?)?",
     "cnmonthday": rf"(?P<rel4>{_RELATIVE})?(?P<cmm>{_TENS}{{1,2}})月(?:(?P<cmd>{_TENS}{{1,3}})[日号]|份|(?=起|开始))",
-    "yearmonth": rf"(?P<ymy>{_YEAR})\s?年\s?(?P<ymm>1[0-2]|0?[1-9])\s?月份?",
+    "yearmonth": rf"(?P<ymy>{_YEAR})(?:\s?年\s?(?P<ymm>1[0-2]|0?[1-9])\s?|(?P<ymm2>1[0-2]|0?[1-9]))月份?",
     "year": rf"(?P<yy>{_YEAR})(?:\s?年度?|(?=、{_YEAR}年)|(?=[第将城农全我]))",
     "planend": r"十(?P<pl>[一二三四]?)五”?(?:规划|时期)?期?末(?!低)",
     "monthrange": r"\d{1,2}月?份?\s?[-—–~～至到]+\s?\d{1,2}\s?月份?",
@@ -130,11 +131,11 @@ _PLANS = {"": 2005, "一": 2010, "二": 2015, "三": 2020, "四": 2025}
 """The last year of each five-year plan"""
 _DATES: dict[str, tuple[tuple[str, ...], ...]] = {
     "fulldate": (("fy",), ("fm", "fm2"), ("fd", "fd2"), ()),
-    "lostdate": (("ly",), ("lm",), ("ld", "ld2", "ld3"), ()),
+    "lostdate": (("ly",), ("lm", "lm2", "lm3"), ("ld", "ld2", "ld3"), ()),
     "lostmonth": (("lmy",), ("lmm", "lmm1", "lmm2", "lmm3"), ("lmd", "lmd1", "lmd2", "lmd3"), ()),
     "cndate": (("cy",), ("cm",), ("cd",), ()),
     "cnmonthday": ((), ("cmm",), ("cmd",), ("rel4",)),
-    "yearmonth": (("ymy",), ("ymm",), (), ()),
+    "yearmonth": (("ymy",), ("ymm", "ymm2"), (), ()),
     "year": (("yy",), (), (), ()),
     "monthday": ((), ("mm",), ("md",), ("rel",)),
     "month": ((), ("om",), (), ("rel2",)),
