@@ -1,7 +1,8 @@
 """What each page asks of the warehouse, for a briefing: the page's own queries and exhibit builders.
 
 In: an Inquiry (connection and Order) and a Choice. Out: the exhibits of a page, in its order. Decision: what nobody has
-reviewed is taken out right after the query, so that neither chart nor table nor finding sees it, unless it is wanted.
+reviewed is left out by the queries that choose a newest figure, and right after the others, so that neither chart nor
+table nor finding sees it and the one known before stands, unless it is wanted.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from charts.exhibits import growth as growths
 from warehouse.queries import allowances as allowance_queries
 from warehouse.queries import caseload as caseload_queries
 from warehouse.queries import coverage, figures, growth, reference
+from warehouse.queries.allowances import CHILDREN, COMPARED, TEKUN
 from warehouse.queries.confirming import with_confirming
 from warehouse.queries.doubts import doubts, with_doubts
 from words.gaps import find_gaps, group_gaps
@@ -27,11 +29,22 @@ from words.gaps import find_gaps, group_gaps
 Exhibits = list[Exhibit | None]
 Area = Literal["urban", "rural"]
 _AREAS: tuple[Area, ...] = ("urban", "rural")
-INDICATORS = ["dibao", "tekun_basic", "tekun_care", "orphan", "unattended"]
+INDICATORS = ["dibao", *TEKUN, *CHILDREN]
 PAIRS = ["printed", "adjacent_year", "long_run"]
-_COMPARED = ["tekun_basic", "orphan"]
 _DIBAO = ["dibao.urban", "dibao.rural"]
 _UNIFIED = "dibao.unified"
+_CHOOSING = (
+    figures.latest_figures,
+    figures.headline,
+    allowance_queries.own_breakdown,
+    allowance_queries.comparable_or_reason,
+    allowance_queries.multiples_of_dibao,
+    reference.share_of_consumption,
+    growth.raises_to_shown,
+    growth.growth_pairs,
+    growth.stated_against_computed,
+)
+"""the queries that choose among figures, and can do so among the reviewed"""
 
 
 @dataclass(frozen=True)
@@ -81,7 +94,8 @@ class Inquiry:
         return list(dict.fromkeys([*_DIBAO, _UNIFIED, *sorted(known)]))
 
     def _answer(self, question: Callable[..., pd.DataFrame], *arguments: object) -> pd.DataFrame:
-        answer = question(self.con, *arguments)
+        reviewed = {"reviewed": True} if question in _CHOOSING and not self.order.unreviewed else {}
+        answer = question(self.con, *arguments, **reviewed)
         if not self.order.unreviewed and "status" in answer and question is not coverage.coverage:
             answer = answer[answer["status"].isna() | (answer["status"] != "extracted")].reset_index(drop=True)
         if "confirmed_by" in answer:
@@ -105,7 +119,7 @@ def _ask_overview(inquiry: Inquiry, choice: Choice) -> Exhibits:
         return []
     raises = inquiry.raises(set(headline["series_id"]), choice.year)
     held = inquiry.held(overview.GROUPS, choice.year)
-    unlike = inquiry.ask(allowance_queries.comparable_or_reason, regions, _COMPARED, choice.year)
+    unlike = inquiry.ask(allowance_queries.comparable_or_reason, regions, COMPARED, choice.year)
     gaps = group_gaps(headline, held, choice.names, overview.GROUPS, choice.lang, unlike)
     return [overview.matrix(headline, raises, gaps, choice)]
 
@@ -141,9 +155,9 @@ def _ask_area(inquiry: Inquiry, choice: Choice, series: list[str]) -> Exhibits:
 
 def _ask_allowances(inquiry: Inquiry, choice: Choice) -> Exhibits:
     regions, year = list(choice.names), choice.year
-    headline = inquiry.ask(allowance_queries.comparable_or_reason, regions, _COMPARED, year)
+    headline = inquiry.ask(allowance_queries.comparable_or_reason, regions, COMPARED, year)
     multiples = inquiry.ask(allowance_queries.multiples_of_dibao, regions, year)
-    tekun, orphans = inquiry.own_breakdown(["tekun_basic", "tekun_care"]), inquiry.own_breakdown(["orphan"])
+    tekun, orphans = inquiry.own_breakdown(TEKUN), inquiry.own_breakdown(CHILDREN)
     if tekun.empty and orphans.empty:
         return []
     return [

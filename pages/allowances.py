@@ -10,10 +10,7 @@ from ui.frame import run_page
 from ui.links import Filters
 from ui.view import choice_of, years_offered
 from warehouse.queries import allowances as questions
-
-COMPARED = ["tekun_basic", "orphan"]
-TEKUN = ["tekun_basic", "tekun_care"]
-CHILDREN = ["orphan", "unattended"]
+from warehouse.queries.allowances import CHILDREN, COMPARED, TEKUN
 
 
 def show(view: Filters) -> None:

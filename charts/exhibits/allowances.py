@@ -18,6 +18,7 @@ from words.figures import region_name, rows_of, series_name, source_line, unit_t
 from words.marks import Mark
 from words.numbers import format_ratio
 from words.sentences import allowances as sentences
+from words.sentences.extremes import with_unreviewed
 from words.tables import Cell, Column, Table, empty_cell, figure_cell, number_cell
 from words.terms import breakdown_label, term
 
@@ -43,7 +44,11 @@ def comparable(headline: pd.DataFrame, multiples: pd.DataFrame, choice: Choice) 
     return Exhibit(
         name="allowances-comparable",
         title=_titled("comparable_title", choice),
-        finding=sentences.comparable_finding(headline, multiples, unit=choice.unit, year=choice.year, lang=lang),
+        finding=with_unreviewed(
+            sentences.comparable_finding(headline, multiples, unit=choice.unit, year=choice.year, lang=lang),
+            headline,
+            lang,
+        ),
         drawing=partial(charts.comparable_figures, headline, unit=choice.unit, chosen=list(choice.names), lang=lang),
         table=_comparable_table(headline, choice),
         figures=figures,
@@ -70,7 +75,7 @@ def own(name: str, figures: pd.DataFrame, choice: Choice) -> Exhibit:
     return Exhibit(
         name=f"allowances-{name}",
         title=_titled(f"{name}_title", choice),
-        finding=finding,
+        finding=with_unreviewed(finding, figures, lang),
         drawing=partial(charts.own_breakdowns, figures, unit=choice.unit, chosen=list(choice.names), lang=lang),
         table=_own_table(figures, choice),
         figures=figures,
@@ -87,7 +92,7 @@ def multiple(multiples: pd.DataFrame, choice: Choice) -> Exhibit:
     return Exhibit(
         name="allowances-multiple",
         title=_titled("multiple_title", choice),
-        finding=sentences.multiples_finding(multiples, year=choice.year, lang=lang),
+        finding=with_unreviewed(sentences.multiples_finding(multiples, year=choice.year, lang=lang), multiples, lang),
         drawing=partial(charts.multiples_of_dibao, multiples, chosen=list(choice.names), lang=lang),
         table=_multiple_table(multiples, choice),
         figures=multiples,

@@ -21,6 +21,7 @@ from words.gaps import Gap, gap_of
 from words.levels import join_notes, level_note, levels_by_code
 from words.numbers import format_percent, format_yuan, round_half_up
 from words.sentences import dibao as sentences
+from words.sentences.extremes import with_unreviewed
 from words.tables import Cell, Column, Table, empty_cell, figure_cell, number_cell
 
 Rows = dict[tuple[str, str], dict[str, Any]]
@@ -32,7 +33,11 @@ def by_region(figures: pd.DataFrame, gaps: Sequence[Gap], choice: Choice) -> Exh
     order = {code: choice.names[code] for code in dict.fromkeys([*figures["region_code"], *choice.names])}
     absent = [name for code, name in order.items() if code not in set(figures["region_code"])]
     lang, year = choice.lang, choice.year
-    finding = sentences.standards_finding(figures, choice.area, choice.unit, lang, year, absent)
+    finding = with_unreviewed(
+        sentences.standards_finding(figures, choice.area, choice.unit, lang, year, absent),
+        _of_area(figures, choice),
+        lang,
+    )
     mixed = year is None and figures["year"].nunique() > 1
     drawn = dict(list(order.items())[:MOST_BARS])
     notes = [text("dibao.years_differ", lang)] if mixed else []
@@ -50,10 +55,14 @@ def by_region(figures: pd.DataFrame, gaps: Sequence[Gap], choice: Choice) -> Exh
     )
 
 
+def _of_area(figures: pd.DataFrame, choice: Choice) -> pd.DataFrame:
+    return figures[figures["area"].isin([choice.area, "unified"])]
+
+
 def sort_by_area(figures: pd.DataFrame, choice: Choice) -> pd.DataFrame:
     """Regions by their figure of the chosen area, highest first; urban before rural within a region."""
     column = f"yuan_per_{choice.unit}"
-    own = figures[figures["area"].isin([choice.area, "unified"])].groupby("region_code")[column].max()
+    own = _of_area(figures, choice).groupby("region_code")[column].max()
     place = {area: number for number, area in enumerate(("urban", "unified", "rural"))}
     keyed = figures.assign(
         _value=figures["region_code"].map(own).fillna(0), _area=figures["area"].map(place), _code=figures["region_code"]
@@ -102,7 +111,7 @@ def gap(figures: pd.DataFrame, choice: Choice) -> Exhibit | None:
     return Exhibit(
         name="dibao-gap",
         title=text("dibao.title_gap", lang),
-        finding=sentences.gap_finding(reviewed, lang),
+        finding=with_unreviewed(sentences.gap_finding(reviewed, lang), used, lang),
         drawing=partial(urban_rural_gap, pairs.head(MOST_BARS), choice.unit, lang),
         note=join_notes([level_note([used], lang), left_out(len(pairs), MOST_BARS, lang)], lang),
         table=_gap_table(pairs, choice),

@@ -16,7 +16,7 @@ from words.levels import join_notes, level_note
 from words.marks import computed_mark, marks_of
 from words.numbers import format_percent, format_yuan
 from words.sentences import growth as sentences
-from words.sentences.extremes import join_names
+from words.sentences.extremes import join_names, with_unreviewed
 from words.tables import Cell, Column, Table, number_cell, source_link
 
 Row = dict[str, Any]
@@ -35,7 +35,7 @@ def newest_raises(raises: pd.DataFrame, choice: Choice) -> Exhibit | None:
     return Exhibit(
         name="growth-raises",
         title=text("growth.title_raises", lang, area=area),
-        finding=sentences.raises_finding(rows, choice.area, choice.unit, lang),
+        finding=with_unreviewed(sentences.raises_finding(rows, choice.area, choice.unit, lang), rows, lang),
         drawing=partial(raised_from_to, rows.head(MOST_LINES), choice.names, choice.unit, lang),
         table=table,
         figures=_export(rows, lang),
@@ -62,7 +62,7 @@ def stated_growth(checked: pd.DataFrame, choice: Choice) -> Exhibit | None:
     return Exhibit(
         name="growth-stated",
         title=text("growth.title_checked", lang),
-        finding=sentences.verdicts_finding(checked, lang),
+        finding=with_unreviewed(sentences.verdicts_finding(checked, lang), checked, lang),
         drawing=partial(stated_against_computed, checked, choice.names, lang),
         table=_table(checked, keys, text("growth.caption_checked", lang), choice),
         figures=_export(checked, lang),
@@ -89,7 +89,7 @@ def long_run(pairs: pd.DataFrame, choice: Choice) -> Exhibit | None:
     return Exhibit(
         name="growth-long-run",
         title=text("growth.title_long_run", lang, area=area),
-        finding=sentences.long_run_finding(longest, choice.area, lang),
+        finding=with_unreviewed(sentences.long_run_finding(longest, choice.area, lang), longest, lang),
         drawing=partial(long_run_rates, longest.head(MOST_LINES), choice.names, lang),
         table=_table(longest, keys, caption, choice),
         figures=_export(longest, lang),

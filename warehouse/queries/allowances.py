@@ -1,5 +1,6 @@
 """What the most vulnerable get: each region's own breakdown, the comparable figure or why there is none, and tekun as a
-multiple of dibao. `year` None means the newest known; a year means in force on 31 December of it.
+multiple of dibao. `year` None means the newest known; a year means in force on 31 December of it. `reviewed` leaves out
+what nobody has reviewed before the newest is chosen.
 """
 
 from __future__ import annotations
@@ -7,15 +8,19 @@ from __future__ import annotations
 import duckdb
 import pandas as pd
 
-from warehouse.queries.ask import ask
+from warehouse.queries.ask import KNOWN, ask
+from warehouse.queries.figures import COMPARABLE
 
-_OWN = """held AS MATERIALIZED (FROM figures WHERE region_code IN (SELECT unnest($regions::VARCHAR[]))),
+COMPARED = ["tekun_basic", "orphan"]
+"""the indicators in which regions are ranked"""
+TEKUN = ["tekun_basic", "tekun_care"]
+CHILDREN = ["orphan", "unattended"]
+_OWN = f"""held AS MATERIALIZED (FROM figures WHERE region_code IN (SELECT unnest($regions::VARCHAR[]))),
     newest AS (
         SELECT region_code, series_id, year, indicator, [area IS NULL, mode IS NULL, care IS NULL] AS shape,
             basis = 'regional' AS lent
         FROM held
-        WHERE list_contains($indicators, indicator)
-            AND CASE WHEN $year IS NULL THEN basis <> 'implied' ELSE year = $year END
+        WHERE list_contains($indicators, indicator) AND {KNOWN}
         QUALIFY row_number() OVER (PARTITION BY region_code, series_id ORDER BY year DESC) = 1
     ),
     own AS (
@@ -36,7 +41,7 @@ _ORDER = """list_position($regions, t.region_code), list_position($indicators, t
 
 
 def own_breakdown(
-    con: duckdb.DuckDBPyConnection, regions: list[str], indicators: list[str], year: int | None
+    con: duckdb.DuckDBPyConnection, regions: list[str], indicators: list[str], year: int | None, reviewed: bool = False
 ) -> pd.DataFrame:
     """The figures of these indicators in each region's own breakdown, in the order asked, each of its newest year."""
     return ask(
@@ -45,11 +50,12 @@ def own_breakdown(
         regions=regions,
         indicators=indicators,
         year=year,
+        reviewed=reviewed,
     )
 
 
 def comparable_or_reason(
-    con: duckdb.DuckDBPyConnection, regions: list[str], indicators: list[str], year: int | None
+    con: duckdb.DuckDBPyConnection, regions: list[str], indicators: list[str], year: int | None, reviewed: bool = False
 ) -> pd.DataFrame:
     """Every comparison group of the indicators × every region: the comparable figure, or reason_code: other_breakdown
     (own_series lists what the region states instead), else the kind of empty with reason_zh, reason_en."""
@@ -62,12 +68,7 @@ def comparable_or_reason(
                 arg_min(series_id, rank) AS first_series, unnest($regions) AS wanted_code
             FROM comparison_groups WHERE list_contains($indicators, split_part(series_id, '.', 1)) GROUP BY group_id
         ),
-        comparable AS (
-            SELECT group_id, region_code, series_id, year
-            FROM headline WHERE list_contains($regions, region_code)  -- passes below the view's window
-                AND CASE WHEN $year IS NULL THEN basis <> 'implied' ELSE year = $year END
-            QUALIFY row_number() OVER (PARTITION BY group_id, region_code ORDER BY year DESC) = 1
-        ),
+        comparable AS ({COMPARABLE}),
         stated AS (
             SELECT region_code, indicator, list(series_id ORDER BY series_id) AS own_series FROM own GROUP BY ALL
         )
@@ -87,10 +88,13 @@ def comparable_or_reason(
         regions=regions,
         indicators=indicators,
         year=year,
+        reviewed=reviewed,
     )
 
 
-def multiples_of_dibao(con: duckdb.DuckDBPyConnection, regions: list[str], year: int | None) -> pd.DataFrame:
+def multiples_of_dibao(
+    con: duckdb.DuckDBPyConnection, regions: list[str], year: int | None, reviewed: bool = False
+) -> pd.DataFrame:
     """Each tekun figure of the own breakdown with the dibao of the same region, year and area: multiple,
     multiple_formula and the divisor as dibao_… (dibao_id is its observation). reason_code is area_unknown where the
     figure names no area (it then has no multiple), no_dibao where that year's dibao is not known. includes_care: the
@@ -109,10 +113,12 @@ def multiples_of_dibao(con: duckdb.DuckDBPyConnection, regions: list[str], year:
         FROM held t SEMI JOIN own USING (region_code, series_id, year)
         LEFT JOIN held d ON d.region_code = t.region_code AND d.year = t.year AND d.indicator = 'dibao'
             AND d.area = t.area AND d.scope IS NOT DISTINCT FROM t.scope
+            AND NOT ($reviewed AND d.status = 'extracted')
         ORDER BY {_ORDER}""",
         regions=regions,
         indicators=["tekun_basic"],
         year=year,
+        reviewed=reviewed,
     )
 
 

@@ -9,6 +9,10 @@ import duckdb
 import numpy as np
 import pandas as pd
 
+KNOWN = """CASE WHEN $year IS NULL THEN basis <> 'implied' ELSE year = $year END
+        AND NOT ($reviewed AND status = 'extracted')"""
+"""Of `figures`: those of $year, or where it is NULL all that a newest one is chosen from. Where $reviewed, without what
+nobody has reviewed: chosen as the newest, it would take the place of the figure known before"""
 _WITH_GAPS = {"O": None, "f": np.nan, "M": np.datetime64("NaT")}
 """kinds of numpy's that have a value for a gap"""
 

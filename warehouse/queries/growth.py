@@ -5,20 +5,26 @@ from __future__ import annotations
 import duckdb
 import pandas as pd
 
-from warehouse.queries.ask import ask
+from warehouse.queries.ask import KNOWN, ask
 from warehouse.queries.confirming import SOURCE
 
 _QUALITIES = ("provenance", "printed", "caveat", "caveat_en", "note_zh", "note_en", "finding_codes")
-_ENDS = (("observation_id", "", _QUALITIES), ("from_observation_id", "from_", (*_QUALITIES, *SOURCE)))
+_ENDS = (("observation_id", "", _QUALITIES), ("from_observation_id", "from_", (*_QUALITIES, *SOURCE, "status")))
 """of each end where its id stands, the prefix of its columns, and these"""
+
+
+_REVIEWED = """NOT ($reviewed AND 'extracted' IN (g.status, (SELECT s.status FROM standards s
+        WHERE s.observation_id = g.from_observation_id)))"""
+"""Where $reviewed, both ends of a pair of `growth` g are"""
 
 
 def with_ends(con: duckdb.DuckDBPyConnection, pairs: pd.DataFrame) -> pd.DataFrame:
     """The pairs with what marks and sources of both ends need: of the new figure provenance, printed, caveat, note and
-    finding_codes; of the old one the same as from_provenance, …, and its source as from_publisher, from_title, …"""
+    finding_codes; of the old one the same as from_provenance, …, its source as from_publisher, from_title, …, and its
+    from_status"""
     known = ask(
         con,
-        f"""SELECT observation_id, {", ".join((*_QUALITIES[:-1], *SOURCE))},
+        f"""SELECT observation_id, {", ".join((*_QUALITIES[:-1], *SOURCE, "status"))},
             coalesce(finding_codes, []) AS finding_codes
         FROM standards LEFT JOIN finding_codes ON subject = observation_id
         WHERE observation_id IN (SELECT unnest($ids::VARCHAR[]))""",
@@ -32,59 +38,65 @@ def with_ends(con: duckdb.DuckDBPyConnection, pairs: pd.DataFrame) -> pd.DataFra
 
 
 def growth_pairs(
-    con: duckdb.DuckDBPyConnection, regions: list[str], series: list[str], pair_kinds: list[str]
+    con: duckdb.DuckDBPyConnection, regions: list[str], series: list[str], pair_kinds: list[str], reviewed: bool = False
 ) -> pd.DataFrame:
     """Rows of `growth` for these regions, series and pair kinds (printed, adjacent_year, long_run), oldest first."""
     pairs = ask(
         con,
-        """SELECT * FROM growth
+        f"""SELECT * FROM growth g
         WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) AND list_contains($series, series_id)
-            AND list_contains($pair_kinds, pair_kind)
+            AND list_contains($pair_kinds, pair_kind) AND {_REVIEWED}
         ORDER BY list_position($regions, region_code), list_position($series, series_id), to_year, from_year,
             pair_kind""",
         regions=regions,
         series=series,
         pair_kinds=pair_kinds,
+        reviewed=reviewed,
     )
     return with_ends(con, pairs)
 
 
 def raises_to_shown(
-    con: duckdb.DuckDBPyConnection, regions: list[str], series: list[str], year: int | None = None
+    con: duckdb.DuckDBPyConnection,
+    regions: list[str],
+    series: list[str],
+    year: int | None = None,
+    reviewed: bool = False,
 ) -> pd.DataFrame:
     """What led to the figure a page shows (of `year`, or the newest): of the pairs that end in its year and amount the
     one with the nearest earlier figure. A figure without such a pair, e.g. the province's rate, has no row."""
     pairs = ask(
         con,
-        """WITH shown AS (
+        f"""WITH shown AS (
             SELECT region_code, series_id, year, yuan_per_month FROM figures_in_force
-            WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) AND list_contains($series, series_id)
-                AND CASE WHEN $year IS NULL THEN basis <> 'implied' ELSE year = $year END
+            WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) AND list_contains($series, series_id) AND {KNOWN}
             QUALIFY row_number() OVER (PARTITION BY region_code, series_id ORDER BY year DESC) = 1
         )
         SELECT g.* FROM shown s
         JOIN growth g ON g.region_code = s.region_code AND g.series_id = s.series_id AND g.to_year = s.year
             AND abs(g.to_yuan_per_month - s.yuan_per_month) < 0.05
-        WHERE g.growth_total_pct IS NOT NULL
+        WHERE g.growth_total_pct IS NOT NULL AND {_REVIEWED}
         QUALIFY row_number() OVER (PARTITION BY g.region_code, g.series_id ORDER BY
             g.from_year DESC, g.pair_kind = 'printed' DESC) = 1
         ORDER BY list_position($regions, g.region_code), list_position($series, g.series_id)""",
         regions=regions,
         series=series,
         year=year,
+        reviewed=reviewed,
     )
     return with_ends(con, pairs)
 
 
-def stated_against_computed(con: duckdb.DuckDBPyConnection, regions: list[str]) -> pd.DataFrame:
+def stated_against_computed(con: duckdb.DuckDBPyConnection, regions: list[str], reviewed: bool = False) -> pd.DataFrame:
     """Each growth that a source states, once, with the pair that can test it best and the verdict."""
     pairs = ask(
         con,
-        """SELECT * FROM growth
-        WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) AND growth_stated_pct IS NOT NULL
+        f"""SELECT * FROM growth g
+        WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) AND growth_stated_pct IS NOT NULL AND {_REVIEWED}
         QUALIFY row_number() OVER (PARTITION BY observation_id ORDER BY
             verdict = 'not_computable', pair_kind = 'printed' DESC) = 1
         ORDER BY list_position($regions, region_code), indicator, series_id, to_year""",
         regions=regions,
+        reviewed=reviewed,
     )
     return with_ends(con, pairs)

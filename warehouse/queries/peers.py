@@ -13,19 +13,21 @@ def place_among_peers(
 ) -> pd.DataFrame:
     """The figure of each region (of `year`, or its newest; of `series` the first it has) with its peers of that year:
     place (1 is the highest; equal amounts share a place), peers (how many, itself among them), median, and spread, all
-    their yuan per month in order. `peers` is province or nation. Implied figures neither count nor are counted."""
+    their yuan per month in order. `peers` is province or nation. Implied figures, and those that nobody has reviewed,
+    neither count nor are counted."""
     return ask(
         con,
         """WITH chosen AS MATERIALIZED (
             SELECT * FROM figures
             WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) AND list_contains($series, series_id)
-                AND basis <> 'implied' AND ($year IS NULL OR year = $year)
+                AND basis <> 'implied' AND status <> 'extracted' AND ($year IS NULL OR year = $year)
             QUALIFY row_number() OVER (
                 PARTITION BY region_code ORDER BY year DESC, list_position($series, series_id)) = 1
         ),
         known AS (
             SELECT f.region_code, f.level, f.year, f.yuan_per_month FROM standards_in_force f
             WHERE f.year IN (SELECT year FROM chosen) AND list_contains($series, f.series_id) AND f.basis <> 'implied'
+                AND f.status <> 'extracted'
             QUALIFY row_number() OVER (
                 PARTITION BY f.region_code, f.year ORDER BY list_position($series, f.series_id)) = 1
         )

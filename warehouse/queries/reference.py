@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 import pandas as pd
 
-from warehouse.queries.ask import ask
+from warehouse.queries.ask import KNOWN, ask
 
 
 def reference_series(
@@ -41,16 +41,15 @@ def provinces_of(con: duckdb.DuckDBPyConnection, regions: list[str]) -> pd.DataF
 
 
 def share_of_consumption(
-    con: duckdb.DuckDBPyConnection, regions: list[str], series: list[str], year: int | None
+    con: duckdb.DuckDBPyConnection, regions: list[str], series: list[str], year: int | None, reviewed: bool = False
 ) -> pd.DataFrame:
     """The figures (of `year`, or the newest) with consumption_yuan, the nation's consumption per head of the same
     year in yuan, its source, and share_pct = yuan_per_year ÷ consumption × 100; null where that year has none."""
     return ask(
         con,
-        """WITH chosen AS (
+        f"""WITH chosen AS (
             SELECT * FROM figures
-            WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) AND list_contains($series, series_id)
-                AND CASE WHEN $year IS NULL THEN basis <> 'implied' ELSE year = $year END
+            WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) AND list_contains($series, series_id) AND {KNOWN}
             QUALIFY row_number() OVER (PARTITION BY region_code, series_id ORDER BY year DESC) = 1
         )
         SELECT f.*, c.value AS consumption_yuan, c.title AS consumption_title, c.publisher AS consumption_publisher,
@@ -63,4 +62,5 @@ def share_of_consumption(
         regions=regions,
         series=series,
         year=year,
+        reviewed=reviewed,
     )

@@ -14,7 +14,7 @@ import pandas as pd
 from words.catalogue import Lang, text
 from words.figures import Row, Unit, amount_text, region_name, rows_of, value_in, year_badge
 from words.numbers import format_ratio, format_yuan, round_half_up
-from words.sentences.extremes import count_word, find_extremes
+from words.sentences.extremes import count_word, find_extremes, is_reviewed
 from words.terms import breakdown_label
 
 RULE = 1.3
@@ -208,7 +208,7 @@ def _gap(pair: tuple[Row, float], lang: Lang) -> str:
 
 
 def _reviewed(frame: pd.DataFrame) -> list[Row]:
-    return [row for row in rows_of(frame) if row.get("status") != "extracted"]
+    return [row for row in rows_of(frame) if is_reviewed(row)]
 
 
 def _has(row: Row) -> bool:

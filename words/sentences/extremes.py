@@ -33,7 +33,28 @@ class Extremes:
 def countable(figures: pd.DataFrame, unit: Unit) -> list[dict[str, Any]]:
     """The rows a finding may rest on: reviewed, actual, with a value."""
     rows = rows_of(figures)
-    return [row for row in rows if row.get("status") != "extracted" and value_in(row, unit) is not None]
+    return [row for row in rows if is_reviewed(row) and value_in(row, unit) is not None]
+
+
+def is_reviewed(row: dict[str, Any]) -> bool:
+    """Whether a figure has been reviewed, and what a growth or a multiple measures it against."""
+    return "extracted" not in (row.get("status"), row.get("from_status"), row.get("dibao_status"))
+
+
+def unreviewed_regions(figures: pd.DataFrame, lang: Lang) -> list[str]:
+    """The regions of which a group or series has nothing reviewed among `figures`, once each, in order."""
+    rows = [row for row in rows_of(figures) if row.get("status") is not None]
+    keys = [(row["region_code"], row.get("group_id") or row["series_id"]) for row in rows]
+    counted = {key for key, row in zip(keys, rows, strict=True) if is_reviewed(row)}
+    return list(
+        dict.fromkeys(region_name(row, lang) for key, row in zip(keys, rows, strict=True) if key not in counted)
+    )
+
+
+def with_unreviewed(said: str, figures: pd.DataFrame, lang: Lang) -> str:
+    """A finding over `figures`, and whose figures stayed out of it because nobody has reviewed them."""
+    regions = unreviewed_regions(figures, lang)
+    return said + (text("sentences.unreviewed", lang, regions=join_names(regions, lang)) if regions else "")
 
 
 def find_extremes(rows: Sequence[dict[str, Any]], unit: Unit) -> Extremes | None:

@@ -13,11 +13,11 @@ from words.catalogue import Lang, text
 from words.figures import Unit, converted, region_name, rows_of
 from words.growth import end_of
 from words.numbers import format_percent, format_yuan
-from words.sentences.extremes import join_names
+from words.sentences.extremes import is_reviewed, join_names
 
 
 def _reviewed(frame: pd.DataFrame, column: str) -> list[dict[str, Any]]:
-    rows = [row for row in rows_of(frame) if row[column] is not None and row.get("status") != "extracted"]
+    rows = [row for row in rows_of(frame) if row[column] is not None and is_reviewed(row)]
     return sorted(rows, key=lambda row: row[column], reverse=True)
 
 
@@ -54,7 +54,7 @@ def _raise(row: dict[str, Any], area: str, unit: Unit, lang: Lang) -> dict[str, 
 
 def verdicts_finding(checked: pd.DataFrame, lang: Lang) -> str:
     """How many stated growths fit their figures, are truncated, deviate, cannot be checked."""
-    rows = [row for row in rows_of(checked) if row.get("status") != "extracted"]
+    rows = [row for row in rows_of(checked) if is_reviewed(row)]
     if not rows:
         return text("growth.none_stated", lang)
     counts = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in _VERDICTS}

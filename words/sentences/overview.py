@@ -13,7 +13,7 @@ import pandas as pd
 
 from words.catalogue import Lang, text
 from words.figures import Unit, region_name
-from words.sentences.extremes import countable, find_extremes, join_names
+from words.sentences.extremes import countable, find_extremes, join_names, unreviewed_regions
 
 
 def overview_finding(
@@ -22,6 +22,8 @@ def overview_finding(
     """鄂尔多斯 leads 6 of 6 standards, 铜川 is last in 3; which years that compares, which of the `chosen` regions it
     leaves out, and which of its figures are implied."""
     rows = countable(headline, unit)
+    unreviewed = unreviewed_regions(headline, lang)
+    chosen = [name for name in chosen if name not in unreviewed]
     compared = [group for group in _groups(rows).values() if len(group) > 1]
     if not compared:
         return _alone(rows, lang, year)

@@ -1,4 +1,4 @@
-"""The finding about places among peers, in zh and en. Pure; figures that nobody reviewed never enter it."""
+"""The finding about places among peers, in zh and en. Pure; the query places reviewed figures only."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from words.numbers import format_number
 
 def peers_finding(placed: pd.DataFrame, peers: str, area: str, unit: Unit, lang: Lang) -> str:
     """Each region's place in one sentence, the first four regions; rows of place_among_peers."""
-    rows = [row for row in rows_of(placed) if row.get("status") != "extracted"]
+    rows = rows_of(placed)
     name = text(f"figures.area_{area}", lang)
     if not rows:
         return text("peers.no_finding", lang, area=name)
