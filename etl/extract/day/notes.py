@@ -158,7 +158,8 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
     if note.effective and not money:
         note.backward = _BACKWARD.search(text, sentence.start, sentence.end) is not None
         note.all = note.all or any(each.search(text, sentence.start, sentence.end) for each in (_AS_FOLLOWS, _THESE))
-        note.items = dated_items(text, sentence.start, note.effective)
+        article = text[sentence.start : sentence.body].rstrip().endswith("条")
+        note.items = dated_items(text, sentence.body if article else sentence.start, note.effective)
     return note
 
 
