@@ -134,9 +134,13 @@ def _is_child(token: Token) -> bool:
 
 
 def heads_no_standard(tokens: list[Token]) -> bool:
-    """低保补差水平 over a paragraph: its amounts are no standards."""
-    refused = any(t.kind == "refuse" and t.word and t.word.get("reach") == "run" for t in tokens)
-    return refused and not any(t.word and "standard" in t.word.flags for t in tokens if t.kind == "subject")
+    """低保补差水平, 资助参保标准 over a paragraph: its amounts are no standards."""
+    refused = {token.end: token.word.get("reach") for token in tokens if token.kind == "refuse" and token.word}
+    words = [(token.start, token.word) for token in tokens if token.kind == "subject" and token.word]
+    standards = [(start, word) for start, word in words if "standard" in word.flags]
+    named = any(start not in refused or word.gives for start, word in standards)
+    bare = bool(standards) and not any(word.get("family") for _, word in words)
+    return not named and ("run" in refused.values() or ("topic" in refused.values() and bare))
 
 
 def merged(items: list[Item]) -> Item:
