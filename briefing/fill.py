@@ -64,7 +64,7 @@ def report_of_chart(con: duckdb.DuckDBPyConnection, choice: Choice, exhibit: Exh
 def make_choice(con: duckdb.DuckDBPyConnection, order: Order) -> Choice:
     """The Choice that the pages' builders need."""
     book = sources.region_names(con, list(order.regions)).set_index("region_code")
-    column = "short_name" if order.lang == "zh" else "english"
+    column = "region_short" if order.lang == "zh" else "region_en"
     names = {code: str(book.at[code, column]) for code in order.regions}
     return Choice(names, order.unit, order.lang, order.year, "urban", order.base)
 

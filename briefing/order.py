@@ -19,7 +19,7 @@ PAGES = ("overview", "dibao", "allowances", "growth", "region", "caseload")
 DEFAULT_PAGES = ("overview", "dibao", "allowances", "growth", "caseload")
 DEFAULT_REGIONS = ("640324", "429005", "150600", "610200")
 _MOST_LISTED = 12
-_NAMES = ("region_code", "name", "short_name", "english", "pinyin")
+_NAMES = ("region_code", "name", "short_name", "english", "pinyin", "region", "region_short", "region_en")
 
 
 class OrderError(Exception):
@@ -63,7 +63,7 @@ def split_words(words: str) -> tuple[str, ...]:
 
 
 def find_regions(words: str, book: pd.DataFrame, lang: Lang) -> tuple[str, ...]:
-    """Codes of the regions named by code, full or short name, English name or pinyin."""
+    """Codes of the regions named by code, full or short name, English name or pinyin, or as pages call them."""
     asked = split_words(words)
     if not asked:
         raise OrderError(text("ordering.no_region", lang, known=regions_with_figures(book, lang)))
@@ -89,7 +89,7 @@ def regions_with_figures(book: pd.DataFrame, lang: Lang) -> str:
 
 def _listed(frame: pd.DataFrame, lang: Lang) -> str:
     """名（代码）, the first dozen, and how many more."""
-    column = "name" if lang == "zh" else "english"
+    column = "region" if lang == "zh" else "region_en"
     names = [f"{name} {code}" for name, code in zip(frame[column], frame["region_code"], strict=True)]
     listed = text("figures.list_separator", lang).join(names[:_MOST_LISTED])
     more = len(names) - _MOST_LISTED

@@ -31,16 +31,16 @@ def standards_over_years(
     """One line a region; the nation grey and dashed, provinces grey and dotted, each named with its last year."""
     figure = go.Figure()
     ends: list[dict[str, Any]] = []
-    for name, rows in _lines(references, choice):
+    for rows in lines_of(references):
         if len(rows) < 2:
             continue
         figure.add_trace(_reference(rows, choice))
-        ends.append({"row": rows[-1], "name": name, "quiet": True})
+        ends.append({"row": rows[-1], "name": line_name(rows[0], choice), "quiet": True})
     chosen = list(choice.names)
-    for name, rows in _lines(series, choice):
+    for rows in lines_of(series):
         figure.add_trace(_bridges(rows, chosen, choice))
         figure.add_trace(_region(rows, chosen, choice))
-        ends.append({"row": rows[-1], "name": name, "quiet": False})
+        ends.append({"row": rows[-1], "name": line_name(rows[0], choice), "quiet": False})
     values = [value_in(row, choice.unit) or 0 for row in [*rows_of(series), *rows_of(references)]]
     years = [row["year"] for row in [*rows_of(series), *rows_of(references)]]
     top, bottom = max(values) * 1.06, min(values) * 0.9
@@ -64,11 +64,12 @@ def line_name(row: dict[str, Any], choice: Choice) -> str:
     return text(f"dibao.province_{row['kind']}", choice.lang, province=name)
 
 
-def _lines(frame: pd.DataFrame, choice: Choice) -> list[tuple[str, list[dict[str, Any]]]]:
-    lines: dict[str, list[dict[str, Any]]] = {}
+def lines_of(frame: pd.DataFrame) -> list[list[dict[str, Any]]]:
+    """The rows of each line by year: one of a region's standards, one of each kind of reference to it."""
+    lines: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for row in rows_of(frame):
-        lines.setdefault(line_name(row, choice), []).append(row)
-    return [(name, sorted(rows, key=lambda row: row["year"])) for name, rows in lines.items()]
+        lines.setdefault((row["region_code"], row["kind"]), []).append(row)
+    return [sorted(rows, key=lambda row: row["year"]) for rows in lines.values()]
 
 
 def _reference(rows: list[dict[str, Any]], choice: Choice) -> go.Scatter:

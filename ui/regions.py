@@ -16,7 +16,10 @@ from words.catalogue import Lang
 
 @dataclass(frozen=True)
 class RegionBook:
-    """Every region of the warehouse; `names` are full, `short` are short, `labels` are what a search looks through."""
+    """Every region of the warehouse; `names` are full, `short` are short, `labels` are what a search looks through.
+
+    No two of one kind are alike: widgets know an option by what it is called.
+    """
 
     names: Mapping[Lang, Mapping[str, str]]
     short: Mapping[Lang, Mapping[str, str]]
@@ -41,15 +44,15 @@ def _book(key: Any) -> RegionBook:
     def column(name: str) -> dict[str, str]:
         return dict(zip(codes, frame[name].astype(str), strict=True))
 
-    names: dict[Lang, Mapping[str, str]] = {"zh": column("name"), "en": column("english")}
-    short: dict[Lang, Mapping[str, str]] = {"zh": column("short_name"), "en": column("english")}
+    names: dict[Lang, Mapping[str, str]] = {"zh": column("region"), "en": column("region_en")}
+    short: dict[Lang, Mapping[str, str]] = {"zh": column("region_short"), "en": column("region_en")}
     return RegionBook(names, short, {lang: _labels(frame, lang) for lang in ("zh", "en")})
 
 
 def _labels(frame: pd.DataFrame, lang: Lang) -> dict[str, str]:
     """{code: "同心县 宁夏 tongxin 640324"}, those with figures first; the nation is not offered for comparison."""
     frame = frame.sort_values("has_figures", ascending=False, kind="stable")
-    name, province = ("name", "province_short") if lang == "zh" else ("english", "province_en")
+    name, province = ("region", "province_short") if lang == "zh" else ("region_en", "province_en")
     columns = [frame[key].astype(str) for key in ("region_code", name, province, "pinyin", "level")]
     return {
         code: f"{own} {above if above != own else ''} {pinyin} {code}".replace("  ", " ")

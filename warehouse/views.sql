@@ -11,6 +11,43 @@ CREATE MACRO per_year(value, period) AS CASE period WHEN 'month' THEN value * 12
 CREATE MACRO period_of_unit(unit) AS CASE unit WHEN '元/人·月' THEN 'month' WHEN '元/人·年' THEN 'year' END;
 CREATE MACRO same_amount(a, b) AS abs(a - b) < 0.05;
 
+-- What a region is called wherever figures are shown: its own name where no other bears it, or none of its level or
+-- above; else with the name above it before (徐州鼓楼), and where that is the same word or does not tell it from a
+-- neighbour, in full (朝阳县, Linxia City). No two are alike: a code follows what would be.
+CREATE TABLE region_labels AS
+WITH ranked AS (
+    SELECT *, list_position(['nation', 'province', 'prefecture', 'county'], level) AS depth FROM regions
+),
+kinds (ending, kind) AS (
+    VALUES ('市', 'City'), ('区', 'District'), ('县', 'County'), ('旗', 'Banner'), ('州', 'Prefecture'), ('盟', 'League')
+),
+placed AS (
+    SELECT
+        r.*, p.name AS name_above, p.short_name AS short_above, p.english AS english_above,
+        concat_ws(' ', r.english, k.kind) AS english_full, count(*) OVER (PARTITION BY r.name) = 1 AS own_name,
+        r.depth = min(r.depth) OVER (PARTITION BY r.short_name)
+            AND count(*) OVER (PARTITION BY r.short_name, r.depth) = 1 AS own_short,
+        r.depth = min(r.depth) OVER (PARTITION BY r.english)
+            AND count(*) OVER (PARTITION BY r.english, r.depth) = 1 AS own_english,
+        r.short_name = p.short_name OR count(*) OVER (PARTITION BY r.short_name, r.parent_code) > 1 AS near_short,
+        r.english = p.english OR count(*) OVER (PARTITION BY r.english, r.parent_code) > 1 AS near_english
+    FROM ranked r LEFT JOIN regions p ON p.region_code = r.parent_code LEFT JOIN kinds k ON k.ending = right(r.name, 1)
+),
+called AS (
+    SELECT region_code, level,
+        CASE WHEN own_name THEN name ELSE name_above || name END AS region,
+        CASE WHEN own_short THEN short_name WHEN near_short THEN name ELSE short_above || short_name END AS region_short,
+        CASE WHEN own_english THEN english WHEN near_english THEN english_full ELSE english_above || ' ' || english END
+            AS region_en
+    FROM placed
+)
+SELECT
+    region_code, level,
+    CASE count(*) OVER (PARTITION BY region) WHEN 1 THEN region ELSE region || region_code END AS region,
+    CASE count(*) OVER (PARTITION BY region_short) WHEN 1 THEN region_short ELSE region || region_code END AS region_short,
+    CASE count(*) OVER (PARTITION BY region_en) WHEN 1 THEN region_en ELSE region_en || ' ' || region_code END AS region_en
+FROM called ORDER BY region_code;
+
 -- Every printed standard with its source, whatever its kind; public views choose from it. A table, because half of all
 -- questions start here and DuckDB plans a union with joins longer than it reads it.
 CREATE TABLE sourced_standards AS
@@ -34,8 +71,8 @@ WITH stated AS (
     FROM published_standards
 )
 SELECT
-    s.observation_id, s.region_code, coalesce(r.name, s.document_region) AS region,
-    coalesce(r.short_name, s.document_region) AS region_short, coalesce(r.english, s.document_region) AS region_en, r.level,
+    s.observation_id, s.region_code, coalesce(r.region, s.document_region) AS region,
+    coalesce(r.region_short, s.document_region) AS region_short, coalesce(r.region_en, s.document_region) AS region_en, r.level,
     series_of(s.indicator, s.area, s.mode, s.care, s.scope) AS series_id,
     s.indicator, s.area, s.mode, s.care, s.scope, s.kind, s.bound, s.value, s.period, s.previous, s.previous_year,
     s.growth_pct, s.growth_decimals, s.growth_base_year, s.increase, s.year, s.effective, s.as_of, s.spans, s.status,
@@ -48,7 +85,7 @@ SELECT
     s.source_kind, s.source_id, s.publisher, s.title, s.published, s.published_precision, s.document_number, s.url, s.grade,
     s.applies_to, s.note_zh, s.note_en
 FROM stated s
-LEFT JOIN regions r USING (region_code)
+LEFT JOIN region_labels r USING (region_code)
 LEFT JOIN (SELECT subject, max(printed) AS printed FROM corrections GROUP BY subject) c ON c.subject = s.observation_id;
 
 -- A row a stated figure of a region's own standard.
@@ -200,7 +237,7 @@ won AS (
     FROM ranked r LEFT JOIN others x USING (region_code, series_id, year) WHERE r.place = 1
 )
 SELECT
-    w.region_code, r.name AS region, r.short_name AS region_short, r.english AS region_en, r.level, w.series_id,
+    w.region_code, r.region, r.region_short, r.region_en, r.level, w.series_id,
     s.indicator, s.area, s.mode, s.care, s.scope, s.kind,
     CASE w.basis WHEN 'implied' THEN 'approx' ELSE s.bound END AS bound,
     w.year, w.effective, w.value, w.period,
@@ -219,7 +256,7 @@ SELECT
     s.caveat, s.caveat_en, s.note_zh, s.note_en
 FROM (SELECT * FROM won ORDER BY region_code, series_id, year) w
 JOIN standards s USING (observation_id)
-JOIN regions r ON r.region_code = w.region_code;
+JOIN region_labels r ON r.region_code = w.region_code;
 
 INSERT INTO figures_in_force BY NAME
 SELECT c.* EXCLUDE (base_indicator, factor, base_observation_id), 'computed' AS basis,
@@ -310,7 +347,7 @@ measured AS (
     ORDER BY region_code, series_id, to_year, pair_kind, from_year, observation_id
 )
 SELECT
-    m.region_code, r.name AS region, r.short_name AS region_short, r.english AS region_en, r.level, m.series_id,
+    m.region_code, r.region, r.region_short, r.region_en, r.level, m.series_id,
     s.indicator, s.area, s.mode, s.care, s.scope, m.pair_kind, m.from_year, m.to_year, m.years, m.from_value, m.from_period,
     m.to_value, m.to_period, m.from_yuan_per_month, m.to_yuan_per_month,
     m.to_yuan_per_month - m.from_yuan_per_month AS increase_yuan_per_month, m.increase_stated, m.growth_total_pct,
@@ -329,7 +366,7 @@ SELECT
     s.published, s.document_number, s.grade, s.status
 FROM measured m
 JOIN standards s ON s.observation_id = m.observation_id
-JOIN regions r ON r.region_code = m.region_code;
+JOIN region_labels r ON r.region_code = m.region_code;
 
 -- Region × year × series, for every region of which anything is held: is there a figure, and if not, why not.
 CREATE TABLE coverage_status AS
@@ -381,18 +418,19 @@ FROM coverage_status WHERE status = 'present' GROUP BY region, series_id ORDER B
 
 CREATE VIEW coverage AS
 SELECT
-    t.region_code, t.region, coalesce(r.short_name, t.region) AS region_short, coalesce(r.english, t.region) AS region_en,
+    t.region_code, coalesce(r.region, t.region) AS region, coalesce(r.region_short, t.region) AS region_short,
+    coalesce(r.region_en, t.region) AS region_en,
     r.level, t.year, t.series_id, t.status,
-    coalesce(n.reason_zh, replace(replace(replace(replace(c.reason_zh, '{region}', t.region),
+    coalesce(n.reason_zh, replace(replace(replace(replace(c.reason_zh, '{region}', coalesce(r.region, t.region)),
         '{year}', CAST(t.year AS VARCHAR)), '{title}', coalesce('《' || d.title || '》', '')),
         '{years}', coalesce(k.years_zh, '无'))) AS reason_zh,
-    coalesce(n.reason_en, replace(replace(replace(replace(c.reason_en, '{region}', coalesce(r.english, t.region)),
+    coalesce(n.reason_en, replace(replace(replace(replace(c.reason_en, '{region}', coalesce(r.region_en, t.region)),
         '{year}', CAST(t.year AS VARCHAR)), '{title}', coalesce('《' || d.title || '》', '')),
         '{years}', coalesce(k.years_en, 'none'))) AS reason_en
 FROM coverage_status t
 JOIN coverage_reasons c USING (status)
 LEFT JOIN known_years k ON k.region = t.region AND k.series_id = t.series_id
-LEFT JOIN regions r ON r.region_code = t.region_code
+LEFT JOIN region_labels r ON r.region_code = t.region_code
 LEFT JOIN documents d ON d.document_id = t.document_id
 LEFT JOIN not_applicable n ON n.region_code = t.region_code AND n.series_id = t.series_id
     AND n.year_from = t.not_applicable_from;

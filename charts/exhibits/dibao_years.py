@@ -6,13 +6,12 @@ In: answers of warehouse.queries and a Choice; out: Exhibits, None where there i
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 import pandas as pd
 
 from charts.exhibit import Choice, Exhibit
 from charts.exhibits.limits import MOST_BARS, MOST_LINES, held, left_out
-from charts.series import line_name, standards_over_years
+from charts.series import line_name, lines_of, standards_over_years
 from charts.share import share_of_consumption
 from words.catalogue import text
 from words.figures import rows_of, source_line, unit_text, year_badge
@@ -51,16 +50,14 @@ def over_years(
 def _years_table(series: pd.DataFrame, references: pd.DataFrame, choice: Choice) -> Table:
     """Years down, newest first; regions and references across."""
     lang = choice.lang
-    lines: dict[str, dict[int, dict[str, Any]]] = {}
-    for row in [*rows_of(series), *rows_of(references)]:
-        lines.setdefault(line_name(row, choice), {})[row["year"]] = row
-    columns = [Column(text("columns.year", lang)), *(Column(name, numeric=True) for name in lines)]
-    years = sorted({year for line in lines.values() for year in line}, reverse=True)
+    rows = [*lines_of(series), *lines_of(references)]
+    lines = [{row["year"]: row for row in line} for line in rows]
+    names = [line_name(line[0], choice) for line in rows]
+    columns = [Column(text("columns.year", lang)), *(Column(name, numeric=True) for name in names)]
+    years = sorted({year for line in lines for year in line}, reverse=True)
     body = []
     for year in years:
-        cells = [
-            cell_under_heads(line[year], choice.unit, lang) if year in line else Cell("") for line in lines.values()
-        ]
+        cells = [cell_under_heads(line[year], choice.unit, lang) if year in line else Cell("") for line in lines]
         body.append([Cell(text("figures.year", lang, year=year)), *cells])
     return Table(columns, body, text("dibao.years_sorted", lang, unit=unit_text(choice.unit, lang)))
 

@@ -72,14 +72,14 @@ def comparable_or_reason(
         stated AS (
             SELECT region_code, indicator, list(series_id ORDER BY series_id) AS own_series FROM own GROUP BY ALL
         )
-        SELECT w.group_id, w.group_order, w.group_zh, w.group_en, r.region_code, r.name AS region,
-            r.short_name AS region_short, r.english AS region_en,
+        SELECT w.group_id, w.group_order, w.group_zh, w.group_en, r.region_code, r.region,
+            r.region_short, r.region_en,
             f.* EXCLUDE (region_code, region, region_short, region_en), o.own_series,
             CASE WHEN c.region_code IS NOT NULL THEN NULL WHEN o.own_series IS NOT NULL THEN 'other_breakdown'
                 ELSE coalesce(v.status, 'no_document') END AS reason_code,
             CASE WHEN c.region_code IS NULL AND o.own_series IS NULL THEN v.reason_zh END AS reason_zh,
             CASE WHEN c.region_code IS NULL AND o.own_series IS NULL THEN v.reason_en END AS reason_en
-        FROM wanted w JOIN regions r ON r.region_code = w.wanted_code
+        FROM wanted w JOIN region_labels r ON r.region_code = w.wanted_code
         LEFT JOIN comparable c ON c.group_id = w.group_id AND c.region_code = w.wanted_code
         LEFT JOIN held f ON f.region_code = c.region_code AND f.series_id = c.series_id AND f.year = c.year
         LEFT JOIN stated o ON o.region_code = w.wanted_code AND o.indicator = w.group_indicator

@@ -15,9 +15,9 @@ def caseload(
     whose name the document hides (XX区 has no code), or all."""
     return ask(
         con,
-        """SELECT c.*, coalesce(r.short_name, c.region) AS region_short, coalesce(r.english, c.region) AS region_en,
+        """SELECT c.*, coalesce(r.region_short, c.region) AS region_short, coalesce(r.region_en, c.region) AS region_en,
             r.level, d.title, d.publisher, d.published, d.document_number, d.grade, d.caveat, d.caveat_en
-        FROM caseload c JOIN documents d USING (document_id) LEFT JOIN regions r ON r.region_code = c.region_code
+        FROM caseload c JOIN documents d USING (document_id) LEFT JOIN region_labels r ON r.region_code = c.region_code
         WHERE ($programmes IS NULL OR list_contains($programmes, programme))
             AND ($regions IS NULL OR c.region_code IS NULL OR list_contains($regions, c.region_code))
         ORDER BY c.caseload_id""",

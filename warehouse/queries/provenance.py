@@ -25,13 +25,14 @@ _EVERY = """every AS (
             base_observation_id), base_observation_id AS base_id
         FROM computed_standards
         UNION ALL BY NAME
-        SELECT c.caseload_id AS figure_id, 'count' AS figure_kind, c.region_code, coalesce(r.name, c.region) AS region,
-            coalesce(r.short_name, c.region) AS region_short, coalesce(r.english, c.region) AS region_en, r.level,
+        SELECT c.caseload_id AS figure_id, 'count' AS figure_kind, c.region_code,
+            coalesce(r.region, c.region) AS region, coalesce(r.region_short, c.region) AS region_short,
+            coalesce(r.region_en, c.region) AS region_en, r.level,
             c.value, c.unit, CAST(left(c.period, 4) AS INTEGER) AS year, c.period AS covers, c.programme, c.measure,
             c.area, c.qualifier, c.quantity, c.printed, c.spans, 'stated' AS provenance, 'reviewed' AS status,
             'document' AS source_kind, c.document_id AS source_id, d.publisher, d.title, d.published,
             d.published_precision, d.document_number, d.grade, d.caveat, d.caveat_en, c.note_zh, c.note_en
-        FROM caseload c JOIN documents d USING (document_id) LEFT JOIN regions r ON r.region_code = c.region_code
+        FROM caseload c JOIN documents d USING (document_id) LEFT JOIN region_labels r ON r.region_code = c.region_code
     ),
     judged AS (
         SELECT e.*, coalesce(k.finding_codes, []) AS finding_codes

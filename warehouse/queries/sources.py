@@ -35,8 +35,9 @@ def findings(con: duckdb.DuckDBPyConnection, subjects: list[str] | None = None) 
     )
 
 
-_DOCUMENTS = """SELECT d.*, coalesce(r.short_name, d.region) AS region_short, coalesce(r.english, d.region) AS region_en
-    FROM documents d LEFT JOIN regions r USING (region_code)"""
+_DOCUMENTS = """SELECT d.* REPLACE (coalesce(r.region, d.region) AS region),
+    coalesce(r.region_short, d.region) AS region_short, coalesce(r.region_en, d.region) AS region_en
+    FROM documents d LEFT JOIN region_labels r USING (region_code)"""
 
 
 def documents(con: duckdb.DuckDBPyConnection, regions: list[str] | None = None) -> pd.DataFrame:
@@ -55,21 +56,23 @@ def document_of_id(con: duckdb.DuckDBPyConnection, document_id: str) -> pd.DataF
 
 
 def regions(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """All regions with province_short and has_figures (any figure of its own is held), by code."""
+    """All regions by code: with their labels (region, region_short, region_en; no two alike), province_short, and
+    has_figures (any figure of its own is held)."""
     return ask(
         con,
-        """SELECT r.*, p.short_name AS province_short, p.english AS province_en,
+        """SELECT r.*, l.* EXCLUDE (region_code, level), p.short_name AS province_short, p.english AS province_en,
             r.region_code IN (SELECT DISTINCT region_code FROM standards_in_force) AS has_figures
-        FROM regions r LEFT JOIN regions p ON p.region_code = left(r.region_code, 2) || '0000'
+        FROM regions r JOIN region_labels l USING (region_code)
+        LEFT JOIN regions p ON p.region_code = left(r.region_code, 2) || '0000'
         ORDER BY r.region_code""",
     )
 
 
 def region_names(con: duckdb.DuckDBPyConnection, regions: list[str]) -> pd.DataFrame:
-    """region_code, name, short_name, english of these regions, in their order."""
+    """The labels of these regions (region_code, region, region_short, region_en), in their order."""
     return ask(
         con,
-        """SELECT region_code, name, short_name, english FROM regions
+        """SELECT region_code, region, region_short, region_en FROM region_labels
         WHERE region_code IN (SELECT unnest($regions::VARCHAR[])) ORDER BY list_position($regions, region_code)""",
         regions=regions,
     )
