@@ -21,6 +21,8 @@ _MEASURES = {"户次": "household_times", "人次": "person_times", "户": "hous
 _AREAS = {"城市": "urban", "城镇": "urban", "农村": "rural", "城乡": "all"}
 _REACH = 14
 _OPEN_END = "0123456789余多万亿"
+_MAY_COUNT = re.compile(r"[户人名元](?:(?<=[\d余多万亿\s][户人名])|(?<=[余多万亿\s]元))")
+"""A unit behind a number, 元 behind a sum in 万 or 亿: a line without one is not read"""
 _PERSONAL = re.compile(r"(?:每人|人均|每月|月人均|户均|每户|月均|每年|年人均|标准)[^，,；;。]{0,8}$")
 
 
@@ -74,6 +76,8 @@ def read_caseload(source: SourceText, repaired: RepairedText, year: int | None) 
 
 def _read(source: SourceText, repaired: RepairedText, year: int | None) -> Iterator[CaseloadFigure]:
     for start, end in _lines_with_programmes(repaired.text):
+        if not _MAY_COUNT.search(repaired.text, start, end):
+            continue
         yield from _read_line(source, repaired, list(_pattern().finditer(repaired.text, start, end)), year)
 
 
@@ -98,12 +102,12 @@ def _read_line(
     text, state = repaired.text, _State()
     for index, match in enumerate(matches):
         kind = match.lastgroup
-        if match["number"]:
+        if kind == "unit":
             figure = _figure(source, repaired, matches, index, state, year)
             if figure:
                 state.counted_to = match.end()
                 yield figure
-        elif match["programme"]:
+        elif kind == "programme":
             _name(state, match)
         elif kind == "area":
             state.area_said, state.area_end = _AREAS[match.group()], match.end()

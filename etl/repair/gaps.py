@@ -55,7 +55,7 @@ _PAGE_LINE = re.compile(
 _AMOUNT = re.compile(r"\d[\d.,]*\s?元")
 _BLANK_IN_WORD = re.compile(r"[ \u3000\n](?<=[\u4e00-\u9fff][ \u3000\n])(?=[\u4e00-\u9fff])")
 _LINE_IN_DATE = re.compile(
-    r"(?P<date>\n(?<=[年月]\n)(?=\d{1,2}(?:月\d|日)))|\n(?:(?<=(?:19|20)\d\d\n)(?=年\d)|(?<=年\d\n)(?=月)"
+    r"\n(?:(?P<date>(?<=[年月]\n)(?=\d{1,2}(?:月\d|日)))|(?<=(?:19|20)\d\d\n)(?=年\d)|(?<=年\d\n)(?=月)"
     r"|(?<=年\d\d\n)(?=月)|(?<=月\d\n)(?=日)|(?<=月\d\d\n)(?=日)|(?<=\d\n)(?=元))"
 )
 _COUNTED = "年月日元人户名个类档区县市旗镇乡级倍份万亿"
@@ -110,7 +110,7 @@ def find_lines_in_dates(text: str) -> list[Span]:
     """Line ends inside a date (2020年7月⏎1日), behind a long line also before 年, 月, 日, 元."""
     if "\n" not in text:
         return []
-    return [m.span() for m in _LINE_IN_DATE.finditer(text) if m["date"] or _ends_long_line(text, m.start())]
+    return [m.span() for m in _LINE_IN_DATE.finditer(text) if m["date"] is not None or _ends_long_line(text, m.start())]
 
 
 def _ends_long_line(text: str, at: int) -> bool:

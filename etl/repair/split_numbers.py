@@ -13,10 +13,9 @@ import re
 
 from etl.records import Span
 
-_DIGIT_GAP = re.compile(r"[ \u3000\n](?<=\d[ \u3000\n])(?=\d)")
-_DIGIT_COMMA = re.compile(
-    r"，(?<=[\d ]，)(?= ?\d{3})|,(?:(?<=\d,)(?= \d{3})|(?<=\d ,)(?= ?\d{3}))|[.'’＇](?<=\d[.'’＇])(?=\d{3}[ 元])"
-    r"|、(?<=[1-9]、)(?=\d{3}元)"
+_BETWEEN_DIGITS = re.compile(
+    r"[ \u3000\n，、,.'’＇](?=[\d ])(?:(?<=\d[ \u3000\n])(?=\d)|(?<=[\d ]，)(?= ?\d{3})|(?<=\d,)(?= \d{3})"
+    r"|(?<=\d ,)(?= ?\d{3})|(?<=\d[.'’＇])(?=\d{3}[ 元])|(?<=[1-9]、)(?=\d{3}元))"
 )
 _RUN = re.compile(
     r"(?<![\d.,])(?<!\d )(?<!\d，)(?<!\d ，)(?P<head>\d{1,3})"
@@ -59,7 +58,7 @@ def find_split_numbers(text: str) -> list[Span]:
     >>> find_split_numbers("农村低保 6 480元/人·年，孤儿1，800元/月，第5，640元")
     [(6, 7), (19, 20)]
     """
-    if not (_DIGIT_GAP.search(text) or _DIGIT_COMMA.search(text) or ". " in text or " ." in text):
+    if not (_BETWEEN_DIGITS.search(text) or ". " in text or " ." in text):
         return []
     scaled = [m for m in _SCALED.finditer(text) if _LED.search(_before(text, m))] if "万" in text else []
     found = [(m.start("head"), m.end("rest"), _CUT) for m in _RUN.finditer(text) if _is_one_number(text, m)]

@@ -40,18 +40,18 @@ _BARE = re.compile(
 _PAPER = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:发布|日报|晚报|晨报|早报|都市报|民政|新闻网?|电视台|融媒|时报|网$)")
 _MASKED = re.compile(r"((?:[Xx×○*]{1,3}|某)(?:省|市|县|区|旗|镇))")
 _HEAD = re.compile(
-    rf"(?:^|\n)[^\S\n]*(?:(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|[★☆◇□▶►➤※◎●◆■▲•])\s*(?=[^\n]{{2,9}}(?:\n|$))|【)"
+    rf"\n[^\S\n]*(?:(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|[★☆◇□▶►➤※◎●◆■▲•])\s*(?=[^\n]{{2,9}}(?:\n|$))|【)"
     rf"({_HAN}{{2,6}}{_LEVELS})(?:[:：]?\s*(?=\n|$)|】)"
 )
 """A place as the heading of a section: one of several, not the document's"""
 _CELL_ENDS = ("|", "｜", "\t", "  ")
-_ROW = re.compile(rf"(?:^|\n)(?:\||[^\S\n])*+({_HAN}{{1,7}}{_LEVELS})\s*(?:[|｜\t]|  )")
+_ROW = re.compile(rf"\n(?:\||[^\S\n])*+({_HAN}{{1,7}}{_LEVELS})\s*(?:[|｜\t]|  )")
 """A place as the label of a table's row"""
 _CELL = re.compile(rf"[|｜\t][^\S\n]*+({_HAN}{{1,7}}?{_LEVELS})[^\S\n]*+(?=[（(]元|[|｜\t\n]|$)")
 """A place that fills a cell: one of several in the head of a table"""
-_ROW_LABEL = re.compile(rf"(?:^|\n)[| \t]*+({_HAN}{{1,7}}?{_LEVELS})[^|｜\t\n]{{0,14}}[|｜\t]")
+_ROW_LABEL = re.compile(rf"\n[| \t]*+({_HAN}{{1,7}}?{_LEVELS})[^|｜\t\n]{{0,14}}[|｜\t]")
 """A place that begins the label of a row; with others below it, it is none that the text speaks of"""
-_LINE_HEAD = re.compile(rf"(?:^|\n)[^\S\n]*({_HAN}{{1,7}}?{_LEVELS})[:：]")
+_LINE_HEAD = re.compile(rf"\n[^\S\n]*({_HAN}{{1,7}}?{_LEVELS})[:：]")
 """云岭市：…, one of several that head a line each"""
 _EDGE = r"(?<=[】《，,。、；;\s（(：:“经由在从据对于自向将])"
 _BOUNDED = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})")
@@ -59,13 +59,13 @@ _AT_OFFICE = re.compile("人民政府|政府|民政|财政|医保")
 _BOUNDED_OFFICE = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})(?={_AT_OFFICE.pattern})")
 
 
-_TOLD_BESIDE = re.compile(
-    rf"(?<![^，；。、：:\n 中如])({_HAN}{{2,6}}?{_LEVELS})"
-    r"(?:从|由|为|的?标准|每人|月?人均|达到?|提高[到至]|调整[为到至])[^，；。\d]{0,10}\d[\d.]*\s?元"
-)
+_TELLS = r"(?:从|由|为|的?标准|每人|月?人均|达到?|提高[到至]|调整[为到至])[^，；。\d]{0,10}\d[\d.]*\s?元"
+_TOLD_BESIDE = re.compile(rf"(?<![^，；。、：:\n 中如])({_HAN}{{2,6}}?{_LEVELS}){_TELLS}")
 """云岭市由210元提高到273元，石桥市由185元…: places that a list tells a figure of"""
-_MOST_LISTED = 60
-"""How many places of a list are looked for in the whole text"""
+_MAY_TELL = re.compile(f"[省市州盟区县旗]{_TELLS}")
+"""The end of such a place: a text that holds it but once has no list"""
+_FEWEST_LISTED, _MOST_LISTED = 2, 60
+"""How many places make a list, and how many of one are looked for in the whole text"""
 _MANY = 4
 """How many regions, each named once, a text that speaks of all the nation tells of"""
 _LONGEST = 40
@@ -175,10 +175,10 @@ def _of_press(publisher: str | None, text: str) -> str | None:
 
 def _from_text(text: str) -> str | None:
     """The name its lines begin with, else the one that stands most often at a beginning."""
-    cells = any(mark in text for mark in _CELL_ENDS)
-    heads = {match.group(1) for shape in ((_HEAD, _ROW) if cells else (_HEAD,)) for match in shape.finditer(text)}
+    cells, lines = any(mark in text for mark in _CELL_ENDS), "\n" + text
+    heads = {match.group(1) for shape in ((_HEAD, _ROW) if cells else (_HEAD,)) for match in shape.finditer(lines)}
     for shape in (_ROW_LABEL, _CELL, _LINE_HEAD) if cells else (_LINE_HEAD,):
-        labels = {match.group(1) for match in shape.finditer(text)}
+        labels = {match.group(1) for match in shape.finditer(lines)}
         heads |= labels if len(labels) > 1 else set()
     beside = _told_beside(text)
     heads |= beside
@@ -203,6 +203,8 @@ def _from_text(text: str) -> str | None:
 
 def _told_beside(text: str) -> set[str]:
     """The places that stand nowhere but in a list of places with a figure each: the text is of none of them."""
+    if len(_MAY_TELL.findall(text)) < _FEWEST_LISTED:
+        return set()
     told = Counter(match.group(1) for match in _TOLD_BESIDE.finditer(text))
     listed = list(told)[:_MOST_LISTED]
-    return {name for name in listed if text.count(name) == told[name]} if len(told) > 1 else set()
+    return {name for name in listed if text.count(name) == told[name]} if len(told) >= _FEWEST_LISTED else set()

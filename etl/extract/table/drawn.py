@@ -49,6 +49,8 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _FIELD = re.compile(r""",\s?"?\d""")
 _UNIT_SAID = re.compile(r"单位\s?[:：]\s?万?元")
 """2022年低保标准    单位：元/月 is a caption, no row"""
+_SIGNS = {"loose": " ", "comma": ","}
+"""What parts the cells of a row of this kind"""
 _COMMAS, _TAB, _TABS = re.compile(","), re.compile("\t"), re.compile("\t+")
 _PIECE = re.compile(r"\S+")
 _LONGEST_CELL = 30
@@ -56,7 +58,7 @@ _LONGEST_ROW = 400
 _PIECES = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A line with its place and its kind; None is prose, `blank` nothing."""
 
@@ -100,13 +102,13 @@ def _lines(text: str) -> list[Line]:
     for index in range(len(lines) - 2, -1, -1):
         line, below = lines[index], lines[index + 1] if lines[index + 1].kind != "blank" else below
         if line.kind in ("cell", "spread", None) and _heads(line.text, below):
-            lines[index] = Line(line.start, line.text, below.kind)
+            line.kind = below.kind
     return lines
 
 
 def _heads(text: str, below: Line) -> bool:
     """Whether a line without figures has as many cells as the loose or comma row below it."""
-    sign = {"loose": " ", "comma": ","}.get(below.kind or "")
+    sign = _SIGNS.get(below.kind)
     if not sign or not text.strip() or any(char.isdigit() for char in text.split(sign)[0]):
         return False
     cells = text.strip().split(sign)
@@ -128,7 +130,7 @@ def kind_of(line: str) -> str | None:
         return "blank"
     if _BAR.search(stripped) or "\t" in stripped:
         return None if _OF_PAGE.match(stripped) else "row"
-    if _LABEL.fullmatch(line):
+    if ("：" in line or ":" in line) and _LABEL.fullmatch(line):
         return "label"
     if _SENTENCE.search(stripped) or _UNIT_SAID.search(stripped) or _OF_SITE.search(stripped):
         return None

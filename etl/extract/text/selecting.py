@@ -16,6 +16,7 @@ from itertools import islice
 from etl.extract.day.effects import words_of_effect
 from etl.extract.text.sentences import LEADING_YEAR, Sentence, split_sentences
 from etl.lexicon import lexicon, read_rows, trie_pattern
+from etl.patterns import led_by
 
 _AMOUNT = re.compile(
     r"元(?<![万亿]元)|/(?:(?<=\d/)|(?<=\d\s/))(?!\d)|/\s?[人月年·]"
@@ -23,16 +24,26 @@ _AMOUNT = re.compile(
 )
 _TENS = "[一二三四五六七八九十]"
 _EFFECT = re.compile(
-    rf"月\s?(?:\d{{1,2}}\s?[日号]?|{_TENS}{{1,3}}[日号])\s?(?:零时|零点|0[时点])?(?:算|{words_of_effect('begins')})"
-    rf"|[自从于准]\s?(?:\d{{4}}年|今年|当年|本年)?(?:\d{{1,2}}月\d{{1,2}}|{_TENS}{{1,2}}月{_TENS}{{1,3}})[日号]{words_of_effect('since')}"
-    r"|(?:(?:19|20)\d\d|明)年\d{1,2}月份?(?:起|开始)"
-    r"|(?:执行|施行|实施|生效|起始|起算)(?:时间|日期|期限)|单位\s?[:：均]"
-    r"|[-./]\d{1,2}[^\S\n]?(?:起|开始|算|实施|实行|施行|执行|生效)"
-    r"|(?:以上|上述)[^，。；\d]{0,10}?(?:每人每|[月年]人均|元/)"
+    led_by(
+        (
+            "月",
+            rf"\s?(?:\d{{1,2}}\s?[日号]?|{_TENS}{{1,3}}[日号])\s?(?:零时|零点|0[时点])?(?:算|{words_of_effect('begins')})",
+        ),
+        (
+            "自从于准",
+            rf"\s?(?:\d{{4}}年|今年|当年|本年)?(?:\d{{1,2}}月\d{{1,2}}|{_TENS}{{1,2}}月{_TENS}{{1,3}})[日号]"
+            + words_of_effect("since"),
+        ),
+        ("年", r"(?:(?<=(?:19|20)\d\d年)|(?<=明年))\d{1,2}月份?(?:起|开始)"),
+        ("执施实生起", r"(?:(?<=[执施])行|(?<=实)施|(?<=生)效|(?<=起)[始算])(?:时间|日期|期限)"),
+        ("单", r"位\s?[:：均]"),
+        ("-./", r"\d{1,2}[^\S\n]?(?:起|开始|算|实施|实行|施行|执行|生效)"),
+        ("以上", r"(?:(?<=以)上|(?<=上)述)[^，。；\d]{0,10}?(?:每人每|[月年]人均|元/)"),
+    )
 )
 _GROWTH = re.compile(r"(?:标准|标幅度|整幅度)[^。；\n\d]{0,16}\d[\d.]{0,5}%")
 """上述三项标准增幅均为5%: a growth told of figures above"""
-_UNIT = re.compile(r"元(?<![\d万亿]元)\s?[/每·]|单位\s?[:：]|[（(]每人每[月年]")
+_UNIT = re.compile(led_by(("元", r"(?<![\d万亿]元)\s?[/每·]"), ("单", r"位\s?[:：]"), ("（(", "每人每[月年]")))
 _BARE = re.compile(r"\d{2}")
 _PAID = re.compile("标准|补助|补贴|津贴|慰问|取暖|采暖|燃煤|过冬|医疗|门诊|住院|参保|大病|教育救助|助学")
 """三、重残无业人员生活补助标准。: a heading of what is no subject of ours must be heard too"""

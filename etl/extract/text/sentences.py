@@ -56,7 +56,6 @@ def split_sentences(text: str, anchors: Sequence[int]) -> Iterator[Sentence]:
     anchor = next(ahead)
     for match in _END.finditer(text):
         end = match.end()
-        is_break = text[end - 1] == "\n"
         if anchor < end or opens or _may_be_marked(text[start]):
             if sentence := _make(text, start, end, line, opens):
                 yield sentence
@@ -64,7 +63,7 @@ def split_sentences(text: str, anchors: Sequence[int]) -> Iterator[Sentence]:
             while anchor < end:
                 anchor = next(ahead)
         start = end
-        if is_break:
+        if text[end - 1] == "\n":
             line, opens = line + 1, True
     if sentence := _make(text, start, len(text), line, opens):
         yield sentence
