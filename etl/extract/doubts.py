@@ -20,7 +20,7 @@ _DIGITS_BEFORE = re.compile(r"(?<=[^\n\d.,])(?:(?!(?:19|20)\d\d)(?P<digits>\d{1,
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _CELLS = re.compile(r"[|｜\t]| {2}")
 _NEAR = 9
-_CLAUSE_ENDS = "，。；：、\n,;:（("
+_CLAUSE_END = re.compile("[，。；：、\n,;:（(]")
 _REACH = 40
 _ROW = 200
 
@@ -84,7 +84,11 @@ def words_unread(text: str, at: int) -> str | None:
     >>> words_unread("孤儿，暂居亲眷处的每人每月950元", 13), words_unread("散居的孤儿每人每月950元", 9)
     ('暂居亲眷处的', None)
     """
-    begin = max(text.rfind(mark, max(0, at - _REACH), at) for mark in _CLAUSE_ENDS) + 1 or max(0, at - _REACH)
+    begin = max(0, at - _REACH)
+    for end in _CLAUSE_END.finditer(text, begin, at):
+        begin = end.end()
+    if not _NAME.search(text, begin, at):
+        return None
     place = begin
     for token in (*mark_scopes(text, lex(text, begin, at), begin, at, None), Token("end", at, at, "")):
         if match := _NAME.fullmatch(text, place, max(place, token.start)):

@@ -18,20 +18,23 @@ _MOST_DIGITS = 5
 _CELL = 13
 """How long a line is at most that may be the cell of a table"""
 _DIGIT_GAP = re.compile(r"[ \u3000\n](?<=\d[ \u3000\n])(?=\d)")
-_SINGLE_DIGITS = re.compile(r"(?<![\d.,])\d(?:[ \u3000]\d(?!\d)){2,}(?![\d.])")
+_SINGLE_DIGITS = re.compile(r"\d(?<![\d.,]\d)(?:[ \u3000]\d(?!\d)){2,}(?![\d.])")
 _SPLIT_NUMBER = re.compile(
-    r"(?:(?<=[\u4e00-\u9fff、])|(?<=[月年人至到为原由：:加高多升] )|(?<=[：:]))"
-    r"\d{1,4}(?:\.\d{1,4})?(?:[ \u3000\n]\d{1,4}){1,4}(?:\.\d{1,2})?"
+    r"\d(?:"
+    r"(?:(?<=[\u4e00-\u9fff、：:]\d)|(?<=[月年人至到为原由：:加高多升] \d))"
+    r"\d{0,3}(?:\.\d{1,4})?(?:[ \u3000\n]\d{1,4}){1,4}(?:\.\d{1,2})?"
     r"(?=\s?[万亿]?元|\s?/\s?[人月年])"
-    r"|(?:(?<=年)|(?<=年 ))1 [0-2](?= ?月)|(?:(?<=月)|(?<=月 ))[123] \d(?= ?日)"
-    r"|(?<![\d,.])\d{1,3}[,，](?:\d \d\d|\d\d \d)(?![\d,.])"
-    r"|(?:(?<=[|｜\t])|(?<=[|｜\t] ))\d{1,3} \d{1,3}(?= ?[|｜\t元])"
-    r"|(?<=[的长降升幅])\d[ \u3000]\d(?:\.\d{1,2})?(?=[%％])|(?<=每人每[月年])\d{1,3}[ \u3000]\d{1,3}(?=[，。；])"
+    r"|(?:(?<=年1)|(?<=年 1)) [0-2](?= ?月)|(?:(?<=月[123])|(?<=月 [123])) \d(?= ?日)"
+    r"|(?<![\d,.]\d)\d{0,2}[,，](?:\d \d\d|\d\d \d)(?![\d,.])"
+    r"|(?:(?<=[|｜\t]\d)|(?<=[|｜\t] \d))\d{0,2} \d{1,3}(?= ?[|｜\t元])"
+    r"|(?<=[的长降升幅]\d)[ \u3000]\d(?:\.\d{1,2})?(?=[%％])|(?<=每人每[月年]\d)\d{0,2}[ \u3000]\d{1,3}(?=[，。；])"
+    r")"
 )
+"""The first digit first: what a match begins with is searched for fastest"""
 _DECIMAL_GAP = re.compile(r"(?<![\d.])\d{1,3}(?: \. ?|\. )\d{1,2}(?=\s?[%％元])")
 _LED_BY_WORD = re.compile("[\u4e00-\u9fff][ \u3000]?$")
 """增长8. 3%: a number led to by a word, no numbering of an item"""
-_NUMBER_CELL = re.compile(r"(?<=\n)\d{1,3}[ \u3000]\d{1,3}(?=(?:元(?:[/每][^\d\n]{1,5})?)?(?:\n|\Z))")
+_NUMBER_CELL = re.compile(r"\d(?<=\n\d)\d{0,2}[ \u3000]\d{1,3}(?=(?:元(?:[/每][^\d\n]{1,5})?)?(?:\n|\Z))")
 """A cell of a flattened table that is but a number, or one with its unit: two cells would stand on two lines"""
 _LONGEST_CELL = 30
 _SENTENCE = re.compile("[。；，,]")

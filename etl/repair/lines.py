@@ -26,7 +26,7 @@ _MONEY_GOES_ON = re.compile(r"\d[\d,]{0,8}(?:\.\d{1,2})?\s?元(?:/[人月年·/]
 _GOES_ON = re.compile(r"\s*(?:元|提高[到至]|调整[为到至]|[，、。；%％）)》]|\.\d)")
 _ENDS_SOON = re.compile(r"\s*[\u4e00-\u9fff]{1,4}[；;。]")
 """…，不分城乡和供养⏎方式；: a line that begins with the end of a clause"""
-_HAN = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
+_HAN = re.compile("[\u2e80-\u9fff\uff00-\uffef]+")
 _ENDS_IN_UNIT = re.compile(r"[（(](?:单位\s?[:：]\s?)?(?:元|每人每)[^（()）]{0,10}[)）]$")
 _PUNCTUATED = re.compile("[，。；、：,;]")
 _IN_PROSE = re.compile("[，。；、,;]")
@@ -58,7 +58,7 @@ def display_width(line: str) -> int:
     >>> display_width("每月 650元")
     10
     """
-    return len(line) + len(_HAN.findall(line))
+    return len(line) + sum(map(len, _HAN.findall(line)))
 
 
 def page_width(text: str) -> int:
@@ -66,15 +66,17 @@ def page_width(text: str) -> int:
     if len(text) > _LONGEST_MEAN * text.count("\n"):
         return 0
     lines = [line.strip() for line in text.split("\n")]
-    unended = [display_width(line) for line in lines if line and line[-1] not in _ENDS and not _is_row(line)]
+    rows, widths = list(map(_is_row, lines)), list(map(display_width, lines))
+    told = list(zip(lines, widths, rows, strict=True))
+    unended = [width for line, width, row in told if line and not row and line[-1] not in _ENDS]
     long = [width for width in unended if width >= _LEAST_WIDTH // 2]
     if len(long) < 3:
         return 0
     width = max(long)
     full = sum(one >= width - _SLACK for one in long)
-    prose = sum(_IN_PROSE.search(line) is not None for line in lines if display_width(line) >= width - _SLACK)
-    longer = sum(display_width(line) > width + 3 for line in lines if not _is_row(line))
-    if sum(map(_is_row, lines)) >= full:
+    prose = sum(_IN_PROSE.search(line) is not None for line, one, _ in told if one >= width - _SLACK)
+    longer = sum(one > width + 3 for _, one, row in told if not row)
+    if sum(rows) >= full:
         return 0
     steady = full >= 3 and full >= 0.6 * len(long) and longer <= 1
     return width if width >= _LEAST_WIDTH and steady and prose * 2 >= full else 0

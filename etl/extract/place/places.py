@@ -27,6 +27,9 @@ _SHAPE = re.compile(
     rf"{_LEADS}(?P<name>[^\s，。；：:;|{_NO_NAME}]{{0,60}}?(?:[以之]外(?:的?(?:乡镇|镇|地区|区域|各地|地方))?)?)(?:的|范围内?|以?内|居民)?[自从已也将仍]?(?:{_VERBS}[^，。；]{{0,20}})?"
 )
 _TAIL = re.compile(rf"{_ENDINGS}(?:（(?:含|不含|除|包括)[^（）]{{1,60}}）|\((?:含|不含|除|包括)[^()]{{1,60}}\))?$")
+_MAY_END = re.compile("[省市县区旗州盟镇乡道级场档外地]")
+"""What every ending holds"""
+_SHORTEST = 2
 _NAMED_PARTS = re.compile(
     r"(?<=[市县区旗州])[（(](?!含|不含|除|包括|[市县区旗、]+[）)])[^（）()]{1,60}[市县区旗镇州等][）)]"
 )
@@ -139,6 +142,8 @@ def read_scope(piece: str, region: str | None, beside: bool = False, opens: bool
     >>> read_scope("中心城区的", None), read_scope("云岭市市区", "云岭市"), read_scope("云岭市", "云岭市")
     ('中心城区', '市区', None)
     """
+    if len(piece) < _SHORTEST or not _MAY_END.search(piece):
+        return None
     parts = _NAMED_PARTS.search(piece)
     text = _NAMED_PARTS.sub("", piece)
     text = _NUMBERING.sub("", _without_joints(text.strip(_BLANKS), opens))
@@ -151,7 +156,7 @@ def read_scope(piece: str, region: str | None, beside: bool = False, opens: bool
     if _CLASSED.search(name) or name.startswith("不") or _MONTH.search(name) or _COUNTED.search(name):
         return None
     tail = _TAIL.search(name) or _LISTED_LAST.fullmatch(name)
-    if not tail or not 2 <= len(name) <= 60 or _is_no_place(name) or (_ALL_COUNTIES.fullmatch(name) and not beside):
+    if not tail or not _SHORTEST <= len(name) <= 60 or _is_no_place(name) or (_ALL_COUNTIES.fullmatch(name) and not beside):
         return None
     if (
         everywhere().fullmatch(name)

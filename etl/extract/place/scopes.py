@@ -24,9 +24,9 @@ _IN_NAME = re.compile(
 )
 """What follows 都 where it is part of a name: 襄都新区, 都山县"""
 _SELF = 6
+"""How many characters such words take at most"""
 _REACH, _PARTS = 120, 4
 """How far apart, and how many back, parts of one place are told side by side"""
-"""How many characters such words take at most"""
 _COUNTED_LIST = re.compile(r"、.*[两二三四五六七八九十\d]个?[省市县区旗镇乡]$")
 """东平、西平、南平、北平、中平、新平六区"""
 _CITY_RANK = rank("全市")

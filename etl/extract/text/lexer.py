@@ -60,7 +60,6 @@ _PATTERNS: dict[str, str] = {
     "masked": r"(?:[Xx×＊*]{2,})\s?元",
     "count": rf"(?P<cn>{NUMBER})\s?(?:余|多|几)?(?P<cs>[万亿千])?(?:余|多)?\s?(?P<cc>COUNTER)(?![均])",
     "number": rf"(?P<nn>{NUMBER})",
-    "word": "WORDS",
     "stop": r"[。！？!?\n]",
     "clause": r"[，,]",
     "semi": r"[；;]",
@@ -74,11 +73,16 @@ _PATTERNS: dict[str, str] = {
 def master_pattern() -> re.Pattern[str]:
     """The one pattern of the lexer."""
     counters = trie_pattern([row[0] for row in read_rows("counters.csv")])
-    shapes = _PATTERNS | {"count": _PATTERNS["count"].replace("COUNTER", counters), "word": words_pattern()}
+    shapes = {name: f"(?P<{name}>{shape})" for name, shape in _PATTERNS.items()}
+    shapes["count"] = shapes["count"].replace("COUNTER", counters)
     first = "".join(sorted({re.escape(word[0]) for word in lexicon()}))
-    numeric = "|".join(f"(?P<{name}>{shape})" for name, shape in shapes.items() if name not in _PLAIN)
-    plain = "|".join(f"(?P<{name}>{shapes[name]})" for name in _PLAIN)
-    return re.compile(f"(?=[{_NUMERIC_FIRST}])(?:{numeric})|(?=[{first}{_MARKS}])(?:{plain})")
+    marks, years, months, others = (
+        "|".join(shapes[name] for name in names) for names in (_OF_MARKS, _OF_YEARS, _OF_MONTHS, _OF_NUMBERS)
+    )
+    numeric = f"(?={_YEAR})(?:{years})|{shapes['cndate']}|{shapes['planend']}|(?={_MAY_BE_MONTH})(?:{months})|{others}"
+    return re.compile(
+        f"(?=[{_MARKS}])(?:{marks})|(?=[{_NUMERIC_FIRST}])(?:{numeric})|(?=[{first}])(?P<word>{words_pattern()})"
+    )
 
 
 @lru_cache(4096)
@@ -99,11 +103,12 @@ def _amount(match: re.Match[str]) -> Amount | None:
     value = read_number(match["an"])
     if value is None:
         return None
-    tail = match["at"] or match["at2"] or match["ab"] or ""
+    scaled, yuan, behind, bare, bracketed = match.group("as", "ay", "at", "at2", "ab")
+    tail = behind or bare or bracketed or ""
     period, per = read_unit(tail)
     damaged = bool(tail) and period is None and per in (None, "person") and tail.replace(" ", "") not in _WHOLE
-    lost = not (match["ay"] or match["ab"]) or damaged
-    scale = SCALES.get(match["as"] or "", 1.0)
+    lost = not (yuan or bracketed) or damaged
+    scale = SCALES[scaled] if scaled else 1.0
     return Amount(round(value * scale, 4), match.start(), match.end(), period, per, scale > 1, lost=lost)
 
 
@@ -123,7 +128,12 @@ def _date(match: re.Match[str]) -> Date:
 
 _WHOLE = ("/人", "每人")
 """A unit that leaves the period to the words before it (低保月标准680元/人), and has lost nothing"""
-_PLAIN = ("word", "stop", "clause", "semi", "colon", "open", "close")
+_OF_MARKS = ("stop", "clause", "semi", "colon", "open", "close")
+_OF_YEARS = ("fulldate", "lostdate", "lostmonth", "yearmonth", "year")
+_OF_MONTHS = ("monthrange", "monthday", "month", "relyear")
+_OF_NUMBERS = ("range", "times", "percent", "amount", "masked", "count", "number")
+_MAY_BE_MONTH = r"\d{1,2}[\s月份至到—–~～-]|[今本当同去上前明过]"
+"""What a month, a span of months or 去年 begins with"""
 _NUMERIC_FIRST = r"\d今本当同去上前明过零〇○两一二三四五六七八九十百千万Xx×＊*"
 """What a number, a date or a masked amount may begin with: elsewhere their patterns are not even tried."""
 _MARKS = r"。！？!?\n，,；;：:（(\[【）)\]】"
@@ -156,11 +166,6 @@ def _make_amount(match: re.Match[str], token: Token) -> None:
     token.amount = _amount(match)
 
 
-def _make_word(match: re.Match[str], token: Token) -> None:
-    token.word = lexicon()[token.text]
-    token.kind = token.word.kind
-
-
 def _make_count(match: re.Match[str], token: Token) -> None:
     value = read_number(match["cn"])
     token.number = None if value is None else value * SCALES.get(match["cs"] or "", 1.0)
@@ -174,7 +179,6 @@ _MAKERS: dict[str, Callable[[re.Match[str], Token], None]] = {
     **dict.fromkeys(_DATES, _make_date),
     "amount": _make_amount,
     "planend": _make_plan_end,
-    "word": _make_word,
     "count": _make_count,
     "number": _make_number,
     "percent": _make_number,
@@ -187,10 +191,15 @@ def lex(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     >>> [(t.kind, t.text) for t in lex("低保由600提高到650元/月")]
     [('subject', '低保'), ('role', '由'), ('number', '600'), ('role', '提高到'), ('amount', '650元/月')]
     """
-    tokens = []
+    tokens, words = [], lexicon()
     for match in master_pattern().finditer(text, start, len(text) if end is None else end):
-        name = match.lastgroup or ""
-        token = Token(name, *match.span(), match.group())
+        name, said = match.lastgroup or "", match.group()
+        begin, stop = match.span()
+        if name == "word":
+            word = words[said]
+            tokens.append(Token(word.kind, begin, stop, said, word))
+            continue
+        token = Token(name, begin, stop, said)
         if make := _MAKERS.get(name):
             make(match, token)
         tokens.append(token)
