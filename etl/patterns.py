@@ -10,7 +10,7 @@ import re
 
 
 def led_by(*branches: tuple[str, str]) -> str:
-    """Branches, each as the characters that it may begin with and what follows them, as one pattern that is scanned for.
+    """Branches as one pattern that is scanned for; each is given as what it may begin with and what follows that.
 
     >>> led_by(("月", r"\\d日"), ("自从", "今年"))
     '[月自从](?:(?<=[月])\\\\d日|(?<=[自从])今年)'

@@ -17,6 +17,8 @@ _NAME = re.compile(r"[\u4e00-\u9fff]{3,12}(?:的|者|孩子|老人|人员|家庭
 """What names people: long enough to be more than a particle, ending as a name does"""
 _DIGITS_BEFORE = re.compile(r"(?<=[^\n\d.,])(?:(?!(?:19|20)\d\d)(?P<digits>\d{1,5}) |(?P<few>\d{1,2}) ?[，、] ?)\Z")
 """Not a numbering at the beginning of a line, not a year"""
+_PARTS = (" ", "，", "、")
+"""What stands between such digits and the figure"""
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _CELLS = re.compile(r"[|｜\t]| {2}")
 _NEAR = 9
@@ -68,7 +70,7 @@ def digits_unread(text: str, at: int, in_table: bool = False) -> str | None:
     >>> digits_unread("低保标准 73 620元", 8), digits_unread("2021 620元", 5), digits_unread("1 低保 620元", 5)
     ('73', None, None)
     """
-    match = _DIGITS_BEFORE.search(text, max(0, at - _NEAR), at)
+    match = _DIGITS_BEFORE.search(text, max(0, at - _NEAR), at) if text[max(0, at - 1) : at] in _PARTS else None
     if not match or not text[at : at + 1].isdigit():
         return None
     if match["few"] and not _THOUSANDS.match(text, at):

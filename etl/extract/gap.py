@@ -23,6 +23,8 @@ _NEAR_PAID = re.compile(
     r"(?:扣[减除留缴]?|收取|缴纳|领(?:取|到|了|着|回|走)?|拿[到了]?|收到|到手)(?:每人)?(?:每个?月)?约?\s?$"
 )
 """每个月领413元: what somebody was paid"""
+_OF_PERIOD, _OF_ROLE = frozenset("人月年约自"), frozenset("多高出少低差了领拿得到涨增升加提浮扣减除留缴取纳着回走手")
+"""What a period or 自 ends with, and what every other word that tells a role from nearby"""
 _PERSONS = ("人", "名", "户")
 _FORMER = re.compile(r"(?:^|[，。；：（\s])原有?$")
 _NEAR_FROM = re.compile(r"(?:(?<![来])自)(?:每人)?(?:每[月年])?$")
@@ -56,6 +58,10 @@ class Gap:
     date: Date | None = None
     """a year said between the role word and the amount"""
     refusals: list[Token] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+    """the kinds of its tokens"""
+    roles: set[str | None] = field(default_factory=set)
+    """the roles that they play"""
 
     def items_from(self, clause: int) -> list[Item]:
         """The items said from the given clause on."""
@@ -83,8 +89,9 @@ def _clause_of(tokens: list[Token]) -> list[int]:
 def read_gap(tokens: list[Token], text: str, at: int, follows: bool) -> Gap:
     """The reading of the tokens before place `at`; `follows` when a run of the same sentence stands before them."""
     atoms, flags, last = read_atoms(tokens)
-    atoms = _without_counted(atoms, tokens)
-    gap = Gap(tokens, atoms, flags, last)
+    kinds = {token.kind for token in tokens}
+    atoms = _without_counted(atoms, tokens) if "count" in kinds else atoms
+    gap = Gap(tokens, atoms, flags, last, kinds=kinds, roles={token.role() for token in tokens})
     clauses = _clause_of(tokens)
     for token, clause in zip(tokens, clauses, strict=True):
         _take_word(gap, token, clause == last)
@@ -110,8 +117,6 @@ def _without_counted(atoms: list[Atom], tokens: list[Token]) -> list[Atom]:
 
     Several that are counted (全护理3人、半护理9人，护理费分别为…) are what a list behind them is of.
     """
-    if "count" not in [token.kind for token in tokens]:
-        return atoms
     named = {"mode": max((atom.clause for atom in atoms if atom.dim == "family"), default=0)}
     named["care"] = max((atom.clause for atom in atoms if atom.dim in ("family", "part")), default=0)
     if not any(named.values()):
@@ -150,14 +155,18 @@ def is_set_against(text: str, end: int) -> bool:
 
 def _near_role(text: str, at: int) -> str | None:
     before = text[max(0, at - 4) : at]
+    last = before.rstrip()[-1:]
+    if last in _OF_PERIOD:
+        paid = _NEAR_PAID.search(text, max(0, at - 10), at)
+        return "paid" if paid else "from" if _NEAR_FROM.search(text, max(0, at - 6), at) else None
+    if last not in _OF_ROLE:
+        return None
     if _MORE_THAN_BEFORE.search(text, max(0, at - 14), at):
         return "raise"
     if _NEAR_OVER.search(before):
         return "over"
     if _NEAR_PAID.search(text, max(0, at - 10), at):
         return "paid"
-    if _NEAR_FROM.search(text, max(0, at - 6), at):
-        return "from"
     return "raise" if _NEAR_RAISE.search(before) else None
 
 

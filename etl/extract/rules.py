@@ -148,7 +148,7 @@ def stated(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
         behind = [*run.after, *(token for token in run.gap if token.start >= run.end)]
         ends = any(token.kind == "past" for token in behind) or ends_behind(s.reader.text, run.end)
         draft.past = ends or s.tells_of_past(gap)
-        draft.current = any(token.role() == "current" or is_former(token) for token in gap.tokens) or s.frame.current
+        draft.current = "current" in gap.roles or any(map(is_former, gap.tokens)) or s.frame.current
         if s.frame.common and not names(gap):
             draft.previous, draft.previous_date = s.frame.common
         made.append(draft)
@@ -196,7 +196,7 @@ def make_draft(
     flat = {dim: value for dim, value in flat.items() if value}
     flat = of_named_place(flat, s.reader.context.heading().only("scope"))
     draft = Draft(s.named(flat), amount, set(flags), bound=amount.bound or gap.bound)
-    if gap.role_word.startswith(CHANGES) or any(is_new(token) for token in gap.tokens) or s.frame.renewed:
+    if gap.role_word.startswith(CHANGES) or any(map(is_new, gap.tokens)) or s.frame.renewed:
         draft.flags.add("raised")
     if is_unchanged(s, gap) or stays_behind(s.reader.text, amount.end):
         draft.flags.add("unchanged")

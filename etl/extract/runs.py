@@ -13,6 +13,7 @@ from etl.extract.text.bare_numbers import are_money
 from etl.extract.text.tokens import Amount, Token
 
 _JOINTS = ("sep", "clause")
+_OF_MONEY = ("amount", "number")
 _NUMERALS = 3
 """How many characters a numbering has between its brackets"""
 _BEGIN_ANEW = {"clause", "semi", "stop", "sep", "amount", "range", "percent", "new_standard", "date"}
@@ -168,7 +169,7 @@ def split_runs(tokens: list[Token], bare: bool = False) -> tuple[list[Run], list
         token = tokens[index]
         if token.kind == "percent":
             run, following = _gather_percents(tokens, index)
-        elif _money(token):
+        elif token.kind in _OF_MONEY and _money(token):
             run, following = _gather_amounts(tokens, index)
             if not (bare or are_money(run, gap, tokens, following, runs)):
                 gap.append(token)

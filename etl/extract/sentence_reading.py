@@ -126,8 +126,10 @@ def told_before(s: SentenceState, runs: list[Run]) -> list[Told]:
     """每人每月提高30元。调整后，…: rises that the sentence before told by name, without their figures."""
     line, told = s.reader.told
     s.reader.told = (0, [])
+    if not told or s.sentence.line - line > 1:
+        return []
     leads = any(token.role() == "to" and token.text.endswith(("后", "达到", "达")) for run in runs for token in run.gap)
-    return told if leads and s.sentence.line - line <= 1 else []
+    return told if leads else []
 
 
 def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
@@ -144,7 +146,7 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
         choice.flats = [{**flat, **said} for flat, said in zip(choice.flats, behind, strict=True)]
     resume(s, gap, choice, run)
     forget_told_breakdown(s, gap, choice)
-    if any(token.kind == "semi" for token in gap.tokens):
+    if "semi" in gap.kinds:
         s.told, s.frame.told = s.told + s.frame.told, []
     s.parts = is_part(s, gap)
     if s.parts:
@@ -223,12 +225,11 @@ def period_nearby(s: SentenceState, run: Run) -> str | None:
 
 def resume(s: SentenceState, gap: Gap, choice: Choice, run: Run) -> None:
     """照料护理 grades after an aside (以最低工资为基数) go on with the heading's subject."""
-    heading = s.reader.context.heading()
-    if heading.only("family") in (None, "other") or not choice.flats:
+    if not choice.flats or not all(flat.get("family") == "other" and "care" in flat for flat in choice.flats):
         return
-    if all(flat.get("family") == "other" and "care" in flat for flat in choice.flats) and not gap.refusals[:0]:
-        own = [atom for atom in gap.atoms if atom.clause == gap.last_clause]
-        if any(atom.dim == "family" for atom in own):
+    heading = s.reader.context.heading()
+    if heading.only("family") not in (None, "other"):
+        if any(atom.dim == "family" and atom.clause == gap.last_clause for atom in gap.atoms):
             return
         keep = ("family", "part", "area", "scope")
         base = {dim: values[0] for dim, values in heading.dims.items() if dim in keep and len(values) == 1}

@@ -77,15 +77,14 @@ class SentenceState:
 
     def tells_of_past(self, gap: Gap) -> bool:
         """此前，城市低保标准为每人每月680元: without a year of its own a figure of the past."""
-        former = any(token.role() == "former" for token in gap.tokens) or _opens_with_former(gap)
-        dated = any(token.date and token.date.year for token in gap.tokens)
-        self.frame.former = (former or (self.frame.former and not is_change(gap))) and not dated
+        former = "former" in gap.roles or _opens_with_former(gap) or (self.frame.former and not is_change(gap))
+        self.frame.former = former and not any(token.date and token.date.year for token in gap.tokens)
         return self.frame.former
 
     def boundary(self, gap: Gap) -> str:
         if self.first:
             return STOP
-        return SEMI if any(token.kind == "semi" for token in gap.tokens) else CLAUSE
+        return SEMI if "semi" in gap.kinds else CLAUSE
 
     def named(self, flat: dict[str, str]) -> dict[str, str]:
         """The subject with its grade read as the care level it was defined to mean."""
@@ -121,7 +120,7 @@ def is_new(token: Token) -> bool:
 def is_change(gap: Gap) -> bool:
     """现提高到, 统一为, 统筹后为: words that end what was told of before."""
     changed = gap.role == "to" and gap.role_word.startswith(CHANGES)
-    return changed or any(is_new(token) or token.role() in ("merge", "now") for token in gap.tokens)
+    return changed or not gap.roles.isdisjoint(("merge", "now")) or any(map(is_new, gap.tokens))
 
 
 def without_care(flat: Flat) -> Flat:
@@ -140,7 +139,7 @@ def names_dims(gap: Gap) -> bool:
 
 def listed_as_paid(s: SentenceState, gap: Gap) -> bool:
     """每月领到1040元的基本生活费和156元的护理补贴: what goes on with a list of what somebody was paid."""
-    listed = not gap.last_clause and not s.frame.drafts and any(token.kind == "sep" for token in gap.tokens)
+    listed = not gap.last_clause and not s.frame.drafts and "sep" in gap.kinds
     return s.frame.refused == "subsidy_paid" and listed and not any(atom.dim == "family" for atom in gap.atoms)
 
 
@@ -153,7 +152,7 @@ def still_refused(s: SentenceState, gap: Gap) -> bool:
     said = {atom.dim for atom in gap.atoms} - {"weak"}
     goes_on = bool(said) and said <= {"area", "mode", "scope"} and len(said) == 1 and gap.last_clause <= 1
     goes_on = goes_on or (gap.role == "from" and s.frame.refused_raise and said <= {"area", "family"})
-    return goes_on and not any(token.kind in ("semi", "stop", "colon", "refuse") for token in gap.tokens)
+    return goes_on and gap.kinds.isdisjoint(("semi", "stop", "colon", "refuse"))
 
 
 def follows_range(s: SentenceState, gap: Gap) -> bool:

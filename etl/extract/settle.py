@@ -71,11 +71,12 @@ def drop_past(drafts: list[Draft]) -> list[Draft]:
     past = [draft for draft in drafts if draft.past]
     kept = []
     for draft in drafts:
-        repeats = any(same_money(draft, old) and _may_precede(old, draft) for old in past)
-        if draft.past or (past and repeats and draft.previous is None):
+        if draft.past:
             continue
-        old = next((p for p in past if _may_precede(p, draft) and p.amount.period == draft.amount.period), None)
-        if old and draft.previous is None:
+        before = [old for old in past if _may_precede(old, draft)] if draft.previous is None else []
+        if any(same_money(draft, old) for old in before):
+            continue
+        if old := next((old for old in before if old.amount.period == draft.amount.period), None):
             draft.previous = old.amount
         kept.append(draft)
     return _without_previous(kept)
@@ -100,15 +101,16 @@ def _without_bases(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_base(old: Draft, new: Draft) -> bool:
+    if old.previous is not None or old.increase is not None or "table" in old.flags or "table" in new.flags:
+        return False
+    if not (old.past or (old.year and new.year and old.year < new.year)):
+        return False
+    if old.amount.period != new.amount.period or not _may_precede(old, new):
+        return False
     broken_down = any(
         old.subject.get(dim) in (None, "any") and new.subject.get(dim) for dim in ("area", "mode", "care")
     )
-    told_back = (
-        broken_down and old.previous is None and old.increase is None and "table" not in (*old.flags, *new.flags)
-    )
-    earlier = bool(old.year and new.year and old.year < new.year) or old.past
-    same = old.amount.period == new.amount.period and _may_precede(old, new)
-    return told_back and earlier and same and abs(new.amount.value - (new.increase or 0) - old.amount.value) < _EXACT
+    return broken_down and abs(new.amount.value - (new.increase or 0) - old.amount.value) < _EXACT
 
 
 def _without_previous(drafts: list[Draft]) -> list[Draft]:
@@ -128,8 +130,11 @@ def _is_only_previous(draft: Draft, named: dict[tuple[object, ...], int]) -> boo
 
 def _may_precede(old: Draft, new: Draft) -> bool:
     """Whether `old` may be the past of `new`: nothing it says of the series is otherwise there."""
-    told = {dim: old.subject.get(dim) for dim in ("family", "area", "mode", "care", "scope")}
-    return all(value in (None, "any", new.subject.get(dim)) for dim, value in told.items())
+    for dim in ("family", "area", "mode", "care", "scope"):
+        value = old.subject.get(dim)
+        if value not in (None, "any", new.subject.get(dim)):
+            return False
+    return True
 
 
 def _outdate_current(drafts: list[Draft]) -> None:

@@ -41,19 +41,20 @@ def old_by_what_follows(runs: list[Run], text: str) -> list[bool]:
         run, following = runs[index], runs[index + 1] if index + 1 < len(runs) else None
         first = following.gap[0].kind if following and following.gap else None
         listed = first is not None and (first == "sep" or text.startswith("、", run.end))
-        merged = _is_unified(runs[index - 1] if index else None, run, following, text)
-        goes_on = bool(following and _goes_on_with_area(run, following))
+        plain = _names_nothing(following)
+        merged = plain and _is_unified(runs[index - 1] if index else None, run, following, text)
         shared = (shared and listed) or _is_basis(run, following, text) or _is_moved(runs, index, text)
-        unified = (unified and goes_on) or merged
-        shared = shared or unified or _is_named_old(run, following, text)
+        unified = merged or (unified and following is not None and _goes_on_with_area(run, following))
+        shared = shared or unified or (plain and _is_named_old(run, text))
         replaced = _leads_to(run, following, text) or _is_replaced_now(run, following, text)
         old[index] = run.kind == "amount" and (shared or replaced)
     return old
 
 
 def _is_basis(run: Run, following: Run | None, text: str) -> bool:
-    merged = following is not None and any(token.role() == "merge" for token in following.gap)
-    return merged or _BASIS.match(text, run.end) is not None
+    if _BASIS.match(text, run.end):
+        return True
+    return following is not None and any(token.role() == "merge" for token in following.gap)
 
 
 def _is_moved(runs: list[Run], index: int, text: str) -> bool:
@@ -69,17 +70,16 @@ def _is_moved(runs: list[Run], index: int, text: str) -> bool:
     return False
 
 
-def _is_named_old(run: Run, following: Run | None, text: str) -> bool:
+def _is_named_old(run: Run, text: str) -> bool:
     """现行城市720元、农村610元的低保标准，分别提高到: a figure that names its standard and is then raised."""
-    return _names_nothing(following) and _NAMED.match(text, run.end) is not None
+    return _NAMED.match(text, run.end) is not None
 
 
 def _is_unified(before: Run | None, run: Run, following: Run | None, text: str) -> bool:
     """城市低保标准720元、农村低保标准610元，统一提高到790元: two figures or more before the one that unites them."""
-    if not _names_nothing(following) or not following or len(following.amounts) != 1:
+    if following is None or len(following.amounts) != 1 or not _UNITED.match(text, run.end):
         return False
-    several = len(run.amounts) > 1 or (before is not None and _goes_on_with_area(before, run))
-    return several and _UNITED.match(text, run.end) is not None
+    return len(run.amounts) > 1 or (before is not None and _goes_on_with_area(before, run))
 
 
 def _names_nothing(following: Run | None) -> bool:
@@ -119,9 +119,9 @@ def _is_replaced_now(run: Run, following: Run | None, text: str) -> bool:
     """城市低保标准为每人每月342元，现提高到380元: a figure without a year, and the larger that now holds."""
     if not following or following.kind != "amount" or len(run.amounts) != 1 or len(following.amounts) != 1:
         return False
-    dated = any(token.date for token in run.gap)
-    larger = run.amounts and following.amounts[0].value > run.amounts[0].value
-    return bool(larger) and not dated and _NOW.fullmatch(text, run.end, following.start) is not None
+    if following.amounts[0].value <= run.amounts[0].value or not _NOW.fullmatch(text, run.end, following.start):
+        return False
+    return not any(token.date for token in run.gap)
 
 
 def _leads_to(run: Run, following: Run | None, text: str) -> bool:

@@ -99,8 +99,9 @@ def _end_with_noun(s: SentenceState, run: Run) -> None:
 
 def is_rise_over_old(s: SentenceState, gap: Gap, run: Run) -> bool:
     """高出原来的480元标准50元: behind an old figure, no more than how far the new one is above it."""
-    behind = all(token.kind == "subject" and token.text.endswith("标准") for token in gap.tokens)
     last = s.frame.last[-1] if len(s.frame.last) == len(run.amounts) == 1 else None
-    if last is None or last.previous is None or not behind or gap.atoms[1:]:
+    if last is None or last.previous is None or gap.atoms[1:]:
+        return False
+    if not all(token.kind == "subject" and token.text.endswith("标准") for token in gap.tokens):
         return False
     return last.previous.end <= run.start and abs(last.amount.value - last.previous.value - run.amounts[0].value) < 0.01

@@ -131,8 +131,11 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
             groups.take_family(str(token.word.get("family")), told)
         topics = topics or _is_topic(token)
         if token.word and token.kind in ("subject", "refuse") and not told:
-            families |= {value for dim, value in token.word.gives if dim == "family"}
-            parts |= {value for dim, value in token.word.gives if dim == "part"}
+            for dim, value in token.word.gives:
+                if dim == "family":
+                    families.add(value)
+                elif dim == "part":
+                    parts.add(value)
             note.other = note.other or _is_topic(token)
             note.standards = note.standards or "standard" in token.word.flags
     if note.day and not note.effective and sentence.line - note.day[0] <= 1:
@@ -145,7 +148,7 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
         families |= note.groups[0][0]
     note.areas = areas_named(tokens) if note.effective else frozenset()
     note.families, note.parts = frozenset(families), frozenset(parts)
-    note.goes_on = text[: sentence.end].rstrip().endswith(("；", ";"))
+    note.goes_on = text[sentence.start : sentence.end].rstrip().endswith(("；", ";"))
     note.closing = _closing(tokens, {place for place, _ in note.effective}) if note.effective and money else set()
     note.foreign = dates_of_others(tokens, note.closing) if note.closing else set()
     note.breaks = [token.start for token in tokens if token.kind == "semi"] if note.effective else []

@@ -156,7 +156,12 @@ def read_scope(piece: str, region: str | None, beside: bool = False, opens: bool
     if _CLASSED.search(name) or name.startswith("不") or _MONTH.search(name) or _COUNTED.search(name):
         return None
     tail = _TAIL.search(name) or _LISTED_LAST.fullmatch(name)
-    if not tail or not _SHORTEST <= len(name) <= 60 or _is_no_place(name) or (_ALL_COUNTIES.fullmatch(name) and not beside):
+    if (
+        not tail
+        or not _SHORTEST <= len(name) <= 60
+        or _is_no_place(name)
+        or (_ALL_COUNTIES.fullmatch(name) and not beside)
+    ):
         return None
     if (
         everywhere().fullmatch(name)

@@ -17,6 +17,7 @@ from etl.lexicon import Word
 
 _CLASS_PARTS = re.compile(r"[（(](?!元)[^（）()\d]{2,60}[市县区旗镇州乡道][）)]")
 _SOFT = {"sep", "count", "number", "including"}
+_SOFT_ROLES, _EXTREMES = ("noise", "among", "including"), ("最低的", "最高的")
 _LIVES = re.compile("(?:我|本人|我们|我家|家人|父母|来信人)(?:们?都?是|户口在|户籍在)$")
 """我是高新片区居民: where somebody lives who asks limits no figure"""
 _IN_NAME = re.compile(
@@ -34,7 +35,8 @@ _TOWNSHIPS, _TOWN = "乡镇", ("城", "城区", "市区", "规划区", "城关�
 
 
 def _is_soft(token: Token) -> bool:
-    return token.kind in _SOFT or token.role() in ("noise", "among", "including") or token.text in ("最低的", "最高的")
+    in_name = token.kind == "role" and token.role() in _SOFT_ROLES
+    return in_name or token.kind in _SOFT or token.text in _EXTREMES
 
 
 def _pieces(tokens: list[Token], start: int, end: int) -> list[tuple[int, int, int]]:
@@ -86,6 +88,8 @@ def _is_short(name: str, length: int) -> bool:
 
 def _listed_classes(text: str, start: int, end: int) -> list[Token]:
     """一、二、三类地区, 二类和三类地区: a list of classes is one scope, as it is printed."""
+    if text.find("类", start, end) < 0 and text.find("档", start, end) < 0:
+        return []
     found = []
     for match in CLASSES.finditer(text, start, end):
         word = Word(match.group(), "scope", (("scope", match.group()),))

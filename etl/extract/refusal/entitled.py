@@ -30,7 +30,7 @@ def name_entitlement(runs: list[Run], text: str, end: int) -> None:
 
 
 def _is_income_limit(run: Run) -> bool:
-    if not any(token.role() == "under" for token in run.gap) or not any(map(_is_income, run.gap)):
+    if not any(map(_is_income, run.gap)) or not any(token.role() == "under" for token in run.gap):
         return False
     families = {token.word.get("family") for token in run.gap if token.word} - {None, "dibao"}
     named = bool(families) or any(token.word and "standard" in token.word.flags for token in run.gap)

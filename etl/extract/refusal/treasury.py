@@ -11,9 +11,11 @@ import re
 
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState
+from etl.patterns import led_by
 
 _PAYER = re.compile(
-    r"(?:财政|(?:中央|省|市|县|区)级?(?=[对按]))(?:资金|预算)?(?:专项|统一|分别|每[月年])?"
+    led_by(("财", "政"), ("中", "央级?(?=[对按])"), ("省市县区", "级?(?=[对按])"))
+    + r"(?:资金|预算)?(?:专项|统一|分别|每[月年])?"
     r"(?:部门)?(?:下达|对(?!象)|按|为|给予|安排|补助(?!标准)|补贴|拨|将|向)"
 )
 _SUBSIDY = re.compile(

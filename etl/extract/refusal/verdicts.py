@@ -158,9 +158,9 @@ def take_back(s: SentenceState) -> None:
 def names_wider_standard(s: SentenceState, gap: Gap, run: Run) -> bool:
     """高于省定最低标准每人每年6312元: a standard that ours is compared with, told in full and of its size."""
     last = s.frame.last[-1:]
-    named = gap.flags & {"guide", "province"} or any(atom.dim == "kind" for atom in gap.atoms)
-    told_before = any(token.kind == "date" for token in gap.tokens)
-    if gap.role not in ("over", "under", "compared") or told_before or not last or not named:
+    if gap.role not in ("over", "under", "compared") or "date" in gap.kinds or not last:
+        return False
+    if not (gap.flags & {"guide", "province"} or any(atom.dim == "kind" for atom in gap.atoms)):
         return False
     like = [a for a in run.amounts if a.period == last[0].amount.period and a.value * UNLIKE > last[0].amount.value]
     return len(like) == len(run.amounts)
@@ -197,7 +197,7 @@ def words_standard(s: SentenceState, gap: Gap, choice: Choice) -> bool:
 def is_income(gap: Gap) -> bool:
     """您家月人均收入265元, 高于低保标准但不超过1380元: an income, or how far above the standard it may be."""
     worded = gap.period_token is not None and "收入" in gap.period_token.text
-    between = gap.bound == "at_most" and any(token.role() == "over" for token in gap.tokens)
+    between = gap.bound == "at_most" and "over" in gap.roles
     return between or (worded and gap.role is None and "standard" not in gap.flags)
 
 
@@ -215,9 +215,9 @@ def goes_on(s: SentenceState, gap: Gap, run: Run) -> bool:
         return True
     if gap.role == "compared" or ends_behind(s.reader.text, run.end):
         return bool(s.frame.drafts)
-    if any(token.role() == "former" for token in gap.tokens) and (s.frame.last or (gap.each and not s.frame.drafts)):
+    if "former" in gap.roles and (s.frame.last or (gap.each and not s.frame.drafts)):
         return True
-    if any(token.kind == "new_standard" for token in gap.tokens):
+    if "new_standard" in gap.kinds:
         return s.reader.context.path.only("family") not in (None, OTHER)
     dates = [token.date for token in gap.tokens if token.kind == "date" and token.date]
     next_year = any(date.year or date.relative is not None for date in dates)
@@ -234,7 +234,7 @@ def lists_above(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> bool:
     if not above or s.sentence.line - above[-1].line > 1 or not is_change(gap) or choice.doubt:
         return False
     told = sum(draft.sentence == above[-1].sentence for draft in above)
-    led = above[-1].past or any(token.kind == "date" for token in gap.tokens)
+    led = above[-1].past or "date" in gap.kinds
     return told == total and (gap.each if total > 1 else led)
 
 

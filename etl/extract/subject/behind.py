@@ -116,13 +116,12 @@ def _is_rate(run: Run) -> bool:
 
 def _paid_as(run: Run, behind: list[Token], text: str) -> tuple[int, int]:
     """Where in `behind` the part stands that the run is paid as; the same place twice if none is named."""
-    if _names_part(run.gap):
+    noun = _is_noun(run, behind, text)
+    paid = None if noun else _PAID_AS.match(text, run.end)
+    if not (noun or paid) or _names_part(run.gap):
         return 0, 0
-    if _is_noun(run, behind, text):
-        return 0, 1
-    paid = _PAID_AS.match(text, run.end)
     if paid is None:
-        return 0, 0
+        return 0, 1
     parts = [i for i, token in enumerate(behind) if paid.start("names") <= token.start < paid.end("names")]
     named = [behind[i] for i in parts]
     plain = all(token.kind == "subject" for token in named) and not _family(named)

@@ -48,9 +48,9 @@ class Context:
 
     def heading(self) -> Item:
         """All headings in force as one item."""
+        if len(self.heads) < 2:
+            return Item(dict(self.heads[0][1].dims), set(self.heads[0][1].flags)) if self.heads else Item()
         merged = Item()
-        if not self.heads:
-            return merged
         for _, item in self.heads:
             if merged.dims.get("family") not in (None, item.dims.get("family", merged.dims.get("family"))):
                 merged = self._without_families()

@@ -30,13 +30,15 @@ def with_defined_classes(tokens: list[Token]) -> list[Token]:
 
 def without_class_counts(tokens: list[Token]) -> list[Token]:
     """全护理、半护理、全自理三类: how many classes the levels are, and no class."""
+    if not any(token.text.startswith(_COUNTED) for token in tokens):
+        return tokens
     pairs = zip([None, *tokens], tokens, strict=False)
     return [as_noise(token) if before and _counts(before, token) else token for before, token in pairs]
 
 
 def _counts(level: Token, token: Token) -> bool:
     """Whether a token right behind a care level is their number."""
-    return token.start == level.end and _is_level(level) and token.text.startswith(_COUNTED) and _is_class(token)
+    return token.text.startswith(_COUNTED) and token.start == level.end and _is_level(level) and _is_class(token)
 
 
 def _is_class(token: Token) -> bool:

@@ -14,7 +14,7 @@ def is_part(s: SentenceState, gap: Gap) -> bool:
     """其中基本生活费993元、护理费725元 behind a figure: its parts, which leave the path as it is."""
     if {atom.dim for atom in gap.atoms if atom.dim in LISTED} != {"part"}:
         return False
-    among = any(token.role() in ("among", "including") for token in gap.tokens)
+    among = not gap.roles.isdisjoint(("among", "including"))
     near = bool(gap.tokens) and gap.tokens[0].kind in ("sep", "clause")
     if among and s.frame.last:
         s.whole = s.frame.last[-1].subject

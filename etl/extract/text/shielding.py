@@ -17,6 +17,7 @@ SHIELDED = "\ue000-\ue3ff"
 """The characters of shielded names, for a class of a pattern"""
 
 
+_ANY = re.compile(f"[{SHIELDED}]")
 _LEVELS = "省市县区旗州盟"
 _SHORT = 2
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -48,4 +49,4 @@ def _is_whole(name: re.Match[str]) -> bool:
 
 def plain(text: str) -> str:
     """`text` with shielded names as they are written."""
-    return text.translate(_tables()[2])
+    return text.translate(_tables()[2]) if _ANY.search(text) else text

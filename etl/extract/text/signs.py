@@ -30,7 +30,7 @@ def with_signs(tokens: list[Token], text: str) -> list[Token]:
         tokens = _with_institutions(tokens, text)
     if any(token.kind in _MONEY and text[token.start - 1 : token.start] in _LETTERS for token in tokens):
         tokens = _with_taking_up(_with_rises(tokens, text), text)
-    return _with_strokes(tokens, text)
+    return _with_strokes(tokens, text) if text.find("/", start, end) >= 0 else tokens
 
 
 def _with_rises(tokens: list[Token], text: str) -> list[Token]:

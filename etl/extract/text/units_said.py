@@ -91,6 +91,8 @@ def unit_stuck(text: str, start: int) -> str | None:
     >>> unit_stuck("全护理月600元", 4), unit_stuck("截至6月600元", 4)
     ('month', None)
     """
+    if not text[max(0, start - 2) : start].rstrip().endswith(("月", "年")):
+        return None
     match = _STUCK.search(text, max(0, start - 4), start)
     return {"月": "month", "年": "year"}[match[1]] if match else None
 
