@@ -108,7 +108,7 @@ def _lines(text: str) -> list[Line]:
 
 def _heads(text: str, below: Line) -> bool:
     """Whether a line without figures has as many cells as the loose or comma row below it."""
-    sign = _SIGNS.get(below.kind)
+    sign = _SIGNS.get(below.kind or "")
     if not sign or not text.strip() or any(char.isdigit() for char in text.split(sign)[0]):
         return False
     cells = text.strip().split(sign)

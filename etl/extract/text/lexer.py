@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
+from itertools import groupby
 
 from etl.extract.text.numerals import CHINESE, DIGITS, NUMBER, SCALES, read_number
 from etl.extract.text.tokens import Amount, Date, Token
@@ -60,6 +61,8 @@ _PATTERNS: dict[str, str] = {
     "masked": r"(?:[Xx×＊*]{2,})\s?元",
     "count": rf"(?P<cn>{NUMBER})\s?(?:余|多|几)?(?P<cs>[万亿千])?(?:余|多)?\s?(?P<cc>COUNTER)(?![均])",
     "number": rf"(?P<nn>{NUMBER})",
+}
+_MARKS: dict[str, str] = {
     "stop": r"[。！？!?\n]",
     "clause": r"[，,]",
     "semi": r"[；;]",
@@ -73,15 +76,15 @@ _PATTERNS: dict[str, str] = {
 def master_pattern() -> re.Pattern[str]:
     """The one pattern of the lexer."""
     counters = trie_pattern([row[0] for row in read_rows("counters.csv")])
-    shapes = {name: f"(?P<{name}>{shape})" for name, shape in _PATTERNS.items()}
+    shapes = {name: f"(?P<{name}>{shape})" for name, shape in (_PATTERNS | _MARKS).items()}
     shapes["count"] = shapes["count"].replace("COUNTER", counters)
+    groups = groupby(_PATTERNS, key=lambda name: _BEGINS.get(name, ""))
+    joined = [(begin, "|".join(shapes[name] for name in names)) for begin, names in groups]
+    numeric = "|".join(f"(?={begin})(?:{group})" if begin else group for begin, group in joined)
+    marks = "|".join(shapes[name] for name in _MARKS)
     first = "".join(sorted({re.escape(word[0]) for word in lexicon()}))
-    marks, years, months, others = (
-        "|".join(shapes[name] for name in names) for names in (_OF_MARKS, _OF_YEARS, _OF_MONTHS, _OF_NUMBERS)
-    )
-    numeric = f"(?={_YEAR})(?:{years})|{shapes['cndate']}|{shapes['planend']}|(?={_MAY_BE_MONTH})(?:{months})|{others}"
     return re.compile(
-        f"(?=[{_MARKS}])(?:{marks})|(?=[{_NUMERIC_FIRST}])(?:{numeric})|(?=[{first}])(?P<word>{words_pattern()})"
+        f"(?=[{_MARK}])(?:{marks})|(?=[{_NUMERIC_FIRST}])(?:{numeric})|(?=[{first}])(?P<word>{words_pattern()})"
     )
 
 
@@ -128,15 +131,14 @@ def _date(match: re.Match[str]) -> Date:
 
 _WHOLE = ("/人", "每人")
 """A unit that leaves the period to the words before it (低保月标准680元/人), and has lost nothing"""
-_OF_MARKS = ("stop", "clause", "semi", "colon", "open", "close")
-_OF_YEARS = ("fulldate", "lostdate", "lostmonth", "yearmonth", "year")
-_OF_MONTHS = ("monthrange", "monthday", "month", "relyear")
-_OF_NUMBERS = ("range", "times", "percent", "amount", "masked", "count", "number")
-_MAY_BE_MONTH = r"\d{1,2}[\s月份至到—–~～-]|[今本当同去上前明过]"
-"""What a month, a span of months or 去年 begins with"""
+_BEGINS = {
+    **dict.fromkeys(("fulldate", "lostdate", "lostmonth", "yearmonth", "year"), _YEAR),
+    **dict.fromkeys(("monthrange", "monthday", "month", "relyear"), r"\d{1,2}[\s月份至到—–~～-]|[今本当同去上前明过]"),
+}
+"""What these shapes begin with: elsewhere they are not even tried"""
 _NUMERIC_FIRST = r"\d今本当同去上前明过零〇○两一二三四五六七八九十百千万Xx×＊*"
 """What a number, a date or a masked amount may begin with: elsewhere their patterns are not even tried."""
-_MARKS = r"。！？!?\n，,；;：:（(\[【）)\]】"
+_MARK = r"。！？!?\n，,；;：:（(\[【）)\]】"
 _PLANS = {"": 2005, "一": 2010, "二": 2015, "三": 2020, "四": 2025}
 """The last year of each five-year plan"""
 _DATES: dict[str, tuple[tuple[str, ...], ...]] = {
