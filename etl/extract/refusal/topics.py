@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from etl.extract.gap import Gap
+from etl.extract.refusal.titles import paid_to_group
 from etl.extract.sentence_state import SentenceState
 from etl.extract.subject.subjects import OTHER
 from etl.extract.text.sentences import Sentence
@@ -35,12 +36,13 @@ _ALLOTS = re.compile("(?:下达|拨付|预拨|清算|分配)[^，。；]{0,40}?(
 def topic_of_title(tokens: Sequence[Token], title: str = "") -> str | None:
     """关于发放价格临时补贴的通知: the reason why its figures are no standards; None where it names a family of ours.
 
-    关于提前下达2016年困难群众补助资金的说明 speaks of shares of a treasury.
+    关于提前下达2016年困难群众补助资金的说明 speaks of shares of a treasury, 特困人员医疗救助办法 of what is paid
+    besides.
     """
     if _ALLOTS.search(title):
         return ALLOTTED
     if any(token.word and token.word.get("family") for token in tokens if token.kind == "subject"):
-        return None
+        return paid_to_group(tokens, title)
     reasons = (token.word.get("reason") for token in tokens if token.kind == "refuse" and token.word)
     return next((reason for reason in reasons if reason in _OF_TITLE), None)
 
@@ -50,7 +52,8 @@ def hear_item_topic(reader: Reader, sentence: Sentence, tokens: Sequence[Token])
     level = _UNNUMBERED if sentence.level is None else sentence.level
     named = any(token.word and token.word.get("family") for token in tokens if token.kind == "subject")
     paid = [token.word.get("reason") for token in tokens if token.kind == "refuse" and token.word and _changes(token)]
-    topic = next((reason for reason in paid if reason in _OF_ITEM), None) if not named else None
+    topic = next((reason for reason in paid if reason in _OF_ITEM), None)
+    topic = paid_to_group(tokens, reader.text) if named else topic
     ended = reader.item_topic and (level <= reader.item_topic[0] or names_standard(tokens))
     if topic or ended:
         reader.item_topic = (level, sentence.line, topic) if topic else None
