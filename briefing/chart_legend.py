@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.report import Chart, Point
+from briefing.chart import Chart, Point
 from words.catalogue import Lang, text
 
 _BARS = ("tint", "hatched", "dotted", "hollow")
@@ -20,6 +20,8 @@ def legend_of(charts: Sequence[Chart], exhibit: str, lang: Lang) -> list[str]:
     looks = [*_bar_looks(charts), *_line_looks(charts)]
     if charts and exhibit in _WITHOUT_LIMIT:
         looks.append("no_limit")
+    if any(chart.scale for chart in charts):
+        looks.append("parts")
     told = text("briefing.looks_join", lang).join(text(f"briefing.look_{look}", lang) for look in looks)
     return [text("briefing.looks", lang, looks=told)] if told else []
 

@@ -10,10 +10,11 @@ from itertools import count
 
 from docx.document import Document as Paper
 
+from briefing.chart import Chart
 from briefing.imprint import save_dated
 from briefing.measure import Box
 from briefing.pptx import source_in_full
-from briefing.report import Chart, Report, Section, number_marks
+from briefing.report import Report, Section, number_marks
 from briefing.word_charts import add_chart
 from briefing.word_pages import add_paragraph, open_paper
 from briefing.word_tables import add_table
@@ -72,7 +73,7 @@ def _add_finding(paper: Paper, section: Section, report: Report) -> None:
 def _add_figure(paper: Paper, chart: Chart, number: int, report: Report) -> None:
     marks = len(chart.categories) * (1 if chart.kind == "lines" else len(chart.series))
     height = min(7.0, max(2.4, 1.0 + 0.2 * marks)) if chart.kind == "bars" else 3.0 + 0.06 * len(chart.series)
-    size = 9 if marks <= 16 else 8
+    size = 9 if (chart.scale.bars if chart.scale else marks) <= 16 else 8
     add_chart(paper, chart, number, Box(0, 0, 6.14, height), size, report.version, report.lang)
     caption = text("briefing.figure_caption", report.lang, number=number, title=chart.heading(report.lang))
     add_paragraph(paper, caption, "caption", report.lang, follow=False)

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from briefing.chart import Chart, Mark, Point, Series
+from briefing.chart_parts import in_parts
 from briefing.draw_rates import DRAWN
-from briefing.figure_marks import bar_name, colour_of, mark_of, name_of
-from briefing.measure import width_em
-from briefing.report import Chart, ChartKind, Mark, Point, Series
+from briefing.figure_marks import bar_name, colour_of, group_of, mark_of, name_of
 from charts.exhibit import Choice, Exhibit
 from charts.looks import is_computed, is_unreviewed, mark_labels
 from charts.series import line_name
@@ -23,8 +23,6 @@ from words.figures import Row, present, rows_of, series_name, value_in, year_bad
 from words.numbers import is_missing
 from words.terms import term
 
-_MOST_BARS = {1: 18, 2: 24}
-"""by the number of series: beside each other bars need less room for their names"""
 _GREY = "555B61"
 _DASHES = {"solid": "solid", "dash": "dash", "dot": "dot", "dashdot": "dashdot"}
 _MARKERS = {"circle": "circle", "square": "square", "diamond": "diamond"}
@@ -43,7 +41,9 @@ def _draw(exhibit: Exhibit, choice: Choice) -> list[Chart]:
         return []
     if exhibit.name in DRAWN:
         drawn = DRAWN[exhibit.name](exhibit, rows, choice)
-        return [part for chart in (drawn if isinstance(drawn, list) else [drawn]) for part in _readable(chart)]
+        return [
+            part for chart in (drawn if isinstance(drawn, list) else [drawn]) for part in in_parts(chart, choice.lang)
+        ]
     if exhibit.drawing is None or exhibit.columns:
         return []
     rows = [row for row in rows if value_in(row, choice.unit) is not None]
@@ -52,7 +52,7 @@ def _draw(exhibit: Exhibit, choice: Choice) -> list[Chart]:
         return [_lines(exhibit, rows, choice)]
     if not rows:
         return []
-    return _readable((_paired_bars if _by_area(rows) else _single_bars)(exhibit, rows, choice))
+    return in_parts((_paired_bars if _by_area(rows) else _single_bars)(exhibit, rows, choice), choice.lang)
 
 
 def _by_area(rows: Sequence[Row]) -> bool:
@@ -84,7 +84,8 @@ def _single_bars(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> Chart
     if len(order) > 1:
         rows = sorted(rows, key=lambda row: (order[row.get("group_id")], -(value_in(row, choice.unit) or 0)))
     points = tuple(_point(row, choice) for row in rows)
-    return _chart(exhibit, tuple(bar_name(row, rows, choice) for row in rows), (Series(exhibit.title, points, _GREY),))
+    chart = _chart(exhibit, tuple(bar_name(row, rows, choice) for row in rows), (Series(exhibit.title, points, _GREY),))
+    return replace(chart, groups=tuple(group_of(row) for row in rows))
 
 
 def _point(row: Row | None, choice: Choice) -> Point:
@@ -159,23 +160,3 @@ def _point_mark(row: Row) -> Mark | None:
 
 def _chart(exhibit: Exhibit, categories: tuple[str, ...], series: tuple[Series, ...]) -> Chart:
     return Chart("columns", exhibit.title, exhibit.unit, categories, series, exhibit.alt or exhibit.finding)
-
-
-def _readable(chart: Chart) -> list[Chart]:
-    """The chart in runs of bars that can be read, as even as can be."""
-    most = max(_MOST_BARS.get(len(chart.series), 24) // len(chart.series), 1)
-    runs = -(-len(chart.categories) // most)
-    length = -(-len(chart.categories) // runs)
-    parts = []
-    for at in range(0, len(chart.categories), length):
-        series = tuple(replace(series, points=series.points[at : at + length]) for series in chart.series)
-        part = replace(chart, categories=chart.categories[at : at + length], series=series)
-        parts.append(replace(part, kind=_kind(part)))
-    return parts
-
-
-def _kind(chart: Chart) -> ChartKind:
-    """Columns for a few short names, else bars."""
-    marks = len(chart.categories) * len(chart.series)
-    widest = max(map(width_em, chart.categories))
-    return "columns" if marks <= 12 and len(chart.categories) <= 6 and widest <= 10 else "bars"

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from briefing.figure_marks import bar_name, colour_of, mark_of, name_of
-from briefing.report import Chart, Mark, Point, Series
+from briefing.chart import Chart, Mark, Point, Series
+from briefing.figure_marks import bar_name, colour_of, group_of, mark_of, name_of
 from charts.exhibit import Choice, Exhibit
 from charts.theme import region_colour
 from words.caseload import bar_amount, is_doubtful, place_name
@@ -37,7 +37,8 @@ def rate_bars(
         rows = list({row["region_code"]: {**row, "area": None} for row in reversed(rows)}.values())[::-1]
     points = tuple(_rate(row, column, write, choice) for row in rows)
     names = tuple(name_of(row["region_code"], rows, choice) if once else bar_name(row, rows, choice) for row in rows)
-    return _chart(exhibit, text(f"briefing.unit_{unit}", choice.lang), names, (Series(exhibit.title, points, _GREY),))
+    series = (Series(exhibit.title, points, _GREY),)
+    return _chart(exhibit, text(f"briefing.unit_{unit}", choice.lang), names, series, rows)
 
 
 def raised_from_to(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> Chart:
@@ -48,7 +49,7 @@ def raised_from_to(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> Cha
         Series(text("briefing.series_before", choice.lang), before, _GREY, "tint"),
         Series(text("briefing.series_after", choice.lang), after, _GREY),
     )
-    return _chart(exhibit, exhibit.unit, tuple(name_of(row["region_code"], rows, choice) for row in rows), series)
+    return _chart(exhibit, exhibit.unit, tuple(name_of(row["region_code"], rows, choice) for row in rows), series, rows)
 
 
 def stated_and_computed(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> Chart:
@@ -110,7 +111,7 @@ def _two_rates(
         )
         for column, mark in zip(columns, _TWO, strict=True)
     )
-    return _chart(exhibit, exhibit.unit, names, series)
+    return _chart(exhibit, exhibit.unit, names, series, rows)
 
 
 def _rate(
@@ -137,8 +138,11 @@ def _growth(row: Row, lang: Lang) -> str:
     return "" if is_missing(row.get("growth_computed_pct")) else f" {rate_text(row, lang, signed=True)}"
 
 
-def _chart(exhibit: Exhibit, unit: str, names: tuple[str, ...], series: tuple[Series, ...]) -> Chart:
-    return Chart("columns", exhibit.title, unit, names, series, exhibit.alt or exhibit.finding)
+def _chart(
+    exhibit: Exhibit, unit: str, names: tuple[str, ...], series: tuple[Series, ...], rows: Sequence[Row]
+) -> Chart:
+    groups = tuple(map(group_of, rows))
+    return Chart("columns", exhibit.title, unit, names, series, exhibit.alt or exhibit.finding, groups=groups)
 
 
 _percent: Any = partial(rate_bars, write=format_percent, unit="percent")

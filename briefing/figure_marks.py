@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.report import Mark
+from briefing.chart import Mark
 from charts.exhibit import Choice
 from charts.looks import is_computed, is_unreviewed
 from charts.theme import region_colour
@@ -45,3 +45,10 @@ def bar_name(row: Row, rows: Sequence[Row], choice: Choice) -> str:
     several = len({each["indicator"] for each in rows}) > 1
     apart = (series_label if several else breakdown_label)(str(row["series_id"]), choice.lang)
     return apart if len({each["region_code"] for each in rows}) == 1 else f"{name} {apart}"
+
+
+def group_of(row: Row) -> tuple[str, ...]:
+    """What a bar stands together with: in a comparison the standard and its group, else its region."""
+    if row.get("group_id"):
+        return (str(row["indicator"]), str(row["group_id"]))
+    return (str(row["region_code"]),)

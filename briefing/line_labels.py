@@ -11,8 +11,8 @@ from __future__ import annotations
 from math import ceil, floor
 from typing import NamedTuple
 
+from briefing.chart import Chart, Series
 from briefing.native_labels import Position
-from briefing.report import Chart, Series
 
 _ALL_LABELLED = 30  # more points than this, and only the ends are labelled
 _MOST_YEARS = 19

@@ -8,28 +8,25 @@ python-pptx needs twenty times as long. The order of elements is the schema's (E
 
 from __future__ import annotations
 
+from briefing.chart import Chart, Series
 from briefing.drawn_text import default_text, escaped, quoted, text_run
 from briefing.east_asian import LANGUAGES
 from briefing.line_labels import line_floor, place_labels, year_step
 from briefing.native_labels import Position, label_points
 from briefing.native_marks import bar_look, line_look
 from briefing.palette import FAINT, INK, QUIET
-from briefing.report import Chart, Series
 from words.catalogue import Lang
 
 _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _AXES = {"bars": ("-2068027336", "-2113994440"), "lines": ("2118791784", "2140495176")}
-_NAMES_APART = (
-    '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-    '<c:x val="0.05"/><c:y val="0.13"/><c:w val="0.77"/><c:h val="0.74"/></c:manualLayout></c:layout>'
-)
+_NAMES_APART = (0.05, 0.13, 0.77, 0.74)
 """a plot area that leaves the right sixth to the names at the line ends"""
 
 
-def chart_xml(chart: Chart, size: float, lang: Lang, book: str) -> bytes:
-    """The chart part with text at `size` points; `book` is its relation to its workbook."""
-    drawn = (_lines if chart.kind == "lines" else _bars)(chart, size, lang)
+def chart_xml(chart: Chart, size: float, lang: Lang, book: str, width: float) -> bytes:
+    """The chart part with text at `size` points, `width` inches wide; `book` is its relation to its workbook."""
+    drawn = _lines(chart, size, lang) if chart.kind == "lines" else _bars(chart, size, lang, width)
     base = default_text(lang, size, colour=INK, ended=True)
     return (
         "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -46,7 +43,7 @@ def _title(heading: str, size: float, lang: Lang) -> str:
     return f'<c:title><c:tx>{words}</c:tx><c:layout/><c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>'
 
 
-def _bars(chart: Chart, size: float, lang: Lang) -> str:
+def _bars(chart: Chart, size: float, lang: Lang, width: float) -> str:
     """Bars or columns: everything of `c:chart` below the title."""
     upright = chart.kind == "columns"
     category, value = _AXES["bars"]
@@ -61,13 +58,42 @@ def _bars(chart: Chart, size: float, lang: Lang) -> str:
         f'<c:barChart><c:barDir val="{"col" if upright else "bar"}"/><c:grouping val="clustered"/>{series}'
         f'<c:gapWidth val="{gap}"/>{overlap}<c:axId val="{category}"/><c:axId val="{value}"/></c:barChart>'
     )
-    most = _head_room(chart)
+    most = head_room(chart)
     scale = ("" if most is None else f'<c:max val="{most}"/>') + '<c:min val="0.0"/>'
-    axes = _category_axis(category, value, size, lang, upright) + _value_axis(
-        value, category, scale, f'<c:delete/><c:axPos val="{"l" if upright else "b"}"/>', "out", ""
-    )
+    shown = f'<c:delete/><c:axPos val="{"l" if upright else "b"}"/>'
+    axis = _shared_axis(scale, size, lang) if chart.scale else _value_axis(value, category, scale, shown, "out", "")
+    axes = _category_axis(category, value, size, lang, upright) + axis
     legend = _legend(size, lang, "") if len(chart.series) > 1 else ""
-    return f'<c:plotArea>{plot}{axes}</c:plotArea>{legend}<c:dispBlanksAs val="gap"/>'
+    room = _layout(*bars_room(chart, size, width)) if chart.scale else ""
+    return f'<c:plotArea>{room}{plot}{axes}</c:plotArea>{legend}<c:dispBlanksAs val="gap"/>'
+
+
+def _shared_axis(scale: str, size: float, lang: Lang) -> str:
+    """The value axis of a chart that is a part of one: drawn below the bars, so that the parts can be read together."""
+    category, value = _AXES["bars"]
+    look = f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{default_text(lang, size * 0.9, colour=QUIET)}"
+    grid = f'<c:majorGridlines><c:spPr>{_rule(FAINT)}</c:spPr></c:majorGridlines><c:numFmt formatCode="#,##0"'
+    shown = f'<c:delete val="0"/><c:axPos val="b"/>{grid} sourceLinked="0"/>'
+    return _value_axis(value, category, scale, shown, "none", look, crosses="max")
+
+
+def bars_room(chart: Chart, size: float, width: float) -> tuple[float, float, float, float]:
+    """Left, top, width and height of the bars of a part, as shares of a chart `width` inches wide: beside the longest
+    name of all parts, so that one amount is one length in each."""
+    names = chart.scale.names if chart.scale else 0
+    left = min(0.4, (names + 1.5) * size / 72 / width)
+    below = 0.2 if len(chart.series) > 1 else 0.1
+    return left, 0.1, 0.97 - left, 0.9 - below
+
+
+def _layout(left: float, top: float, width: float, height: float) -> str:
+    """The inner plot area at these shares of the chart."""
+    sides = zip("xywh", (left, top, width, height), strict=True)
+    places = "".join(f'<c:{side} val="{share:.4g}"/>' for side, share in sides)
+    return (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f"{places}</c:manualLayout></c:layout>"
+    )
 
 
 def _lines(chart: Chart, size: float, lang: Lang) -> str:
@@ -92,7 +118,7 @@ def _lines(chart: Chart, size: float, lang: Lang) -> str:
     axes = _category_axis(category, value, size, lang, True, year_step(chart)) + _value_axis(
         value, category, scale, grid, "none", look
     )
-    room, legend = (_NAMES_APART, "") if labels.named else ("", _legend(size, lang, "<c:layout/>"))
+    room, legend = (_layout(*_NAMES_APART), "") if labels.named else ("", _legend(size, lang, "<c:layout/>"))
     return (
         f'<c:plotArea>{room}{plot}{axes}</c:plotArea>{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>'
         '<c:showDLblsOverMax val="0"/>'
@@ -137,11 +163,11 @@ def _values_of(cells: str, series: Series, number_format: str) -> str:
     return f"<c:numRef><c:f>Sheet1!{cells}</c:f>{cache}</c:numRef>"
 
 
-def _head_room(chart: Chart) -> float | None:
+def head_room(chart: Chart) -> float | None:
+    """Where the value axis of bars ends, with room for the longest one's label; of a part: the longest of all."""
     values = [point.value for series in chart.series for point in series.points if point.value is not None]
-    if not values or max(values) <= 0:
-        return None
-    return float(max(values) * (1.2 if chart.kind == "columns" else 1.25))
+    top = chart.scale.top if chart.scale else max(values, default=0)
+    return float(top * (1.2 if chart.kind == "columns" else 1.25)) if top > 0 else None
 
 
 def _category_axis(own: str, other: str, size: float, lang: Lang, upright: bool, step: int = 1) -> str:
@@ -156,11 +182,11 @@ def _category_axis(own: str, other: str, size: float, lang: Lang, upright: bool,
     )
 
 
-def _value_axis(own: str, other: str, scale: str, place: str, ticks: str, look: str) -> str:
+def _value_axis(own: str, other: str, scale: str, place: str, ticks: str, look: str, crosses: str = "autoZero") -> str:
     return (
         f'<c:valAx><c:axId val="{own}"/><c:scaling>{scale}</c:scaling>{place}<c:majorTickMark val="{ticks}"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{look}<c:crossAx val="{other}"/>'
-        '<c:crosses val="autoZero"/></c:valAx>'
+        f'<c:crosses val="{crosses}"/></c:valAx>'
     )
 
 

@@ -11,9 +11,9 @@ import re
 import uuid
 from typing import Literal
 
+from briefing.chart import Point, Series
 from briefing.drawn_text import escaped, quoted, text_properties, text_run
 from briefing.palette import INK, QUIET
-from briefing.report import Point, Series
 from words.catalogue import Lang
 
 Position = Literal["outEnd", "r", "t", "b", "l"]

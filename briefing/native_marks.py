@@ -8,8 +8,8 @@ differ in grey print too, by tone, pattern and outline, not by hue.
 
 from __future__ import annotations
 
+from briefing.chart import Mark, Series
 from briefing.palette import PAPER, lighten
-from briefing.report import Mark, Series
 
 _PATTERNS: dict[Mark, str] = {"hatched": "wdUpDiag", "dotted": "pct25"}
 _WHOLE, _SMALL = 7, 4

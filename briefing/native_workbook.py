@@ -13,7 +13,8 @@ from functools import lru_cache
 from xlsxwriter import Workbook
 
 from briefing.archive import restamp
-from briefing.report import Chart, Version
+from briefing.chart import Chart
+from briefing.report import Version
 from words.catalogue import Lang, text
 
 

@@ -38,6 +38,7 @@ _BODY_BOTTOM = HEIGHT - 0.5
 _NOTE = 10
 _NOTES_AT_MOST = 1.35  # inches below a chart; more sources than that are named by number
 _LIST = 13
+_LEAST_BARS = 2.7  # inches that bars have on any slide: the parts of one chart are set alike
 
 
 def render_pptx(report: Report) -> bytes:
@@ -150,6 +151,8 @@ def _chart_size(section: Section, height: float) -> float:
     """Points at which the chart's text fits its marks: a bar's name is not higher than the bar's place, or programs
     leave out every other one."""
     marks = _marks(section)
+    if section.chart and section.chart.scale:
+        return max(7.5, min(12, _LEAST_BARS * 72 / section.chart.scale.bars / 1.6))
     if section.chart and section.chart.kind == "bars":
         return max(7.5, min(14, (height - 0.8) * 72 / marks / 1.6))
     return 12 if section.chart and section.chart.kind == "lines" else 14 if marks <= 8 else 12

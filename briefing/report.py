@@ -12,63 +12,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
 
 import pandas as pd
 
-from words.catalogue import Lang, text
-
-ChartKind = Literal["columns", "bars", "lines"]
-Mark = Literal["solid", "tint", "hatched", "dotted", "hollow", "small"]
-Dash = Literal["solid", "dash", "dot", "dashdot"]
-Marker = Literal["circle", "square", "triangle", "diamond", "none"]
-
-
-@dataclass(frozen=True)
-class Point:
-    """One value of a chart; `text` is the value as printed, `before` and `after` stand round it (约, year)."""
-
-    value: float | None
-    text: str = ""
-    before: str = ""
-    after: str = ""
-    mark: Mark | None = None
-    colour: str | None = None
-
-    @property
-    def label(self) -> str:
-        """The whole label at the mark, in one line."""
-        return f"{self.before}{self.text}{self.after}"
-
-
-@dataclass(frozen=True)
-class Series:
-    """One row of values over the chart's categories; `colour` is six hex digits; a quiet one is a reference."""
-
-    name: str
-    points: tuple[Point, ...]
-    colour: str
-    mark: Mark = "solid"
-    dash: Dash = "solid"
-    marker: Marker = "circle"
-    quiet: bool = False
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A native chart: categories along one axis, a value of each series at each category (None is a gap)."""
-
-    kind: ChartKind
-    title: str
-    unit: str
-    categories: tuple[str, ...]
-    series: tuple[Series, ...]
-    description: str = ""
-    number_format: str = "#,##0"
-
-    def heading(self, lang: Lang) -> str:
-        """The title with the unit, as it stands above the chart."""
-        return text("briefing.with_unit", lang, title=self.title, unit=self.unit) if self.unit else self.title
+from briefing.chart import Chart
+from words.catalogue import Lang
 
 
 def _stack(below: str) -> list[str]:

@@ -13,17 +13,21 @@ from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart as DrawnChart
 from xlsxwriter.worksheet import Worksheet
 
+from briefing.chart import Chart, Point, Series
 from briefing.line_labels import line_floor, place_labels, year_step
+from briefing.native_chart import bars_room, head_room
 from briefing.palette import FAINT, INK, PAPER, QUIET, lighten
-from briefing.report import Chart, Point, Report, Series
+from briefing.report import Report
 from briefing.sheets import Formats, print_wide, write_text
 from words.catalogue import text
 
 _TYPES = {"columns": "column", "bars": "bar", "lines": "line"}
 _DASHES = {"solid": "solid", "dash": "dash", "dot": "round_dot", "dashdot": "dash_dot"}
 _PATTERNS = {"hatched": "wide_upward_diagonal", "dotted": "percent_25"}
-_FONT = {"name": "微软雅黑", "size": 10, "color": f"#{INK}"}
+_FONT_SIZE = 10
+_FONT = {"name": "微软雅黑", "size": _FONT_SIZE, "color": f"#{INK}"}
 _PAGE = 66  # rows of the sheet that an upright page takes
+_WIDTH = 940  # pixels
 _HEIGHT = 21  # rows of 20 pixels that a chart takes
 
 
@@ -42,7 +46,7 @@ def add_charts(book: Workbook, report: Report, formats: Formats) -> None:
         drawn = _draw(book, data, chart, row, report, formats)
         marks = len(chart.categories) * len(chart.series) if chart.kind == "bars" else 0
         height = max(_HEIGHT, 4 + marks)
-        drawn.set_size({"width": 940, "height": height * 20})
+        drawn.set_size({"width": _WIDTH, "height": height * 20})
         if top + height - (breaks[-1] if breaks else 0) > _PAGE:
             breaks.append(top)
         shown.insert_chart(top, 0, drawn, {"description": chart.description or chart.heading(report.lang)})
@@ -132,4 +136,8 @@ def _lay_out(drawn: DrawnChart, chart: Chart, report: Report) -> None:
     drawn.set_x_axis({"num_font": _FONT, "line": quiet, "major_tick_mark": "none", "interval_unit": step})
     if chart.kind == "bars":
         drawn.set_y_axis({"reverse": True, "num_font": _FONT, "major_tick_mark": "none"})
-        drawn.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
+        shared = {"max": head_room(chart), "num_font": _FONT} if chart.scale else {"visible": False}
+        drawn.set_x_axis({"major_gridlines": {"visible": bool(chart.scale)}, "min": 0, **shared})
+    if chart.scale:
+        left, top, width, height = bars_room(chart, _FONT_SIZE, _WIDTH / 96)
+        drawn.set_plotarea({"layout": {"x": left, "y": top, "width": width, "height": height}})

@@ -12,11 +12,12 @@ from pptx.oxml.shapes.graphfrm import CT_GraphicalObjectFrame
 from pptx.slide import Slide
 from pptx.util import Inches
 
+from briefing.chart import Chart
 from briefing.drawn_text import without_controls
 from briefing.measure import Box
 from briefing.native_chart import chart_xml
 from briefing.native_workbook import chart_workbook
-from briefing.report import Chart, Version
+from briefing.report import Version
 from words.catalogue import Lang
 
 
@@ -28,7 +29,7 @@ def add_chart(
     name = PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
     book = Part(name, CONTENT_TYPE.SML_SHEET, package, chart_workbook(chart, version, lang))
     part = Part(PackURI(f"/ppt/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, package)
-    part.blob = chart_xml(chart, size, lang, part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE))
+    part.blob = chart_xml(chart, size, lang, part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE), box.width)
     relation = slide.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     frame = slide.shapes._add_chart_graphicFrame(relation, *(Inches(side) for side in box))
     frame.nvGraphicFramePr.cNvPr.set("name", without_controls(chart.title))

@@ -13,11 +13,12 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
+from briefing.chart import Chart
 from briefing.drawn_text import without_controls
 from briefing.measure import Box
 from briefing.native_chart import chart_xml
 from briefing.native_workbook import chart_workbook
-from briefing.report import Chart, Version
+from briefing.report import Version
 from words.catalogue import Lang
 
 _EMU = 914400
@@ -38,7 +39,7 @@ def add_chart(paper: Paper, chart: Chart, number: int, box: Box, size: float, ve
     name = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
     book = Part(name, CONTENT_TYPE.SML_SHEET, chart_workbook(chart, version, lang), package)
     part = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, b"", package)
-    part._blob = chart_xml(chart, size, lang, part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE))
+    part._blob = chart_xml(chart, size, lang, part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE), box.width)
     relation = paper.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     drawing = parse_xml(
         _DRAWING.format(width=int(box.width * _EMU), height=int(box.height * _EMU), number=number, relation=relation)

@@ -8,7 +8,7 @@ import zipfile
 import openpyxl
 from lxml import etree
 
-from briefing.report import Chart
+from briefing.chart import Chart
 
 NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",

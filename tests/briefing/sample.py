@@ -6,7 +6,8 @@ from datetime import date
 
 import pandas as pd
 
-from briefing.report import Cell, Chart, Definition, Point, Report, Section, Series, Source, Table, Version
+from briefing.chart import Chart, Point, Series
+from briefing.report import Cell, Definition, Report, Section, Source, Table, Version
 from words.catalogue import Lang
 
 NAMES = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from briefing.chart import Chart, Point, Series
 from briefing.chart_legend import legend_of
 from briefing.fill import make_choice
 from briefing.order import Order
 from briefing.questions import Inquiry, exhibits_of
-from briefing.report import Chart, Point, Series
 from briefing.sections import sections_of
 from briefing.source_book import SourceBook
 from warehouse.connect import open_warehouse

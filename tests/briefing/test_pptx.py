@@ -8,10 +8,10 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
+from briefing.chart import Chart
 from briefing.line_labels import year_step
 from briefing.native_chart import chart_xml
 from briefing.pptx import render_pptx
-from briefing.report import Chart
 from tests.briefing.opened import NS, cached_values, chart_parts, embedded_values, expected_values, members
 from tests.briefing.sample import VERSION, sample_report
 
@@ -102,7 +102,7 @@ def test_line_names_do_not_fall_on_each_other() -> None:
 def test_years_below_a_line_chart_do_not_run_together(years: int, step: int) -> None:
     chart = Chart("lines", "", "", tuple(str(2000 + place) for place in range(years)), ())
     assert year_step(chart) == step
-    assert f'<c:tickLblSkip val="{step}"/>' in chart_xml(chart, 12, "zh", "rId1").decode()
+    assert f'<c:tickLblSkip val="{step}"/>' in chart_xml(chart, 12, "zh", "rId1", 12).decode()
 
 
 def test_more_sources_than_fit_are_named_by_number() -> None:

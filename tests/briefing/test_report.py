@@ -13,12 +13,13 @@ import pytest
 from lxml import etree
 
 from briefing.archive import pack_members, restamp
+from briefing.chart import Chart, Point, Series
 from briefing.docx import render_docx
 from briefing.line_labels import line_floor, place_labels
 from briefing.measure import fitting_size, lines_of, shorten
 from briefing.native_labels import number_format
 from briefing.pptx import render_pptx
-from briefing.report import Cell, Chart, Point, Section, Series, Table
+from briefing.report import Cell, Section, Table
 from tests.briefing.sample import sample_report
 
 
