@@ -8,6 +8,7 @@ import streamlit as st
 
 from ui.frame import html_lang, run_page
 from ui.links import Filters
+from ui.plain import plain
 from ui.query_editor import show_editor
 from ui.query_parameters import ask_parameters
 from ui.query_result import show_outcome
@@ -28,7 +29,7 @@ def show(view: Filters) -> None:
     prepare_workers()
     asked = question(lang)
     if asked.problem:
-        st.warning(asked.problem)
+        st.warning(plain(asked.problem))
     seconds = _show_choices(asked, lang)
     ask_parameters(asked, lang)
     typed = show_editor(asked.sql, asked.version, lang)

@@ -13,6 +13,7 @@ from ui.frame import run_page
 from ui.links import Filters
 from ui.one_figure import is_held, show_one
 from ui.page_choice import Own, ask_own, ask_words, own_choice, own_words
+from ui.plain import plain
 from warehouse.queries import provenance as questions
 from words.catalogue import Lang, text
 from words.sentences.sources import GRADES
@@ -28,7 +29,7 @@ def show(view: Filters) -> None:
         show_one(asked, view.lang)
         return
     if asked:
-        st.warning(text("sources.figure_unknown", view.lang, id=asked[:40]))
+        st.warning(plain(text("sources.figure_unknown", view.lang, id=asked[:40])))
     _show_all(view.lang)
 
 

@@ -25,6 +25,7 @@ from ui.filters import Years, ask_filters, no_years, with_year
 from ui.links import Filters, write_link
 from ui.masthead import masthead_html
 from ui.page_tools import show_page_tools
+from ui.plain import plain
 from ui.regions import region_book
 from ui.unforeseen import dress_own_box, show_unforeseen
 from warehouse.connect import WarehouseEmpty, WarehouseUnusable, warehouse_path
@@ -122,7 +123,7 @@ def _show_page(show: Callable[[Filters], None], of_regions: bool, years: Years, 
     try:
         _show_masthead(stems, state.page_here(), view.lang)
         for sentence in state.problems():
-            st.warning(sentence)
+            st.warning(plain(sentence))
         if of_regions and not view.regions:
             st.info(text("empty.no_regions", view.lang))
         else:

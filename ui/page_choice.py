@@ -14,6 +14,7 @@ import streamlit as st
 
 from ui import state
 from ui.links import LONGEST_SHOWN
+from ui.plain import plain
 from words.catalogue import Lang, text
 
 LONGEST_SEARCH = 60
@@ -55,7 +56,7 @@ def own_choice(own: Own, lang: Lang) -> str:
     asked = state.page_parameter(own.name)
     if asked is not None and asked not in own.options:
         short = asked if len(asked) <= LONGEST_SHOWN else asked[:LONGEST_SHOWN] + "…"
-        st.warning(text("ui.link_choice", lang, name=own.label, value=short))
+        st.warning(plain(text("ui.link_choice", lang, name=own.label, value=short)))
     return own.chosen()
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from ui.data import ask
+from ui.plain import plain
 from ui.query_state import Question
 from ui.regions import region_book
 from warehouse.guard.answer import Value
@@ -78,7 +79,7 @@ def _choose(one: Parameter, question: Question, lang: Lang, options: list[Any], 
 def _tell_unknown(one: Parameter, values: list[Any], lang: Lang) -> None:
     """What of a link cannot be chosen is said once, at its widget."""
     named = ", ".join(str(value)[:40] for value in values)
-    st.warning(text("query.link_value", lang, label=one.label[lang], value=named))
+    st.warning(plain(text("query.link_value", lang, label=one.label[lang], value=named)))
 
 
 def _ask_text(one: Parameter, question: Question, lang: Lang) -> Value:

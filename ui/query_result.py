@@ -20,6 +20,7 @@ from charts.own_result import number_columns
 from ui import state
 from ui.frame import html_lang
 from ui.page_tools import copy_button
+from ui.plain import plain
 from ui.query_chart import show_chart
 from ui.query_run import Run
 from warehouse.guard import Answer, Query, Refused, shared_guard
@@ -47,7 +48,7 @@ _EXPORT = Limits(LONGEST_RUN, EXPORT_ROWS, EXPORT_BYTES)
 def show_outcome(run: Run, lang: Lang) -> None:
     """The answer of a finished run, or the one sentence why there is none."""
     if isinstance(run.outcome, Refused):
-        st.error(refusal_sentence(run.outcome, lang))
+        st.error(plain(refusal_sentence(run.outcome, lang)))
     elif run.outcome is not None:
         _show_answer(run.outcome, run.query, lang)
 

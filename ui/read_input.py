@@ -13,6 +13,7 @@ from etl.read import Unreadable, read_bytes
 from etl.read.headings import heading_of_text
 from etl.read.limits import FILE_BYTES, MEGABYTE
 from etl.records import SourceText
+from ui.plain import plain
 from ui.reading import read_date
 from words.catalogue import Lang, text
 
@@ -69,7 +70,7 @@ def _take(pasted: str, uploaded: tuple[str, bytes] | None, lang: Lang) -> None:
         with st.spinner(text("read.working", lang)):
             source = read_bytes(*uploaded) if uploaded else _pasted(pasted)
     except Unreadable as refused:
-        st.error(_plain(refused.sentence(lang)))
+        st.error(plain(refused.sentence(lang)))
         return
     if len(source.text) > LONGEST:
         st.error(text("read.too_long", lang, length=len(source.text), limit=LONGEST))
@@ -87,7 +88,7 @@ def _describe(title: str, publisher: str, published: str, lang: Lang) -> None:
     source: SourceText | None = st.session_state[_SOURCE]
     date = read_date(published)
     if published.strip() and date is None:
-        st.warning(_plain(text("read.published_wrong", lang, value=published.strip()[:40])))
+        st.warning(plain(text("read.published_wrong", lang, value=published.strip()[:40])))
     if source is not None:
         st.session_state[_SOURCE] = replace(
             source,
@@ -95,8 +96,3 @@ def _describe(title: str, publisher: str, published: str, lang: Lang) -> None:
             publisher=publisher.strip() or source.publisher,
             published=date or source.published,
         )
-
-
-def _plain(sentence: str) -> str:
-    """A sentence with a name in it, for a box that reads Markdown: no character of the name is markup."""
-    return "".join(f"\\{char}" if char in r"\`*_{}[]()#+-.!|<>~$:&" else char for char in sentence)
