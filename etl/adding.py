@@ -10,14 +10,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from etl.change import change_data
-from etl.load.append import Place, ReadDocument, Rows, rows_of_document
+from etl.load.append import Place, ReadDocument, rows_of_documents
 from etl.load.places import PlaceFinder, place_finder
 from etl.load.rows import read_raw
 from etl.load.staging import Staged, stage_rows
 from etl.pipeline import extract_document
 from etl.read import Unreadable, read_file
 from etl.records import Extraction, SourceText
+from warehouse.errors import BuildError
 from words.catalogue import Lang, command_lang, text
+
+_SPOILED = frozenset({"check_failed", "row_refused"})
+"""what of a failed build is the fault of the rows"""
 
 
 class NotAddable(Exception):
@@ -53,16 +57,45 @@ class Added:
     refused: list[Unreadable | NotAddable] = field(default_factory=list)
     staged: Staged | None = None
 
+    def take(self, other: Added) -> None:
+        """Count in what came of further files."""
+        self.documents += other.documents
+        self.held += other.held
+        self.refused += other.refused
+        if self.staged and other.staged:
+            self.staged.take(other.staged)
+        self.staged = self.staged or other.staged
+
 
 def add_files(paths: Sequence[Path], folder: Path, warehouse: Path, said: Said) -> Added:
-    """Read, extract and store the files; those that cannot be read or stored are refused, the others go in together."""
+    """Read, extract and store the files; those that cannot be read or stored are refused, the others go in together.
 
+    Where the warehouse refuses what they make together, they go in by halves, until the file that spoils it is alone.
+    """
+    try:
+        return _add_together(paths, folder, warehouse, said)
+    except BuildError as failed:
+        if failed.code not in _SPOILED or len(paths) == 1:
+            raise
+    middle, added = len(paths) // 2, Added()
+    for half in (paths[:middle], paths[middle:]):
+        try:
+            added.take(add_files(half, folder, warehouse, said))
+        except BuildError as failed:
+            if failed.code not in _SPOILED:
+                raise
+            added.refused.append(NotAddable("document_unfit", name=half[0].name, reason=failed))
+    return added
+
+
+def _add_together(paths: Sequence[Path], folder: Path, warehouse: Path, said: Said) -> Added:
     def propose(beside: Path) -> tuple[Mapping[str, bytes], Added]:
         added = _read_all(paths, folder, said)
         if not added.documents:
             return {}, added
-        added.staged = stage_rows(folder, _join([rows_of_document(document) for document in added.documents]), beside)
-        return added.staged.contents, added
+        new = rows_of_documents(added.documents)
+        added.staged = stage_rows(folder, new.rows, beside, new.unfit)
+        return _without_refused(added).contents, added
 
     return change_data(folder, warehouse, propose)
 
@@ -131,5 +164,12 @@ def _free_name(source: SourceText, taken: set[str]) -> str:
     return f"{name}-{(source.sha256 or '')[:8]}" if name in taken else name
 
 
-def _join(parts: Sequence[Rows]) -> Rows:
-    return {file: [row for part in parts for row in part[file]] for file in parts[0]}
+def _without_refused(added: Added) -> Staged:
+    """Documents that cannot stand in data/ are no longer among those added, and named with the reason."""
+    staged = added.staged or Staged({}, {})
+    lang = command_lang()
+    for document in [each for each in added.documents if each.document_id in staged.refused]:
+        added.documents.remove(document)
+        reason = staged.refused[document.document_id].reason(lang)
+        added.refused.append(NotAddable("document_unfit", name=document.file_name, reason=reason))
+    return staged if added.documents else Staged({}, {})

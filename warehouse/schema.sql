@@ -1,4 +1,5 @@
 -- The stored tables: what data/ says, typed and bound together. What is computed stands in views.sql.
+-- Each column demands what etl/load/schema.toml demands of its file: whoever changes one changes the other.
 -- A null is what the source does not print. Comments on every column come from data/dictionary.csv.
 -- Spans are INTEGER[][], not INTEGER[2][]: DuckDB 2.0.0 crashes where a LEFT JOIN carries a list of fixed arrays.
 
@@ -13,7 +14,7 @@ CREATE TABLE regions (
 );
 
 CREATE TABLE indicators (
-    indicator VARCHAR PRIMARY KEY,
+    indicator VARCHAR PRIMARY KEY CHECK (regexp_full_match(indicator, '[a-z_]+')),
     sort_order INTEGER NOT NULL UNIQUE,
     name_zh VARCHAR NOT NULL,
     name_en VARCHAR NOT NULL,
@@ -35,22 +36,22 @@ CREATE TABLE plausible_ranges (
     area VARCHAR CHECK (area IN ('urban', 'rural', 'unified')),
     year_from INTEGER NOT NULL,
     year_to INTEGER NOT NULL,
-    low DOUBLE NOT NULL,
-    high DOUBLE NOT NULL,
+    low DOUBLE NOT NULL CHECK (low > 0),
+    high DOUBLE NOT NULL CHECK (high > 0),
     CHECK (year_from <= year_to),
-    CHECK (0 < low AND low < high)
+    CHECK (low < high)
 );
 
 CREATE TABLE documents (
     document_id VARCHAR PRIMARY KEY,
     region_code VARCHAR REFERENCES regions (region_code),
     region VARCHAR NOT NULL,
-    title VARCHAR,
+    title VARCHAR NOT NULL,
     publisher VARCHAR,
     published VARCHAR,
     published_precision VARCHAR CHECK (published_precision IN ('day', 'month', 'year')),
     document_number VARCHAR,
-    year INTEGER,
+    year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2100),
     grade VARCHAR NOT NULL CHECK (grade IN ('official', 'official-copy', 'press', 'aggregator')),
     damage VARCHAR,
     damage_en VARCHAR,
@@ -59,14 +60,14 @@ CREATE TABLE documents (
     file_name VARCHAR NOT NULL,
     encoding VARCHAR,
     sha256 VARCHAR NOT NULL UNIQUE CHECK (regexp_full_match(sha256, '[0-9a-f]{64}')),
-    characters BIGINT NOT NULL CHECK (characters > 0),
-    bytes BIGINT NOT NULL CHECK (bytes > 0)
+    characters BIGINT NOT NULL CHECK (characters >= 1),
+    bytes BIGINT NOT NULL CHECK (bytes >= 1)
 );
 
 CREATE TABLE observations (
     observation_id VARCHAR PRIMARY KEY,
     document_id VARCHAR NOT NULL REFERENCES documents (document_id),
-    region_code VARCHAR REFERENCES regions (region_code),
+    region_code VARCHAR NOT NULL REFERENCES regions (region_code),
     indicator VARCHAR NOT NULL REFERENCES indicators (indicator),
     area VARCHAR CHECK (area IN ('urban', 'rural', 'unified')),
     mode VARCHAR CHECK (mode IN ('institution', 'home')),
@@ -75,14 +76,14 @@ CREATE TABLE observations (
     kind VARCHAR NOT NULL CHECK (kind IN ('actual', 'average', 'minimum', 'planned')),
     bound VARCHAR CHECK (bound IN ('at_least', 'at_most', 'approx')),
     value DOUBLE NOT NULL CHECK (value > 0),
-    period VARCHAR CHECK (period IN ('month', 'year')),
+    period VARCHAR NOT NULL CHECK (period IN ('month', 'year')),
     previous DOUBLE CHECK (previous > 0),
-    previous_year INTEGER,
-    growth_pct DOUBLE,
+    previous_year INTEGER CHECK (previous_year BETWEEN 1949 AND 2100),
+    growth_pct DOUBLE CHECK (growth_pct BETWEEN -100 AND 1000),
     growth_decimals INTEGER,
-    growth_base_year INTEGER,
+    growth_base_year INTEGER CHECK (growth_base_year BETWEEN 1949 AND 2100),
     increase DOUBLE,
-    year INTEGER CHECK (year BETWEEN 1990 AND 2100),
+    year INTEGER NOT NULL CHECK (year BETWEEN 1990 AND 2100),
     effective DATE,
     spans INTEGER[][] NOT NULL CHECK (len(spans) > 0),
     printed VARCHAR NOT NULL,
@@ -91,8 +92,7 @@ CREATE TABLE observations (
     caveat VARCHAR,
     caveat_en VARCHAR,
     CHECK (status <> 'rejected' OR reason IS NOT NULL),
-    CHECK ((growth_pct IS NULL) = (growth_decimals IS NULL)),
-    CHECK (care IS NULL OR indicator IN ('tekun_basic', 'tekun_care'))
+    CHECK ((growth_pct IS NULL) = (growth_decimals IS NULL))
 );
 
 CREATE TABLE published_standards (
@@ -109,7 +109,7 @@ CREATE TABLE published_standards (
     value DOUBLE NOT NULL,
     unit VARCHAR NOT NULL CHECK (unit IN ('元/人·月', '元/人·年', '%')),
     previous DOUBLE CHECK (previous > 0),
-    growth_pct DOUBLE,
+    growth_pct DOUBLE CHECK (growth_pct BETWEEN -100 AND 1000),
     growth_decimals INTEGER,
     publisher VARCHAR NOT NULL,
     title VARCHAR NOT NULL,
@@ -132,10 +132,11 @@ CREATE TABLE caseload (
     period VARCHAR NOT NULL,
     measure VARCHAR NOT NULL CHECK (measure IN (
         'persons', 'households', 'new_persons', 'new_households', 'person_times', 'household_times', 'spending')),
-    programme VARCHAR NOT NULL,
+    programme VARCHAR NOT NULL CHECK (regexp_full_match(programme, '[a-z_]+')),
     area VARCHAR NOT NULL CHECK (area IN ('all', 'urban', 'rural')),
     value DOUBLE NOT NULL CHECK (value >= 0),
-    unit VARCHAR NOT NULL,
+    unit VARCHAR NOT NULL CHECK (unit IN (
+        '人', '万人', '户', '万户', '人次', '万人次', '户次', '万户次', '元', '万元', '亿元')),
     qualifier VARCHAR CHECK (qualifier IN ('at_least', 'doubtful')),
     spans INTEGER[][] NOT NULL CHECK (len(spans) > 0),
     printed VARCHAR NOT NULL,
@@ -150,13 +151,13 @@ CREATE TABLE multiples (
     multiple_id VARCHAR PRIMARY KEY,
     document_id VARCHAR NOT NULL REFERENCES documents (document_id),
     region_code VARCHAR NOT NULL REFERENCES regions (region_code),
-    year INTEGER NOT NULL,
+    year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2100),
     indicator VARCHAR NOT NULL REFERENCES indicators (indicator),
     base_indicator VARCHAR NOT NULL REFERENCES indicators (indicator),
     area VARCHAR NOT NULL CHECK (area IN ('urban', 'rural', 'unified')),
-    factor DOUBLE NOT NULL CHECK (factor > 0),
+    factor DOUBLE NOT NULL CHECK (factor BETWEEN 0.1 AND 10),
     printed VARCHAR NOT NULL,
-    spans INTEGER[][] NOT NULL
+    spans INTEGER[][] NOT NULL CHECK (len(spans) > 0)
 );
 
 CREATE TABLE comparison_groups (
@@ -165,15 +166,15 @@ CREATE TABLE comparison_groups (
     name_zh VARCHAR NOT NULL,
     name_en VARCHAR NOT NULL,
     series_id VARCHAR NOT NULL,
-    rank INTEGER NOT NULL,
+    rank INTEGER NOT NULL CHECK (rank >= 1),
     PRIMARY KEY (group_id, series_id)
 );
 
 CREATE TABLE not_applicable (
     region_code VARCHAR NOT NULL REFERENCES regions (region_code),
     series_id VARCHAR NOT NULL,
-    year_from INTEGER NOT NULL,
-    year_to INTEGER,
+    year_from INTEGER NOT NULL CHECK (year_from BETWEEN 1949 AND 2100),
+    year_to INTEGER CHECK (year_to BETWEEN 1949 AND 2100),
     document_id VARCHAR NOT NULL REFERENCES documents (document_id),
     reason_zh VARCHAR NOT NULL,
     reason_en VARCHAR NOT NULL,

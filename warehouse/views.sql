@@ -375,6 +375,7 @@ WITH drawn AS MATERIALIZED (
 ),
 held AS (
     SELECT region_code, region FROM documents
+    UNION SELECT o.region_code, r.name FROM observations o JOIN regions r USING (region_code) WHERE o.status <> 'rejected'
     UNION SELECT p.region_code, r.name FROM published_standards p JOIN regions r USING (region_code) WHERE p.kind = 'actual'
     UNION SELECT n.region_code, r.name FROM not_applicable n JOIN regions r USING (region_code)
 ),

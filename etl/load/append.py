@@ -1,18 +1,24 @@
 """One read document as new rows for data/: documents, observations (extracted), caseload, reading_findings.
 
-Cells are text as data/ holds it. What of it data/ cannot hold is found when the new tables are loaded
-(etl.load.staging), not here.
+Cells are text as data/ holds it. A figure given for another region by name belongs to that region's own series; where
+the name means no region, or several, the figure is handed on as unfit. What else of it data/ cannot hold is found when
+the new tables are loaded (etl.load.staging).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from etl.check import observation_name
+from etl.load.problems import Problem
 from etl.records import CaseloadFigure, Extraction, Finding, Observation, SourceText, Span
 from words.catalogue import LANGS, text
+
+if TYPE_CHECKING:
+    from etl.load.places import PlaceFinder
 
 Row = dict[str, str]
 Rows = dict[str, list[Row]]
@@ -37,11 +43,34 @@ class ReadDocument:
     place: Place
     year: int
     grade: str
-    find_place: Callable[[str | None], Place | None] = field(repr=False)
+    find_place: PlaceFinder = field(repr=False)
 
 
-def rows_of_document(document: ReadDocument) -> Rows:
-    """The new rows, the document first: in this order every file only refers to what is already there."""
+@dataclass
+class NewRows:
+    """Rows for the files of data/, and the rows that have no place there, with why."""
+
+    rows: Rows
+    unfit: list[tuple[Row, Problem]] = field(default_factory=list)
+
+
+def rows_of_documents(documents: Iterable[ReadDocument]) -> NewRows:
+    """The new rows of all, the documents first: in this order every file only refers to what is already there."""
+    new = NewRows({file: [] for file in ("documents", "observations", "caseload", "reading_findings")})
+    for document in documents:
+        for file, rows in _rows_of_document(document).items():
+            new.rows[file] += rows
+    read = new.rows["observations"]
+    new.rows["observations"] = [row for row in read if row["region_code"]]
+    new.unfit = [(row, _unresolved(row)) for row in read if not row["region_code"]]
+    return new
+
+
+def _unresolved(row: Row) -> Problem:
+    return Problem("observations", 0, "place_unresolved", {"name": row["scope"]})
+
+
+def _rows_of_document(document: ReadDocument) -> Rows:
     found = document.extraction
     count = range(len(found.observations))
     named = {observation_name(found.id, n): observation_name(document.document_id, n) for n in count}
@@ -82,17 +111,16 @@ def _document_row(document: ReadDocument) -> Row:
 
 def _observation_row(document: ReadDocument, identifier: str, found: Observation, reading: str | None) -> Row:
     """`reading` is the only period the amount can have where the text names none; its finding says so."""
-    named = document.find_place(found.region) if found.region else None
-    place = named or document.place
+    place, scope = _place_and_scope(document, found)
     return _row(
         observation_id=identifier,
         document_id=document.document_id,
-        region_code=place.code,
+        region_code=place.code if place else None,
         indicator=found.indicator,
         area=found.area,
         mode=found.mode,
         care=found.care,
-        scope=_tidy(found.scope),
+        scope=scope,
         kind=found.kind,
         bound=found.bound,
         value=found.value,
@@ -108,6 +136,18 @@ def _observation_row(document: ReadDocument, identifier: str, found: Observation
         printed=found.printed,
         status="extracted",
     )
+
+
+def _place_and_scope(document: ReadDocument, found: Observation) -> tuple[Place | None, str | None]:
+    """Whose figure it is, and for which part of it; a name that means no region, or several, has no place."""
+    scope = _tidy(found.scope)
+    if not found.region:
+        return document.place, scope
+    place = document.find_place(found.region, document.place)
+    if place is None or place.code is None:
+        return None, scope or _tidy(found.region)
+    whole = scope == found.region or document.find_place(scope, document.place) == place
+    return place, None if whole else scope
 
 
 def _caseload_row(document: ReadDocument, number: int, found: CaseloadFigure) -> Row:

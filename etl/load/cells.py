@@ -32,7 +32,8 @@ def type_table(raw: RawTable, schema: FileSchema) -> tuple[pd.DataFrame, list[Pr
         decimals = [count_decimals(cell) for cell in raw.columns.get(counted, [])]
         series[name] = pd.Series(decimals, index=raw.lines, dtype="Int64")
     frame = pd.DataFrame(series, index=pd.Index(raw.lines, name="line", dtype="int64"))
-    return frame, problems + list(_check_key(raw, schema))
+    repeated = [found for group in (schema.key, *schema.unique) for found in _check_distinct(raw, group)]
+    return frame, problems + repeated
 
 
 def _check_header(raw: RawTable, schema: FileSchema) -> Iterator[Problem]:
@@ -77,16 +78,18 @@ def _wrong(column: Column, cell: str, value: object) -> Iterator[tuple[str, dict
     if isinstance(value, int | float):
         if column.least is not None and value < column.least:
             yield "too_small", {"least": column.least}
+        if column.above is not None and value <= column.above:
+            yield "not_above", {"above": column.above}
         if column.most is not None and value > column.most:
             yield "too_large", {"most": column.most}
 
 
-def _check_key(raw: RawTable, schema: FileSchema) -> Iterator[Problem]:
-    """A key that stands twice is reported at its second line, naming the first."""
-    keys = list(zip(*(raw.columns.get(name, [None] * len(raw.lines)) for name in schema.key), strict=True))
+def _check_distinct(raw: RawTable, columns: tuple[str, ...]) -> Iterator[Problem]:
+    """Cells that stand twice in a file are reported at their second line, naming the first."""
+    keys = list(zip(*(raw.columns.get(name, [None] * len(raw.lines)) for name in columns), strict=True))
     repeated = {key for key, count in Counter(keys).items() if count > 1}
     first: dict[tuple, int] = {}
     for key, line in zip(keys, raw.lines, strict=True):
         if key in repeated and first.setdefault(key, line) != line:
-            shown = ", ".join(f"{name}={part or ''}" for name, part in zip(schema.key, key, strict=True))
+            shown = ", ".join(f"{name}={part or ''}" for name, part in zip(columns, key, strict=True))
             yield Problem(raw.name, line, "duplicate_key", {"repeated": shown, "first": first[key]})

@@ -1,14 +1,23 @@
-"""Which region of data/regions.csv a name means; a name that several regions bear means none of them."""
+"""Which region of data/regions.csv a name means; a name that several regions bear means the one below a given region.
+
+Where there is none such, or more than one, it means none of them.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from etl.load.append import Place
 
-PlaceFinder = Callable[[str | None], Place | None]
 _MASKED = re.compile(r"[XxＸ×*＊某]")
+
+
+class PlaceFinder(Protocol):
+    """What `place_finder` makes; `within` is the region whose own places go before others of the name."""
+
+    def __call__(self, name: str | None, within: Place | None = None) -> Place | None: ...
 
 
 def place_finder(regions: Iterable[Mapping[str, str | None]]) -> PlaceFinder:
@@ -32,10 +41,20 @@ def place_finder(regions: Iterable[Mapping[str, str | None]]) -> PlaceFinder:
         for name in ({region["region_code"], region["name"], region["short_name"]} | chains) - {None}:
             known.setdefault(str(name), set()).add(place)
 
-    def find(name: str | None) -> Place | None:
+    def find(name: str | None, within: Place | None = None) -> Place | None:
         found = known.get(name or "", set())
-        if len(found) == 1:
-            return next(iter(found))
+        inner = {place for place in found if within and within.code in _chain(place.code, above)}
+        for places in (inner, found):
+            if len(places) == 1:
+                return next(iter(places))
         return Place(None, name) if name and not found and _MASKED.search(name) else None
 
     return find
+
+
+def _chain(code: str | None, above: Mapping[str | None, str | None]) -> list[str]:
+    """The codes above a region, the nearest first."""
+    codes: list[str] = []
+    while (code := above.get(code)) and code not in codes:
+        codes.append(code)
+    return codes

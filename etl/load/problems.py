@@ -23,7 +23,11 @@ class Problem:
     def sentence(self, lang: Lang) -> str:
         """`data/observations.csv:3: …` in `lang`, always one line."""
         place = f"data/{self.file}.csv" + (f":{self.line}" if self.line else "")
-        return " ".join(f"{place}: {text(f'loading.{self.code}', lang, **self.detail)}".split())
+        return f"{place}: {self.reason(lang)}"
+
+    def reason(self, lang: Lang) -> str:
+        """The sentence without the place."""
+        return " ".join(text(f"loading.{self.code}", lang, **self.detail).split())
 
 
 class DataError(Exception):

@@ -31,7 +31,8 @@ def _check_references(tables: Tables) -> Iterator[Problem]:
                 continue
             file, target = column.refers
             rows = tables[name].dropna(subset=[column.name])
-            for line, row in each_row(rows[~rows[column.name].isin(tables[file][target])]):
+            known = set(tables[file][target]) | column.besides
+            for line, row in each_row(rows[~rows[column.name].isin(known)]):
                 yield Problem(
                     name, line, "unresolved", {"column": column.name, "value": row[column.name], "file": file}
                 )
@@ -79,10 +80,12 @@ def _check_rows(tables: Tables) -> Iterator[Problem]:
     yield from _flag("observations", held[held.duplicated(FIGURE)], "same_figure")
     other_year = observations["effective"].str[:4].ne(observations["year"].astype("str"))
     yield from _flag("observations", observations[observations["effective"].notna() & other_year], "effective_year")
-    context = published["indicator"].isin(["consumption_per_capita", "cpi_annual"])
+    context = published["indicator"].isin(load_schema()["published_standards"].column("indicator").besides)
     yield from _flag("published_standards", published[context != published["kind"].eq("context")], "context_kind")
     percent = published["unit"].eq("%") != published["indicator"].eq("cpi_annual")
     yield from _flag("published_standards", published[percent], "unit_of_indicator")
+    standards = published[~context]
+    yield from _flag("published_standards", standards[standards["value"] <= 0], "not_positive")
     money = caseload["unit"].str.endswith("元") != caseload["measure"].eq("spending")
     yield from _flag("caseload", caseload[money], "unit_of_measure")
 

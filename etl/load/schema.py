@@ -10,26 +10,33 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Column:
-    """What one column may hold; `codes` are the allowed values, `refers` is (file, column)."""
+    """What one column may hold: one of `codes`; what stands at `refers` (file, column) or in `besides`."""
 
     name: str
     type: str
     required: bool = False
     codes: frozenset[str] | None = None
     refers: tuple[str, str] | None = None
+    besides: frozenset[str] = frozenset()
     pattern: str | None = None
     least: float | None = None
+    above: float | None = None
     most: float | None = None
 
 
 @dataclass(frozen=True)
 class FileSchema:
-    """One file: its columns in order, its key, and the columns that count another's printed decimals."""
+    """One file: its columns in order, its key, what else is distinct, the columns that count another's decimals."""
 
     name: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
+    unique: tuple[tuple[str, ...], ...]
     decimals: tuple[tuple[str, str], ...]
+
+    def column(self, name: str) -> Column:
+        """The column of that name."""
+        return next(column for column in self.columns if column.name == name)
 
 
 @cache
@@ -41,13 +48,15 @@ def load_schema() -> dict[str, FileSchema]:
 
 def _file(name: str, entry: dict, codes: dict[str, list[str]]) -> FileSchema:
     columns = tuple(_column(column, spec, codes) for column, spec in entry["columns"].items())
-    return FileSchema(name, columns, tuple(entry["key"]), tuple(entry.get("decimals", {}).items()))
+    unique = tuple(tuple(group) for group in entry.get("unique", []))
+    return FileSchema(name, columns, tuple(entry["key"]), unique, tuple(entry.get("decimals", {}).items()))
 
 
 def _column(name: str, spec: dict, codes: dict[str, list[str]]) -> Column:
     fields = dict(spec)
-    if "codes" in fields:
-        fields["codes"] = frozenset(codes[fields["codes"]])
+    for part in ("codes", "besides"):
+        if part in fields:
+            fields[part] = frozenset(codes[fields[part]])
     if "refers" in fields:
         fields["refers"] = tuple(fields["refers"].split("."))
     return Column(name, **fields)

@@ -36,6 +36,18 @@ def edit_cell(folder: Path, file: str, line: int, column: str, value: str) -> No
     _write(folder, file, rows)
 
 
+def cell_of(folder: Path, file: str, line: int, column: str) -> str:
+    """What stands in one cell."""
+    rows = _read(folder, file)
+    return rows[line - 1][rows[0].index(column)]
+
+
+def line_of(folder: Path, file: str, column: str, value: str) -> int:
+    """The first line whose cell holds `value`."""
+    rows = _read(folder, file)
+    return next(line for line, row in enumerate(rows, 1) if row[rows[0].index(column)] == value)
+
+
 def append_row(folder: Path, file: str, **cells: str) -> int:
     """Add a row with these cells, the others empty; its line number comes back."""
     rows = _read(folder, file)

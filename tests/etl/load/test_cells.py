@@ -8,7 +8,16 @@ import pytest
 
 from etl.load import DataError, load_tables
 from etl.load.schema import load_schema
-from tests.etl.load.folder import DATA, NO_ORIGINALS, append_row, cell_problems, edit_cell, problems
+from tests.etl.load.folder import (
+    DATA,
+    NO_ORIGINALS,
+    append_row,
+    cell_of,
+    cell_problems,
+    edit_cell,
+    line_of,
+    problems,
+)
 
 
 def test_the_files_as_committed_have_no_problem() -> None:
@@ -18,7 +27,7 @@ def test_the_files_as_committed_have_no_problem() -> None:
 @pytest.mark.parametrize(
     ("file", "column", "value", "code"),
     [
-        ("observations", "indicator", "diba", "wrong_code"),
+        ("observations", "indicator", "", "required"),
         ("observations", "area", "city", "wrong_code"),
         ("observations", "mode", "hospital", "wrong_code"),
         ("observations", "care", "none", "wrong_code"),
@@ -33,11 +42,13 @@ def test_the_files_as_committed_have_no_problem() -> None:
         ("observations", "value", "1,380", "not_number"),
         ("observations", "value", "６５０", "not_number"),
         ("observations", "value", "1e3", "not_number"),
-        ("observations", "value", "-650", "too_small"),
+        ("observations", "value", "-650", "not_above"),
+        ("observations", "value", "0", "not_above"),
+        ("observations", "previous", "0", "not_above"),
         ("observations", "growth_pct", "5.5%", "not_number"),
         ("observations", "growth_pct", "5500", "too_large"),
         ("observations", "year", "2022.0", "not_integer"),
-        ("observations", "year", "1922", "too_small"),
+        ("observations", "year", "1989", "too_small"),
         ("observations", "year", "22", "too_small"),
         ("observations", "effective", "2022-02-30", "not_date"),
         ("observations", "effective", "2022年1月", "not_date"),
@@ -49,7 +60,9 @@ def test_the_files_as_committed_have_no_problem() -> None:
         ("published_standards", "publisher", "", "required"),
         ("published_standards", "title", "", "required"),
         ("published_standards", "published", "", "required"),
-        ("published_standards", "indicator", "cpi", "wrong_code"),
+        ("published_standards", "kind", "planned", "wrong_code"),
+        ("published_standards", "effective_from", "2022", "wrong_pattern"),
+        ("published_standards", "as_of", "2022-10-01", "wrong_pattern"),
         ("published_standards", "grade", "best", "wrong_code"),
         ("published_standards", "unit", "元/月", "wrong_code"),
         ("published_standards", "url", "javascript:alert(1)", "not_url"),
@@ -57,7 +70,8 @@ def test_the_files_as_committed_have_no_problem() -> None:
         ("caseload", "document_id", "", "required"),
         ("caseload", "measure", "people", "wrong_code"),
         ("caseload", "unit", "个", "wrong_code"),
-        ("caseload", "qualifier", "maybe", "wrong_code"),
+        ("caseload", "qualifier", "approx", "wrong_code"),
+        ("caseload", "period", "", "required"),
         ("caseload", "period", "2022-10/2022-01", "not_period"),
         ("caseload", "programme", "低保", "wrong_pattern"),
         ("documents", "grade", "", "required"),
@@ -65,7 +79,7 @@ def test_the_files_as_committed_have_no_problem() -> None:
         ("documents", "characters", "0", "too_small"),
         ("documents", "published", "去年", "not_date"),
         ("multiples", "factor", "130", "too_large"),
-        ("multiples", "base_indicator", "wage", "wrong_code"),
+        ("multiples", "area", "", "required"),
         ("comparison_groups", "series_id", "dibao.city", "wrong_pattern"),
         ("comparison_groups", "rank", "first", "not_integer"),
         ("corrections", "expect", "[]", "not_json"),
@@ -74,7 +88,8 @@ def test_the_files_as_committed_have_no_problem() -> None:
         ("reading_findings", "severity", "fatal", "wrong_code"),
         ("indicators", "dimensions", "area,colour", "wrong_code"),
         ("indicators", "name_en", "", "required"),
-        ("plausible_ranges", "indicator", "wage", "wrong_code"),
+        ("indicators", "law_number", "", "required"),
+        ("indicators", "indicator", "Old-age", "wrong_pattern"),
     ],
 )
 def test_a_wrong_cell_is_reported_with_file_line_and_reason(
@@ -91,9 +106,11 @@ def test_a_wrong_cell_is_reported_with_file_line_and_reason(
         ("observations", "spans", "[[639,999999]]", "span_outside"),
         ("observations", "status", "rejected", "rejected_without_reason"),
         ("observations", "mode", "home", "dimension"),
+        ("observations", "indicator", "diba", "unresolved"),
         ("observations", "region_code", "999999", "unresolved"),
         ("observations", "document_id", "005_nobody", "unresolved"),
         ("published_standards", "region_code", "640399", "unresolved"),
+        ("published_standards", "indicator", "cpi", "unresolved"),
         ("published_standards", "kind", "actual", "context_kind"),
         ("published_standards", "unit", "%", "unit_of_indicator"),
         ("caseload", "document_id", "005_nobody", "unresolved"),
@@ -102,6 +119,8 @@ def test_a_wrong_cell_is_reported_with_file_line_and_reason(
         ("documents", "region_code", "640000", "region_name"),
         ("multiples", "document_id", "005_nobody", "unresolved"),
         ("reading_findings", "observation_id", "005_nobody-01", "unresolved"),
+        ("multiples", "base_indicator", "wage", "unresolved"),
+        ("plausible_ranges", "indicator", "wage", "unresolved"),
         ("plausible_ranges", "low", "5000", "empty_band"),
     ],
 )
@@ -118,6 +137,22 @@ def test_a_repeated_key_is_reported_at_its_second_line(data: Path, file: str) ->
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([*lines, lines[-1]]) + "\n", encoding="utf-8")
     assert (file, len(lines) + 1, "duplicate_key") in cell_problems(data, file)
+
+
+@pytest.mark.parametrize(
+    ("file", "columns"), [(name, group) for name, schema in load_schema().items() for group in schema.unique]
+)
+def test_cells_that_may_stand_once_in_a_file_are_reported_at_their_second_line(
+    data: Path, file: str, columns: tuple[str, ...]
+) -> None:
+    line = append_row(data, file, **{column: cell_of(data, file, 2, column) for column in columns})
+    assert (file, line, "duplicate_key") in cell_problems(data, file)
+
+
+def test_a_standard_of_zero_yuan_is_none(data: Path) -> None:
+    line = line_of(data, "published_standards", "indicator", "dibao")
+    edit_cell(data, "published_standards", line, "value", "0")
+    assert ("published_standards", line, "not_positive") in problems(data)
 
 
 @pytest.mark.parametrize("file", list(load_schema()))
