@@ -17,7 +17,7 @@ from ui.view import choice_of
 from warehouse.connect import open_warehouse
 from words.catalogue import Lang, text
 from words.citations import cite_finding
-from words.figures import present, rows_of
+from words.figures import rows_of, sources_of
 
 _ALONE = ("pptx", "xlsx")
 
@@ -36,9 +36,9 @@ def offer_briefing(exhibit: Exhibit, lang: Lang) -> None:
     if st.button(text("taking.add", lang), key=f"add-{exhibit.name}", width="stretch"):
         put_aside(exhibit)
         st.toast(text("taking.added", lang, title=exhibit.title))
-    rows = [row for row in rows_of(exhibit.figures) if present(row.get("source_id")) or present(row.get("document_id"))]
+    sources = [source for row in rows_of(exhibit.figures) for source in sources_of(row)]
     st.caption(text("taking.cite", lang))
-    st.code(cite_finding(exhibit.finding, list(rows), lang), language=None, wrap_lines=True, height=120)
+    st.code(cite_finding(exhibit.finding, sources, lang), language=None, wrap_lines=True, height=120)
 
 
 def render_alone(exhibit: Exhibit, ending: str) -> bytes:

@@ -130,10 +130,12 @@ def publisher_name(row: Row, lang: Lang) -> str | None:
 
 
 def sources_of(row: Row) -> list[Row]:
-    """Every source a row rests on: its own, what confirms it, the old figure's, that of what it is a share of."""
+    """Every source a row rests on: its own, what confirms it, the old figure's, that of what it is a share of, and
+    those of the prices it was divided by."""
     own = [row] if present(row.get("source_id")) or present(row.get("document_id")) else []
     beside = [{key: row.get(f"{prefix}_{key}") for key in _SOURCE} for prefix in _BESIDE]
-    return [*own, *(source for source in beside if present(source["title"]) or present(source["publisher"]))]
+    known = (source for source in beside if present(source["title"]) or present(source["publisher"]))
+    return [*own, *known, *(row.get("prices") or [])]
 
 
 _SOURCE = ("publisher", "title", "published", "published_precision", "document_number", "grade", "url")

@@ -50,3 +50,16 @@ def formula_text(row: Row, lang: Lang, *, per_year: bool = True) -> str:
     if row["years"] == 1 or not per_year:
         return f"{new} ÷ {old} − 1"
     return f"({new} ÷ {old})^(1/{row['years']}) − 1"
+
+
+def prices_text(row: Row, lang: Lang) -> str:
+    """The rises of prices that a growth after prices was divided by, each with its year.
+
+    >>> prices_text({"prices": [{"year": 2022, "value": 2.0}, {"year": 2023, "value": 0.2}]}, "zh")
+    '2022年2%、2023年0.2%'
+    """
+    rises = [
+        text("growth.price_rise", lang, year=rise["year"], percent=f"{rise['value']:g}%")
+        for rise in row.get("prices") or []
+    ]
+    return text("figures.list_separator", lang).join(rises)

@@ -44,6 +44,12 @@ def computed_mark(formula: str, lang: Lang) -> Mark:
     return _mark("computed", lang, formula=formula)
 
 
+def doubtful_marks(reasons: Iterable[str], lang: Lang) -> list[Mark]:
+    """疑, with every reason once; nothing where there is none."""
+    said = " ".join(dict.fromkeys(reasons))
+    return [_mark("doubtful", lang, reason=said)] if said else []
+
+
 def _mark(code: str, lang: Lang, **fields: object) -> Mark:
     return Mark(code, text(f"marks.{code}", lang, **fields), text(f"marks.{code}_reason", lang, **fields))
 
@@ -84,11 +90,9 @@ def _review(row: Row, lang: Lang) -> list[Mark]:
 
 
 def _doubt(row: Row, lang: Lang, reasons: list[str]) -> list[Mark]:
-    marks = []
     sentences, codes = row.get(f"doubts_{lang}", reasons or None), row.get("finding_codes")
-    if sentences:
-        marks.append(_mark("doubtful", lang, reason=" ".join(sentences)))
-    elif sentences is None and codes is not None and len(codes) > 0:
+    marks = doubtful_marks(sentences or [], lang)
+    if sentences is None and codes is not None and len(codes) > 0:
         marks.append(_mark("doubtful", lang, reason=text("marks.doubtful_unnamed", lang)))
     caveat = present(row.get("caveat_en" if lang == "en" else "caveat")) or present(row.get("caveat"))
     told = [each for each in (caveat, present(row.get(f"note_{lang}")) or present(row.get("note_zh"))) if each]

@@ -15,10 +15,9 @@ from charts.exhibit import Choice, Exhibit
 from words.catalogue import text
 from words.differences import difference_cells
 from words.figures import region_name, rows_of, series_name, source_line, unit_text, value_in
-from words.marks import Mark
+from words.marks import Mark, doubtful_marks
 from words.numbers import format_ratio
 from words.sentences import allowances as sentences
-from words.sentences.extremes import with_unreviewed
 from words.tables import Cell, Column, Table, empty_cell, figure_cell, number_cell
 from words.terms import breakdown_label, term
 
@@ -44,11 +43,7 @@ def comparable(headline: pd.DataFrame, multiples: pd.DataFrame, choice: Choice) 
     return Exhibit(
         name="allowances-comparable",
         title=_titled("comparable_title", choice),
-        finding=with_unreviewed(
-            sentences.comparable_finding(headline, multiples, unit=choice.unit, year=choice.year, lang=lang),
-            headline,
-            lang,
-        ),
+        finding=sentences.comparable_finding(headline, multiples, unit=choice.unit, year=choice.year, lang=lang),
         drawing=partial(charts.comparable_figures, headline, unit=choice.unit, chosen=list(choice.names), lang=lang),
         table=_comparable_table(headline, choice),
         figures=figures,
@@ -75,7 +70,7 @@ def own(name: str, figures: pd.DataFrame, choice: Choice) -> Exhibit:
     return Exhibit(
         name=f"allowances-{name}",
         title=_titled(f"{name}_title", choice),
-        finding=with_unreviewed(finding, figures, lang),
+        finding=finding,
         drawing=partial(charts.own_breakdowns, figures, unit=choice.unit, chosen=list(choice.names), lang=lang),
         table=_own_table(figures, choice),
         figures=figures,
@@ -92,7 +87,7 @@ def multiple(multiples: pd.DataFrame, choice: Choice) -> Exhibit:
     return Exhibit(
         name="allowances-multiple",
         title=_titled("multiple_title", choice),
-        finding=with_unreviewed(sentences.multiples_finding(multiples, year=choice.year, lang=lang), multiples, lang),
+        finding=sentences.multiples_finding(multiples, year=choice.year, lang=lang),
         drawing=partial(charts.multiples_of_dibao, multiples, chosen=list(choice.names), lang=lang),
         table=_multiple_table(multiples, choice),
         figures=multiples,
@@ -199,12 +194,14 @@ def _multiple_cells(row: Row, choice: Choice) -> list[Cell]:
         return [Cell("—"), _empty(row, choice)]
     divisor = {**row, **_NOT_ITS_OWN, "observation_id": row["dibao_id"]}
     divisor |= {key: row[f"dibao_{key}"] for key in (*_DIVISOR, "provenance", "status")}
+    divisor |= {f"doubts_{lang}": row.get(f"dibao_doubts_{lang}") or []}
     formula = Mark(
         "computed",
         text("marks.computed", lang),
         text("marks.computed_reason", lang, formula=row["multiple_formula"]),
     )
-    marks = [formula]
+    doubts = [*(row.get(f"doubts_{lang}") or []), *(row.get(f"dibao_doubts_{lang}") or [])]
+    marks = [formula, *doubtful_marks(doubts, lang)]
     if row["includes_care"]:
         words = (text(f"allowances.includes_care{part}", lang) for part in ("", "_reason"))
         marks.append(Mark("caveat", *words))

@@ -21,7 +21,7 @@ from words.gaps import Gap, gap_of
 from words.levels import join_notes, level_note, levels_by_code
 from words.numbers import format_percent, format_yuan, round_half_up
 from words.sentences import dibao as sentences
-from words.sentences.extremes import with_unreviewed
+from words.sentences.extremes import with_reserves
 from words.tables import Cell, Column, Table, empty_cell, figure_cell, number_cell
 
 Rows = dict[tuple[str, str], dict[str, Any]]
@@ -33,9 +33,9 @@ def by_region(figures: pd.DataFrame, gaps: Sequence[Gap], choice: Choice) -> Exh
     order = {code: choice.names[code] for code in dict.fromkeys([*figures["region_code"], *choice.names])}
     absent = [name for code, name in order.items() if code not in set(figures["region_code"])]
     lang, year = choice.lang, choice.year
-    finding = with_unreviewed(
+    finding = with_reserves(
         sentences.standards_finding(figures, choice.area, choice.unit, lang, year, absent),
-        _of_area(figures, choice),
+        rows_of(_of_area(figures, choice)),
         lang,
     )
     mixed = year is None and figures["year"].nunique() > 1
@@ -111,7 +111,7 @@ def gap(figures: pd.DataFrame, choice: Choice) -> Exhibit | None:
     return Exhibit(
         name="dibao-gap",
         title=text("dibao.title_gap", lang),
-        finding=with_unreviewed(sentences.gap_finding(reviewed, lang), used, lang),
+        finding=with_reserves(sentences.gap_finding(reviewed, lang), rows_of(used), lang),
         drawing=partial(urban_rural_gap, pairs.head(MOST_BARS), choice.unit, lang),
         note=join_notes([level_note([used], lang), left_out(len(pairs), MOST_BARS, lang)], lang),
         table=_gap_table(pairs, choice),

@@ -18,7 +18,7 @@ from words.figures import rows_of, source_line, unit_text, year_badge
 from words.levels import join_notes
 from words.numbers import format_percent, format_yuan
 from words.sentences import dibao as sentences
-from words.sentences.extremes import with_unreviewed
+from words.sentences.extremes import with_reserves
 from words.tables import Cell, Column, Table, cell_under_heads, figure_cell, number_cell
 
 
@@ -71,7 +71,7 @@ def share(shares: pd.DataFrame, choice: Choice) -> Exhibit | None:
     return Exhibit(
         name="dibao-share",
         title=text("dibao.title_share", lang, area=area),
-        finding=with_unreviewed(sentences.share_finding(known, choice.area, lang), known, lang),
+        finding=with_reserves(sentences.share_finding(known, choice.area, lang), rows_of(known), lang),
         drawing=partial(share_of_consumption, known.head(MOST_BARS), choice),
         table=_share_table(known, choice),
         figures=known,

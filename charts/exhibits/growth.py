@@ -11,12 +11,12 @@ from charts.exhibit import Choice, Exhibit
 from charts.growth import long_run_rates, raised_from_to, stated_against_computed
 from words.catalogue import Lang, text
 from words.figures import Unit, rows_of, series_name, source_line, unit_text
-from words.growth import end_of, formula_text
+from words.growth import end_of, formula_text, prices_text
 from words.levels import join_notes, level_note
 from words.marks import computed_mark, marks_of
 from words.numbers import format_percent, format_yuan
 from words.sentences import growth as sentences
-from words.sentences.extremes import join_names, with_unreviewed
+from words.sentences.extremes import join_names, with_reserves, with_unreviewed
 from words.tables import Cell, Column, Table, number_cell, source_link
 
 Row = dict[str, Any]
@@ -35,7 +35,7 @@ def newest_raises(raises: pd.DataFrame, choice: Choice) -> Exhibit | None:
     return Exhibit(
         name="growth-raises",
         title=text("growth.title_raises", lang, area=area),
-        finding=with_unreviewed(sentences.raises_finding(rows, choice.area, choice.unit, lang), rows, lang),
+        finding=with_reserves(sentences.raises_finding(rows, choice.area, choice.unit, lang), rows_of(rows), lang),
         drawing=partial(raised_from_to, rows.head(MOST_LINES), choice.names, choice.unit, lang),
         table=table,
         figures=_export(rows, lang),
@@ -62,7 +62,7 @@ def stated_growth(checked: pd.DataFrame, choice: Choice) -> Exhibit | None:
     return Exhibit(
         name="growth-stated",
         title=text("growth.title_checked", lang),
-        finding=with_unreviewed(sentences.verdicts_finding(checked, lang), checked, lang),
+        finding=with_unreviewed(sentences.verdicts_finding(checked, lang), rows_of(checked), lang),
         drawing=partial(stated_against_computed, checked, choice.names, lang),
         table=_table(checked, keys, text("growth.caption_checked", lang), choice),
         figures=_export(checked, lang),
@@ -89,7 +89,7 @@ def long_run(pairs: pd.DataFrame, choice: Choice) -> Exhibit | None:
     return Exhibit(
         name="growth-long-run",
         title=text("growth.title_long_run", lang, area=area),
-        finding=with_unreviewed(sentences.long_run_finding(longest, choice.area, lang), longest, lang),
+        finding=with_reserves(sentences.long_run_finding(longest, choice.area, lang), rows_of(longest), lang),
         drawing=partial(long_run_rates, longest.head(MOST_LINES), choice.names, lang),
         table=_table(longest, keys, caption, choice),
         figures=_export(longest, lang),
@@ -162,7 +162,7 @@ def _percent(row: Row, key: str, lang: Lang) -> Cell:
         return number_cell(value, None if value is None else format_percent(value, lang))
     formula = formula_text(row, lang, per_year=key != "computed")
     if key == "real":
-        formula = text("growth.formula_real", lang, formula=formula)
+        formula = text("growth.formula_real", lang, formula=formula, prices=prices_text(row, lang))
     return number_cell(value, format_percent(value, lang), marks=(computed_mark(formula, lang),))
 
 
@@ -172,7 +172,8 @@ def _export(frame: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     verdicts = [text(f"growth.verdict_{row['verdict']}", lang) for row in rows]
     from_marks = ["; ".join(mark.reason for mark in marks_of(end_of(row, "from"), "month", lang)) for row in rows]
     ends = pd.DataFrame([end_of(row, "to") for row in rows], index=frame.index)
-    return frame.assign(verdict=verdicts, from_marks=from_marks, **{str(name): ends[name] for name in ends})
+    said = {"verdict": verdicts, "from_marks": from_marks, "price_rises": [prices_text(row, lang) for row in rows]}
+    return frame.assign(**said, **{str(name): ends[name] for name in ends})
 
 
 def _export_columns(lang: Lang) -> dict[str, str]:
@@ -191,5 +192,6 @@ _NAMES = {
     "growth_computed_pct": "per_year",
     "growth_stated_pct": "stated",
     "real_growth_pct": "real",
+    "price_rises": "price_rises",
     "verdict": "verdict",
 }

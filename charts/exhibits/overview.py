@@ -18,7 +18,7 @@ from words.gaps import Gap
 from words.growth import formula_text, rate_text
 from words.levels import join_notes, level_note, levels_by_code
 from words.marks import computed_mark
-from words.sentences.extremes import with_unreviewed
+from words.sentences.extremes import with_reserves
 from words.sentences.overview import overview_finding
 from words.tables import Cell, Column, Table, empty_cell, figure_cell
 
@@ -54,8 +54,8 @@ def matrix(
     return Exhibit(
         name="overview-matrix",
         title=text("overview.title_in", lang, year=year) if year else text("overview.title", lang),
-        finding=with_unreviewed(
-            overview_finding(headline, choice.unit, lang, year, list(choice.names.values())), headline, lang
+        finding=with_reserves(
+            overview_finding(headline, choice.unit, lang, year, list(choice.names.values())), rows_of(headline), lang
         ),
         drawing=partial(standards_by_group, drawn, choice.names, choice.unit, lang),
         table=_table(headline, raises, gaps, choice),

@@ -16,6 +16,7 @@ from charts.exhibit import Choice, Exhibit
 from tests.warehouse.sample import load_sample, with_row
 from warehouse.build import build
 from warehouse.connect import open_warehouse
+from words.figures import rows_of, sources_of
 
 ORDOS = "150600"
 URBAN, RURAL = "003_b7599a5000b567df-01", "003_b7599a5000b567df-02"
@@ -94,3 +95,20 @@ def test_a_briefing_shows_the_standards_of_unattended_children_as_the_page_does(
     with open_warehouse(tmp_path / "warehouse.duckdb") as con:
         orphans = exhibits(con, "allowances", unreviewed=False)["allowances-orphans"]
     assert "unattended" in set(orphans.figures["indicator"])
+
+
+def test_a_finding_says_whose_figures_are_doubtful(con: duckdb.DuckDBPyConnection) -> None:
+    shown = exhibits(con, "allowances", unreviewed=False)
+    assert shown["allowances-comparable"].finding.endswith("所据数字中存疑的：鄂尔多斯。")
+    assert "疑" in {mark.label for row in shown["allowances-multiple"].table.rows for mark in row[-1].marks}
+    assert "存疑" not in exhibits(con, "dibao", unreviewed=False)["dibao-by-region"].finding  # 950 and 690 are sure
+
+
+def test_a_growth_after_prices_names_the_rises_it_was_divided_by_and_their_sources(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    raises = exhibits(con, "growth", unreviewed=False)["growth-raises"]  # the last one: rural
+    row = next(row for row in raises.table.rows if row[0].text == "潜江")
+    assert "2018年2.1%、2019年2.9%、2020年2.5%" in row[-1].marks[0].reason
+    sources = {source["title"] for row in rows_of(raises.figures) for source in sources_of(row)}
+    assert {"我市公布2017年社会救助标准", "2020年CPI同比上涨2.5%"} <= sources  # of the old figure, of the prices

@@ -29,8 +29,8 @@ def with_doubts(
     return frame
 
 
-_SUBJECTS = {"": "observation_id", "from_": "from_observation_id"}
-"""a growth has doubts of its new figure and of its old one"""
+_SUBJECTS = {"": "observation_id", "from_": "from_observation_id", "dibao_": "dibao_id"}
+"""a growth has doubts of its new figure and of its old one, a multiple of the dibao it is measured against"""
 
 
 def doubts(con: duckdb.DuckDBPyConnection, subjects: list[str] | None = None) -> pd.DataFrame:

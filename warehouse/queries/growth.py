@@ -7,6 +7,7 @@ import pandas as pd
 
 from warehouse.queries.ask import KNOWN, ask
 from warehouse.queries.confirming import SOURCE
+from warehouse.queries.reference import reference_series
 
 _QUALITIES = ("provenance", "printed", "caveat", "caveat_en", "note_zh", "note_en", "finding_codes")
 _ENDS = (("observation_id", "", _QUALITIES), ("from_observation_id", "from_", (*_QUALITIES, *SOURCE, "status")))
@@ -37,6 +38,16 @@ def with_ends(con: duckdb.DuckDBPyConnection, pairs: pd.DataFrame) -> pd.DataFra
     return pd.concat([pairs, *ends], axis=1)
 
 
+def with_prices(con: duckdb.DuckDBPyConnection, pairs: pd.DataFrame) -> pd.DataFrame:
+    """The pairs with prices: for a growth after prices the rows of `reference_series` (year, value in percent, source)
+    of each year it was divided by, oldest first; else an empty list."""
+    rises = reference_series(con, ["cpi_annual"], ["100000"])[["year", "value", *SOURCE]].to_dict("records")
+    after = pairs["real_growth_pct"].notna()
+    spans = zip(pairs["from_year"], pairs["to_year"], after, strict=True)
+    used = [[rise for rise in rises if first < rise["year"] <= last] if known else [] for first, last, known in spans]
+    return pairs.assign(prices=pd.Series(used, pairs.index, dtype=object))
+
+
 def growth_pairs(
     con: duckdb.DuckDBPyConnection, regions: list[str], series: list[str], pair_kinds: list[str], reviewed: bool = False
 ) -> pd.DataFrame:
@@ -53,7 +64,7 @@ def growth_pairs(
         pair_kinds=pair_kinds,
         reviewed=reviewed,
     )
-    return with_ends(con, pairs)
+    return with_prices(con, with_ends(con, pairs))
 
 
 def raises_to_shown(
@@ -84,7 +95,7 @@ def raises_to_shown(
         year=year,
         reviewed=reviewed,
     )
-    return with_ends(con, pairs)
+    return with_prices(con, with_ends(con, pairs))
 
 
 def stated_against_computed(con: duckdb.DuckDBPyConnection, regions: list[str], reviewed: bool = False) -> pd.DataFrame:

@@ -14,7 +14,7 @@ import pandas as pd
 from words.catalogue import Lang, text
 from words.figures import Row, Unit, amount_text, region_name, rows_of, value_in, year_badge
 from words.numbers import format_ratio, format_yuan, round_half_up
-from words.sentences.extremes import count_word, find_extremes, is_reviewed
+from words.sentences.extremes import count_word, find_extremes, is_reviewed, with_reserves, with_unreviewed
 from words.terms import breakdown_label
 
 RULE = 1.3
@@ -30,12 +30,14 @@ def comparable_finding(
     figures = {group: [row for row in rows if row["group_id"] == group and _has(row)] for group in groups}
     if not any(figures.values()):
         others = _regions((row for row in rows if row["reason_code"] == "other_breakdown"), lang)
-        return text("allowances.finding_not_comparable", lang, regions=others) if others else _nothing(year, lang)
+        said = text("allowances.finding_not_comparable", lang, regions=others) if others else _nothing(year, lang)
+        return with_unreviewed(said, rows_of(headline), lang)
     group = max(groups, key=lambda each: (len(figures[each]) > 1, bool(figures[each])))
     ranked = sorted(figures[group], key=lambda row: -(value_in(row, unit) or 0))
     others = _unlike(rows, group, lang)
     factors = {row["observation_id"]: row["multiple"] for row in rows_of(multiples) if row.get("multiple")}
-    return _ranking([dict(row) for row in ranked], factors, others, unit, lang)
+    said = _ranking([dict(row) for row in ranked], factors, others, unit, lang)
+    return with_reserves(said, [row for row in rows_of(headline) if row["group_id"] == group and _has(row)], lang)
 
 
 def breakdown_finding(figures: pd.DataFrame, *, year: int | None, lang: Lang) -> str:
@@ -52,7 +54,8 @@ def breakdown_finding(figures: pd.DataFrame, *, year: int | None, lang: Lang) ->
         parts.append(text("allowances.finding_breakdown_part", lang, **fields))
     verdict = "one" if len(shapes) == 1 else "same" if len(set(shapes)) == 1 else "differ"
     said = text(f"allowances.finding_breakdown_{verdict}", lang, count=len(rows))
-    return text("allowances.finding_breakdown", lang, parts=_list(parts, lang), verdict=said)
+    whole = text("allowances.finding_breakdown", lang, parts=_list(parts, lang), verdict=said)
+    return with_unreviewed(whole, [row for row in rows_of(figures) if row["indicator"] == "tekun_basic"], lang)
 
 
 def multiples_finding(multiples: pd.DataFrame, *, year: int | None, lang: Lang) -> str:
@@ -76,14 +79,19 @@ def multiples_finding(multiples: pd.DataFrame, *, year: int | None, lang: Lang) 
         parts.append(text("allowances.multiple_unknown", lang, regions=_regions(unknown, lang)))
     if not parts:
         return text("allowances.finding_multiples_none", lang, regions=_regions(rows, lang))
-    return text(
+    said = text(
         "allowances.finding_multiples", lang, parts=_capitalised(text("allowances.clause_join", lang).join(parts))
     )
+    return with_reserves(said, rows_of(multiples), lang)
 
 
 def orphans_finding(figures: pd.DataFrame, *, lang: Lang) -> str:
     """Where the gap between institution and home is widest and narrowest, each of one year."""
-    rows = [row for row in _reviewed(figures) if row["indicator"] == "orphan"]
+    every = [row for row in rows_of(figures) if row["indicator"] == "orphan"]
+    return with_reserves(_orphans([row for row in every if is_reviewed(row)], lang), every, lang)
+
+
+def _orphans(rows: list[Row], lang: Lang) -> str:
     undivided = [row for row in rows if row.get("mode") is None]
     rest = text("allowances.orphans_undivided", lang, regions=_regions(undivided, lang)) if undivided else ""
     gaps = sorted(_orphan_gaps(rows), key=lambda pair: -pair[1])

@@ -14,7 +14,7 @@ import pandas as pd
 from words.catalogue import Lang, text
 from words.figures import Unit, amount_text, moment_of, present, region_name, rows_of, value_in, year_badge
 from words.numbers import format_percent, format_ratio, round_half_up
-from words.sentences.extremes import countable, dated_amount, find_extremes, join_names, names_of
+from words.sentences.extremes import countable, dated_amount, find_extremes, join_names, names_of, with_reserves
 
 
 def standards_finding(
@@ -106,7 +106,7 @@ def against_nation_finding(
     fields |= _moment(averages[year], lang)
     fields |= {"above": join_names(named[True], lang), "below": join_names(named[False], lang)}
     which = "nation_above" if named[True] and named[False] else f"nation_all_{'above' if named[True] else 'below'}"
-    return text(f"dibao.{which}", lang, **fields)
+    return with_reserves(text(f"dibao.{which}", lang, **fields), by_year[year], lang)
 
 
 def _moment(average: dict[str, Any], lang: Lang) -> dict[str, str]:

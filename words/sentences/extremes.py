@@ -5,6 +5,7 @@ Only reviewed figures with a value count; ties are named together; amounts carry
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -41,20 +42,37 @@ def is_reviewed(row: dict[str, Any]) -> bool:
     return "extracted" not in (row.get("status"), row.get("from_status"), row.get("dibao_status"))
 
 
-def unreviewed_regions(figures: pd.DataFrame, lang: Lang) -> list[str]:
-    """The regions of which a group or series has nothing reviewed among `figures`, once each, in order."""
-    rows = [row for row in rows_of(figures) if row.get("status") is not None]
-    keys = [(row["region_code"], row.get("group_id") or row["series_id"]) for row in rows]
-    counted = {key for key, row in zip(keys, rows, strict=True) if is_reviewed(row)}
-    return list(
-        dict.fromkeys(region_name(row, lang) for key, row in zip(keys, rows, strict=True) if key not in counted)
-    )
+def unreviewed_regions(rows: Sequence[dict[str, Any]], lang: Lang) -> list[str]:
+    """The regions of which a group or series has nothing reviewed among these figures, once each, in order."""
+    known = [row for row in rows if row.get("status") is not None]
+    counted = {_asked(row) for row in known if is_reviewed(row)}
+    return list(dict.fromkeys(region_name(row, lang) for row in known if _asked(row) not in counted))
 
 
-def with_unreviewed(said: str, figures: pd.DataFrame, lang: Lang) -> str:
-    """A finding over `figures`, and whose figures stayed out of it because nobody has reviewed them."""
-    regions = unreviewed_regions(figures, lang)
+def _asked(row: dict[str, Any]) -> tuple[str, str | None]:
+    return row["region_code"], row.get("group_id") or row.get("series_id")
+
+
+def with_unreviewed(said: str, rows: Sequence[dict[str, Any]], lang: Lang) -> str:
+    """A finding over these figures, and whose stayed out of it because nobody has reviewed them."""
+    regions = unreviewed_regions(rows, lang)
     return said + (text("sentences.unreviewed", lang, regions=join_names(regions, lang)) if regions else "")
+
+
+def with_reserves(said: str, rows: Sequence[dict[str, Any]], lang: Lang) -> str:
+    """A finding that rests on the amounts of these figures: whose stayed out of it, and whose are doubtful."""
+    counts = Counter(region_name(row, lang) for row in rows if is_reviewed(row) and _is_doubtful(row))
+    regions = [
+        text("sentences.several_doubtful", lang, region=region, count=count) if count > 1 else region
+        for region, count in counts.items()
+    ]
+    doubtful = text("sentences.doubtful", lang, regions=join_names(regions, lang)) if regions else ""
+    return with_unreviewed(said + doubtful, rows, lang)
+
+
+def _is_doubtful(row: dict[str, Any]) -> bool:
+    """Whether a figure is doubtful, or what a growth or a multiple measures it against."""
+    return any(row.get(f"{end}doubts_zh") for end in ("", "from_", "dibao_"))
 
 
 def find_extremes(rows: Sequence[dict[str, Any]], unit: Unit) -> Extremes | None:

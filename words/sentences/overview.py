@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from words.catalogue import Lang, text
-from words.figures import Unit, region_name
+from words.figures import Unit, region_name, rows_of
 from words.sentences.extremes import countable, find_extremes, join_names, unreviewed_regions
 
 
@@ -22,7 +22,7 @@ def overview_finding(
     """鄂尔多斯 leads 6 of 6 standards, 铜川 is last in 3; which years that compares, which of the `chosen` regions it
     leaves out, and which of its figures are implied."""
     rows = countable(headline, unit)
-    unreviewed = unreviewed_regions(headline, lang)
+    unreviewed = unreviewed_regions(rows_of(headline), lang)
     chosen = [name for name in chosen if name not in unreviewed]
     compared = [group for group in _groups(rows).values() if len(group) > 1]
     if not compared:

@@ -7,6 +7,7 @@ import pandas as pd
 from words.catalogue import Lang, text
 from words.figures import Unit, amount_text, region_name, rows_of
 from words.numbers import format_number
+from words.sentences.extremes import with_reserves
 
 
 def peers_finding(placed: pd.DataFrame, peers: str, area: str, unit: Unit, lang: Lang) -> str:
@@ -29,4 +30,4 @@ def peers_finding(placed: pd.DataFrame, peers: str, area: str, unit: Unit, lang:
     ]
     said = text("peers.separator", lang).join(parts)
     rest = text("peers.rest", lang, rest=len(rows) - 4) if len(rows) > 4 else ""
-    return text(f"peers.finding_{peers}", lang, area=name, places=said, rest=rest)
+    return with_reserves(text(f"peers.finding_{peers}", lang, area=name, places=said, rest=rest), rows[:4], lang)

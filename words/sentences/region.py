@@ -11,7 +11,7 @@ import pandas as pd
 from words.catalogue import Lang, text
 from words.figures import Unit, amount_text, rows_of, series_name, year_badge
 from words.numbers import format_percent
-from words.sentences.extremes import join_names
+from words.sentences.extremes import join_names, with_reserves
 from words.terms import term
 
 Row = dict[str, Any]
@@ -35,7 +35,7 @@ def newest_finding(newest: pd.DataFrame, figures: pd.DataFrame, region: str, uni
         for row in rows[:_NAMED]
     ]
     fields = {"region": region, "series": len(newest), "count": len(figures), "years": _span(figures["year"], lang)}
-    return text("region.finding_newest", lang, newest=_join(parts, lang), **fields)
+    return with_reserves(text("region.finding_newest", lang, newest=_join(parts, lang), **fields), rows[:_NAMED], lang)
 
 
 def years_finding(figures: pd.DataFrame, unit: Unit, lang: Lang) -> str:
