@@ -11,6 +11,7 @@ from ui.frame import run_page
 from ui.links import Filters
 from ui.view import choice_of, years_offered
 from warehouse.queries import allowances, coverage, figures, growth
+from warehouse.queries.years import series_compared
 from words.gaps import group_gaps
 
 
@@ -24,7 +25,7 @@ def show(view: Filters) -> None:
 
 
 def _years() -> list[int]:
-    return years_offered(list(GROUPS))
+    return years_offered(list(ask(series_compared)["series_id"]))
 
 
 def make(view: Filters) -> Exhibit | None:

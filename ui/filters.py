@@ -41,7 +41,10 @@ def ask_filters(*wanted: str, years: Years = no_years) -> None:
 
 
 def with_year(view: Filters, years: Years) -> Filters:
-    """The view with a year exactly when mode is same: the one chosen, else the first of `years`."""
+    """The view with a year exactly when mode is same: the one chosen, else the first of `years`.
+
+    Where these are none it has none, and a page that compares years shows nothing.
+    """
     if view.mode == "latest":
         return replace(view, year=None)
     return replace(view, year=view.year or next(iter(years()), None))

@@ -137,7 +137,11 @@ def _show_page(show: Callable[[Filters], None], of_regions: bool, years: Years, 
 def _show_content(show: Callable[[Filters], None], years: Years) -> None:
     view = state.current()
     try:
-        show(with_year(view, years))
+        dated = with_year(view, years)
+        if years is not no_years and dated.mode == "same" and dated.year is None:
+            st.info(text("empty.nothing_here", view.lang, what=text("empty.no_same_year", view.lang)))
+        else:
+            show(dated)
     except (WarehouseUnusable, Outdated):
         raise
     except Exception as problem:  # a page: the frame stands, the other pages can be reached
