@@ -16,7 +16,7 @@ import pandas as pd
 from benchmarks.record import Ratio
 from benchmarks.timing import RUNS, side_by_side
 from etl.load import load_tables
-from warehouse.build import FOLDER, SCHEMA, STORAGE, build
+from warehouse.build import FOLDER, SQL, STORAGE, build
 
 Tables = dict[str, pd.DataFrame]
 LEVELS = ("nation", "province", "prefecture", "county")
@@ -72,7 +72,7 @@ def copy_rows(copies: list[Copy], path: Path) -> None:
     with duckdb.connect() as con:
         con.execute(f"ATTACH '{path}' AS fresh ({STORAGE})")
         con.execute("USE fresh; BEGIN")
-        con.execute((FOLDER / SCHEMA).read_text(encoding="utf-8"))
+        con.execute(SQL[0].read_text(encoding="utf-8"))
         for copy in copies:
             con.execute(f"{copy.sql} COPY \"{copy.table}\" {copy.columns} FROM '{copy.path}' (FORMAT parquet)")
         con.execute("COMMIT; USE memory; DETACH fresh")

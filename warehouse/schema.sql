@@ -1,4 +1,4 @@
--- The stored tables: what data/ says, typed and bound together. What is computed stands in views.sql.
+-- The stored tables: what data/ says, typed and bound together. What is computed stands in views/.
 -- Each column demands what etl/load/schema.toml demands of its file: whoever changes one changes the other.
 -- A null is what the source does not print. Comments on every column come from data/dictionary.csv.
 -- Spans are INTEGER[][], not INTEGER[2][]: DuckDB 2.0.0 crashes where a LEFT JOIN carries a list of fixed arrays.

@@ -4,5 +4,5 @@ SELECT
     to_json({'stated': growth_stated_pct, 'computed': growth_total_pct, 'from_value': from_value, 'to_value': to_value})
         AS fields
 FROM growth
-WHERE verdict = 'deviates' AND pair_kind IN ('printed', 'adjacent_year')
+WHERE verdict = 'deviates' AND pair_kind IN ('printed', 'within_year', 'adjacent_year')
 QUALIFY row_number() OVER (PARTITION BY observation_id ORDER BY pair_kind DESC) = 1;

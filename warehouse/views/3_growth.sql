@@ -1,0 +1,86 @@
+-- Growth from pairs of the same kind. printed: both ends as one source gives them, within_year where its old figure is an
+-- earlier rate of the same year (years is 0, the rate that of the step); adjacent_year and long_run (the next known year,
+-- and first to last): from figures in force that are neither implied nor regional. long_run is per year:
+-- (to ÷ from)^(1 ÷ years) − 1.
+-- verdict: what rounding allows (|c − s| ≤ half a unit of the last printed digit), else what truncation allows.
+CREATE TABLE growth AS
+WITH known AS (
+    SELECT region_code, series_id, year, value, period, observation_id, basis,
+        {'year': year, 'value': value, 'period': period, 'observation_id': observation_id, 'basis': basis} AS point
+    FROM standards_in_force WHERE basis NOT IN ('implied', 'regional') AND yuan_per_month IS NOT NULL
+),
+steps AS (
+    SELECT * EXCLUDE (point), lag(point) OVER series AS before, first_value(point) OVER series AS first,
+        lead(year) OVER series IS NULL AS is_last, row_number() OVER series AS place
+    FROM known
+    WINDOW series AS (PARTITION BY region_code, series_id ORDER BY year)
+),
+raises AS (
+    SELECT s.observation_id, s.region_code, s.series_id, s.year, s.value, s.period, s.previous,
+        s.growth_pct AS growth_stated_pct, s.growth_decimals, s.increase AS increase_stated, s.source_kind, o.from_year
+    FROM standards s JOIN old_figures o USING (observation_id)
+),
+pairs AS (
+    SELECT region_code, series_id, CASE WHEN from_year = year THEN 'within_year' ELSE 'printed' END AS pair_kind,
+        from_year, year AS to_year, previous AS from_value,
+        CASE WHEN previous IS NOT NULL THEN period END AS from_period, value AS to_value, period AS to_period,
+        growth_stated_pct, growth_decimals, increase_stated, observation_id, observation_id AS from_observation_id,
+        CASE source_kind WHEN 'document' THEN 'stated' ELSE 'published' END AS basis,
+        CASE WHEN previous IS NOT NULL THEN 'stated_previous' END AS from_basis
+    FROM raises
+    WHERE previous IS NOT NULL OR growth_stated_pct IS NOT NULL
+    UNION ALL BY NAME
+    SELECT k.region_code, k.series_id,
+        CASE WHEN k.year - k.before.year = 1 THEN 'adjacent_year' ELSE 'long_run' END AS pair_kind,
+        k.before.year AS from_year, k.year AS to_year, k.before.value AS from_value, k.before.period AS from_period,
+        k.value AS to_value, k.period AS to_period, s.growth_stated_pct, s.growth_decimals, s.increase_stated,
+        k.observation_id, k.before.observation_id AS from_observation_id, k.basis, k.before.basis AS from_basis
+    FROM steps k
+    LEFT JOIN raises s ON s.observation_id = k.observation_id AND k.basis IN ('stated', 'published')
+        AND k.before.year = s.from_year
+    WHERE k.before IS NOT NULL
+    UNION ALL BY NAME
+    SELECT region_code, series_id, 'long_run' AS pair_kind, first.year AS from_year, year AS to_year,
+        first.value AS from_value, first.period AS from_period, value AS to_value, period AS to_period, observation_id,
+        first.observation_id AS from_observation_id, basis, first.basis AS from_basis
+    FROM steps WHERE is_last AND place > 2
+),
+-- How prices rose between the ends of two years, where the index of every year between is known.
+prices AS (
+    SELECT b.year AS from_year, e.year AS to_year, exp(sum(ln(1 + c.value / 100))) AS price_factor
+    FROM (SELECT unnest(range(1990, 2101)) AS year) b
+    JOIN (SELECT unnest(range(1990, 2101)) AS year) e ON e.year > b.year
+    JOIN reference_series c ON c.year > b.year AND c.year <= e.year
+        AND c.indicator = 'cpi_annual' AND c.region_code = '100000'
+    GROUP BY b.year, e.year
+    HAVING count(*) = e.year - b.year
+),
+measured AS (
+    SELECT p.*, to_year - from_year AS years, per_month(from_value, from_period) AS from_yuan_per_month,
+        per_month(to_value, to_period) AS to_yuan_per_month,
+        (per_month(to_value, to_period) / per_month(from_value, from_period) - 1) * 100 AS growth_total_pct,
+        price_factor
+    FROM pairs p LEFT JOIN prices USING (from_year, to_year)
+    ORDER BY region_code, series_id, to_year, pair_kind, from_year, observation_id
+)
+SELECT
+    m.region_code, r.region, r.region_short, r.region_en, r.level, m.series_id,
+    s.indicator, s.area, s.mode, s.care, s.scope, m.pair_kind, m.from_year, m.to_year, m.years, m.from_value, m.from_period,
+    m.to_value, m.to_period, m.from_yuan_per_month, m.to_yuan_per_month,
+    m.to_yuan_per_month - m.from_yuan_per_month AS increase_yuan_per_month, m.increase_stated, m.growth_total_pct,
+    (pow(1 + m.growth_total_pct / 100, 1.0 / greatest(m.years, 1)) - 1) * 100 AS growth_computed_pct,
+    m.growth_stated_pct, m.growth_decimals,
+    CASE
+        WHEN m.growth_stated_pct IS NULL THEN 'not_stated'
+        WHEN m.growth_total_pct IS NULL THEN 'not_computable'
+        WHEN abs(m.growth_total_pct - m.growth_stated_pct) <= 0.5 * pow(10, -m.growth_decimals) + 1e-9
+            THEN 'consistent_rounded'
+        WHEN m.growth_total_pct - m.growth_stated_pct BETWEEN 0 AND pow(10, -m.growth_decimals) THEN 'consistent_truncated'
+        ELSE 'deviates'
+    END AS verdict,
+    (pow((1 + m.growth_total_pct / 100) / m.price_factor, 1.0 / m.years) - 1) * 100 AS real_growth_pct,
+    m.from_basis, m.basis AS to_basis, m.from_observation_id, m.observation_id, s.source_id, s.publisher, s.title,
+    s.published, s.document_number, s.grade, s.status
+FROM measured m
+JOIN standards s ON s.observation_id = m.observation_id
+JOIN region_labels r ON r.region_code = m.region_code;
