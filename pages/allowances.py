@@ -16,7 +16,7 @@ from warehouse.queries.allowances import CHILDREN, COMPARED, TEKUN
 def show(view: Filters) -> None:
     """The page: the comparable figures, each region's own breakdown, multiples of dibao, orphans."""
     exhibits, reasons = remember(make, view)
-    show_exhibits(exhibits, reasons, _years(), view.lang)
+    show_exhibits(exhibits, reasons, _years, view.lang)
 
 
 def _years() -> list[int]:

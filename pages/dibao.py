@@ -26,7 +26,7 @@ WITH_UNIFIED = [*SERIES, "dibao.unified"]
 def show(view: Filters) -> None:
     """The page: four exhibits, or one sentence where the choice leaves nothing to draw."""
     exhibits, absent = remember(make, view)
-    show_exhibits(exhibits, absent, _years(), view.lang)
+    show_exhibits(exhibits, absent, _years, view.lang)
     _show_peers(view)
 
 

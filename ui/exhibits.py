@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from charts.exhibit import Exhibit
 from ui.empty import show_absent, show_nothing
 from ui.figure import show_exhibit
+from ui.filters import Years
 from words.catalogue import Lang
 
 
-def show_exhibits(exhibits: Sequence[Exhibit], absent: Sequence[str], years: Sequence[int], lang: Lang) -> None:
-    """Why regions are absent stands below the first exhibit; `years` are those that could be chosen instead."""
+def show_exhibits(exhibits: Sequence[Exhibit], absent: Sequence[str], years: Years, lang: Lang) -> None:
+    """Why regions are absent stands below the first exhibit; `years` asks which could be chosen instead."""
     if not exhibits:
-        show_nothing(lang, sorted(years, reverse=True))
+        show_nothing(lang, sorted(years(), reverse=True))
         show_absent(absent, lang)
     for place, exhibit in enumerate(exhibits):
         show_exhibit(exhibit, lang, first=place == 0)

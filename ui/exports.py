@@ -12,11 +12,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-import xlsxwriter
-
 from charts.exhibit import Exhibit
 from ui.grid import Grid, make_grid, neutralise
-from ui.sheets import fill_sheet
 from words.catalogue import Lang, text
 from words.figures import Row, present, region_name, rows_of, series_name
 from words.marks import marks_of
@@ -96,7 +93,12 @@ def write_csv(exhibit: Exhibit, lang: Lang, as_of: str) -> bytes:
 
 
 def write_xlsx(exhibit: Exhibit, lang: Lang, as_of: str) -> bytes:
-    """Two sheets: the table under its title and unit, as the chart has it, and the figures with their provenance."""
+    """Two sheets: the table under its title and unit, as the chart has it, and the figures with their provenance. What
+    writes them is loaded when the first is asked for: no page waits for it."""
+    import xlsxwriter
+
+    from ui.sheets import fill_sheet
+
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:

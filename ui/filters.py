@@ -33,7 +33,7 @@ def ask_filters(*wanted: str, years: Years = no_years) -> None:
         if name == "regions":
             _ask_regions(lang)
         elif name == "year":
-            _ask_year(years(), lang)
+            _ask_year(years, lang)
         elif name == "base":
             _ask_base(lang)
         else:
@@ -70,12 +70,13 @@ def _ask_choice(name: str, lang: Lang) -> None:
     )
 
 
-def _ask_year(years: Sequence[int], lang: Lang) -> None:
+def _ask_year(years: Years, lang: Lang) -> None:
     view = state.current()
-    if view.mode != "same" or not years:
+    offered = years() if view.mode == "same" else ()
+    if not offered:
         return
-    options = sorted({*years, view.year or years[0]}, reverse=True)
-    state.show_in("w.year", view.year or years[0])
+    options = sorted({*offered, view.year or offered[0]}, reverse=True)
+    state.show_in("w.year", view.year or offered[0])
     st.selectbox(
         text("ui.year", lang),
         options,

@@ -49,7 +49,7 @@ def run_pages(stems: Sequence[str]) -> None:
     found = tuple(stem for stem in stems if _page_file(stem).exists())
     token = _framed.set(found)
     try:
-        state.open_view(region_book().codes, _year_range())
+        state.open_view(region_book().codes, _year_range(current_key()))
         lang, first = state.current().lang, found[0]
         # the first page has two addresses: / and its own
         pages = {stem: st.Page(_page_file(stem), title=text(f"ui.page_{stem}", lang), url_path=stem) for stem in found}
@@ -152,7 +152,8 @@ def _page_file(stem: str) -> Path:
     return _ROOT / "pages" / f"{stem}.py"
 
 
-def _year_range() -> tuple[int, int]:
+@lru_cache(maxsize=2)
+def _year_range(key: Any) -> tuple[int, int]:
     span = ask(year_range).iloc[0]
     if is_missing(span["first_year"]):
         raise WarehouseEmpty("empty", path=warehouse_path())
