@@ -53,7 +53,7 @@ def read_bracket(
         return []
     runs, _ = split_runs(inside, bare=old)
     found: list[tuple[Amount, dict[str, str]]] = []
-    paid = False
+    paid = was_old = False
     for run in runs:
         paid = (paid and not any(token.kind == "semi" for token in run.gap)) or _is_paid_part(run.gap)
         roles = [token.role() for token in run.gap if token.role()]
@@ -69,6 +69,7 @@ def read_bracket(
             draft.increase = amount.value
             continue
         before = old or _told_before(run.gap, text, inside[0].start, amount.start)
+        was_old = before = before or (was_old and _lists_on(run.gap))
         if before and _of_a_part(draft, run.gap):
             continue
         if before or _of_year_before(run.gap, amount, draft):
@@ -113,6 +114,15 @@ def _told_before(gap: list[Token], text: str, start: int, end: int) -> bool:
     relative = any(token.kind == "date" and token.date and token.date.relative == -1 for token in gap)
     opened = max(text.rfind("(", start - 8, start), text.rfind("（", start - 8, start)) + 1
     return relative or text.startswith(_BEFORE, opened or start) or any(token.role() == "from" for token in gap)
+
+
+def _lists_on(gap: list[Token]) -> bool:
+    """（原城镇标准为700元、原农村标准为590元）: what follows an old figure in its bracket, if no change is told."""
+    return not any(token.role() in ("raise", "growth") or _leads_to_new(token) for token in gap)
+
+
+def _leads_to_new(token: Token) -> bool:
+    return token.kind == "new_standard" or (token.role() == "to" and token.text[-1] in "到至成") or token.text == "现"
 
 
 def _of_year_before(gap: list[Token], amount: Amount, draft: Draft) -> bool:

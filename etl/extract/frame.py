@@ -30,6 +30,8 @@ class Source:
     doubt: str | None = None
     former: bool = False
     """told as what held before (调整前, 原), not as what a new figure follows"""
+    inside: bool = False
+    """told in a bracket: none of those behind it"""
 
     def pairs(self) -> list[tuple[Flat, Amount]]:
         """Each old figure with its subject; one figure said of several (均由600元) is each one's."""

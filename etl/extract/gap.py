@@ -26,7 +26,7 @@ _NEAR_PAID = re.compile(
 _OF_PERIOD, _OF_ROLE = frozenset("人月年约自"), frozenset("多高出少低差了领拿得到涨增升加提浮扣减除留缴取纳着回走手")
 """What a period or 自 ends with, and what every other word that tells a role from nearby"""
 _PERSONS = ("人", "名", "户")
-_FORMER = re.compile(r"(?:^|[，。；：（\s])原有?$")
+_FORMER = re.compile(r"(?:^|[，。；：、（\s])原有?$")
 _NEAR_FROM = re.compile(r"(?:(?<![来])自)(?:每人)?(?:每[月年])?$")
 _OLD = ("原", "调整前", "提标前", "此前", "之前", "现行", "目前")
 _COPULAS = ("为", "是", "均为", "均是", "即")
@@ -142,10 +142,7 @@ def _is_former(tokens: list[Token], clauses: list[int], last: int, text: str) ->
     """原城市每人每月640元: the one word before the subject that opens the clause."""
     named = (token for token, clause in zip(tokens, clauses, strict=True) if clause == last)
     first = next((token for token in named if token.kind == "subject"), None)
-    return (
-        first is not None
-        and re.search(r"(?:^|[，。；：（\s])原有?$", text[max(0, first.start - 3) : first.start]) is not None
-    )
+    return first is not None and _FORMER.search(text[max(0, first.start - 3) : first.start]) is not None
 
 
 def is_set_against(text: str, end: int) -> bool:

@@ -13,9 +13,16 @@ from etl.extract.change.former import (
     is_unchanged,
     lists_former,
     old_told_behind,
-    same_breakdown,
     stays_behind,
     tells_former,
+)
+from etl.extract.change.own_old import (
+    is_inside,
+    is_merged_in_bracket,
+    leave_bracket,
+    own_sources,
+    shared_by_parts,
+    takes_common,
 )
 from etl.extract.change.rises import RECENT, compared, raise_without_new
 from etl.extract.drafts import Draft, Trace
@@ -35,7 +42,7 @@ from etl.extract.sentence_state import (
     without_care,
 )
 from etl.extract.subject.choosing import Choice
-from etl.extract.subject.subjects import LISTED, Flat
+from etl.extract.subject.subjects import LISTED
 from etl.extract.text.tokens import Amount, Date, is_equivalent
 
 _SOME_PLACES = ("各", "其他", "其余", "部分")
@@ -43,10 +50,13 @@ _SOME_PLACES = ("各", "其他", "其余", "部分")
 
 
 def by_role(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
+    leave_bracket(s, gap)
     if is_compared(s, gap):
         compared(s, gap, run, choice)
     elif is_rise(gap):
         raise_without_new(s, gap, run, choice)
+    elif is_merged_in_bracket(s, gap, run):
+        s.refuse(run, "other")
     elif is_told_behind(s, gap, run):
         old_told_behind(s, run, gap)
     elif (
@@ -86,9 +96,9 @@ def waiting_figures(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> Non
     del s.frame.sources[: -RECENT + 1]
     former = is_old_word(gap.role_word) or s.frame.former or lists_former(s, gap, choice)
     s.unanswered = (gap, run, choice)
-    date = gap.date or _date_inside(run)
+    date, inside = gap.date or _date_inside(run), is_inside(gap, s.frame.sources)
     s.frame.sources.append(
-        Source(choice.flats, run.amounts, date, None, choice.flags, choice.second, choice.doubt, former)
+        Source(choice.flats, run.amounts, date, None, choice.flags, choice.second, choice.doubt, former, inside)
     )
 
 
@@ -123,20 +133,11 @@ def from_to(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
         choice.second = choice.second or source.second
         beside = bracketed(s, gap, draft, choice)
         made += with_old_in_brackets(beside, previous)
-    single = s.frame.sources[-1] if len(old) == len(run.amounts) == 1 and gap.each else None
+    single = s.frame.sources[-1] if len(old) == len(run.amounts) == 1 else None
+    single = single if single and (gap.each or shared_by_parts(single.flats, flats)) else None
     keep(s, made)
     s.frame.sources, s.frame.answering = waiting, bool(waiting)
     s.frame.common = (old[0], single.date) if single else None
-
-
-def own_sources(s: SentenceState, flats: list[Flat]) -> list[Source]:
-    """城市960元、农村720元 behind 由城市900元、农村650元: each takes its own old figure, the others wait."""
-    own = [s for s in s.frame.sources if any(same_breakdown(flat, s.flats[0]) for flat in flats)]
-    if not own:
-        return []
-    others = [source for source in s.frame.sources if source not in own]
-    s.frame.sources = own
-    return others
 
 
 def stated(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
@@ -149,7 +150,7 @@ def stated(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
         ends = any(token.kind == "past" for token in behind) or ends_behind(s.reader.text, run.end)
         draft.past = ends or s.tells_of_past(gap)
         draft.current = "current" in gap.roles or any(map(is_former, gap.tokens)) or s.frame.current
-        if s.frame.common and not names(gap):
+        if s.frame.common and takes_common(s, gap, flat):
             draft.previous, draft.previous_date = s.frame.common
         made.append(draft)
         s.trace("stated", draft)

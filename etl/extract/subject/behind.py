@@ -24,7 +24,7 @@ _PAST_NAME = re.compile(
 """每人每年1500元，全县执行了两年多的农村五保供养标准成为过去"""
 _CLOSING = ("”", "」", "』", "’")
 _COPULAS = ("是", "为", "即", "均是", "均为", "作为", "定为", "确定为", "核定为", "规定为", "设定为", "明确为")
-_ENDS = {"clause", "semi", "stop", "amount", "range", "percent", "colon", "refuse"}
+_ENDS = {"clause", "semi", "stop", "amount", "range", "percent", "colon", "refuse", "open"}
 _VERBS = {"to", "from", "raise", "until", "merge"}
 _PAID_TO = re.compile(
     r"的?(?:补助|发放|供养|保障)?(?:标准)?[，,]?(?:为|向|给|对|将|把)(?P<names>[^，。；按]{2,40}?)"
@@ -104,9 +104,14 @@ def _names_part(tokens: list[Token]) -> bool:
 
 
 def _first_without_family(runs: list[Run], gaps: list[list[Token]], index: int) -> int:
-    while index and _is_rate(runs[index - 1]) and not _family(gaps[index - 1]):
+    while index and _is_rate(runs[index - 1]) and not _family(gaps[index - 1]) and not _leaves_bracket(gaps[index]):
         index -= 1
     return index
+
+
+def _leaves_bracket(gap: list[Token]) -> bool:
+    """（原标准为680元），执行600元的农村低保标准: what a bracket tells is of the figure before it."""
+    return bool(gap) and gap[0].kind == "close"
 
 
 def _is_rate(run: Run) -> bool:
@@ -153,7 +158,7 @@ def _names(run: Run, behind: list[Token], text: str, last: bool) -> tuple[int, i
     end = begin
     while end < len(behind) and behind[end].kind not in _ENDS and not (end > begin and _is_verb(behind[end], text)):
         end += 1
-    closed = last if end == len(behind) else behind[end].kind in ("clause", "semi", "stop", "role")
+    closed = last if end == len(behind) else behind[end].kind in ("clause", "semi", "stop", "role", "open")
     if not closed and begin == 0:
         end = next((i for i in range(end) if behind[i].kind == "sep"), end)
         closed = end < len(behind) and behind[end].kind == "sep"
