@@ -33,6 +33,9 @@ _OWN_CASE = re.compile(
     r"(?:[我俺](?![省市县区州旗国镇乡])|本人|[父母]亲|爸|妈|爷|奶|外[公婆]|[叔伯舅姑姨婶]|哥|弟|姐|妹|儿子|女儿|侄|亲戚|邻居|老伴)[^？?\n]*[？?]"
 )
 _LEADS = re.compile(r"如下|[:：]\s*$")
+_COPULAS = ("为", "是", "分别为", "分别是", "均为")
+_LEAD_WORDS = 2
+"""How many words may lead to the money that a line begins with"""
 RECENT = 60
 """How many figures back a unit said for all may reach"""
 
@@ -83,16 +86,18 @@ def _forget_definitions(reader: Reader, tokens: list[Token]) -> None:
 
 
 def is_label(text: str, sentence: Sentence, tokens: list[Token]) -> bool:
-    """Whether a line is but the name of a family of ours: 城乡低保, ▶散居孤儿."""
-    said = sum(token.end - token.start for token in tokens if token.kind == "subject")
+    """Whether a line is but the name of a family of ours: 城乡低保, ▶散居孤儿, 城市和农村低保标准."""
+    said = sum(token.end - token.start for token in tokens if token.kind in ("subject", "sep"))
     whole = len(_LABEL_SIGNS.sub("", text[sentence.body : sentence.end]))
     return sentence.opens_line and said == whole and any(token.word and token.word.get("family") for token in tokens)
 
 
 def begins_with_money(sentence: Sentence, tokens: list[Token]) -> bool:
-    """每人每月1030元, on a line of its own below a label."""
-    first = tokens[0] if sentence.opens_line and tokens else None
-    return first is not None and first.kind in ("period", "bound", "amount") and first.start - sentence.body <= 1
+    """每人每月1030元, 分别为每人每月505元、…, on a line of its own below a label."""
+    leads = [token for token in tokens[:_LEAD_WORDS] if token.kind in ("each", "both") or token.text in _COPULAS]
+    first = tokens[len(leads)] if sentence.opens_line and len(tokens) > len(leads) else None
+    begins = tokens[0].start - sentence.body <= 1 if tokens else False
+    return first is not None and begins and first.kind in ("period", "bound", "amount")
 
 
 def _is_head(text: str, sentence: Sentence, tokens: list[Token]) -> bool:

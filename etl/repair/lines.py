@@ -23,7 +23,10 @@ _SLACK = 7
 _MIDWAY = re.compile(r"(?:由|从|提高[到至]|调整[为到至]|达到|标准[为按]|每人(?:每[月年]?)?|人均|分别[为达]?|和|及|与)$")
 _MONEY_GOES_ON = re.compile(r"\d[\d,]{0,8}(?:\.\d{1,2})?\s?元(?:/[人月年·/]{1,4})?[，、；。,;]")
 """农村低保每人每月⏎1,040元，…: a line that begins with money and goes on in prose"""
-_GOES_ON = re.compile(r"\s*(?:元|提高[到至]|调整[为到至]|[，、。；%％）)》]|\.\d)")
+_GOES_ON = re.compile(
+    r"\s*(?:元|提高[到至]|调整[为到至]|(?:分别|依次)[为是由从达提调不按]|不得?[低少高]于|[均都](?:[为是由从达]|提高|不)"
+    r"|[，、。；%％）)》]|\.\d)"
+)
 _ENDS_SOON = re.compile(r"\s*[\u4e00-\u9fff]{1,4}[；;。]")
 """…，不分城乡和供养⏎方式；: a line that begins with the end of a clause"""
 _HAN = re.compile("[\u2e80-\u9fff\uff00-\uffef]+")
