@@ -30,7 +30,7 @@ ABOVE_BULLETS = 5.5
 _COLON_ENDS = re.compile(r"[:：]\s*$")
 _LABEL_SIGNS = re.compile(r"[\s\u3000：:【】“”]")
 _OWN_CASE = re.compile(
-    r"(?:[我俺](?![省市县区州旗国镇乡])|本人|[父母]亲|爸|妈|爷|奶|外[公婆]|[叔伯舅姑姨婶]|哥|弟|姐|妹|儿子|女儿|侄|亲戚|邻居|老伴)[^？?\n]*[？?]"
+    r"(?:[我俺](?![省市县区州旗国镇乡])|本人|[父母]亲|爸|妈|爷|奶|外[公婆]|[叔伯舅姑姨婶]|哥|弟|姐|妹|儿子|女儿|侄|亲戚|邻居|老伴)"
 )
 _LEADS = re.compile(r"如下|[:：]\s*$")
 _COPULAS = ("为", "是", "分别为", "分别是", "均为")
@@ -55,7 +55,7 @@ def read_heading(reader: Reader, sentence: Sentence, tokens: list[Token]) -> Non
     if heads:
         items = [Item({"family": ["other"]})] if heads_no_standard(tokens) else make_items(atoms)
         items = [with_hint(item, item) for item in items]
-        if _OWN_CASE.search(reader.text, sentence.start, sentence.end):
+        if reader.text[sentence.end - 1] in "？?" and _OWN_CASE.search(reader.text, sentence.start, sentence.end):
             items = [Item(item.dims, item.flags | {ASKED}, item.tokens) for item in items]
         named = any(item.families() for item in items)
         beside = named and any(depth == 0 and item.families() for depth, item in reader.context.heads)

@@ -95,6 +95,14 @@ TEXTS = {
     "figures that serve as standards": repeated("", "280元、250元分别作为城市、农村低保标准，"),
     "numbers cut by a pause": repeated("低保标准每人每月", "1、800元，每人每月"),
     "lines that begin with money": repeated("", "低保每人每月\n1040元，"),
+    "places with the areas as one": repeated("农村低保标准，", "柳河区城乡统一，", "其余各县每人每年2880元。"),
+    "short names counted": repeated("", "城关、兴达二街道，", "城市低保标准每人每月650元。"),
+    "places listed without a count": repeated("", "兴达、", "城关三个街道城市低保标准每人每月650元。"),
+    "questions of one's own case": repeated("一、", "我父亲是特困人员，", "每月多少？\n答：特困供养每人每月900元。"),
+    "meanings of grades": repeated("特困护理费", "一档为全护理，二档为半护理，", "。集中供养的，一档每人每月900元。"),
+    "old figures in one bracket": repeated("城乡低保标准每人每月650元（原", "城市600元、农村500元、", "）。"),
+    "topics that keep step": repeated("低保标准每人每月650元。", "特困供养跟着低保走，", "城市每人每月900元。"),
+    "years told as one": repeated("农村低保标准每人每月460元。", "一年不低于5520元，"),
     "what is paid and rises": repeated("", "低保补差水平同步提高，市区每人每月400元；"),
 }
 

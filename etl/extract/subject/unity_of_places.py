@@ -12,6 +12,8 @@ from etl.extract.text.tokens import Token
 
 _ENDS = ("clause", "semi", "stop")
 _PASSED_OVER = ("noise", "role", "date", "both")
+_NEAR = 6
+"""How many words behind a comma the next place may stand"""
 
 
 def with_unity_of_places(tokens: list[Token]) -> list[Token]:
@@ -52,5 +54,5 @@ def _end_of_part(tokens: list[Token], index: int) -> int | None:
 
 def _opening_place(tokens: list[Token], begin: int) -> str | None:
     """The place that a part of the sentence begins with."""
-    first = next((token for token in tokens[begin:] if token.kind not in _PASSED_OVER), None)
+    first = next((token for token in tokens[begin : begin + _NEAR] if token.kind not in _PASSED_OVER), None)
     return _place(first) if first else None
