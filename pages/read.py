@@ -33,7 +33,7 @@ def show(view: Filters) -> None:
     extraction = _extract(source, lang)
     _show_headline(headline, reading.summary(extraction, lang), lang)
     _show_where(source, extraction, lang)
-    chosen = st.session_state.get("read.choice", 1) if extraction.observations else None
+    chosen = st.session_state.get(_choice(lang), st.session_state["read.chosen"]) if extraction.observations else None
     _show_text(source, extraction, chosen, lang)
     if extraction.observations:
         _show_heading("table_title", lang)
@@ -59,6 +59,8 @@ def _extract(source: SourceText, lang: Lang) -> Extraction:
     if kept is None or kept[0] is not source:
         with st.spinner(text("read.working", lang)):
             kept = st.session_state["read.extraction"] = (source, extract_document(source))
+            st.session_state["read.texts"] = st.session_state.get("read.texts", 0) + 1
+            st.session_state["read.chosen"] = 1
     return kept[1]
 
 
@@ -95,9 +97,16 @@ def _show_derivation(source: SourceText, extraction: Extraction, lang: Lang) -> 
     labels = dict(zip(numbers, reading.choices(extraction, lang), strict=True))
     _show_heading("derivation_title", lang)
     label = text("read.choose_figure", lang)
-    chosen = st.selectbox(label, list(numbers), format_func=labels.__getitem__, key="read.choice")
+    before = st.session_state["read.chosen"] - 1
+    chosen = st.selectbox(label, list(numbers), before, format_func=labels.__getitem__, key=_choice(lang))
+    st.session_state["read.chosen"] = chosen
     lines = reading.derivation(chosen, extraction, source.text, lang)
     _show_items(lines or [text("read.no_steps", lang)], lang)
+
+
+def _choice(lang: Lang) -> str:
+    """The key of the choice of a figure: a browser keeps the words chosen, so another text or language has another."""
+    return f"read.choice-{st.session_state['read.texts']}-{lang}"
 
 
 def _show_list(name: str, lines: list[str], lang: Lang) -> None:

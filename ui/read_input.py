@@ -62,7 +62,6 @@ def _name_upload_button(lang: Lang) -> None:
 def _take(pasted: str, uploaded: tuple[str, bytes] | None, lang: Lang) -> None:
     """Read what was given; a file goes before pasted text."""
     st.session_state[_SOURCE] = None
-    st.session_state.pop("read.choice", None)
     if uploaded is None and not pasted.strip():
         st.info(text("read.nothing_given", lang))
         return
@@ -75,6 +74,8 @@ def _take(pasted: str, uploaded: tuple[str, bytes] | None, lang: Lang) -> None:
     if len(source.text) > LONGEST:
         st.error(text("read.too_long", lang, length=len(source.text), limit=LONGEST))
         return
+    if uploaded and pasted.strip():
+        st.info(plain(text("read.file_first", lang, name=uploaded[0])))
     st.session_state[_SOURCE] = source
 
 

@@ -68,3 +68,17 @@ def test_the_csv_of_what_was_read_downloads(visit: Visit) -> None:
     content = Path(taken.value.path()).read_bytes()
     assert taken.value.suggested_filename == "试读结果.csv"
     assert content.startswith(b"\xef\xbb\xbf") and b",650," in content
+
+
+def test_another_text_and_another_language_offer_their_own_figures(visit: Visit) -> None:
+    visitor = visit("read")
+    for amount in ("600", "710"):
+        visitor.page.locator("textarea").fill(f"甲县2024年城市低保标准为每人每月{amount}元。")
+        visitor.page.get_by_role("button", name="试读", exact=True).click()
+        visitor.page.wait_for_selector(f".passage:has-text('{amount}')", timeout=PATIENCE)
+        visitor.settle()
+        assert f"{amount}元" in visitor.page.locator('[data-testid="stSelectbox"] input').input_value()
+    visitor.page.get_by_text("English", exact=True).click()
+    visitor.page.wait_for_selector("text=Derivation", timeout=PATIENCE)
+    visitor.settle()
+    assert "Urban dibao" in visitor.page.locator('[data-testid="stSelectbox"] input').input_value()

@@ -136,3 +136,11 @@ def test_a_doubtful_figure_says_why_in_words() -> None:
     [row] = reading.figures_table(found, "zh").rows
     assert "原文脱字，单位中的“月”系补出" in {cell.text for cell in row}
     assert reading.findings_on_text(found, "zh") == ["原文隐去地名"]
+
+
+def test_a_file_goes_before_pasted_text_and_that_is_said() -> None:
+    app = open_page("read")
+    app.text_area(key="read.text").set_value(TEXT)
+    app.file_uploader(key="read.file").upload("t1.txt", "丙县2024年城市低保标准为每人每月710元。".encode())
+    submit(app)
+    assert "读的是文件“t1" in words_of(app) and "710元" in words_of(app) and "石桥县" not in words_of(app)
