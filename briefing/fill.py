@@ -69,11 +69,15 @@ def make_choice(con: duckdb.DuckDBPyConnection, order: Order) -> Choice:
     return Choice(names, order.unit, order.lang, order.year, "urban", order.base)
 
 
-def make_report(inquiry: Inquiry, choice: Choice, shown: Sequence[Exhibit]) -> Report:
-    """A Report of these exhibits, with the frames of the order's regions."""
+def make_report(inquiry: Inquiry, choice: Choice, asked: Sequence[Exhibit], aside: Sequence[Exhibit] = ()) -> Report:
+    """A Report of the exhibits asked for and of those put aside on pages, each of which stays as it was made for its
+    own choice; with the frames of the order's regions."""
     con, order, lang = inquiry.con, inquiry.order, inquiry.order.lang
     book = SourceBook(lang)
-    sections: list[Section] = list(chain.from_iterable(sections_of(exhibit, choice, book) for exhibit in shown))
+    shown = [*asked, *aside]
+    choices = [choice] * len(asked) + [exhibit.choice or choice for exhibit in aside]
+    parts = (sections_of(exhibit, made_for, book) for exhibit, made_for in zip(shown, choices, strict=True))
+    sections: list[Section] = list(chain.from_iterable(parts))
     own, history = inquiry.own_breakdown(INDICATORS), inquiry.over_years()
     drawn = [exhibit.figures for exhibit in shown if set(IDENTITY) <= set(exhibit.figures)]
     pairs = inquiry.pairs()

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.exhibit import Choice
 from charts.lettering import widest
 from charts.looks import EndLabel, bar_look, bar_marker, end_labels, figure_badge, hover_text, mark_labels, point_look
 from charts.theme import INK, RULE, apply_theme, region_colour, year_label
@@ -22,15 +23,16 @@ _ROW = 30
 
 
 def standards_by_region(
-    figures: pd.DataFrame, names: dict[str, str], unit: Unit, lang: Lang, gaps: Sequence[Gap] = ()
+    figures: pd.DataFrame, codes: Sequence[str], choice: Choice, gaps: Sequence[Gap] = ()
 ) -> go.Figure:
-    """Horizontal bars, a pair (urban, rural) a region; `names` gives the regions top down in their sort order."""
+    """Horizontal bars, a pair (urban, rural) a region; `codes` are the regions drawn, top down."""
+    names, unit, lang = {code: choice.names[code] for code in codes}, choice.unit, choice.lang
     rows = [row for row in rows_of(figures) if row["region_code"] in names]
     places = _places(names, rows, gaps)
     figure = go.Figure()
     labels: list[EndLabel] = []
     if rows:
-        figure.add_trace(_bars(rows, places, list(names), unit, lang))
+        figure.add_trace(_bars(rows, places, list(choice.names), unit, lang))
         bars = figure.data[0]
         labels = [EndLabel(*each) for each in zip(bars.x, bars.y, bars.text, bars.hovertext, strict=True)]
     known = {row["region_code"] for row in rows}
@@ -117,16 +119,15 @@ def _gap_note(place: float, gap: Gap, alone: bool, lang: Lang) -> EndLabel:
     return EndLabel(0, place, named + text(f"empty.{gap.kind}", lang), gap.reason, quiet=True)
 
 
-def urban_rural_gap(pairs: pd.DataFrame, unit: Unit, lang: Lang) -> go.Figure:
+def urban_rural_gap(pairs: pd.DataFrame, choice: Choice) -> go.Figure:
     """Dumbbell a region: rural to urban of one year, the ratio rural ÷ urban at the right.
 
     `pairs` has region_code, region_short, region_en, year and urban, rural (figure rows as dicts), ratio; top down.
     """
-    rows = rows_of(pairs)
-    chosen = [row["region_code"] for row in rows]
+    rows, unit, lang = rows_of(pairs), choice.unit, choice.lang
     figure = go.Figure()
     for place, row in enumerate(rows):
-        colour = region_colour(row["region_code"], chosen)
+        colour = region_colour(row["region_code"], list(choice.names))
         figure.add_trace(_dumbbell(place, row, colour, unit, lang))
     names = [region_name(row, lang) for row in rows]
     values = [value_in(row[area], unit) or 0 for row in rows for area in ("urban", "rural")]

@@ -42,7 +42,8 @@ class Exhibit:
     headline; `figures` is the figure frame in the order drawn; `extra` names further columns of it to export. Where
     `figures` is not a figure frame (counts, sources), `columns` names the columns to export, {column: heading}.
     `look` says how the picture is to be read; a briefing draws its own and says its own. A `wide` chart is scrolled
-    sideways on a phone rather than squeezed.
+    sideways on a phone rather than squeezed. `choice` is what it was made for: wherever it is taken, its regions keep
+    their colours and its amounts their unit; None where nothing was chosen.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Exhibit:
     extra: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     wide: bool = False
+    choice: Choice | None = None
 
     def below(self, lang: Lang) -> str:
         """What stands below the picture: how it is read, then the note."""

@@ -100,7 +100,8 @@ def stated_against_computed(checked: pd.DataFrame, names: Mapping[str, str], lan
     figure = go.Figure([_points(rows, "growth_total_pct", circle), _points(rows, "growth_stated_pct", bar)])
     labels = [_checked_label(row, lang) for row in rows]
     for place, (row, label) in enumerate(zip(rows, labels, strict=True)):
-        figure.add_shape(type="line", x0=0, x1=_most([row]), y0=place, y1=place, line={"color": RULE, "width": 1})
+        least, most = _ends([row])
+        figure.add_shape(type="line", x0=least, x1=most, y0=place, y1=place, line={"color": RULE, "width": 1})
         figure.add_annotation(
             x=1, xref="paper", xanchor="left", xshift=6, y=place, showarrow=False, text=label, align="left",
             font={"size": 13, "color": INK},
@@ -109,7 +110,10 @@ def stated_against_computed(checked: pd.DataFrame, names: Mapping[str, str], lan
     figure.update_yaxes(
         tickvals=list(range(len(rows))), ticktext=ticks, range=[len(rows) - 0.4, -0.6], showline=False, ticks=""
     )
-    figure.update_xaxes(range=[0, _most(rows) * 1.08], ticksuffix="%", nticks=6, showgrid=True, gridcolor="#eef0f2")
+    reach = [end * 1.08 for end in _ends(rows)]
+    figure.update_xaxes(
+        range=reach, ticksuffix="%", nticks=6, showgrid=True, gridcolor="#eef0f2", zeroline=reach[0] < 0
+    )
     margin = {"l": widest(ticks, 13) + 20, "r": widest(map(_plain, labels), 13) + 12, "t": 8, "b": 36}
     return apply_theme(figure, _ROW * len(rows) + 52, margin=margin)
 
@@ -119,8 +123,10 @@ def _points(rows: Sequence[Row], column: str, marker: dict[str, Any]) -> go.Scat
     return go.Scatter(x=[row[column] for row in rows], y=places, mode="markers", marker=marker, hoverinfo="skip")
 
 
-def _most(rows: Sequence[Row]) -> float:
-    return max(row[key] or 0 for row in rows for key in ("growth_stated_pct", "growth_total_pct"))
+def _ends(rows: Sequence[Row]) -> tuple[float, float]:
+    """The least and the most of what is stated and computed, zero among them."""
+    rates = [0.0, *(row[key] or 0.0 for row in rows for key in ("growth_stated_pct", "growth_total_pct"))]
+    return min(rates), max(rates)
 
 
 def _checked_label(row: Row, lang: Lang) -> str:

@@ -6,8 +6,9 @@ chart of an older state of the warehouse is no longer offered: it is said, and c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+from uuid import uuid4
 
 import streamlit as st
 
@@ -21,11 +22,15 @@ _BASKET = "briefing.basket"
 
 @dataclass(frozen=True)
 class Kept:
-    """A chart put aside: what it is, the choice it was drawn for, the warehouse it was drawn from."""
+    """A chart put aside: what it is, the choice it was drawn for, the warehouse it was drawn from.
+
+    `key` is no other's, however long the server runs: what is made of a chart can be kept by it.
+    """
 
     exhibit: Exhibit
     choice: Choice
     warehouse: Any
+    key: str = field(default_factory=lambda: uuid4().hex)
 
     @property
     def current(self) -> bool:
@@ -41,7 +46,7 @@ def basket() -> dict[str, Kept]:
 
 def put_aside(exhibit: Exhibit) -> None:
     """Add a chart as it stands now; the same chart of the same regions replaces the older one."""
-    choice = choice_of(state.current())
+    choice = exhibit.choice or choice_of(state.current())
     key = f"{exhibit.name}:{exhibit.title}:{','.join(choice.names)}:{choice.lang}"
     basket()[key] = Kept(exhibit, choice, current_key())
 

@@ -35,7 +35,7 @@ class Made:
 
 def fill_wish(wish: Wish) -> Report:
     """The Report of a wish; OrderError where nothing answers it."""
-    kept = tuple(id(each.exhibit) for each in wish.kept)
+    kept = tuple(each.key for each in wish.kept)
     return _fill((current_key(), wish.order, kept), wish)
 
 
@@ -45,15 +45,15 @@ def _fill(key: Any, _wish: Wish) -> Report:
     choice = make_choice(inquiry.con, _wish.order)
     shown = report_exhibits(inquiry, choice)
     told = {(exhibit.title, exhibit.finding) for exhibit in shown}
-    shown += [kept.exhibit for kept in _wish.kept if (kept.exhibit.title, kept.exhibit.finding) not in told]
-    if not shown:
+    aside = [kept.exhibit for kept in _wish.kept if (kept.exhibit.title, kept.exhibit.finding) not in told]
+    if not shown and not aside:
         raise OrderError(text("taking.nothing", _wish.order.lang))
-    return make_report(inquiry, choice, shown)
+    return make_report(inquiry, choice, shown, aside)
 
 
 def offer_files(wish: Wish, report: Report, lang: Lang) -> None:
     """One button that makes the files, progress while it does, then the downloads."""
-    wanted = (current_key(), wish.order, wish.formats, tuple(id(each.exhibit) for each in wish.kept))
+    wanted = (current_key(), wish.order, wish.formats, tuple(each.key for each in wish.kept))
     if st.button(text("taking.make", lang), type="primary", disabled=not wish.formats):
         st.session_state[_MADE] = Made(wanted, _make(wish, report, lang))
     made: Made | None = st.session_state.get(_MADE)

@@ -46,7 +46,7 @@ def render_alone(exhibit: Exhibit, ending: str) -> bytes:
     from briefing.fill import report_of_chart
     from briefing.formats import RENDERERS
 
-    choice = choice_of(state.current())
+    choice = exhibit.choice or choice_of(state.current())
     return RENDERERS[ending](report_of_chart(open_warehouse(), choice, exhibit))
 
 

@@ -42,6 +42,7 @@ def comparable(headline: pd.DataFrame, multiples: pd.DataFrame, choice: Choice) 
     figures = headline[headline["yuan_per_month"].notna()]
     return Exhibit(
         name="allowances-comparable",
+        choice=choice,
         title=_titled("comparable_title", choice),
         finding=sentences.comparable_finding(headline, multiples, unit=choice.unit, year=choice.year, lang=lang),
         drawing=partial(charts.comparable_figures, headline, unit=choice.unit, chosen=list(choice.names), lang=lang),
@@ -69,6 +70,7 @@ def own(name: str, figures: pd.DataFrame, choice: Choice) -> Exhibit:
     )
     return Exhibit(
         name=f"allowances-{name}",
+        choice=choice,
         title=_titled(f"{name}_title", choice),
         finding=finding,
         drawing=partial(charts.own_breakdowns, figures, unit=choice.unit, chosen=list(choice.names), lang=lang),
@@ -86,6 +88,7 @@ def multiple(multiples: pd.DataFrame, choice: Choice) -> Exhibit:
     lang = choice.lang
     return Exhibit(
         name="allowances-multiple",
+        choice=choice,
         title=_titled("multiple_title", choice),
         finding=sentences.multiples_finding(multiples, year=choice.year, lang=lang),
         drawing=partial(charts.multiples_of_dibao, multiples, chosen=list(choice.names), lang=lang),

@@ -45,6 +45,7 @@ def everything(figures: pd.DataFrame, choice: Choice) -> Exhibit:
     lang = choice.lang
     return Exhibit(
         name="caseload-all",
+        choice=choice,
         title=text("caseload.table_title", lang),
         finding=all_programmes_finding(figures, lang),
         drawing=None,
@@ -78,6 +79,7 @@ def _exhibit(
     lang = choice.lang
     return Exhibit(
         name=f"caseload-{name}",
+        choice=choice,
         title=text(f"caseload.{name}_title", lang, programme=_capitalised(term("programme", programme, lang))),
         finding=caseload_finding(figures, programme, tuple(measures), lang),
         drawing=partial(counts_and_sums, drawn, measures, chosen=list(choice.names), lang=lang),

@@ -39,14 +39,15 @@ def by_region(figures: pd.DataFrame, gaps: Sequence[Gap], choice: Choice) -> Exh
         lang,
     )
     mixed = year is None and figures["year"].nunique() > 1
-    drawn = dict(list(order.items())[:MOST_BARS])
+    drawn = list(order)[:MOST_BARS]
     notes = [text("dibao.years_differ", lang)] if mixed else []
     notes += [level_note([figures], lang), left_out(len(order), MOST_BARS, lang)]
     return Exhibit(
         name="dibao-by-region",
+        choice=choice,
         title=text("dibao.title_by_region_in", lang, year=year) if year else text("dibao.title_by_region", lang),
         finding=finding,
-        drawing=partial(standards_by_region, figures, drawn, choice.unit, lang, gaps),
+        drawing=partial(standards_by_region, figures, drawn, choice, gaps),
         table=_region_table(figures, gaps, order, choice),
         figures=figures,
         unit=unit_text(choice.unit, lang),
@@ -110,9 +111,10 @@ def gap(figures: pd.DataFrame, choice: Choice) -> Exhibit | None:
     used["ratio_pct"] = [row["ratio_pct"] for row in rows_of(pairs) for _ in ("urban", "rural")]
     return Exhibit(
         name="dibao-gap",
+        choice=choice,
         title=text("dibao.title_gap", lang),
         finding=with_reserves(sentences.gap_finding(reviewed, lang), rows_of(used), lang),
-        drawing=partial(urban_rural_gap, pairs.head(MOST_BARS), choice.unit, lang),
+        drawing=partial(urban_rural_gap, pairs.head(MOST_BARS), choice),
         note=join_notes([level_note([used], lang), left_out(len(pairs), MOST_BARS, lang)], lang),
         table=_gap_table(pairs, choice),
         figures=used,

@@ -34,6 +34,7 @@ def over_years(
     nation = references[(references["region_code"] == "100000") & (references["kind"] == "average")]
     return Exhibit(
         name="dibao-over-years",
+        choice=choice,
         title=text("dibao.title_series", lang, area=area),
         finding=sentences.against_nation_finding(series, nation, choice.area, choice.unit, lang, choice.year),
         drawing=partial(standards_over_years, drawn, references, provinces, choice),
@@ -70,6 +71,7 @@ def share(shares: pd.DataFrame, choice: Choice) -> Exhibit | None:
     lang, area = choice.lang, text(f"figures.area_{choice.area}", choice.lang)
     return Exhibit(
         name="dibao-share",
+        choice=choice,
         title=text("dibao.title_share", lang, area=area),
         finding=with_reserves(sentences.share_finding(known, choice.area, lang), rows_of(known), lang),
         drawing=partial(share_of_consumption, known.head(MOST_BARS), choice),

@@ -34,6 +34,7 @@ def newest_raises(raises: pd.DataFrame, choice: Choice) -> Exhibit | None:
     table = _table(rows, keys, text("growth.caption_raises", lang, unit=unit_text(choice.unit, lang)), choice)
     return Exhibit(
         name="growth-raises",
+        choice=choice,
         title=text("growth.title_raises", lang, area=area),
         finding=with_reserves(sentences.raises_finding(rows, choice.area, choice.unit, lang), rows_of(rows), lang),
         drawing=partial(raised_from_to, rows.head(MOST_LINES), choice.names, choice.unit, lang),
@@ -61,6 +62,7 @@ def stated_growth(checked: pd.DataFrame, choice: Choice) -> Exhibit | None:
     keys = ("region", "standard", "years", "from", "to", "stated", "computed", "verdict")
     return Exhibit(
         name="growth-stated",
+        choice=choice,
         title=text("growth.title_checked", lang),
         finding=with_unreviewed(sentences.verdicts_finding(checked, lang), rows_of(checked), lang),
         drawing=partial(stated_against_computed, checked, choice.names, lang),
@@ -88,6 +90,7 @@ def long_run(pairs: pd.DataFrame, choice: Choice) -> Exhibit | None:
     caption = text("growth.caption_long_run", lang, unit=unit_text(choice.unit, lang))
     return Exhibit(
         name="growth-long-run",
+        choice=choice,
         title=text("growth.title_long_run", lang, area=area),
         finding=with_reserves(sentences.long_run_finding(longest, choice.area, lang), rows_of(longest), lang),
         drawing=partial(long_run_rates, longest.head(MOST_LINES), choice.names, lang),

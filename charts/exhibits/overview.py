@@ -53,6 +53,7 @@ def matrix(
     notes += [level_note([headline], lang), left_out(len(codes), MOST_REGIONS, lang)]
     return Exhibit(
         name="overview-matrix",
+        choice=choice,
         title=text("overview.title_in", lang, year=year) if year else text("overview.title", lang),
         finding=with_reserves(
             overview_finding(headline, choice.unit, lang, year, list(choice.names.values())), rows_of(headline), lang

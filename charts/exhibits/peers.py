@@ -30,6 +30,7 @@ def among_peers(placed: pd.DataFrame, peers: str, choice: Choice) -> Exhibit | N
     step = step_of([[value * factor for value in spread] for spread in drawn["spread"]])
     return Exhibit(
         name="dibao-peers",
+        choice=choice,
         title=text(f"peers.title_{peers}", lang, area=area),
         finding=peers_finding(known, peers, choice.area, choice.unit, lang),
         drawing=partial(strips_of_peers, drawn, choice),

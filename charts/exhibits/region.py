@@ -47,6 +47,7 @@ def newest(figures: pd.DataFrame, choice: Choice) -> Exhibit:
     lang, drawn = choice.lang, newest_of(figures)
     return Exhibit(
         name="region-newest",
+        choice=choice,
         title=titled("newest_title", choice),
         finding=sentences.newest_finding(drawn, figures, region_name(choice), choice.unit, lang),
         drawing=partial(newest_figures, drawn, choice),
@@ -66,6 +67,7 @@ def over_years(figures: pd.DataFrame, choice: Choice, covered: pd.DataFrame | No
         note = join_notes((sentences.coverage_finding(covered, lang), text("region.coverage_note", lang)), lang)
     return Exhibit(
         name="region-years",
+        choice=choice,
         title=titled("years_title", choice),
         finding=sentences.years_finding(figures, choice.unit, lang),
         drawing=partial(standards_over_years, figures, choice),
@@ -89,6 +91,7 @@ def every(figures: pd.DataFrame, choice: Choice) -> Exhibit:
     ]
     return Exhibit(
         name="region-every",
+        choice=choice,
         title=titled("every_title", choice),
         finding=sentences.every_finding(figures, lang),
         drawing=None,

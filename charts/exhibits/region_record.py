@@ -34,6 +34,7 @@ def references(rows: pd.DataFrame, choice: Choice) -> Exhibit:
     unit = unit_text(choice.unit, lang)
     return Exhibit(
         name="region-references",
+        choice=choice,
         title=titled("references_title", choice),
         finding=sentences.references_finding(rows, region_name(choice), lang),
         drawing=None,
@@ -57,6 +58,7 @@ def sources(held: pd.DataFrame, choice: Choice) -> Exhibit:
     words = held.assign(grade_word=[term("grade", str(grade), lang) for grade in held["grade"]])
     return Exhibit(
         name="region-sources",
+        choice=choice,
         title=titled("sources_title", choice),
         finding=sentences.sources_finding(held, region_name(choice), lang),
         drawing=None,
@@ -77,6 +79,7 @@ def findings(rows: pd.DataFrame, choice: Choice) -> Exhibit:
     columns = [Column(text(f"region.column_{key}", lang)) for key in ("severity", "about", "says", "looked_at")]
     return Exhibit(
         name="region-findings",
+        choice=choice,
         title=titled("findings_title", choice),
         finding=sentences.findings_finding(rows, region_name(choice), lang),
         drawing=None,

@@ -157,3 +157,14 @@ def test_no_growth_makes_no_chart() -> None:
         is growth.long_run(none, CHOICE)
         is None
     )
+
+
+def test_a_growth_below_zero_is_within_the_axis() -> None:
+    said = {"growth_stated_pct": 5.0, "growth_total_pct": -3.0, "verdict": "deviates", "from_observation_id": "a"}
+    said |= {"from_period": "month", "from_value": 700, "from_basis": "stated_previous", "to_basis": "stated"}
+    said |= {"to_period": "month", "to_value": 679, "increase_yuan_per_month": -21}
+    exhibit = growth.stated_growth(frame(raised("150600", 700, 679, 2022, 2023, **said)), Choice(NAMES))
+    assert exhibit is not None and exhibit.figure is not None
+    low, high = exhibit.figure.layout.xaxis.range
+    assert low < -3 and high > 5
+    assert (exhibit.figure.layout.shapes[0].x0, exhibit.figure.layout.shapes[0].x1) == (-3, 5)

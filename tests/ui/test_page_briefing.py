@@ -8,9 +8,14 @@ import re
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
+from briefing.fill import make_choice, make_report, report_of_chart
+from briefing.order import Order
+from briefing.questions import Inquiry
 from charts.exhibit import Choice, Exhibit
+from charts.theme import FURTHER_COLOURS
 from tests.ui.pages import open_menus, open_page, words_of
 from ui.briefing_basket import Kept
+from warehouse.connect import open_warehouse
 from words.citations import cite_finding
 
 
@@ -59,6 +64,25 @@ def test_a_chart_of_another_page_is_put_aside_and_taken_out() -> None:
     assert not [button for button in app.get("button") if button.label == "去掉"]
 
 
+def test_a_chart_of_one_region_keeps_its_colour_in_the_briefing() -> None:
+    """内蒙古 is none of the regions the briefing is of: its bars are drawn as on its page, not in grey."""
+    app = _press(open_menus(open_page("region", region="150000"), "region-newest"), "加入简报")
+    (kept,) = app.session_state["briefing.basket"].values()
+    assert set(kept.choice.names) == {"150000"}
+    inquiry = Inquiry(open_warehouse(), Order())
+    report = make_report(inquiry, make_choice(inquiry.con, inquiry.order), [], [kept.exhibit])
+    for drawn in (report, report_of_chart(open_warehouse(), kept.choice, kept.exhibit)):
+        chart = drawn.sections[0].chart
+        assert chart is not None
+        colours = {point.colour or series.colour for series in chart.series for point in series.points}
+        assert colours == {FURTHER_COLOURS[0].lstrip("#")}
+
+
+def test_charts_put_aside_one_after_the_other_are_told_apart(dibao_exhibit: tuple[Exhibit, Choice]) -> None:
+    """One that is gone may leave its place in memory to the next: its key is never given again."""
+    assert len({Kept(*dibao_exhibit, "same").key for _ in range(50)}) == 50
+
+
 def test_every_chart_can_be_taken_alone() -> None:
     labels = _downloads(open_menus(open_page("growth"), "growth-raises", "growth-stated", "growth-long-run"))
     assert labels.count("可编辑图 PPTX") == labels.count("数据 CSV") >= 3
@@ -80,9 +104,7 @@ def test_finding_with_its_citation(dibao_exhibit: tuple[Exhibit, Choice]) -> Non
 
 
 def test_chart_alone_is_one_slide(dibao_exhibit: tuple[Exhibit, Choice]) -> None:
-    from briefing.fill import report_of_chart
     from briefing.pptx import render_pptx
-    from warehouse.connect import open_warehouse
 
     exhibit, choice = dibao_exhibit
     deck = Presentation(io.BytesIO(render_pptx(report_of_chart(open_warehouse(), choice, exhibit))))
