@@ -15,7 +15,8 @@ import pandas as pd
 from briefing.source_book import SourceBook
 from charts.exhibit import Exhibit
 from words.catalogue import Lang
-from words.figures import rows_of
+from words.figures import publisher_name, rows_of, source_beside
+from words.growth import prices_text
 from words.terms import series_label
 
 _FIGURE = (
@@ -39,8 +40,13 @@ _FIGURE = (
 _GROWTH = (
     *("region_code", "region", "series_id", "series_name", "pair_kind", "from_year", "to_year", "years"),
     *("from_yuan_per_month", "to_yuan_per_month", "growth_total_pct", "growth_computed_pct", "growth_stated_pct"),
-    *("verdict", "real_growth_pct", "from_basis", "to_basis", "source_number", "observation_id", "source_id"),
+    *("verdict", "real_growth_pct", "price_rises", "from_basis", "to_basis"),
+    *("from_source_number", "from_publisher", "from_title", "from_published", "from_observation_id"),
+    *("source_number", "publisher", "title", "published", "observation_id", "source_id"),
 )
+_RAISE = ("region_code", "series_id", "from_year", "to_year", "from_yuan_per_month", "to_yuan_per_month")
+_KINDS = ("printed", "adjacent_year", "long_run")
+"""of the ways in which one raise is known the first is told"""
 IDENTITY = ["region_code", "series_id", "kind", "year", "observation_id"]
 
 
@@ -58,8 +64,20 @@ def figures_frame(frames: Sequence[pd.DataFrame], book: SourceBook, lang: Lang) 
 
 
 def growth_frame(pairs: pd.DataFrame, book: SourceBook, lang: Lang) -> pd.DataFrame:
-    """Growth pairs with names in words."""
-    return _tidy(rows_of(pairs), _GROWTH, book, lang)
+    """Growth pairs with names in words, each raise once, both figures with their source."""
+    found: dict[tuple[object, ...], dict[str, Any]] = {}
+    for row in rows_of(pairs):
+        raise_ = tuple(row[name] for name in _RAISE)
+        if raise_ not in found or _KINDS.index(row["pair_kind"]) < _KINDS.index(found[raise_]["pair_kind"]):
+            found[raise_] = row
+    return _tidy([_with_sources(row, book, lang) for row in found.values()], _GROWTH, book, lang)
+
+
+def _with_sources(row: dict[str, Any], book: SourceBook, lang: Lang) -> dict[str, Any]:
+    """The row with the source of its old figure by number and name, and the rises of prices in words."""
+    old = publisher_name(source_beside(row, "from") or {}, lang)
+    said = {"from_source_number": book.number_beside(row, "from"), "from_publisher": old}
+    return {**row, **said, "price_rises": prices_text(row, lang)}
 
 
 def counts_frame(shown: Sequence[Exhibit]) -> pd.DataFrame:
@@ -77,7 +95,7 @@ def _tidy(rows: list[dict[str, Any]], wanted: Sequence[str], book: SourceBook, l
         rows = [{**row, "region": row.get("region_en") or row["region"]} for row in rows]
     for row in rows:
         row["series_name"] = row.get("series_name") or _named(row, lang)
-        row["source_number"] = book.number(row)
+        row["source_number"], row["publisher"] = book.number(row), publisher_name(row, lang)
     return pd.DataFrame([[row.get(column) for column in wanted] for row in rows], columns=list(wanted), dtype=object)
 
 

@@ -7,8 +7,9 @@ figure is missing, stands below the chart; the rest stands in the notes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from briefing.chart_legend import legend_of
 from briefing.draw_exhibit import draw_exhibit
@@ -63,7 +64,7 @@ def _table(exhibit: Exhibit, rows: Sequence[Row], book: SourceBook, lang: Lang) 
     """The table as it stands below the chart, each figure with the number of its source."""
     if not exhibit.table.rows:
         return None
-    numbers = {_link(row, lang): number for row in rows if (number := book.number(row))}
+    numbers = dict(chain.from_iterable(_numbered(row, book, lang) for row in rows))
     shared = [_shared_marks(column) for column in zip(*exhibit.table.rows, strict=True)]
     legend = dict.fromkeys((mark.code, mark.label) for mark in exhibit.table.reasons() if mark.code != "kind")
     return Table(
@@ -80,6 +81,15 @@ def _table(exhibit: Exhibit, rows: Sequence[Row], book: SourceBook, lang: Lang) 
         numeric=tuple(place for place, column in enumerate(exhibit.table.columns) if column.numeric),
         notes=(text("briefing.looks_join", lang).join(told),) if (told := _told_marks(legend, lang)) else (),
     )
+
+
+def _numbered(row: Row, book: SourceBook, lang: Lang) -> Iterator[tuple[str | None, int]]:
+    """The addresses that the table's cells of a row lead to, of a raise also that of the old figure, each with the
+    number of its source."""
+    if number := book.number(row):
+        yield _link(row, lang), number
+    if number := book.number_beside(row, "from"):
+        yield tables.source_link({"observation_id": row["from_observation_id"]}, lang), number
 
 
 def _link(row: Row, lang: Lang) -> str | None:

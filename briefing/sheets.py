@@ -140,7 +140,7 @@ def add_growth(book: Workbook, report: Report, formats: Formats) -> None:
     frame = report.growth
     sheet = add_frame(book, text("briefing.sheet_growth", report.lang), frame, report, formats)
     names = [str(column) for column in frame.columns]
-    if not {"from_value", "to_value", "growth_computed_pct"} <= set(names):
+    if not {"from_yuan_per_month", "to_yuan_per_month", "growth_computed_pct"} <= set(names):
         return
     target = len(names)
     write_text(sheet, 0, target, text("briefing.growth_check", report.lang), formats, formats.head)
@@ -148,7 +148,9 @@ def add_growth(book: Workbook, report: Report, formats: Formats) -> None:
     for row, record in enumerate(frame.to_dict("records"), start=1):
         rate = plain(record["growth_computed_pct"])
         if isinstance(rate, (int, float)):
-            start, end = (xl_rowcol_to_cell(row, names.index(name)) for name in ("from_value", "to_value"))
+            start, end = (
+                xl_rowcol_to_cell(row, names.index(name)) for name in ("from_yuan_per_month", "to_yuan_per_month")
+            )
             years = plain(record.get("years"))
             power = f"^(1/{years})" if isinstance(years, (int, float)) and years > 1 else ""
             sheet.write_formula(row, target, f"=(({end}/{start}){power}-1)*100", formats.percent, rate)

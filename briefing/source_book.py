@@ -13,7 +13,7 @@ from typing import Any
 from briefing.report import Source
 from words.catalogue import Lang, load_catalogue, text
 from words.citations import cite
-from words.figures import present, sources_of
+from words.figures import present, source_beside, sources_of
 
 
 class SourceBook:
@@ -25,13 +25,18 @@ class SourceBook:
 
     def number(self, row: Mapping[str, Any]) -> int | None:
         """The number of the row's own source; None where the row names none."""
-        return None if _source_id(row) is None else self._enter(row)
+        return None if _source_id(row) is None else self.enter(row)
+
+    def number_beside(self, row: Mapping[str, Any], prefix: str) -> int | None:
+        """The number of a second source of the row, in columns with this prefix (from_title, consumption_title, …)."""
+        source = source_beside(row, prefix)
+        return self.enter(source) if source else None
 
     def numbers(self, rows: Iterable[Mapping[str, Any]]) -> tuple[int, ...]:
         """The numbers of all sources of these rows, each once, ascending."""
         found: set[int] = set()
         for row in rows:
-            found |= {self._enter(source) for source in sources_of(row)}
+            found |= {self.enter(source) for source in sources_of(row)}
         return tuple(sorted(found))
 
     @property
@@ -39,7 +44,8 @@ class SourceBook:
         """The list as it stands."""
         return tuple(self._sources.values())
 
-    def _enter(self, row: Mapping[str, Any]) -> int:
+    def enter(self, row: Mapping[str, Any]) -> int:
+        """The number of the source that this row is."""
         citation, url = cite(row, self.lang), present(row.get("url")) or ""
         if citation not in self._sources:
             grade, key = present(row.get("grade")), f"figures.grade_{row.get('grade')}"

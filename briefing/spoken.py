@@ -5,14 +5,18 @@ In: a row of a figure frame, of growth, or of caseload; SourceBook. Out: one lin
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Literal
+
 from briefing.source_book import SourceBook
 from charts.exhibit import Choice
 from words import tables
 from words.caseload import caseload_marks, counted, place_name, stated_amount
 from words.catalogue import Lang, text
 from words.figures import Row, present, region_name, series_name, value_in, year_badge
+from words.growth import end_of, prices_text
 from words.marks import marks_of
-from words.numbers import format_percent, format_yuan, is_missing
+from words.numbers import format_percent, format_ratio, format_yuan, is_missing
 from words.periods import period_label
 from words.terms import term
 
@@ -32,13 +36,8 @@ def spoken_line(row: Row, choice: Choice, book: SourceBook) -> str:
     if value_in(row, choice.unit) is None:
         return ""
     basis = text(f"figures.basis_{row['basis']}", lang) if present(row.get("basis")) else ""
-    printed = present(row.get("printed"))
-    parts = [
-        text("briefing.spoken_printed", lang, printed=printed) if printed else "",
-        basis,
-        *(mark.reason for mark in marks_of(row, choice.unit, lang)),
-    ]
-    number = book.number(row)
+    reasons = [mark.reason for mark in marks_of(row, choice.unit, lang)]
+    parts = [_printed(row, reasons, lang), basis, *reasons]
     value = tables.figure_cell(dict(row), choice.unit, lang).text
     unit = text(f"figures.unit_{choice.unit}", lang)
     return text(
@@ -46,50 +45,103 @@ def spoken_line(row: Row, choice: Choice, book: SourceBook) -> str:
         lang,
         figure=figure_name(row, lang),
         value=f"{value} {unit}",
-        details=text("briefing.and", lang).join(dict.fromkeys(part for part in parts if part)),
-        source=f"[{number}]" if not is_missing(number) else "",
+        details=_join([*_once(parts), *_rates(row, lang, book)], lang),
+        source=_raised(book.number(row)),
     )
 
 
+def _raised(number: int | None) -> str:
+    return "" if number is None else f"[{number}]"
+
+
+def _once(parts: Iterable[str]) -> list[str]:
+    """The parts that no other one contains.
+
+    >>> _once(["执行省级统一标准", "执行省级统一标准，并非本地文件所载", ""])
+    ['执行省级统一标准，并非本地文件所载']
+    """
+    told = list(dict.fromkeys(part for part in parts if part))
+    return [part for part in told if not any(part in other for other in told if other != part)]
+
+
+def _join(parts: Iterable[str], lang: Lang) -> str:
+    return text("briefing.and", lang).join(parts)
+
+
+def _printed(row: Row, reasons: Iterable[str], lang: Lang) -> str:
+    """The printed form, unless a reason quotes it."""
+    printed = (present(row.get("printed")) or "").replace("\n", " ")
+    said = text("briefing.spoken_printed", lang, printed=printed)
+    return "" if not printed or any(f"“{printed}”" in reason for reason in reasons) else said
+
+
+def _rates(row: Row, lang: Lang, book: SourceBook) -> list[str]:
+    """The rate that is drawn of the figure, with its formula; of a share with the source of what it is a share of."""
+    if not is_missing(row.get("share_pct")):
+        consumption, share = float(row["consumption_yuan"]), float(row["share_pct"])
+        fields = {"amount": format_yuan(consumption, lang), "share": format_percent(share, lang)}
+        return [text("briefing.spoken_share", lang, source=_raised(book.number_beside(row, "consumption")), **fields)]
+    if not is_missing(row.get("multiple")):
+        times, formula = format_ratio(float(row["multiple"]), lang), row["multiple_formula"]
+        return [text("briefing.spoken_multiple", lang, multiple=times, formula=formula)]
+    return []
+
+
 def _spoken_growth(row: Row, choice: Choice, book: SourceBook) -> str:
-    """One line on a raise: from what to what, the rate computed, the rate stated."""
-    lang, missing = choice.lang, text("figures.not_printed", choice.lang)
-
-    def amount(end: str) -> str:
-        value = row.get(f"{end}_yuan_per_month")
-        return missing if is_missing(value) else format_yuan(float(value or 0), lang)
-
-    def rate(column: str) -> str:
-        value = row.get(column)
-        return missing if is_missing(value) else format_percent(float(value or 0), lang)
-
-    number = book.number(row)
+    """One line on a raise: from what to what, each with its marks and its own source, the rate computed, what prices
+    left of it, the rate stated."""
+    lang = choice.lang
+    rates = [_rate(row, "computed", "growth_total_pct", lang), *_after_prices(row, lang, book)]
     return text(
         "briefing.spoken_growth",
         lang,
         figure=f"{region_name(row, lang)} {series_name(row, lang)}",
         **{key: row[key] for key in ("from_year", "to_year")},
-        before=amount("from"),
-        after=amount("to"),
-        computed=rate("growth_total_pct"),
-        stated=rate("growth_stated_pct"),
-        source=f"[{number}]" if number else "",
+        before=_end(row, "from", lang) + _raised(book.number_beside(row, "from")),
+        after=_end(row, "to", lang) + _raised(book.number(row)),
+        rates=_join([*rates, _rate(row, "stated", "growth_stated_pct", lang)], lang),
     )
+
+
+def _end(row: Row, end: Literal["from", "to"], lang: Lang) -> str:
+    """The amount at one end of a raise, with its marks in brackets."""
+    value = row.get(f"{end}_yuan_per_month")
+    if is_missing(value):
+        return text("briefing.spoken_no_amount", lang)
+    amount = text("figures.per_month", lang, value=format_yuan(float(value or 0), lang))
+    reasons = _once(mark.reason for mark in marks_of(end_of(row, end), "month", lang))
+    return amount + (text("briefing.in_brackets", lang, words=_join(reasons, lang)) if reasons else "")
+
+
+def _rate(row: Row, kind: str, column: str, lang: Lang) -> str:
+    value = row.get(column)
+    if is_missing(value):
+        return text(f"briefing.spoken_not_{kind}", lang)
+    return text(f"briefing.spoken_{kind}", lang, percent=format_percent(float(value or 0), lang))
+
+
+def _after_prices(row: Row, lang: Lang, book: SourceBook) -> list[str]:
+    """The yearly growth after prices, with each year's rise and its source; nothing where it is not known."""
+    if is_missing(row.get("real_growth_pct")) or not row.get("prices"):
+        return []
+    rises = [prices_text({"prices": [rise]}, lang) + _raised(book.enter(rise)) for rise in row["prices"]]
+    fields = {"percent": format_percent(row["real_growth_pct"], lang), "rises": _listed(rises, lang)}
+    return [text("briefing.spoken_real", lang, **fields)]
+
+
+def _listed(parts: Iterable[str], lang: Lang) -> str:
+    return text("figures.list_separator", lang).join(parts)
 
 
 def _spoken_count(row: Row, lang: Lang, book: SourceBook) -> str:
     """One line on a count or a sum: as stated, as printed, what is doubtful about it."""
-    number = book.number(row)
-    parts = [
-        text("briefing.spoken_printed", lang, printed=row["printed"]),
-        *(m.reason for m in caseload_marks(row, lang)),
-    ]
+    reasons = [mark.reason for mark in caseload_marks(row, lang)]
     return text(
         "briefing.spoken",
         lang,
         figure=f"{place_name(row, lang)} {term('programme', row['programme'], lang)} {counted(row, lang)} "
         f"{period_label(row['period'], lang)}",
         value=stated_amount(row, lang),
-        details=text("briefing.and", lang).join(parts),
-        source=f"[{number}]" if number else "",
+        details=_join(_once([_printed(row, reasons, lang), *reasons]), lang),
+        source=_raised(book.number(row)),
     )

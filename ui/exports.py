@@ -15,7 +15,7 @@ from typing import Any
 from charts.exhibit import Exhibit
 from ui.grid import Grid, make_grid, neutralise
 from words.catalogue import Lang, text
-from words.figures import Row, present, region_name, rows_of, series_name
+from words.figures import Row, present, publisher_name, region_name, rows_of, series_name
 from words.marks import marks_of
 from words.numbers import round_half_up
 
@@ -60,6 +60,8 @@ def _plain(row: Row, column: str, lang: Lang) -> Any:
     value = row.get(column)
     if present(value) is None or (column in ("value", "period") and row.get("provenance") == "computed"):
         return None
+    if column == "publisher":
+        return publisher_name(row, lang)
     if column in _CODED:
         return text(f"figures.{column}_{value}", lang)
     if column == "period":

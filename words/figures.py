@@ -133,9 +133,14 @@ def sources_of(row: Row) -> list[Row]:
     """Every source a row rests on: its own, what confirms it, the old figure's, that of what it is a share of, and
     those of the prices it was divided by."""
     own = [row] if present(row.get("source_id")) or present(row.get("document_id")) else []
-    beside = [{key: row.get(f"{prefix}_{key}") for key in _SOURCE} for prefix in _BESIDE]
-    known = (source for source in beside if present(source["title"]) or present(source["publisher"]))
-    return [*own, *known, *(row.get("prices") or [])]
+    beside = (source_beside(row, prefix) for prefix in _BESIDE)
+    return [*own, *(source for source in beside if source), *(row.get("prices") or [])]
+
+
+def source_beside(row: Row, prefix: str) -> Row | None:
+    """A second source of the row, in columns with this prefix; None where there is none."""
+    source = {key: row.get(f"{prefix}_{key}") for key in _SOURCE}
+    return source if present(source["title"]) or present(source["publisher"]) else None
 
 
 _SOURCE = ("publisher", "title", "published", "published_precision", "document_number", "grade", "url")

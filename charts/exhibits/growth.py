@@ -10,7 +10,7 @@ import pandas as pd
 from charts.exhibit import Choice, Exhibit
 from charts.growth import long_run_rates, raised_from_to, stated_against_computed
 from words.catalogue import Lang, text
-from words.figures import Unit, rows_of, series_name, source_line, unit_text
+from words.figures import Unit, publisher_name, rows_of, series_name, source_beside, source_line, unit_text
 from words.growth import end_of, formula_text, prices_text
 from words.levels import join_notes, level_note
 from words.marks import computed_mark, marks_of
@@ -175,7 +175,12 @@ def _export(frame: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     verdicts = [text(f"growth.verdict_{row['verdict']}", lang) for row in rows]
     from_marks = ["; ".join(mark.reason for mark in marks_of(end_of(row, "from"), "month", lang)) for row in rows]
     ends = pd.DataFrame([end_of(row, "to") for row in rows], index=frame.index)
-    said = {"verdict": verdicts, "from_marks": from_marks, "price_rises": [prices_text(row, lang) for row in rows]}
+    said: dict[str, Any] = {
+        "from_publisher": [publisher_name(source_beside(row, "from") or {}, lang) for row in rows],
+        "verdict": verdicts,
+        "from_marks": from_marks,
+        "price_rises": [prices_text(row, lang) for row in rows],
+    }
     return frame.assign(**said, **{str(name): ends[name] for name in ends})
 
 
@@ -183,6 +188,7 @@ def _export_columns(lang: Lang) -> dict[str, str]:
     return {
         "from_year": text("growth.export_from_year", lang),
         "from_marks": text("growth.export_from_marks", lang),
+        **{f"from_{part}": text(f"growth.export_from_{part}", lang) for part in _SOURCE},
         "to_year": text("growth.export_to_year", lang),
         "from_yuan_per_month": _heading("from", "month", lang),
         "to_yuan_per_month": _heading("to", "month", lang),
@@ -190,6 +196,8 @@ def _export_columns(lang: Lang) -> dict[str, str]:
     }
 
 
+_SOURCE = ("publisher", "title", "published", "document_number", "url", "observation_id")
+"""what files say of the source of the old figure, in columns of its own"""
 _NAMES = {
     "growth_total_pct": "computed",
     "growth_computed_pct": "per_year",

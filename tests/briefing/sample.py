@@ -200,5 +200,5 @@ def comparison_frame(names: list[str]) -> pd.DataFrame:
 def growth_frame(names: list[str]) -> pd.DataFrame:
     """Growth pairs as the warehouse's view gives them."""
     rows = [("同心县", 600.0, 650.0, 8.333333, None), ("鄂尔多斯市", 900.0, 950.0, 5.555556, 5.5)]
-    columns = ["region", "from_value", "to_value", "growth_computed_pct", "growth_stated_pct"]
+    columns = ["region", "from_yuan_per_month", "to_yuan_per_month", "growth_computed_pct", "growth_stated_pct"]
     return pd.DataFrame([row for row in rows if row[0] in names], columns=columns)
