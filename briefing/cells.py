@@ -1,7 +1,7 @@
-"""Values as spreadsheet programs may safely see them: nothing a source says is ever run as a formula.
+"""Values of a frame as a cell of a file can hold them: text, number, or nothing.
 
-In: a value of a frame. Out: text, number, or nothing. Decision: a text that a spreadsheet could take for a formula is
-written as text with the apostrophe mark in XLSX, and with a leading apostrophe in CSV.
+What a spreadsheet could take for a formula (words.formulas) is written as text with the apostrophe mark in XLSX, and
+with a leading apostrophe in CSV.
 """
 
 from __future__ import annotations
@@ -11,22 +11,6 @@ from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
-
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-def is_formula_like(words: str) -> bool:
-    """Whether a spreadsheet program could run this text.
-
-    >>> is_formula_like("=1+1"), is_formula_like("650元"), is_formula_like("-每人")
-    (True, False, True)
-    """
-    return words.lstrip(" ").startswith(_RISKY)
-
-
-def neutralise(words: str) -> str:
-    """The text for a CSV cell: formula-like text behind an apostrophe."""
-    return f"'{words}" if is_formula_like(words) else words
 
 
 def plain(value: Any) -> str | float | int | bool | None:

@@ -15,9 +15,10 @@ from collections.abc import Iterable
 import pandas as pd
 
 from briefing.archive import pack_members
-from briefing.cells import neutralise, plain
+from briefing.cells import plain
 from briefing.report import Report
 from words.catalogue import text
+from words.formulas import neutralise
 
 _FILES = ("comparison", "figures", "growth", "counts", "sources", "metadata", "checksums")
 
@@ -48,7 +49,7 @@ def write_csv(frame: pd.DataFrame) -> bytes:
 
 def _printed(value: object) -> object:
     cell = plain(value)
-    return "" if cell is None else neutralise(cell) if isinstance(cell, str) else cell
+    return "" if cell is None else neutralise(cell)
 
 
 def _sources(report: Report) -> pd.DataFrame:

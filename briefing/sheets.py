@@ -17,10 +17,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from briefing.cells import is_formula_like, plain
+from briefing.cells import plain
 from briefing.measure import lines_of, width_em
 from briefing.report import Report
 from words.catalogue import text
+from words.formulas import is_formula_like
 
 _FONT = "微软雅黑"
 _WIDEST = 24

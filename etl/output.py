@@ -14,6 +14,7 @@ from dataclasses import asdict
 from typing import Any
 
 from etl.records import CaseloadFigure, Extraction, Finding, Observation
+from words.formulas import neutralise
 from words.widths import shown_width
 
 OBSERVATION_COLUMNS = (
@@ -33,7 +34,6 @@ _TABLE_COLUMNS = (
     "previous",
     "printed",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def extraction_record(extraction: Extraction) -> dict[str, Any]:
@@ -78,7 +78,7 @@ def write_csv(extractions: Iterable[Extraction]) -> str:
 
 
 def safe_cell(value: object) -> object:
-    """A cell that no spreadsheet runs as a formula; numbers stay numbers.
+    """A cell that no spreadsheet runs as a formula or breaks in two; numbers stay numbers.
 
     >>> safe_cell("=1+1"), safe_cell(-5), safe_cell(None), safe_cell([[0, 3]])
     ("'=1+1", -5, '', '[[0, 3]]')
@@ -87,7 +87,7 @@ def safe_cell(value: object) -> object:
         return ""
     if isinstance(value, list):
         return json.dumps(value)
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return neutralise("\n".join(value.splitlines()) if isinstance(value, str) else value)
 
 
 def write_table(extraction: Extraction) -> str:

@@ -13,9 +13,10 @@ from datetime import date
 from typing import Any
 
 from charts.exhibit import Exhibit
-from ui.grid import Grid, make_grid, neutralise
+from ui.grid import Grid, make_grid
 from words.catalogue import Lang, text
 from words.figures import Row, present, publisher_name, region_name, rows_of, series_name
+from words.formulas import neutralise
 from words.marks import marks_of
 from words.numbers import round_half_up
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from charts.exhibit import Exhibit
 from words.catalogue import Lang, text
+from words.formulas import neutralise
 from words.tables import Cell, Column, Table
 
 Value = str | int | float | None
 _YEAR = re.compile(r"(\d{4})年?")
 _AMOUNT = re.compile(r"[+−-]?[\d,]*\.?\d+")
 _OWN_REASONS = ("implied", "computed", "doubtful", "caveat")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -39,15 +39,6 @@ class _Part:
     take: Callable[[Cell], Value]
 
 
-def neutralise(value: Value) -> Value:
-    """Text that a spreadsheet would run as a formula gets an apostrophe in front; everything else stays.
-
-    >>> neutralise("=1+1"), neutralise("同心县"), neutralise(-3)
-    ("'=1+1", '同心县', -3)
-    """
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
-
-
 def make_grid(exhibit: Exhibit, lang: Lang, as_of: str) -> Grid:
     """The table of an exhibit with the lines around it."""
     table = exhibit.table
@@ -61,10 +52,10 @@ def make_grid(exhibit: Exhibit, lang: Lang, as_of: str) -> Grid:
     before = (exhibit.title, exhibit.finding, unit, table.caption)
     after = (*_mark_lines(table, lang), exhibit.note, exhibit.source, as_of)
     return Grid(
-        [line for line in before if line],
-        [part.heading for _, part in parts],
+        [neutralise(line) for line in before if line],
+        [neutralise(part.heading) for _, part in parts],
         rows,
-        [line for line in after if line],
+        [neutralise(line) for line in after if line],
     )
 
 

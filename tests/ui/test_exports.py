@@ -7,14 +7,13 @@ import io
 from dataclasses import replace
 
 import openpyxl
-import pytest
 
 from charts.exhibits.dibao import by_region
 from tests.charts.test_dibao import CHOICE, GAP, ROWS
 from tests.frames import frame
 from ui.exports import write_csv, write_xlsx
 from ui.figure import marks_line
-from ui.grid import make_grid, neutralise
+from ui.grid import make_grid
 from ui.tables import table_html
 from words.marks import Mark
 from words.tables import Cell, Column, Table
@@ -37,15 +36,6 @@ def test_rows_stand_in_the_order_drawn_with_printed_and_converted_values() -> No
     rows = rows_of_csv(write_csv(EXHIBIT, "zh", ""))
     assert [row["元/人·月"] for row in rows[:4]] == ["900", "650", "650", "460"]
     assert (rows[3]["原文数"], rows[3]["原文周期"], rows[3]["标记"]) == ("5520", "年", "换算数：原文为5520元/人·年")
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1"])
-def test_text_that_would_run_is_neutralised(text: str) -> None:
-    assert neutralise(text) == "'" + text
-
-
-def test_numbers_and_plain_text_stay() -> None:
-    assert (neutralise(-3.5), neutralise("同心县"), neutralise(None)) == (-3.5, "同心县", None)
 
 
 def test_no_formula_of_a_source_reaches_csv_or_xlsx() -> None:

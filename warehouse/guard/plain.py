@@ -15,7 +15,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-_FORMULA = r"^[=+\-@\t\r]"
+from words.formulas import FORMULA, neutralise
 
 
 def plain_table(table: pa.Table) -> pa.Table:
@@ -76,12 +76,12 @@ def as_json(value: Any) -> Any:
 
 def neutralised_table(plain: pa.Table) -> pa.Table:
     """Text that begins like a formula gets an apostrophe in front, in cells and in column names."""
-    names = ["'" + name if name[:1] in "=+-@\t\r" and name else name for name in plain.column_names]
+    names = [neutralise(name) for name in plain.column_names]
     return pa.table([_neutralised_column(column) for column in plain.columns], names=names)
 
 
 def _neutralised_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
     if not pa.types.is_string(column.type):
         return column
-    dangerous = pc.match_substring_regex(column, _FORMULA)
+    dangerous = pc.match_substring_regex(column, FORMULA)
     return pc.if_else(dangerous, pc.binary_join_element_wise("'", column, ""), column)
