@@ -39,6 +39,14 @@ def with_published(tables: Tables, *rows: dict[str, object]) -> Tables:
     return with_regions(whole, {str(row["region_code"]) for row in rows})
 
 
+def with_document(tables: Tables, region: str, name: str, year: int, title: str) -> Tables:
+    """The tables with one more document of a region, from which nothing was read."""
+    frame = tables["documents"]
+    cells = {"document_id": title, "region_code": region, "region": name, "year": year, "title": title}
+    row = frame.iloc[[0]].assign(**cells, sha256="0" * 64).astype(frame.dtypes.to_dict())
+    return with_regions({**tables, "documents": pd.concat([frame, row], ignore_index=True)}, {region})
+
+
 def with_regions(tables: Tables, codes: set[str]) -> Tables:
     """The tables with these regions, and those they lie in, from the real list."""
     known = pd.read_csv(ROOT / "data" / "regions.csv", dtype=str, comment="#").set_index("region_code", drop=False)

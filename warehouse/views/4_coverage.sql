@@ -3,11 +3,16 @@ CREATE TABLE coverage_status AS
 WITH drawn AS MATERIALIZED (
     SELECT region_code, year, series_id, indicator, area, mode, care, scope, status FROM figures
 ),
+places AS (
+    SELECT region_code FROM documents WHERE region_code IS NOT NULL
+    UNION SELECT region_code FROM observations WHERE status <> 'rejected' AND region_code IS NOT NULL
+    UNION SELECT region_code FROM published_standards WHERE kind = 'actual'
+    UNION SELECT region_code FROM not_applicable
+),
+-- place tells regions of one name apart; where the name is hidden, the name that the document gives is all there is.
 held AS (
-    SELECT region_code, region FROM documents
-    UNION SELECT o.region_code, r.name FROM observations o JOIN regions r USING (region_code) WHERE o.status <> 'rejected'
-    UNION SELECT p.region_code, r.name FROM published_standards p JOIN regions r USING (region_code) WHERE p.kind = 'actual'
-    UNION SELECT n.region_code, r.name FROM not_applicable n JOIN regions r USING (region_code)
+    SELECT region_code, region, region_code AS place FROM places JOIN region_labels USING (region_code)
+    UNION SELECT NULL, region, region FROM documents WHERE region_code IS NULL
 ),
 years AS (SELECT unnest(range(min(year), max(year) + 1)) AS year FROM drawn),
 series AS (
@@ -22,7 +27,9 @@ unified AS (
     SELECT DISTINCT region_code, year, unnest([indicator || '.urban', indicator || '.rural']) AS series_id FROM drawn
     WHERE area = 'unified' AND scope IS NULL AND mode IS NULL AND care IS NULL
 ),
-document_of_year AS (SELECT region, year, min(document_id) AS document_id FROM documents GROUP BY ALL)
+document_of_year AS (
+    SELECT coalesce(region_code, region) AS place, year, min(document_id) AS document_id FROM documents GROUP BY ALL
+)
 SELECT
     h.region_code, h.region, CAST(y.year AS INTEGER) AS year, x.series_id,
     CASE
@@ -35,7 +42,7 @@ SELECT
     d.document_id, n.year_from AS not_applicable_from
 FROM held h CROSS JOIN years y CROSS JOIN series x
 LEFT JOIN present p ON p.region_code = h.region_code AND p.year = y.year AND p.series_id = x.series_id
-LEFT JOIN document_of_year d ON d.region = h.region AND d.year = y.year
+LEFT JOIN document_of_year d ON d.place = h.place AND d.year = y.year
 LEFT JOIN not_applicable n ON n.region_code = h.region_code AND n.series_id = x.series_id
     AND y.year >= n.year_from AND y.year <= coalesce(n.year_to, y.year)
 LEFT JOIN unified u ON u.region_code = h.region_code AND u.year = y.year AND u.series_id = x.series_id
@@ -43,9 +50,10 @@ ORDER BY h.region_code, x.series_id, y.year;
 
 -- The years in which a region's series is known, in words; a place whose name is hidden has them too.
 CREATE TABLE known_years AS
-SELECT region, series_id, string_agg(CAST(year AS VARCHAR), '、' ORDER BY year) AS years_zh,
+SELECT region_code, region, series_id, string_agg(CAST(year AS VARCHAR), '、' ORDER BY year) AS years_zh,
     string_agg(CAST(year AS VARCHAR), ', ' ORDER BY year) AS years_en
-FROM coverage_status WHERE status = 'present' GROUP BY region, series_id ORDER BY region, series_id;
+FROM coverage_status WHERE status = 'present' GROUP BY region_code, region, series_id
+ORDER BY region_code, region, series_id;
 
 CREATE VIEW coverage AS
 SELECT
@@ -60,7 +68,7 @@ SELECT
         '{years}', coalesce(k.years_en, 'none'))) AS reason_en
 FROM coverage_status t
 JOIN coverage_reasons c USING (status)
-LEFT JOIN known_years k ON k.region = t.region AND k.series_id = t.series_id
+LEFT JOIN known_years k ON coalesce(k.region_code, k.region) = coalesce(t.region_code, t.region) AND k.series_id = t.series_id
 LEFT JOIN region_labels r ON r.region_code = t.region_code
 LEFT JOIN documents d ON d.document_id = t.document_id
 LEFT JOIN not_applicable n ON n.region_code = t.region_code AND n.series_id = t.series_id
