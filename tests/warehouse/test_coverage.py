@@ -22,7 +22,9 @@ def con(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> duckdb.Duck
 
 
 def reason(con: duckdb.DuckDBPyConnection, region: str, year: int) -> tuple[str, str]:
-    query = """SELECT status, reason_zh FROM coverage WHERE region_code = ? AND year = ? AND series_id = 'dibao.urban'"""
+    query = (
+        """SELECT status, reason_zh FROM coverage WHERE region_code = ? AND year = ? AND series_id = 'dibao.urban'"""
+    )
     [row] = con.execute(query, [region, year]).fetchall()
     return row
 

@@ -17,6 +17,7 @@ PUBLIC = (
     "findings",
     "caseload",
     "reference_series",
+    "reference_of_year",
     "regions",
     "documents",
     "indicators",

@@ -11,15 +11,12 @@ from warehouse.queries.ask import KNOWN, ask
 def reference_series(
     con: duckdb.DuckDBPyConnection, indicators: list[str], regions: list[str], area: str | None = None
 ) -> pd.DataFrame:
-    """Rows of `reference_series` of these regions (100000 is the nation), by year: of several states of one year the
-    last. With `area`, only that area's."""
+    """Rows of `reference_of_year` of these regions (100000 is the nation), one a year; with `area`, that area alone."""
     return ask(
         con,
-        """SELECT * FROM reference_series
+        """SELECT * FROM reference_of_year
         WHERE list_contains($indicators, indicator) AND region_code IN (SELECT unnest($regions::VARCHAR[]))
             AND ($area IS NULL OR area = $area)
-        QUALIFY row_number() OVER (
-            PARTITION BY region_code, kind, series_id, year ORDER BY as_of DESC NULLS FIRST, published DESC) = 1
         ORDER BY list_position($regions, region_code), kind, series_id, year""",
         indicators=indicators,
         regions=regions,
@@ -55,7 +52,7 @@ def share_of_consumption(
         SELECT f.*, c.value AS consumption_yuan, c.title AS consumption_title, c.publisher AS consumption_publisher,
             c.published AS consumption_published, f.yuan_per_year / c.value * 100 AS share_pct
         FROM chosen f
-        LEFT JOIN reference_series c
+        LEFT JOIN reference_of_year c
             ON c.indicator = 'consumption_per_capita' AND c.region_code = '100000' AND c.area IS NULL
             AND c.year = f.year
         ORDER BY list_position($series, f.series_id), list_position($regions, f.region_code)""",

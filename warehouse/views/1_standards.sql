@@ -98,6 +98,15 @@ SELECT * EXCLUDE (spans, reason, previous_year, growth_base_year, increase, appl
 FROM sourced_standards
 WHERE (kind IN ('average', 'minimum', 'context')) AND status <> 'rejected';
 
+-- Of several sources and states of one year the one to reckon with: reviewed first, then the whole year before a month of
+-- it (the last), then the better grade, the later publication, the id.
+CREATE VIEW reference_of_year AS
+SELECT * FROM reference_series
+QUALIFY row_number() OVER (
+    PARTITION BY region_code, region, series_id, kind, year
+    ORDER BY status <> 'reviewed', as_of DESC NULLS FIRST,
+        list_position(['official', 'official-copy', 'press', 'aggregator'], grade), published DESC, observation_id) = 1;
+
 -- Standards given as a multiple of another: value = factor × the base standard of the same region, year and area.
 CREATE TABLE computed_standards AS
 SELECT

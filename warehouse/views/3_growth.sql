@@ -50,8 +50,8 @@ prices AS (
     SELECT b.year AS from_year, e.year AS to_year, exp(sum(ln(1 + c.value / 100))) AS price_factor
     FROM (SELECT unnest(range(1990, 2101)) AS year) b
     JOIN (SELECT unnest(range(1990, 2101)) AS year) e ON e.year > b.year
-    JOIN reference_series c ON c.year > b.year AND c.year <= e.year
-        AND c.indicator = 'cpi_annual' AND c.region_code = '100000'
+    JOIN reference_of_year c ON c.year > b.year AND c.year <= e.year
+        AND c.series_id = 'cpi_annual' AND c.kind = 'context' AND c.region_code = '100000'
     GROUP BY b.year, e.year
     HAVING count(*) = e.year - b.year
 ),
