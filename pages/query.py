@@ -86,7 +86,9 @@ def _take_saved(asked: Question, key: str) -> None:
 
 
 def _values(asked: Question) -> dict:
-    return {one.name: asked.values.get(one.name, one.default) for one in asked.parameters()}
+    """The parameters that are filled in; what was left blank has no value, and the run says so."""
+    values = {one.name: asked.values.get(one.name, one.default) for one in asked.parameters()}
+    return {name: value for name, value in values.items() if value != ""}
 
 
 def _show_run(lang: Lang) -> None:

@@ -55,7 +55,7 @@ def _marks(row: Row, kind: str, lang: Lang) -> list[TextMark]:
 
 
 def _state_text(original: Original, document: Row, whole: bool, lang: Lang) -> str:
-    folder, sha256 = str(original.path.parent), str(document["sha256"])[:12]
+    folder, sha256 = original.path.parent.name, str(document["sha256"])[:12]
     state = "verified_whole" if whole and original.state == "verified" else original.state
     return text(f"sources.original_{state}", lang, file=original.path.name, folder=folder, sha256=sha256)
 

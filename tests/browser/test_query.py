@@ -56,6 +56,12 @@ def test_a_saved_query_runs_and_its_rows_lead_to_their_source(visit: Visit) -> N
     assert visitor.hosts == {visitor.address.removeprefix("http://")}
 
 
+def test_a_parameter_left_blank_is_named(visit: Visit) -> None:
+    visitor = _open(visit, "query?sql=" + quote("SELECT count(*) FROM figures WHERE year = $y"))
+    _run(visitor)
+    visitor.page.wait_for_selector("text=参数 $y 还没有值", timeout=PATIENCE)
+
+
 def test_control_and_enter_run_what_is_written(visit: Visit) -> None:
     visitor = _open(visit)
     _write(visitor, "SELECT 41 + 1 AS answer")
