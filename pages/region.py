@@ -13,7 +13,7 @@ from ui import state
 from ui.data import ask, remember
 from ui.figure import show_exhibit
 from ui.frame import run_page
-from ui.links import Filters
+from ui.links import NATION, Filters
 from ui.page_choice import Own, ask_own, own_choice
 from ui.region_search import offer_regions
 from ui.regions import region_book
@@ -27,7 +27,11 @@ NAME = "region"
 
 def show(view: Filters) -> None:
     """The page: newest figures, series and gaps, how each is known, averages, sources, counts, findings."""
-    code = own_choice(_regions(view), view.lang)
+    own = _regions(view)
+    if not own.options:
+        st.info(text("region.ask", view.lang))
+        return
+    code = own_choice(own, view.lang)
     known, exhibits = remember(make, replace(view, regions=(code,)))
     if not known:
         st.info(text("region.nothing", view.lang, region=region_book().names[view.lang][code]))
@@ -46,14 +50,15 @@ def make(view: Filters) -> tuple[bool, list[Exhibit]]:
 def ask_region(view: Filters) -> None:
     """One region: of those chosen on the other pages, or any other by a search."""
     own = _regions(view)
-    ask_own(own)
+    if own.options:
+        ask_own(own)
     offer_regions("other", text("region.other", view.lang), view.lang, own.options, _take_region)
 
 
 def _regions(view: Filters) -> Own:
     labels = region_book().labels[view.lang]
     asked = state.page_parameter(NAME) or ""
-    codes = [code for code in dict.fromkeys([*view.regions, asked]) if code in labels] or [next(iter(labels))]
+    codes = [code for code in dict.fromkeys([*view.regions, asked]) if code in labels and asked != NATION]
     return Own(NAME, text("region.choose", view.lang), codes, labels.__getitem__)
 
 

@@ -20,6 +20,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "area": ("urban", "rural"),
 }
 LONGEST_SHOWN = 24
+NATION = "100000"
+"""regions are set beside it; it is none of them"""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,10 @@ def _read_regions(filters: Filters, params: Mapping[str, str], known: Collection
     valid = tuple(code for code in asked if code in known)
     for code in asked:
         if code not in known:
-            problems.append(text("ui.link_region", filters.lang, value=_shown(code)))
+            said = "ui.link_nation" if code == NATION else "ui.link_region"
+            problems.append(text(said, filters.lang, value=_shown(code)))
+    if asked == [NATION]:
+        return replace(filters, regions=())
     if not valid:
         problems.append(text("ui.link_regions", filters.lang))
         return filters

@@ -27,8 +27,8 @@ class RegionBook:
 
     @property
     def codes(self) -> frozenset[str]:
-        """All codes, the nation among them."""
-        return frozenset(self.names["zh"])
+        """The codes of all that can be chosen: all but the nation."""
+        return frozenset(self.labels["zh"])
 
 
 def region_book() -> RegionBook:

@@ -53,3 +53,18 @@ def test_of_a_province_the_averages_and_minima_stand_apart_from_standards() -> N
     words = words_of(open_page("region", region="610000"))
     assert "5个平均标准" in words and "6个最低（指导）标准" in words and "城市低保·平均标准" in words
     assert ">651</a>" in words, "陕西 2021, urban average"
+
+
+@pytest.mark.parametrize("link", [{"regions": "100000"}, {"region": "100000"}])
+def test_the_nation_is_no_region_and_the_page_asks_for_one(link: dict[str, str]) -> None:
+    app = open_page("region", **link)
+    assert charts_of(app) == [] and "<table" not in words_of(app)
+    assert "请在左侧选择一个地区" in words_of(app)
+    assert ("是全国，不作为一地列出" in words_of(app)) == ("regions" in link)
+
+
+def test_without_a_region_the_page_asks_for_one() -> None:
+    app = open_page("dibao", regions="640324")
+    app.multiselect(key="w.regions").set_value([]).run()
+    app.switch_page("pages/region.py").run()
+    assert not app.exception and charts_of(app) == [] and "请在左侧选择一个地区" in words_of(app)
