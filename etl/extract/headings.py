@@ -7,6 +7,7 @@ import re
 from etl.extract.gap import Gap, read_gap
 from etl.extract.place.places import EVERYWHERE, is_everywhere
 from etl.extract.refusal.refusals import PAID_AS_ALLOWANCE
+from etl.extract.runs import matching_close
 from etl.extract.sentence_state import SentenceState
 from etl.extract.subject.choosing import context_before, with_hint
 from etl.extract.subject.subjects import Item, read_atoms
@@ -20,6 +21,10 @@ _OF_STANDARDS = re.compile(
     r"标准(?:水平|金额)?(?:分别|依次|均|统一|一律)?(?:调整|定|确定|公布|明确|规定)?(?:情况)?(?:如下|为|是)?\s?$"
 )
 """新标准为：, 救助标准如下：: over a list of standards"""
+_SHORT = 24
+"""How many characters a heading inside a sentence has at most"""
+_INNER = 8
+"""The depth of a heading inside a sentence"""
 _ANSWER = re.compile(r"\s*(?:答|答复|回复)\s?[:：]")
 
 
@@ -31,6 +36,9 @@ def numbering(s: SentenceState, tokens: list[Token]) -> None:
         ):
             if token.kind == "open" and level_of(marker) not in (2, 4):
                 continue
+            if token.kind == "open" and index and tokens[index - 1].kind == "colon":
+                del tokens[index : (matching_close(tokens, index) or index) + 1]
+                return
             s.reader.context.open_level(level_of(marker))
             s.first = True
             del tokens[:index]
@@ -42,6 +50,10 @@ def inner_heading(s: SentenceState, tokens: list[Token]) -> list[Token]:
     colon = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].kind == "colon"), None)
     if colon is None:
         return tokens
+    lead = next((i for i in range(colon) if tokens[i].kind == "colon" and _opens_list(s, tokens[i])), None)
+    if lead is not None:
+        inner_heading(s, tokens[: lead + 1])
+        return inner_heading(s, tokens[lead + 1 :])
     before, after = tokens[:colon], tokens[colon + 1 :]
     if _leads_to_list(before, after):
         return before + after
@@ -52,18 +64,22 @@ def inner_heading(s: SentenceState, tokens: list[Token]) -> list[Token]:
     gap = read_gap(before, s.reader.text, tokens[colon].start, not s.first)
     items = gap.items_from(0)
     context = s.reader.context
-    short = tokens[colon].start - s.sentence.body <= 24 and len({atom.clause for atom in gap.atoms}) <= 1
+    begin = max((token.end for token in before if token.kind == "semi"), default=s.sentence.body)
+    short = tokens[colon].start - begin <= _SHORT and len({atom.clause for atom in gap.atoms}) <= 1
     if len(items) == 1 and items[0].dims and short and s.first:
         whole = with_hint(items[0], context.complete(items[0], s.boundary(gap), heads=True))
-        context.push(8 if s.sentence.level is None else s.sentence.level, whole)
+        context.push(_depth(s, tokens[colon]), whole)
         s.headed = True
     elif s.first and (place := _last_place(gap)):
-        context.push(8, Item({"scope": [place]}))
+        context.push(_INNER, Item({"scope": [place]}))
         s.reader.context = context_before(gap, gap.last_clause + 1, context, {0: s.boundary(gap)})
     elif len(items) == 1 and set(items[0].dims) == {"scope"}:
         context.path = context.complete(items[0], s.boundary(gap), heads=True)
     elif items:
         s.reader.context = context_before(gap, gap.last_clause + 1, context, {0: s.boundary(gap)})
+        if _depth(s, tokens[colon]) < _INNER:
+            s.reader.context.push(_depth(s, tokens[colon]), s.reader.context.path)
+        s.headed = s.headed or (short and len(items) == 1 and _goes_on_list(s, before, gap, items[0]))
     elif _GENERIC.fullmatch(s.reader.text, s.sentence.body, tokens[colon].start):
         s.headed = True
     s.as_standards = not s.under and not gap.refusals and _heads_standards(s, tokens[colon])
@@ -71,6 +87,25 @@ def inner_heading(s: SentenceState, tokens: list[Token]) -> list[Token]:
     headed = bool(told) or _ends_in_standard(before) or _names_allowance(before)
     s.headed = s.headed or headed or _ANSWER.match(s.reader.text, s.sentence.start) is not None
     return [token for token in before if token.kind in ("period", "bound", "each")] + after
+
+
+def _goes_on_list(s: SentenceState, before: list[Token], gap: Gap, item: Item) -> bool:
+    """城市：每人每月975元；农村：…: a label of another area or mode behind a figure that was read."""
+    parted = before[0].kind == "semi" and bool(item.dims) and not item.families() and not gap.refusals
+    return parted and bool(s.frame.drafts) and not (s.frame.refused or s.just_refused or s.under)
+
+
+def _opens_list(s: SentenceState, colon: Token) -> bool:
+    """标准为：（一）城市：…: whether a numbering begins behind a colon."""
+    return MARKER.match(s.reader.text, colon.end, s.sentence.end) is not None
+
+
+def _depth(s: SentenceState, colon: Token) -> float:
+    """How deep what stands before a colon heads what follows: above the numbering that begins there."""
+    if s.sentence.level is not None:
+        return s.sentence.level
+    marker = MARKER.match(s.reader.text, colon.end, s.sentence.end)
+    return level_of(marker) - 0.5 if marker else _INNER
 
 
 def _leads_to_list(before: list[Token], after: list[Token]) -> bool:

@@ -103,6 +103,8 @@ TEXTS = {
     "old figures in one bracket": repeated("城乡低保标准每人每月650元（原", "城市600元、农村500元、", "）。"),
     "topics that keep step": repeated("低保标准每人每月650元。", "特困供养跟着低保走，", "城市每人每月900元。"),
     "years told as one": repeated("农村低保标准每人每月460元。", "一年不低于5520元，"),
+    "lists behind colons": repeated("", "低保标准为：（一）城市：每人每月650元；（二）农村："),
+    "labels behind colons": repeated("低保标准：", "城市：650元；农村：450元；"),
     "what is paid and rises": repeated("", "低保补差水平同步提高，市区每人每月400元；"),
 }
 
