@@ -10,7 +10,7 @@ from etl.extract.refusal.refusals import PAID_AS_ALLOWANCE
 from etl.extract.runs import matching_close
 from etl.extract.sentence_state import SentenceState
 from etl.extract.subject.choosing import context_before, with_hint
-from etl.extract.subject.subjects import Item, read_atoms
+from etl.extract.subject.subjects import OTHER, Item, read_atoms
 from etl.extract.text.head_periods import period_of_head
 from etl.extract.text.sentences import MARKER, level_of
 from etl.extract.text.tokens import Token
@@ -53,7 +53,10 @@ def inner_heading(s: SentenceState, tokens: list[Token]) -> list[Token]:
     lead = next((i for i in range(colon) if tokens[i].kind == "colon" and _opens_list(s, tokens[i])), None)
     if lead is not None:
         inner_heading(s, tokens[: lead + 1])
-        return inner_heading(s, tokens[lead + 1 :])
+        under = s.under
+        rest = inner_heading(s, tokens[lead + 1 :])
+        s.under = s.under or under
+        return rest
     before, after = tokens[:colon], tokens[colon + 1 :]
     if _leads_to_list(before, after):
         return before + after
@@ -68,6 +71,7 @@ def inner_heading(s: SentenceState, tokens: list[Token]) -> list[Token]:
     short = tokens[colon].start - begin <= _SHORT and len({atom.clause for atom in gap.atoms}) <= 1
     if len(items) == 1 and items[0].dims and short and s.first:
         whole = with_hint(items[0], context.complete(items[0], s.boundary(gap), heads=True))
+        whole = Item({"family": [OTHER]}) if s.under and _opens_list(s, tokens[colon]) else whole
         context.push(_depth(s, tokens[colon]), whole)
         s.headed = True
     elif s.first and (place := _last_place(gap)):
