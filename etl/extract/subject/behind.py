@@ -35,6 +35,11 @@ _PAID_AS = re.compile(
     r"(?P<names>[^，。；、]{2,14})"
 )
 """按每人每月1200元发给基本生活补贴: what a heading's group is paid"""
+_SET_AS = re.compile(
+    r"的?(?:标准)?(?:统一|分别|正式|开始)?(?:执行|落实|兑现|实行|实施|确定|核定|设定|划定|制定|落定|调整|发放)了?"
+    r"(?P<names>[^，。；、\d\n]{2,20}?(?:标准|保障线|低保线))(?=[，。；\s]|\Z)"
+)
+"""按每人每月680元执行低保标准: what a figure is set as"""
 
 
 def bring_names_forward(runs: list[Run], rest: list[Token], note: Note, text: str) -> list[Token]:
@@ -147,6 +152,10 @@ def _names(run: Run, behind: list[Token], text: str, last: bool) -> tuple[int, i
         inside = [i for i, t in enumerate(behind) if paid.start("names") <= t.start < paid.end("names")]
         found = (inside[0], inside[-1] + 1) if inside else (0, 0)
         return found if _family(behind[slice(*found)]) in PAID_AS_ALLOWANCE else (0, 0)
+    if (said := _SET_AS.match(text, run.end)) is not None:
+        named = [i for i, t in enumerate(behind) if said.start("names") <= t.start < said.end("names")]
+        if named and _names_standard(behind[named[0] : named[-1] + 1]):
+            return named[0], named[-1] + 1
     begin = _by_copula(behind)
     at = run.end + (text[run.end : run.end + 1] in _CLOSING)
     if begin is None and text[at : at + 1] == "的" and behind and behind[0].start - run.end <= 8:

@@ -11,7 +11,7 @@ from etl.extract.subject.defined_levels import as_noise
 from etl.extract.text.tokens import Token
 
 _ENDS = ("clause", "semi", "stop")
-_PASSED_OVER = ("noise", "role", "date", "both")
+_PASSED_OVER = ("noise", "role", "date", "both", *_ENDS)
 _NEAR = 6
 """How many words behind a comma the next place may stand"""
 
