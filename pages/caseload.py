@@ -34,11 +34,13 @@ def show(view: Filters) -> None:
 
 
 def make(view: Filters, programme: str) -> tuple[bool, list[Exhibit], list[str]]:
-    """Whether any figure of the programme is held, the exhibits, and why regions have none."""
+    """Whether the chosen regions have any figure of the programme, the exhibits, and why regions have none. A region
+    whose name is hidden, whom nobody can choose, stands beside the chosen and in the table of all."""
     choice = choice_of(view)
     regions = list(choice.names)
     figures = ask(questions.caseload, None, regions)
     own = figures[figures["programme"] == programme]
+    own = own if own["region_code"].notna().any() else own.iloc[:0]
     made = (
         caseload.people(own, programme, choice),
         caseload.spending(own, programme, choice),

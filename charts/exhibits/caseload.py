@@ -21,6 +21,7 @@ from words.caseload import (
 )
 from words.catalogue import Lang, text
 from words.figures import rows_of, source_line
+from words.levels import join_notes, level_note
 from words.periods import period_label
 from words.sentences.caseload import all_programmes_finding, caseload_finding
 from words.tables import Cell, Column, Table
@@ -87,7 +88,7 @@ def _exhibit(
         figures=_worded(drawn, lang),
         unit=text("caseload.unit_as_printed", lang),
         source=_source_line(drawn, lang),
-        note=text("caseload.note", lang),
+        note=join_notes([text("caseload.note", lang), level_note([drawn], lang)], lang),
         columns=_headings(lang),
     )
 

@@ -33,7 +33,14 @@ def test_every_count_leads_to_its_source() -> None:
 
 
 def test_a_region_without_a_document_is_explained() -> None:
-    assert "未收录东城的文件" in words_of(open_page("caseload", regions="110101"))
+    app = open_page("caseload", regions="110101")
+    words = words_of(app)
+    assert "未收录东城的文件" in words and not charts_of(app), "no chart of others alone"
+    assert "没有写明低保的人数和资金" in words and "XX区" in words
+
+
+def test_levels_that_differ_are_said() -> None:
+    assert "层级不同：鄂尔多斯、铜川为地级" in words_of(open_page("caseload"))
 
 
 def test_a_programme_that_the_chosen_regions_do_not_state_is_said_and_not_taken_for_unknown() -> None:
