@@ -13,8 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from etl.commands.build import hash_inputs
-from etl.load import load_tables
+from etl.load import load_signed
 from etl.load.journal import hold_lock, replace_files
 from etl.load.originals import find_originals
 from warehouse.build import build
@@ -42,11 +41,11 @@ def _built(folder: Path, contents: Mapping[str, bytes], beside: Path, warehouse:
     """The warehouse of the proposed tables, on the disk of the one in place; what a killed one left is cleared."""
     for path in folder.glob("*.csv"):
         (beside / path.name).write_bytes(contents.get(path.name) or path.read_bytes())
-    tables = load_tables(beside, find_originals(folder))
+    tables, inputs = load_signed(beside, find_originals(folder))
     building = warehouse.parent / ".adding"
     shutil.rmtree(building, ignore_errors=True)
     try:
-        build(tables, building / warehouse.name, hash_inputs(beside))
+        build(tables, building / warehouse.name, inputs)
         yield building / warehouse.name
     finally:
         shutil.rmtree(building, ignore_errors=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,16 +25,21 @@ def register(subparsers: argparse._SubParsersAction) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 built or unchanged, 1 a check failed or the file cannot be written, 2 data/ is wrong."""
-    from etl.load import DataError, load_tables
+    """0 built or unchanged, 1 a check failed or the file cannot be written, 2 data/ is wrong.
+
+    Nobody else changes data/ or the warehouse meanwhile: an older warehouse never lands on newer data.
+    """
+    from etl.load import DataError, load_signed
+    from etl.load.journal import hold_lock_if_writable
     from warehouse.build import build
     from warehouse.connect import warehouse_path
     from warehouse.errors import BuildError
 
     out = (args.out or warehouse_path()).absolute()
     try:
-        tables = load_tables(args.data)
-        report = build(tables, out, hash_inputs(args.data))
+        with hold_lock_if_writable(args.data):
+            tables, inputs = load_signed(args.data)
+            report = build(tables, out, inputs)
     except DataError as error:
         print(error, file=sys.stderr)
         return 2
@@ -44,11 +48,6 @@ def run(args: argparse.Namespace) -> int:
         return 1
     print("\n".join(describe(report, out)))
     return 0
-
-
-def hash_inputs(data: Path) -> dict[str, str]:
-    """{file: SHA-256} of every table of data/."""
-    return {f"data/{path.name}": hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(data.glob("*.csv"))}
 
 
 def describe(report: BuildReport, out: Path) -> list[str]:

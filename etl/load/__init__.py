@@ -1,4 +1,4 @@
-"""data/ → typed tables: read, correct, type, relate, judge. `load_tables` is the only door into data/ for a build.
+"""data/ → typed tables: read, correct, type, relate, judge. `load_signed` is the only door into data/ for a build.
 
 All defects of all files come at once as a DataError; what was read is handed on only if there is none.
 """
@@ -19,7 +19,7 @@ from etl.load.relations import check_relations
 from etl.load.rows import RawTable, read_raw
 from etl.load.schema import load_schema
 
-__all__ = ["DataError", "Problem", "load_tables"]
+__all__ = ["DataError", "Problem", "load_signed", "load_tables"]
 
 
 def load_tables(folder: Path, originals: Path | None = None) -> dict[str, pd.DataFrame]:
@@ -27,6 +27,11 @@ def load_tables(folder: Path, originals: Path | None = None) -> dict[str, pd.Dat
 
     `originals` is the folder of the original documents; without it, BIAOCHI_DOCUMENTS or documents/ beside data/.
     """
+    return load_signed(folder, originals)[0]
+
+
+def load_signed(folder: Path, originals: Path | None = None) -> tuple[dict[str, pd.DataFrame], dict[str, str]]:
+    """The tables, and {data/file: SHA-256} of the very bytes they were read from."""
     recover(folder)
     raw, problems = _read_files(folder)
     problems += apply_corrections(raw)
@@ -39,7 +44,7 @@ def load_tables(folder: Path, originals: Path | None = None) -> dict[str, pd.Dat
     problems += check_originals(tables, originals or find_originals(folder))
     if problems:
         raise DataError(problems)
-    return tables
+    return tables, {f"data/{name}.csv": raw[name].digest for name in sorted(raw)}
 
 
 def _read_files(folder: Path) -> tuple[dict[str, RawTable], list[Problem]]:

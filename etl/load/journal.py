@@ -29,6 +29,11 @@ def hold_lock(folder: Path) -> Iterator[None]:
         yield
 
 
+def hold_lock_if_writable(folder: Path) -> contextlib.AbstractContextManager[None]:
+    """The lock; nothing where `folder` cannot be written, by which it cannot be locked or changed either."""
+    return hold_lock(folder) if os.access(folder, os.W_OK) else contextlib.nullcontext()
+
+
 def recover(folder: Path) -> None:
     """Settle what a killed process left in `folder`; costs one look where there is nothing."""
     if (folder / _PENDING).exists():

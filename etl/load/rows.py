@@ -7,6 +7,7 @@ or too many cells, a file that is not UTF-8, a missing or repeated header is a P
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,21 +24,28 @@ if TYPE_CHECKING:
 
 @dataclass
 class RawTable:
-    """Cells as printed, column by column; `lines[i]` is where row i begins in the file."""
+    """Cells as printed, column by column; `lines[i]` is where row i begins; `digest` is the file's SHA-256."""
 
     name: str
     columns: dict[str, list[str | None]] = field(default_factory=dict)
     lines: list[int] = field(default_factory=list)
+    digest: str = ""
 
 
 def read_raw(path: Path) -> tuple[RawTable, list[Problem]]:
     """The cells of one file and what is wrong with its form."""
-    name = path.stem
+    content = path.read_bytes()
+    table, problems = _read_content(path.stem, content)
+    table.digest = hashlib.sha256(content).hexdigest()
+    return table, problems
+
+
+def _read_content(name: str, content: bytes) -> tuple[RawTable, list[Problem]]:
     try:
-        content = path.read_text(encoding="utf-8-sig")
+        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         return RawTable(name), [Problem(name, 0, "not_utf8", {"position": error.start})]
-    lines = content.splitlines(keepends=True)
+    lines = text.splitlines(keepends=True)
     skipped = next((i for i, line in enumerate(lines) if not line.startswith("#")), len(lines))
     reader = csv.reader(io.StringIO("".join(lines[skipped:]), newline=""), strict=True)
     try:

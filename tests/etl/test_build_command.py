@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from etl.__main__ import main
+from etl.load.journal import hold_lock
 from tests.etl.load.folder import append_row, copy_data, edit_cell
+from tests.warehouse.sample import ask
 
 NEW = {
     "observation_id": "001_1b0f0fb005aba5b3-11", "document_id": "001_1b0f0fb005aba5b3", "region_code": "429005",
@@ -44,6 +49,27 @@ def test_the_build_tells_rows_observations_findings_and_the_difference(
     third = capsys.readouterr().out
     assert third.startswith("content unchanged")
     assert "Against the last build: no difference." in third
+
+
+def test_a_build_waits_for_whoever_changes_data_and_records_what_it_read(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "w.duckdb"
+    building = Thread(target=main, args=(["build", "--data", str(data), "--out", str(out)],))
+    with hold_lock(data):
+        building.start()
+        building.join(timeout=1.0)
+        assert building.is_alive() and not out.exists()
+        append_row(data, "observations", **NEW)
+    building.join()
+    assert ask(out, "SELECT value FROM observations WHERE observation_id = ?", NEW["observation_id"]) == [(1104.0,)]
+    [(inputs,)] = ask(out, "SELECT inputs FROM build")
+    digests = {f"data/{path.name}": hashlib.sha256(path.read_bytes()).hexdigest() for path in data.glob("*.csv")}
+    assert json.loads(inputs) == digests
+
+
+def test_a_build_needs_no_right_to_write_into_data(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path) != data)
+    assert main(["build", "--data", str(data), "--out", str(tmp_path / "w.duckdb")]) == 0
+    assert not (data / ".lock").exists()
 
 
 def test_a_failed_check_is_one_line_and_status_1(
