@@ -27,6 +27,7 @@ from ui.masthead import masthead_html
 from ui.page_tools import show_page_tools
 from ui.plain import plain
 from ui.regions import region_book
+from ui.sign_in import ask_sign_in, may_enter
 from ui.unforeseen import dress_own_box, show_unforeseen
 from warehouse.connect import WarehouseEmpty, WarehouseUnusable, warehouse_path
 from warehouse.queries import sources
@@ -42,10 +43,13 @@ _STYLE = (_HERE / "style.css").read_text(encoding="utf-8")
 
 
 def run_pages(stems: Sequence[str]) -> None:
-    """Frame and the page the address names; pages whose file is not there are left out."""
+    """Frame and the page the address names, for who may enter; pages whose file is not there are left out."""
     lang = state.coming_lang()
     st.set_page_config(page_title=text("common.app_name", lang), page_icon=str(_HERE / "icon.svg"), layout="wide")
     st.html(f"<style>{_STYLE}{_filters_label(lang)}{dress_own_box(lang)}</style>")
+    if not may_enter():
+        ask_sign_in(lang)
+        return
     found = tuple(stem for stem in stems if _page_file(stem).exists())
     token = _framed.set(found)
     try:
