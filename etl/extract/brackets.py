@@ -15,7 +15,8 @@ OLD_IN_BRACKETS = "old_in_brackets"
 """The mark of a text that says what its brackets give: 括号内为调整前标准"""
 _BEFORE = ("上年", "去年", "原", "此前", "之前", "调整前", "提标前", "合并前", "统一前", "并轨前")
 
-
+_SIGNED = 2
+"""How many tokens a sign and its number are"""
 _SETS_APART = ("area", "mode", "care")
 
 
@@ -51,6 +52,9 @@ def read_bracket(
     inside = draft.amount.inside
     if not inside:
         return []
+    if (rise := _bare_rise(inside, text)) and draft.increase is None and rise < draft.amount.value:
+        draft.increase = rise
+        return []
     runs, _ = split_runs(inside, bare=old)
     found: list[tuple[Amount, dict[str, str]]] = []
     paid = was_old = False
@@ -81,6 +85,13 @@ def read_bracket(
         elif not paid:
             found += _other_series(draft, amount, run.gap, second)
     return found
+
+
+def _bare_rise(inside: list[Token], text: str) -> float | None:
+    """650元/月（+30）, （↑30）: a number alone in the bracket, with the sign that says it was added."""
+    number = inside[-1].number if inside[-1].kind == "number" else None
+    alone = len(inside) == 1 or (len(inside) == _SIGNED and inside[0].role() == "growth")
+    return number if alone and number and _is_added(text, inside[-1].start) else None
 
 
 def _is_added(text: str, at: int) -> bool:

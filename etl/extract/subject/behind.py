@@ -191,7 +191,8 @@ def _by_copula(behind: list[Token]) -> int | None:
 
 def _names_standard(tokens: list[Token]) -> bool:
     named = _family(tokens) or any(token.word and token.word.get("weak") for token in tokens)
-    return bool(named) and any(token.word and "standard" in token.word.flags for token in tokens)
+    standard = any(token.word and ("standard" in token.word.flags or token.kind == "new_standard") for token in tokens)
+    return bool(named) and standard
 
 
 def _redate(note: Note, names: list[Token], place: int) -> None:
