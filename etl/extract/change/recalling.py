@@ -32,6 +32,8 @@ def recall(s: SentenceState, gap: Gap, choice: Choice, total: int) -> None:
         choice.flats, choice.doubt = flats or choice.flats, None if flats else choice.doubt
     if choice.doubt and gap.each and (flats := _steps_above(s, choice.flats, total)):
         choice.flats, choice.doubt = flats, None
+    if choice.doubt and gap.each and (flats := _by_grades(s, choice.flats, total)):
+        choice.flats, choice.doubt = flats, None
     if choice.doubt and gap.each and (flats := _listed_here(s, gap, choice.flats[0], total)):
         choice.flats, choice.doubt = flats, None
 
@@ -42,6 +44,21 @@ def _areas_of_base(gap: Gap, flats: list[Flat], total: int) -> list[Flat]:
     if not (of_both and gap.each and total == len(SPLIT)) or any("area" in flat for flat in flats):
         return []
     return [{"area": area, **flat} for area, flat in zip(SPLIT, flats, strict=True)]
+
+
+def _by_grades(s: SentenceState, flats: list[Flat], total: int) -> list[Flat]:
+    """一档（全护理）、二档（半护理）。集中供养分别为A、B: a list of the care part in the order of the grades defined.
+
+    三档标准分别为A、B、C counts the grades.
+    """
+    grades = s.reader.grades
+    fits = len(grades) == total > 1 and sorted(grades) == [str(number + 1) for number in range(total)]
+    if not fits or any(flat.get("part") != "care" or "care" in flat for flat in flats):
+        return []
+    if any(flat.get("grade") not in (None, str(total)) for flat in flats):
+        return []
+    plain = [{dim: value for dim, value in flat.items() if dim != "grade"} for flat in flats]
+    return [{**flat, "care": grades[str(number)]} for number, flat in enumerate(plain, 1)]
 
 
 def _places_above(s: SentenceState, gap: Gap, total: int) -> list[str]:
