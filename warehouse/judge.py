@@ -1,7 +1,8 @@
 """What the build says about its own data: findings that are recorded, checks that must select nothing.
 
 warehouse/findings/<code>.sql selects severity, subject, region_code, year, series_id and fields (JSON; and code, where
-one file yields several). The sentence of a code stands in words/texts/findings.toml. warehouse/checks/<name>.sql
+one file yields several). What reading noticed is read.sql; what is found there again is told once, as it stands now.
+The sentence of a code stands in words/texts/findings.toml. warehouse/checks/<name>.sql
 selects the rows that fail; its first comment line says what must hold.
 """
 
@@ -19,11 +20,13 @@ from words.catalogue import LANGS, Lang, text
 
 FOLDER = Path(__file__).parent
 SHOWN_ROWS = 3
+READ = "read"
 
 
 def record_findings(con: duckdb.DuckDBPyConnection) -> None:
     """Fill the tables `findings` and `finding_codes`; an acknowledged one carries the reason of acknowledged.csv."""
-    found = [_select_findings(con, path) for path in sorted((FOLDER / "findings").glob("*.sql"))]
+    *_, read = found = [_select_findings(con, path) for path in _files()]
+    found[-1] = _not_found_again(read, found[:-1])
     rows = pd.concat([frame for frame in found if len(frame)] or found[:1], ignore_index=True)
     fields = rows["fields"].map(json.loads)
     for lang in LANGS:
@@ -36,6 +39,18 @@ def record_findings(con: duckdb.DuckDBPyConnection) -> None:
     insert_frame(con, "findings", rows)
     con.execute("""INSERT INTO finding_codes SELECT subject, list(DISTINCT code ORDER BY code) FROM findings
         GROUP BY subject ORDER BY subject""")
+
+
+def _files() -> list[Path]:
+    """The files of findings/, what reading noticed last."""
+    return sorted((FOLDER / "findings").glob("*.sql"), key=lambda path: (path.stem == READ, path.stem))
+
+
+def _not_found_again(read: pd.DataFrame, computed: list[pd.DataFrame]) -> pd.DataFrame:
+    """What reading noticed, once each, without what the data themselves show of the same subject."""
+    told = {pair for frame in computed for pair in zip(frame["code"], frame["subject"], strict=True)}
+    fresh = [pair not in told for pair in zip(read["code"], read["subject"], strict=True)]
+    return read[fresh].drop_duplicates(["code", "subject", "fields"])
 
 
 def _select_findings(con: duckdb.DuckDBPyConnection, path: Path) -> pd.DataFrame:
@@ -60,10 +75,7 @@ def run_checks(con: duckdb.DuckDBPyConnection) -> None:
         names = [column[0] for column in result.description or []]
         failing = result.fetchall()
         if failing:
-            shown = "; ".join(
-                ", ".join(f"{name}={value}" for name, value in zip(names, row, strict=True))
-                for row in failing[:SHOWN_ROWS]
-            )
+            shown = "; ".join(_show(names, row) for row in failing[:SHOWN_ROWS])
             rule = sql.partition("\n")[0].removeprefix("--").strip()
             raise CheckFailed("check_failed", check=path.stem, rule=rule, rows=len(failing), shown=shown)
 

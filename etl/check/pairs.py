@@ -9,7 +9,10 @@ from etl.check.bands import per_month
 from etl.records import Finding, Observation
 
 Named = tuple[str, Observation]
-MULTIPLE, MULTIPLE_SINCE, SLACK = 1.3, 2017, 0.02
+LEAST_MULTIPLE, MULTIPLE_SINCE = 1.295, 2017
+"""what rounds to 1.3; warehouse/findings/below_multiple.sql draws the same line, rural_above_urban.sql that of ABOVE"""
+ABOVE = 0.05
+"""yuan per month by which one is more than another"""
 NEARBY = 60
 """How many figures behind one of the same place and time it is set against"""
 
@@ -54,7 +57,7 @@ def _said_twice(first: Named, second: Named) -> Iterator[Finding]:
 
 def _ordered(first: Named, second: Named, dim: str, upper: str, lower: str, code: str) -> Iterator[Finding]:
     by = {getattr(one[1], dim): one for one in (first, second)}
-    if set(by) == {upper, lower} and _months(by[lower]) > _months(by[upper]) + 0.6:
+    if set(by) == {upper, lower} and _months(by[lower]) > _months(by[upper]) + ABOVE:
         detail = {lower: round(_months(by[lower]), 1), upper: round(_months(by[upper]), 1)}
         yield Finding(code, "warning", by[lower][0], dict(detail), by[lower][1].spans[0])
 
@@ -63,7 +66,7 @@ def _multiple(first: Named, second: Named) -> Iterator[Finding]:
     by = {one[1].indicator: one for one in (first, second)}
     if set(by) != {"dibao", "tekun_basic"} or (first[1].year or 0) < MULTIPLE_SINCE:
         return
-    ratio = _months(by["tekun_basic"]) / _months(by["dibao"]) if _months(by["dibao"]) else MULTIPLE
-    if ratio < MULTIPLE - SLACK:
+    ratio = _months(by["tekun_basic"]) / _months(by["dibao"]) if _months(by["dibao"]) else LEAST_MULTIPLE
+    if ratio < LEAST_MULTIPLE:
         subject = by["tekun_basic"]
-        yield Finding("below_multiple", "info", subject[0], {"ratio": round(ratio, 3)}, subject[1].spans[0])
+        yield Finding("below_multiple", "warning", subject[0], {"ratio": round(ratio, 3)}, subject[1].spans[0])
