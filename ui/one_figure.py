@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 import streamlit as st
 
-from charts.exhibits import sources
+from charts.exhibits import document_record, sources
 from ui import state
 from ui.data import ask
 from ui.figure import show_exhibit
@@ -24,7 +24,8 @@ from words.figures import rows_of
 
 def is_held(asked: str | None) -> TypeGuard[str]:
     """Whether this is the id of a figure or of a source that is held."""
-    return bool(asked) and not all(ask(question, asked).empty for question in (figure_of_id, figures_of_source))
+    questions = (figure_of_id, figures_of_source, held.document_of_id)
+    return bool(asked) and not all(ask(question, asked).empty for question in questions)
 
 
 def show_one(asked: str, lang: Lang) -> None:
@@ -48,9 +49,13 @@ def _show_figure(row: Row, lang: Lang) -> None:
 
 
 def _show_source(source_id: str, lang: Lang) -> None:
-    found = ask(figures_of_source, source_id)
-    show_exhibit(sources.of_source(found, lang), lang, first=True)
-    show_original(_document(source_id), None, rows_of(found), lang)
+    found, document = ask(figures_of_source, source_id), _document(source_id)
+    if document is not None and found.empty:
+        findings = rows_of(ask(held.findings, [source_id]))
+        show_exhibit(document_record.without_figures(document, findings, lang), lang, first=True)
+    else:
+        show_exhibit(sources.of_source(found, lang), lang, first=True)
+    show_original(document, None, rows_of(found), lang)
 
 
 def _document(source_id: str) -> Row | None:

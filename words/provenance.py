@@ -95,6 +95,20 @@ def facts_of(row: Row, findings: Sequence[Row], uses: Sequence[Row], lang: Lang)
     ]
 
 
+def document_facts(document: Row, findings: Sequence[Row], lang: Lang) -> list[Fact]:
+    """What is known of a document apart from its figures."""
+    region = str(document["region"] if lang == "zh" else document["region_en"])
+    year = "" if document["year"] is None else text("figures.year", lang, year=document["year"])
+    notes = [present(document[key if lang == "zh" else f"{key}_en"]) for key in ("damage", "caveat")]
+    return [
+        _fact("region", region, lang),
+        _fact("year", year, lang),
+        *_source_facts({**document, "source_id": document["document_id"]}, lang),
+        *_finding_facts(findings, lang),
+        *(_fact("note", note, lang) for note in notes if note),
+    ]
+
+
 def facts_table(facts: Iterable[Fact], lang: Lang) -> Table:
     """The facts as a table of two columns."""
     columns = [Column(text(f"sources.column_{key}", lang)) for key in ("fact", "says")]
@@ -162,12 +176,15 @@ def _source_facts(row: Row, lang: Lang) -> list[Fact]:
 
 
 def _check_facts(row: Row, findings: Sequence[Row], lang: Lang) -> list[Fact]:
-    facts = [_fact("status", term_or_missing("status", row.get("status"), lang), lang)]
-    said = [_finding(finding, lang) for finding in findings] or [text("sources.no_findings", lang)]
-    facts += [_fact("findings", each, lang) for each in dict.fromkeys(said)]
+    status = _fact("status", term_or_missing("status", row.get("status"), lang), lang)
     notes = [present(row.get("note_zh" if lang == "zh" else "note_en"))]
     notes.append(present(row.get("caveat" if lang == "zh" else "caveat_en")))
-    return facts + [_fact("note", note, lang) for note in notes if note]
+    return [status, *_finding_facts(findings, lang), *(_fact("note", note, lang) for note in notes if note)]
+
+
+def _finding_facts(findings: Sequence[Row], lang: Lang) -> list[Fact]:
+    said = [_finding(finding, lang) for finding in findings] or [text("sources.no_findings", lang)]
+    return [_fact("findings", each, lang) for each in dict.fromkeys(said)]
 
 
 def _finding(finding: Row, lang: Lang) -> str:

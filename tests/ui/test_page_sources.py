@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from etl.load import load_tables
 from tests.ui.pages import ROOT, charts_of, open_page, words_of
+from warehouse.build import build
+from warehouse.connect import close_warehouse
 
 DOCUMENTS = ROOT.parent / "shared" / "documents"
 needs_originals = pytest.mark.skipif(
@@ -117,6 +121,28 @@ def test_a_shared_unit_is_marked_apart(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_document_lists_its_figures() -> None:
     words = words_of(open_page("sources", figure="004_49b612fc3846135e", lang="en"))
     assert "gives 16 figures" in words
+
+
+@pytest.fixture
+def rejected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The document of 鄂尔多斯 with all its figures rejected."""
+    document, tables = ORDOS[:-3], load_tables(ROOT / "data", Path("/nowhere"))
+    frame = tables["observations"]
+    own = frame["document_id"] == document
+    frame.loc[own, ["status", "reason"]] = ["rejected", "重复"]
+    tables["caseload"] = tables["caseload"][tables["caseload"]["document_id"] != document]
+    build(tables, tmp_path / "warehouse.duckdb")
+    monkeypatch.setenv("BIAOCHI_WAREHOUSE", str(tmp_path / "warehouse.duckdb"))
+    yield document
+    close_warehouse()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_document_without_a_figure_that_holds_has_its_page(rejected: str, lang: str) -> None:
+    words = words_of(open_page("sources", figure=rejected, lang=lang))
+    assert ("没有可列出的数" if lang == "zh" else "gives no figure to list") in words
+    assert "2023-12-29" in words and "没有编号为" not in words
+    assert "BIAOCHI_DOCUMENTS" in words, "the way to its original"
 
 
 def test_what_was_searched_stands_before_the_overview() -> None:
