@@ -99,11 +99,13 @@ def _read_choices(filters: Filters, params: Mapping[str, str], problems: list[st
 
 
 def _read_year(filters: Filters, params: Mapping[str, str], years: tuple[int, int], problems: list[str]) -> Filters:
-    """The year; a link that names one and no mode means that year."""
+    """The year; a link that names one and no mode means that year, one that asks for the latest too is told which."""
     value = params.get("year")
     if value is None:
         return filters
     if value.isascii() and value.isdigit() and len(value) == 4 and years[0] <= int(value) <= years[1]:
+        if params.get("mode") == "latest":
+            problems.append(text("ui.link_year_latest", filters.lang, value=value))
         return replace(filters, year=int(value), mode=filters.mode if "mode" in params else "same")
     problems.append(text("ui.link_year", filters.lang, value=_shown(value), first=years[0], last=years[1]))
     return filters

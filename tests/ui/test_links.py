@@ -53,6 +53,13 @@ def test_a_long_value_is_cut_before_it_is_shown() -> None:
     assert len(problem) < 80
 
 
+def test_a_year_beside_the_latest_is_told_not_to_be_shown() -> None:
+    view, problems = read(mode="latest", year="2022")
+    assert view.mode == "latest" and write_link(view) == {}
+    assert problems == ["链接同时写了“最新”和2022年：现按各地最新数据显示，未按该年；如需该年，请选“同年”。"]
+    assert read(mode="latest") == (Filters(), [])
+
+
 VIEWS = st.builds(
     Filters,
     regions=st.lists(st.sampled_from(sorted(KNOWN)), min_size=1, unique=True).map(tuple),
