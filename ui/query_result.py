@@ -23,6 +23,7 @@ from ui.page_tools import copy_button
 from ui.plain import plain
 from ui.query_chart import show_chart
 from ui.query_run import Run
+from ui.refused_file import refused_file
 from warehouse.guard import Answer, Query, Refused, shared_guard
 from warehouse.guard.answer import EXPORT_BYTES, EXPORT_CELLS, EXPORT_ROWS, LONGEST_RUN, Form, Limits
 from warehouse.guard.sentence import cut_sentence, refusal_sentence
@@ -142,8 +143,8 @@ def _show_files(query: Query, lang: Lang) -> None:
 
 
 def _file(query: Query, lang: Lang) -> bytes:
-    """The bytes of one export; where it is refused, a file that says why."""
+    """The bytes of one export; where it is refused, a file of that kind that opens and says why."""
     try:
         return bytes(shared_guard().run(query).body)
     except Refused as refused:
-        return refusal_sentence(refused, lang).encode("utf-8-sig")
+        return refused_file(query.form, refusal_sentence(refused, lang))
