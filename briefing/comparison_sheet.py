@@ -1,8 +1,9 @@
 """The comparison sheet: a row a standard, the regions in columns, and what each differs from the base region.
 
 In: Report with its comparison frame. Out: the first sheet. Decision: differences are formulas over the cells beside
-them, with their values cached; where the two years differ they stand in grey, and a line below says why. A figure that
-is missing leaves its cells empty, never zero.
+them, with their values cached; where the two years differ they stand in grey, and a line below says why. The marks of a
+figure stand in a column of their own and their reasons below, so that the figure stays a number. A figure that is
+missing leaves its cells empty, never zero; a region that is missing is named below.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from briefing.sheets import Formats, number_format, print_wide, write_text, writ
 from words.catalogue import text
 
 _HEAD = 3  # title, version, and an empty line stand above the two head rows
-_PER_REGION = ("value", "year", "sources")
+_PER_REGION = ("value", "marks", "year", "sources")
 
 
 _Row = Mapping[Hashable, Any]
@@ -52,7 +53,8 @@ def add_comparison(book: Workbook, report: Report, formats: Formats) -> None:
             _write_figure(sheet, row, 1 + place * len(_PER_REGION), cells.get((str(series), region.code)), formats)
         if base:
             _write_differences(sheet, row, str(series), regions, base, others, cells, formats)
-    _finish(sheet, report, _HEAD + 3 + len(names), len(regions), formats)
+    _finish(sheet, report, len(names), len(regions), formats)
+    _write_remarks(sheet, _HEAD + 3 + len(names), _remarks(report), formats)
 
 
 def _write_heads(
@@ -88,9 +90,11 @@ def _write_figure(
         return
     value = plain(figure["yuan_per_month"])
     if isinstance(value, (int, float)):
-        sheet.write_number(row, column, value, number_format(formats, value))
-    write_value(sheet, row, column + 1, figure["year"], formats, "year")
-    write_value(sheet, row, column + 2, figure.get("source_number"), formats, "year")
+        look = formats.about if figure.get("basis") == "implied" else number_format(formats, value)
+        sheet.write_number(row, column, value, look)
+    write_value(sheet, row, column + 1, figure.get("marks") or None, formats)
+    write_value(sheet, row, column + 2, figure["year"], formats, "year")
+    write_value(sheet, row, column + 3, figure.get("source_number"), formats, "year")
 
 
 def _write_differences(
@@ -120,12 +124,34 @@ def _write_differences(
         sheet.write_formula(row, column + 1, f"=({ours}/{theirs}-1)*100", look, (value / other - 1) * 100)
 
 
-def _finish(sheet: Worksheet, report: Report, below: int, regions: int, formats: Formats) -> None:
-    """Widths, frozen heads, and the line about years."""
+def _finish(sheet: Worksheet, report: Report, series: int, regions: int, formats: Formats) -> None:
+    """Widths and frozen heads."""
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, regions * len(_PER_REGION), 11)
     sheet.set_column(1 + regions * len(_PER_REGION), 1 + regions * (len(_PER_REGION) + 2), 16)
     sheet.freeze_panes(_HEAD + 2, 1)
     sheet.set_row(_HEAD + 1, 32)
-    sheet.write_string(below, 0, text("briefing.comparison_years_differ", report.lang), formats.quiet)
     print_wide(sheet)
+
+
+def _write_remarks(sheet: Worksheet, below: int, remarks: list[str], formats: Formats) -> None:
+    for row, words in enumerate(remarks, start=below):
+        write_text(sheet, row, 0, words, formats, formats.quiet)
+
+
+def _remarks(report: Report) -> list[str]:
+    """That years differ, where they do; the regions left out; each reason of a mark once, with its figures."""
+    lang, frame = report.lang, report.comparison
+    years = frame.groupby("series_id")["year"].nunique()
+    told = [text("briefing.comparison_years_differ", lang)] if (years > 1).any() else []
+    told += [report.left_out] if report.left_out else []
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in frame.to_dict("records"):
+        if row.get("marks"):
+            names = found.setdefault((row["marks"], row["mark_reasons"]), [])
+            names.append(f"{row['region']} {row['series_name']}")
+    join = text("figures.list_separator", lang).join
+    return told + [
+        text("briefing.comparison_remark", lang, marks=marks, figure=join(names), reasons=reasons)
+        for (marks, reasons), names in found.items()
+    ]

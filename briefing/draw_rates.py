@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from briefing.chart import Chart, Mark, Point, Series
 from briefing.figure_marks import bar_name, colour_of, group_of, mark_of, name_of
 from charts.exhibit import Choice, Exhibit
+from charts.looks import mark_labels
 from charts.theme import region_colour
 from words.caseload import bar_amount, is_doubtful, place_name
 from words.catalogue import Lang, text
 from words.figures import Row, series_name
-from words.growth import rate_text
+from words.growth import end_of, rate_text
 from words.numbers import format_percent, format_ratio, format_yuan, is_missing
 from words.periods import is_whole_year, period_label
 from words.terms import term
@@ -124,12 +125,13 @@ def _rate(
     return Point(float(value or 0), write(value, choice.lang), "", after, mark or mark_of(row), colour_of(row, choice))  # type: ignore[arg-type]
 
 
-def _amount(row: Row, end: str, choice: Choice, growth: str) -> Point:
+def _amount(row: Row, end: Literal["from", "to"], choice: Choice, growth: str) -> Point:
     value = row.get(f"{end}_yuan_per_month")
     if is_missing(value):
         return Point(None)
     amount = float(value or 0) * (12 if choice.unit == "year" else 1)
-    after = f" {text('figures.year', choice.lang, year=row[f'{end}_year'])}{growth}"
+    marks = mark_labels(end_of(row, end), choice.unit, choice.lang)
+    after = f" {text('figures.year', choice.lang, year=row[f'{end}_year'])}{growth}{marks}"
     mark: Mark = "tint" if end == "from" else "solid"
     return Point(amount, format_yuan(amount, choice.lang), "", after, mark, colour_of(row, choice))
 

@@ -6,11 +6,12 @@ the Report; everything after it is pure. Refuses an order that no figure answers
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import chain
 
 import duckdb
+import pandas as pd
 
 from briefing.frames import IDENTITY, comparison_frame, counts_frame, figures_frame, growth_frame
 from briefing.order import Order, OrderError, regions_with_figures
@@ -20,7 +21,7 @@ from briefing.sections import sections_of
 from briefing.source_book import SourceBook
 from charts.exhibit import Choice, Exhibit
 from warehouse.queries import columns, sources
-from words.catalogue import Lang, text
+from words.catalogue import Lang, load_catalogue, text
 from words.citations import date_text
 from words.figures import present, rows_of, unit_text
 
@@ -54,9 +55,10 @@ def report_of_chart(con: duckdb.DuckDBPyConnection, choice: Choice, exhibit: Exh
         version=read_version(con, choice.lang),
         sections=sections,
         figures=figures_frame(drawn, book, choice.lang),
+        growth=growth_frame(exhibit.figures, book, choice.lang) if "pair_kind" in exhibit.figures else pd.DataFrame(),
         counts=counts_frame([exhibit]),
         sources=book.sources,
-        columns=columns.column_meanings(con, choice.lang),
+        columns=_columns(con, choice.lang),
         alone=True,
     )
 
@@ -88,6 +90,7 @@ def make_report(inquiry: Inquiry, choice: Choice, asked: Sequence[Exhibit], asid
         version=read_version(con, lang),
         sections=tuple(sections),
         comparison=comparison_frame(own, book, lang),
+        left_out=_left_out(set(own["region_code"]), choice),
         figures=figures_frame([history, *drawn], book, lang),
         growth=growth_frame(pairs, book, lang),
         counts=counts_frame(shown),
@@ -96,7 +99,7 @@ def make_report(inquiry: Inquiry, choice: Choice, asked: Sequence[Exhibit], asid
         method=tuple(text(f"briefing.{key}", lang) for key in _METHOD),
         filters=_filters(order, choice),
         base_region=order.base or (order.regions[0] if len(order.regions) > 1 else None),
-        columns=columns.column_meanings(con, lang),
+        columns=_columns(con, lang),
     )
 
 
@@ -118,6 +121,21 @@ def _definitions(con: duckdb.DuckDBPyConnection, lang: Lang) -> tuple[Definition
         basis = text("figures.list_separator", lang).join(part for part in law if part)
         found.append(Definition(row[f"name_{lang}"], row[f"definition_{lang}"], basis))
     return tuple(found)
+
+
+def _left_out(held: Collection[str], choice: Choice) -> str:
+    """Which of the chosen regions the comparison has nothing of, and why; empty where it has all."""
+    others = [name for code, name in choice.names.items() if code not in held]
+    reason = text(f"briefing.left_out_{'same' if choice.year else 'latest'}", choice.lang, year=choice.year)
+    regions = text("figures.list_separator", choice.lang).join(others)
+    return text("briefing.comparison_left_out", choice.lang, regions=regions, reason=reason) if others else ""
+
+
+def _columns(con: duckdb.DuckDBPyConnection, lang: Lang) -> dict[str, str]:
+    """What the columns of the frames mean: the warehouse's own, and those that a briefing adds."""
+    key = "briefing.frame_"
+    added = {name.removeprefix(key): text(name, lang) for name in load_catalogue() if name.startswith(key)}
+    return {**columns.column_meanings(con, lang), **added}
 
 
 def _filters(order: Order, choice: Choice) -> dict[str, str]:

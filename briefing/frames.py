@@ -6,17 +6,18 @@ are left out. Each figure once. Values are the query's own, unrounded: the sheet
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
 from briefing.source_book import SourceBook
 from charts.exhibit import Exhibit
-from words.catalogue import Lang
+from words.catalogue import Lang, text
 from words.figures import publisher_name, rows_of, source_beside
-from words.growth import prices_text
+from words.growth import end_of, prices_text
+from words.marks import marks_of
 from words.terms import series_label
 
 _FIGURE = (
@@ -34,6 +35,7 @@ _FIGURE = (
         "formula",
         "printed",
     ),
+    *("marks", "mark_reasons"),
     *("source_number", "publisher", "title", "published", "document_number", "grade", "url", "source_id"),
     *("observation_id", "status", "finding_codes", "agreeing", "contradicting", "caveat", "note_zh", "note_en"),
 )
@@ -41,6 +43,7 @@ _GROWTH = (
     *("region_code", "region", "series_id", "series_name", "pair_kind", "from_year", "to_year", "years"),
     *("from_yuan_per_month", "to_yuan_per_month", "growth_total_pct", "growth_computed_pct", "growth_stated_pct"),
     *("verdict", "real_growth_pct", "price_rises", "from_basis", "to_basis"),
+    *("from_marks", "marks"),
     *("from_source_number", "from_publisher", "from_title", "from_published", "from_observation_id"),
     *("source_number", "publisher", "title", "published", "observation_id", "source_id"),
 )
@@ -52,7 +55,13 @@ IDENTITY = ["region_code", "series_id", "kind", "year", "observation_id"]
 
 def comparison_frame(own: pd.DataFrame, book: SourceBook, lang: Lang) -> pd.DataFrame:
     """One row a region and series of what is compared."""
-    return _tidy(rows_of(own), _FIGURE, book, lang)
+    return _tidy([_marked(row, lang) for row in rows_of(own)], _FIGURE, book, lang)
+
+
+def _marked(row: dict[str, Any], lang: Lang) -> dict[str, Any]:
+    """The row with the labels of its marks, as they stand beside the figure on a page, and their reasons."""
+    labels = " ".join(mark.label for mark in marks_of(row, "month", lang))
+    return {**row, "marks": labels, "mark_reasons": _reasons(row, lang)}
 
 
 def figures_frame(frames: Sequence[pd.DataFrame], book: SourceBook, lang: Lang) -> pd.DataFrame:
@@ -60,7 +69,7 @@ def figures_frame(frames: Sequence[pd.DataFrame], book: SourceBook, lang: Lang) 
     found: dict[tuple[object, ...], dict[str, Any]] = {}
     for row in chain.from_iterable(map(rows_of, frames)):
         found.setdefault(tuple(row[name] for name in IDENTITY), row)
-    return _tidy(list(found.values()), _FIGURE, book, lang)
+    return _tidy([_marked(row, lang) for row in found.values()], _FIGURE, book, lang)
 
 
 def growth_frame(pairs: pd.DataFrame, book: SourceBook, lang: Lang) -> pd.DataFrame:
@@ -77,7 +86,15 @@ def _with_sources(row: dict[str, Any], book: SourceBook, lang: Lang) -> dict[str
     """The row with the source of its old figure by number and name, and the rises of prices in words."""
     old = publisher_name(source_beside(row, "from") or {}, lang)
     said = {"from_source_number": book.number_beside(row, "from"), "from_publisher": old}
-    return {**row, **said, "price_rises": prices_text(row, lang)}
+    marks = {name: _reasons(end_of(row, end), lang) for name, end in _END_MARKS.items()}
+    return {**row, **said, **marks, "price_rises": prices_text(row, lang)}
+
+
+_END_MARKS: Mapping[str, Literal["from", "to"]] = {"from_marks": "from", "marks": "to"}
+
+
+def _reasons(row: Mapping[str, Any], lang: Lang) -> str:
+    return text("marks.caveat_join", lang).join(mark.reason for mark in marks_of(row, "month", lang))
 
 
 def counts_frame(shown: Sequence[Exhibit]) -> pd.DataFrame:

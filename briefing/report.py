@@ -121,7 +121,8 @@ class Version:
 @dataclass(frozen=True)
 class Report:
     """A whole briefing in one language. The frames (columns of the figure frame) are for XLSX and the data package.
-    `alone`: it is one chart taken along, without title, outline and closing slides."""
+    `left_out` says of which regions the comparison has nothing. `alone`: it is one chart taken along, without title,
+    outline and closing slides."""
 
     title: str
     subtitle: str
@@ -138,6 +139,7 @@ class Report:
     figures: pd.DataFrame = field(default_factory=pd.DataFrame)
     growth: pd.DataFrame = field(default_factory=pd.DataFrame)
     counts: pd.DataFrame = field(default_factory=pd.DataFrame)
+    left_out: str = ""
     alone: bool = False
 
     def __post_init__(self) -> None:

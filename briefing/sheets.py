@@ -20,7 +20,8 @@ from xlsxwriter.worksheet import Worksheet
 from briefing.cells import plain
 from briefing.measure import lines_of, width_em
 from briefing.report import Report
-from words.catalogue import text
+from briefing.worded import worded
+from words.catalogue import Lang, text
 from words.formulas import is_formula_like
 
 _FONT = "微软雅黑"
@@ -40,14 +41,16 @@ class Formats:
     guarded: Format
     yuan: Format
     yuan_tenths: Format
+    about: Format
     percent: Format
     quiet: Format
     quiet_percent: Format
     title: Format
 
 
-def make_formats(book: Workbook) -> Formats:
-    """All formats at once; guarded text carries the apostrophe mark that keeps it text when it is edited."""
+def make_formats(book: Workbook, lang: Lang) -> Formats:
+    """All formats at once; an implied figure is a number shown in whole yuan behind 约; guarded text carries the
+    apostrophe mark that keeps it text when it is edited."""
     base = {"font_name": _FONT, "font_size": 10.5, "valign": "vcenter"}
     quiet = {**base, "font_color": "#8A8F94"}
     return Formats(
@@ -57,6 +60,7 @@ def make_formats(book: Workbook) -> Formats:
         guarded=book.add_format({**base, "quote_prefix": True}),
         yuan=book.add_format({**base, "num_format": "#,##0"}),
         yuan_tenths=book.add_format({**base, "num_format": "#,##0.0"}),
+        about=book.add_format({**base, "num_format": f'"{text("briefing.comparison_about", lang)}"#,##0'}),
         percent=book.add_format({**base, "num_format": "0.0"}),
         quiet=book.add_format({**quiet, "num_format": "#,##0"}),
         quiet_percent=book.add_format({**quiet, "num_format": "0.0"}),
@@ -136,10 +140,10 @@ def _set_height(sheet: Worksheet, row: int, values: Sequence[Any], widths: Seque
     sheet.set_row(row, 16 * max(lines, default=1))
 
 
-def add_growth(book: Workbook, report: Report, formats: Formats) -> None:
+def add_growth(book: Workbook, name: str, report: Report, formats: Formats) -> None:
     """The growth sheet; the last column recomputes each rate from the two cells before it, by years where long."""
-    frame = report.growth
-    sheet = add_frame(book, text("briefing.sheet_growth", report.lang), frame, report, formats)
+    frame = worded(report.growth, report.lang)
+    sheet = add_frame(book, name, frame, report, formats)
     names = [str(column) for column in frame.columns]
     if not {"from_yuan_per_month", "to_yuan_per_month", "growth_computed_pct"} <= set(names):
         return

@@ -15,6 +15,7 @@ from briefing.comparison_sheet import add_comparison
 from briefing.report import Report
 from briefing.sheet_charts import add_charts
 from briefing.sheets import add_definitions, add_frame, add_growth, add_sources, make_formats
+from briefing.worded import worded
 from words.catalogue import text
 
 
@@ -32,13 +33,15 @@ def render_xlsx(report: Report) -> bytes:
                 "created": report.version.stamp,
             }
         )
-        formats = make_formats(book)
+        formats = make_formats(book, report.lang)
         if not report.alone:
             add_comparison(book, report, formats)
         add_charts(book, report, formats)
-        add_frame(book, text("briefing.sheet_figures", report.lang), report.figures, report, formats)
-        if not report.alone:
-            add_growth(book, report, formats)
+        detail = text("briefing.sheet_figures", report.lang)
+        if not report.alone or len(report.figures):
+            add_frame(book, detail, worded(report.figures, report.lang), report, formats)
+        if not report.alone or len(report.growth):
+            add_growth(book, detail if report.alone else text("briefing.sheet_growth", report.lang), report, formats)
         if len(report.counts):
             add_frame(book, text("briefing.sheet_counts", report.lang), report.counts, report, formats)
         add_sources(book, report, formats)

@@ -7,6 +7,7 @@ import io
 import openpyxl
 import pytest
 
+from briefing.worded import worded
 from briefing.xlsx import render_xlsx
 from tests.briefing.opened import cached_values, chart_parts, expected_values, members
 from tests.briefing.sample import VERSION, sample_report
@@ -24,22 +25,22 @@ def test_sheets() -> None:
 
 def test_comparison_has_the_regions_in_columns() -> None:
     sheet = _open(render_xlsx(sample_report(4)))["对照"]
-    assert [sheet.cell(4, column).value for column in (2, 5, 8, 11)] == ["同心县", "潜江市", "鄂尔多斯市", "铜川市"]
-    assert [sheet.cell(6, column).value for column in (1, 2, 3, 4, 5, 6)] == ["城市低保", 650, 2020, 1, 690, 2021]
+    assert [sheet.cell(4, column).value for column in (2, 6, 10, 14)] == ["同心县", "潜江市", "鄂尔多斯市", "铜川市"]
+    assert [sheet.cell(6, column).value for column in (1, 2, 4, 5, 6, 8)] == ["城市低保", 650, 2020, 1, 690, 2021]
     assert sheet.freeze_panes == "B6"
 
 
 def test_missing_figure_is_an_empty_cell() -> None:
     sheet = _open(render_xlsx(sample_report(6)))["对照"]
-    assert sheet.cell(6, 17).value is None
+    assert sheet.cell(6, 22).value is None
 
 
 def test_differences_are_formulas_with_their_values() -> None:
     content = render_xlsx(sample_report(4))
     formulas, values = _open(content, values=False)["对照"], _open(content)["对照"]
-    assert formulas["N6"].value == "=$E6-$B6"
-    assert values["N6"].value == 40
-    assert values["O6"].value == pytest.approx(40 / 650 * 100)
+    assert formulas["R6"].value == "=$F6-$B6"
+    assert values["R6"].value == 40
+    assert values["S6"].value == pytest.approx(40 / 650 * 100)
 
 
 def test_growth_is_recomputed_by_a_formula() -> None:
@@ -54,7 +55,7 @@ def test_long_sheet_has_one_row_a_figure() -> None:
     sheet = _open(render_xlsx(report))["明细"]
     heads = [str(cell.value).split("\n")[-1] for cell in sheet[1]]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
-    assert heads == list(report.figures.columns)
+    assert heads == list(worded(report.figures, "zh").columns)
     assert [row[heads.index("yuan_per_month")] for row in rows] == list(report.figures["yuan_per_month"])
 
 

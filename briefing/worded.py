@@ -1,0 +1,50 @@
+"""A frame as a person reads it in a workbook: codes as words, what is told elsewhere in words left out. Pure.
+
+In: a frame with the warehouse's codes and a language. Out: its copy. Decision: the data package keeps codes, for
+programs; a value that is no code (already a word) stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+
+from words.catalogue import Lang, load_catalogue, text
+
+_KINDS: Mapping[str, str] = {
+    "level": "levels.{}",
+    "period": "terms.period_{}",
+    "kind": "figures.kind_{}",
+    "bound": "marks.bound_{}",
+    "provenance": "figures.provenance_{}",
+    "basis": "figures.basis_{}",
+    "from_basis": "figures.basis_{}",
+    "to_basis": "figures.basis_{}",
+    "grade": "figures.grade_{}",
+    "status": "figures.status_{}",
+    "pair_kind": "briefing.pair_{}",
+    "verdict": "growth.verdict_{}",
+}
+"""column → the key of a code's word"""
+_TOLD: Mapping[Lang, tuple[str, ...]] = {"zh": ("finding_codes", "note_en"), "en": ("finding_codes", "note_zh")}
+"""columns that mark_reasons tells, and the notes in the other language"""
+
+
+def worded(frame: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """The frame with words for codes.
+
+    >>> worded(pd.DataFrame({"basis": ["implied", "stated"], "note_en": ["x", ""]}), "zh").to_dict("list")
+    {'basis': ['由次年标准和所载增幅推算', '本地文件载明']}
+    """
+    shown = frame.drop(columns=[name for name in _TOLD[lang] if name in frame])
+    words = {name: shown[name].map(_word(pattern, lang)) for name, pattern in _KINDS.items() if name in shown}
+    return shown.assign(**words)
+
+
+def _word(pattern: str, lang: Lang) -> Callable[[object], object]:
+    def read(code: object) -> object:
+        key = pattern.format(code)
+        return text(key, lang) if isinstance(code, str) and key in load_catalogue() else code
+
+    return read
