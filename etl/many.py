@@ -1,8 +1,8 @@
 """Many documents: folders walked in a fixed order, each document read and extracted by workers, every loss named.
 
-In: paths. Out: one Outcome a document, in the order of the paths. Bytes travel, not paths, so that a cluster needs no
-shared disk. What is too large is refused before it is read; a document that takes its worker down, or its time, is
-reported by name and the others go on.
+In: paths, or passages already read. Out: one Outcome a document, in the order given. Bytes travel, not paths, so that
+a cluster needs no shared disk. What is too large is refused before it is read; a document that takes its worker down,
+or its time, is reported by name and the others go on.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from pathlib import Path
 from types import FrameType
 
 from etl.fanout import Crew, fan_out
+from etl.passages import WrongPassage, read_passages
 from etl.pipeline import extract_document
 from etl.read import Unreadable, read_bytes, read_file
 from etl.read.limits import FILE_BYTES
-from etl.records import Extraction
+from etl.records import Extraction, SourceText
 
 BATCH_DOCUMENTS = 32
 BATCH_BYTES = 2_000_000
@@ -46,6 +47,10 @@ class Outcome:
     detail: tuple[tuple[str, object], ...] = ()
 
 
+Item = Document | SourceText | Outcome
+"""what a worker is given: bytes to be read, a passage, or what is refused already"""
+
+
 class TooLong(Exception):
     """A document took longer than its time."""
 
@@ -63,45 +68,70 @@ def list_documents(paths: Iterable[Path]) -> list[Path]:
     return found
 
 
-def extract_many(paths: Iterable[Path], crew: Crew) -> Iterator[Outcome]:
+def list_passages(path: Path) -> list[SourceText | Outcome]:
+    """The passages of a JSONL file; what is none, or a file that cannot be read, as its outcome."""
+    try:
+        return [_wrong(found) if isinstance(found, WrongPassage) else found for found in read_passages(path)]
+    except Unreadable as refused:
+        return [Outcome(str(path), None, refused.code, tuple(refused.detail.items()))]
+
+
+def _wrong(found: WrongPassage) -> Outcome:
+    return Outcome(f"{found.path}:{found.line}", None, "passage_wrong", (("path", found.path), ("line", found.line)))
+
+
+def extract_many(items: Iterable[Path | SourceText | Outcome], crew: Crew) -> Iterator[Outcome]:
     """The outcome of each document, in the order given, whatever the crew."""
-    return fan_out(extract_one, _batches(paths), crew, _lost)
+    return fan_out(extract_one, _batches(items), crew, _lost)
 
 
-def extract_one(item: Document | Outcome) -> Outcome:
+def extract_one(item: Item) -> Outcome:
     """Read and extract one document; never raises."""
     if isinstance(item, Outcome):
         return item
+    name = _name(item)
     try:
         with _time_limit(SECONDS):
-            source = read_bytes(Path(item.path).name, item.content)
-            return Outcome(item.path, extract_document(source))
+            source = read_bytes(Path(item.path).name, item.content) if isinstance(item, Document) else item
+            return Outcome(name, extract_document(source))
     except Unreadable as refused:
-        return Outcome(item.path, None, refused.code, tuple(refused.detail.items()))
+        return Outcome(name, None, refused.code, tuple(refused.detail.items()))
     except TooLong:
-        return Outcome(item.path, None, "too_slow", (("name", item.path), ("seconds", round(SECONDS))))
+        return Outcome(name, None, "too_slow", (("name", name), ("seconds", round(SECONDS))))
     except Exception as fault:
         reason = " ".join(f"{type(fault).__name__}: {fault}".split())[:200]
-        return Outcome(item.path, None, "fault", (("name", item.path), ("reason", reason)))
+        return Outcome(name, None, "fault", (("name", name), ("reason", reason)))
 
 
-def _lost(item: Document | Outcome, reason: BaseException) -> Outcome:
-    return Outcome(item.path, None, "worker_died", (("name", item.path), ("reason", type(reason).__name__)))
+def _lost(item: Item, reason: BaseException) -> Outcome:
+    name = _name(item)
+    return Outcome(name, None, "worker_died", (("name", name), ("reason", type(reason).__name__)))
 
 
-def _batches(paths: Iterable[Path]) -> Iterator[list[Document | Outcome]]:
+def _name(item: Item) -> str:
+    return item.id if isinstance(item, SourceText) else item.path
+
+
+def _batches(items: Iterable[Path | SourceText | Outcome]) -> Iterator[list[Item]]:
     """Up to 32 documents or 2 MB at a time."""
-    batch: list[Document | Outcome] = []
+    batch: list[Item] = []
     size = 0
-    for path in paths:
-        item = _load(path)
+    for each in items:
+        item = _load(each) if isinstance(each, Path) else each
         batch.append(item)
-        size += len(item.content) if isinstance(item, Document) else 0
+        size += _size(item)
         if len(batch) >= BATCH_DOCUMENTS or size >= BATCH_BYTES:
             yield batch
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _size(item: Item) -> int:
+    """About how many bytes travel."""
+    return (
+        len(item.content) if isinstance(item, Document) else 3 * len(item.text) if isinstance(item, SourceText) else 0
+    )
 
 
 def _load(path: Path) -> Document | Outcome:

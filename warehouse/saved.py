@@ -43,7 +43,11 @@ class SavedQuery:
     parameters: tuple[Parameter, ...]
 
     def values(self, given: dict[str, str]) -> dict[str, Value]:
-        """A value of the right type for every parameter; Refused for a number that is none."""
+        """A value of the right type for every parameter; Refused for a number that is none, and for a name unknown."""
+        unknown = sorted(set(given) - {one.name for one in self.parameters})
+        if unknown:
+            names = ", ".join(one.name for one in self.parameters)
+            raise Refused("unknown_parameter" if names else "no_parameters", name=unknown[0], names=names)
         return {
             one.name: typed_value(one, given[one.name]) if one.name in given else one.default for one in self.parameters
         }

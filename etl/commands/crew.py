@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from etl.fanout import Crew
     from etl.many import Outcome
 
-_OWN_WORDS = frozenset({"worker_died", "fault"})
+_OWN_WORDS = frozenset({"worker_died", "fault", "passage_wrong"})
 
 
 def wants_crew(args: argparse.Namespace) -> bool:
@@ -41,12 +41,12 @@ def run_with_crew(args: argparse.Namespace, failed: list[str], deliver: Callable
 
 
 def _extractions(args: argparse.Namespace, crew: Crew, failed: list[str]) -> Iterator[Extraction]:
-    from etl.many import extract_many, list_documents
+    from etl.many import extract_many, list_documents, list_passages
     from etl.progress import Progress
 
-    paths = list_documents(args.files)
-    progress = Progress(len(paths), sys.stderr, command_lang())
-    for outcome in extract_many(paths, crew):
+    items = [*list_documents(args.files), *(list_passages(args.passages) if args.passages else [])]
+    progress = Progress(len(items), sys.stderr, command_lang())
+    for outcome in extract_many(items, crew):
         if outcome.extraction is None:
             failed.append(outcome.path)
             print(_say(outcome), file=sys.stderr)

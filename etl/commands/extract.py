@@ -1,4 +1,4 @@
-"""`extract FILE… | DIR… [--workers N | --scheduler tcp://…] | --passages FILE.jsonl`: what the documents state.
+"""`extract FILE… | DIR… | --passages FILE.jsonl [--workers N | --scheduler tcp://…]`: what the documents state.
 
 On stdout, in the order named; nothing is written. A file that cannot be read is one line on stderr; the others are
 still processed and the exit status is 2. Folders, several workers and a cluster go through etl.many.
@@ -70,29 +70,17 @@ def _read_sources(args: argparse.Namespace, failed: list[str]) -> Iterator[Sourc
 
 
 def _read_passages(path: Path, failed: list[str]) -> Iterator[SourceText]:
-    """One passage a line: {"id", "text", "title", "publisher", "published"}, the last three may be missing."""
-    from etl.read import Unreadable, read_file
+    """Every passage; of a line that holds none, or a file that cannot be read, one line on stderr."""
+    from etl.passages import WrongPassage, read_passages
+    from etl.read import Unreadable
 
     try:
-        lines = read_file(path).text.split("\n")
+        for found in read_passages(path):
+            if isinstance(found, WrongPassage):
+                failed.append(f"{path}:{found.line}")
+                print(text("many.passage_wrong", command_lang(), path=path, line=found.line), file=sys.stderr)
+            else:
+                yield found
     except Unreadable as refused:
         failed.append(str(path))
         print(refused, file=sys.stderr)
-        return
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            try:
-                yield _passage(json.loads(line))
-            except (ValueError, KeyError, TypeError):
-                failed.append(f"{path}:{number}")
-                print(text("commands.passage_wrong", command_lang(), path=path, line=number), file=sys.stderr)
-
-
-def _passage(entry: object) -> SourceText:
-    if not isinstance(entry, dict):
-        raise TypeError("a passage is an object")
-    title, publisher, published = (entry.get(name) for name in ("title", "publisher", "published"))
-    given = (entry["id"], entry["text"], *filter(None, (title, publisher, published)))
-    if not all(isinstance(value, str) for value in given):
-        raise TypeError("id and text are strings")
-    return SourceText(entry["id"], entry["text"], "passage", title=title, publisher=publisher, published=published)

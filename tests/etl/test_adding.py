@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.adding import Added, Said, add_files
+from etl.adding import Added, NotAddable, Said, add_files
+from etl.reviewing import review
 from tests.etl.load.folder import copy_data
 from tests.warehouse.sample import ask
 
@@ -111,6 +112,13 @@ def test_a_figure_that_cannot_be_stored_leaves_a_finding_with_its_reason_and_the
     [(chinese, english)] = asked(data, said)
     assert chinese == f"原文中的“{printed}”未能入库：{reason}"
     assert english.startswith(f"'{printed}' in the original could not be stored: ")
+
+
+def test_a_document_without_figures_has_nothing_to_review(together: tuple[Path, Added]) -> None:
+    data, _ = together
+    assert review(["timeless"], data, data.parent / "warehouse.duckdb") == []
+    with pytest.raises(NotAddable, match="timless"):
+        review(["timless"], data, data.parent / "warehouse.duckdb")
 
 
 def test_a_document_that_cannot_be_stored_is_refused_alone(data: Path) -> None:

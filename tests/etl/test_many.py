@@ -45,6 +45,26 @@ def test_two_workers_print_what_one_by_one_prints(folder, capsys):
     assert [json.loads(line)["observations"][0]["value"] for line in together[:2]] == [450, 452]
 
 
+def test_two_workers_read_passages_as_one_does_and_name_a_wrong_line(folder, capsys):
+    words = [path.read_text(encoding="utf-8") for path in list_documents([folder])]
+    lines = [json.dumps({"id": f"p{n}", "text": text}, ensure_ascii=False) for n, text in enumerate(words[:5])]
+    passages = folder.parent / "p.jsonl"
+    passages.write_text("\n".join([*lines[:3], "[1]", *lines[3:]]), encoding="utf-8")
+    file = str(folder / "a" / "00.txt")
+    assert main(["extract", file, "--passages", str(passages)]) == 2
+    alone, said = lines_of(capsys)
+    assert main(["extract", file, "--passages", str(passages), "--workers", "2"]) == 2
+    together, said_together = lines_of(capsys)
+    assert [json.loads(line)["id"] for line in together] == ["00", "p0", "p1", "p2", "p3", "p4"]
+    assert together == alone
+    assert said == [line for line in said_together if "p.jsonl" in line] and "第 4 行" in said[0]
+
+
+def test_a_file_of_passages_that_is_not_there_is_named(folder, capsys):
+    assert main(["extract", "--passages", str(folder / "none.jsonl"), "--workers", "2"]) == 2
+    assert "none.jsonl：找不到这个文件。" in lines_of(capsys)[1][0]
+
+
 def test_a_document_that_cannot_be_read_is_named_and_the_others_go_on(folder, capsys):
     (folder / "a" / "01.txt").write_bytes(b"")
     (folder / "b" / "02.pdf").write_bytes(b"%PDF-1.4 nothing")

@@ -53,8 +53,35 @@ def test_db_names_another_file(folder: Path, tmp_path: Path) -> None:
 
 def test_parameters_are_bound(folder: Path) -> None:
     sql = "SELECT count(*) AS n FROM standards WHERE region = $region AND year = $year"
-    done = _command(sql, "--param", "region=同心县", "--param", "year=2018", "--format", "json", folder=folder)
+    done = _command(sql, "--param", "region=同心县", "--param", "year:=2018", "--format", "json", folder=folder)
     assert json.loads(done.stdout) == [{"n": 45}]
+
+
+def test_text_stays_text_and_only_a_number_said_to_be_one_is_one(folder: Path) -> None:
+    sql = "SELECT typeof($a) AS a, $a AS value, typeof($b) AS b, typeof($c) AS c"
+    done = _command(
+        sql, "--param", "a=0610", "--param", "b:=1000", "--param", "c:=-1.5", "--format", "json", folder=folder
+    )
+    [found] = json.loads(done.stdout)
+    assert (found["a"], found["value"]) == ("VARCHAR", "0610")
+    assert "INT" in found["b"] and found["c"] == "DOUBLE"
+
+
+@pytest.mark.parametrize("value", ["1_000", "nan", "inf", " 1", "", "1e3"])
+def test_what_is_no_number_is_refused_as_one(folder: Path, value: str) -> None:
+    done = _command("SELECT $a", "--param", f"a:={value}", folder=folder)
+    assert (done.returncode, done.stderr.decode()) == (2, f"参数 $a 的值“{value}”不是数字。\n")
+
+
+def test_a_parameter_that_a_saved_query_does_not_have_is_refused_in_one_sentence(folder: Path) -> None:
+    done = _command("--saved", "one_region", "--param", "regoin=610200", folder=folder)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == "这个常用查询没有名为“regoin”的参数；它的参数有：region。\n"
+
+
+def test_sql_beside_a_saved_query_is_refused_in_one_sentence(folder: Path) -> None:
+    done = _command("SELECT 1", "--saved", "one_region", folder=folder, lang="en")
+    assert (done.returncode, done.stderr.decode()) == (2, "Give SQL or --saved one_region, not both.\n")
 
 
 def test_an_error_is_one_line_and_status_two(folder: Path) -> None:
@@ -127,7 +154,10 @@ def test_saved_queries_run_by_name_and_an_unknown_one_lists_them(folder: Path) -
 
 def test_a_parameter_without_a_value_is_explained(folder: Path) -> None:
     done = _command("SELECT 1", "--param", "year", folder=folder)
-    assert (done.returncode, done.stderr.decode()) == (2, "参数要写成 名=值，例如 --param year=2023，而不是“year”。\n")
+    assert (done.returncode, done.stderr.decode()) == (
+        2,
+        "参数要写成 名=值，数字写成 名:=值，例如 --param year:=2023，而不是“year”。\n",
+    )
 
 
 def test_an_unknown_command_names_those_there_are() -> None:

@@ -1,14 +1,17 @@
 """`python -m warehouse query "SQL"`: one guarded read-only query, printed as a table, CSV or JSON.
 
 In: SQL (or - for standard input, or --saved NAME), parameters, limits. Out: the rows on standard output; on standard
-error one line where the answer is cut or refused. Exit status 2 for a refused query.
+error one line where the answer is cut or refused. Exit status 2 for a refused query. A parameter of one's own SQL is
+text as it stands (NAME=01), or a number where NAME:=VALUE says so; a saved query knows the types of its own.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from warehouse.connect import warehouse_path
@@ -17,7 +20,7 @@ from warehouse.guard.pool import Guard
 from warehouse.guard.sentence import cut_sentence, refusal_sentence
 from warehouse.guard.start import SpawnStarter
 from warehouse.saved import SavedQuery, load_saved
-from words.catalogue import command_lang, text
+from words.catalogue import Lang, command_lang, text
 
 _FORMS: dict[str, Form] = {"table": "table", "csv": "bare_csv", "json": "json"}
 
@@ -27,9 +30,9 @@ def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     try:
         query = _query_of(options)
-        guard = Guard(Path(options.db) if options.db else warehouse_path(), SpawnStarter(), most=1, spare=0)
-        answer = guard.run(query)
-        guard.close()
+        path = Path(options.db) if options.db else warehouse_path()
+        with closing(Guard(path, SpawnStarter(), most=1, spare=0)) as guard:
+            answer = guard.run(query)
     except Refused as refused:
         print(refusal_sentence(refused, options.lang), file=sys.stderr)
         return 2
@@ -56,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("sql", nargs="?", help="SQL, - = stdin")
     parser.add_argument("--saved", help="data/queries/NAME.toml")
-    parser.add_argument("--param", action="append", default=[], metavar="NAME=VALUE")
+    parser.add_argument("--param", action="append", default=[], metavar="NAME=TEXT, NAME:=NUMBER")
     parser.add_argument("--db", metavar="PATH")
     parser.add_argument("--format", choices=list(_FORMS), default="table")
     parser.add_argument("--excel", action="store_true", help="csv: BOM, formulas neutralised")
@@ -67,10 +70,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _query_of(options: argparse.Namespace) -> Query:
+    if options.saved and options.sql is not None:
+        raise _BadArgument(text("query.cli_sql_and_saved", options.lang, name=options.saved))
     saved = _saved(options) if options.saved else None
     sql = saved.sql if saved else _sql_of(options.sql)
-    given = dict(_pair(pair, options.lang) for pair in options.param)
-    parameters = saved.values(given) if saved else {name: _guess(value) for name, value in given.items()}
+    given = {name: (value, number) for name, value, number in (_pair(pair, options.lang) for pair in options.param)}
+    if saved:
+        parameters = saved.values({name: value for name, (value, _) in given.items()})
+    else:
+        parameters = {name: _number(name, value) if number else value for name, (value, number) in given.items()}
     rows = options.rows or (SCREEN_ROWS if options.format == "table" else EXPORT_ROWS)
     form: Form = "csv" if options.excel and options.format == "csv" else _FORMS[options.format]
     return Query(sql, parameters, form, Limits(options.seconds, rows, EXPORT_BYTES))
@@ -93,21 +101,25 @@ def _sql_of(argument: str | None) -> str:
         raise Refused("not_utf8") from error
 
 
-def _pair(pair: str, lang: str) -> tuple[str, str]:
+def _pair(pair: str, lang: Lang) -> tuple[str, str, bool]:
+    """Name, value, and whether := says that it is a number.
+
+    >>> _pair("code=010", "zh"), _pair("$year:=2023", "zh")
+    (('code', '010', False), ('year', '2023', True))
+    """
     name, equals, value = pair.partition("=")
+    number = name.endswith(":")
+    name = name.removesuffix(":").removeprefix("$")
     if not equals or not name:
-        raise _BadArgument(text("query.cli_bad_parameter", "en" if lang == "en" else "zh", given=pair))
-    return name.lstrip("$"), value
+        raise _BadArgument(text("query.cli_bad_parameter", lang, given=pair))
+    return name, value, number
 
 
-def _guess(value: str) -> Value:
-    """A number where it is written as one, else text; a saved query knows its types better."""
-    for kind in (int, float):
-        try:
-            return kind(value)
-        except ValueError:
-            continue
-    return value
+def _number(name: str, value: str) -> Value:
+    """A number as it is written, without blanks, strokes or a name for infinity."""
+    if not re.fullmatch(r"[+-]?\d+(\.\d+)?", value, re.ASCII):
+        raise Refused("bad_value", name=name, given=value[:40])
+    return float(value) if "." in value else int(value)
 
 
 def _write(content: bytes | bytearray) -> None:
