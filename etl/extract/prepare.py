@@ -29,6 +29,8 @@ _REACH = 30
 """How many tokens a reference may span"""
 _TITLE = 80
 """How many characters a title is long at most"""
+_LEAD = 3
+"""How many characters before the first word of ours a reference may begin: 以低保标准为基础"""
 _BORROWED = {"subject", "scope", "refuse", "amount", "percent", "open", "close"}
 _BASIS = re.compile(
     r"(?=[以按随两三四五二\d与和同跟向落也已均都将实逐全])(?:"
@@ -196,7 +198,7 @@ def _without_bases(tokens: list[Token], text: str) -> list[Token]:
     """以最低工资标准1750元/月为基数: neither subject nor figure."""
     if not tokens:
         return []
-    bases = [match.span() for match in _BASIS.finditer(text, tokens[0].start, tokens[-1].end)]
+    bases = [match.span() for match in _BASIS.finditer(text, max(0, tokens[0].start - _LEAD), tokens[-1].end)]
     if not bases:
         return list(tokens)
     places = [start for start, _ in bases]
