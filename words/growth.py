@@ -22,6 +22,16 @@ def rate_text(row: Row, lang: Lang, *, signed: bool = False) -> str:
     return percent if row["years"] == 1 else text("growth.per_year_short", lang, percent=percent)
 
 
+def years_text(row: Row, lang: Lang) -> str:
+    """From when to when; a raise of a figure of the same year lies within it.
+
+    >>> years_text({"from_year": 2022, "to_year": 2023}, "zh"), years_text({"from_year": 2023, "to_year": 2023}, "zh")
+    ('2022—2023年', '2023年内')
+    """
+    key = "within_year" if row["from_year"] == row["to_year"] else "years"
+    return text(f"growth.{key}", lang, first=row["from_year"], last=row["to_year"])
+
+
 def end_of(row: Row, end: Literal["from", "to"]) -> Row:
     """One end of the pair as a row of the figure frame, for its marks."""
     prefix = "from_" if end == "from" else ""

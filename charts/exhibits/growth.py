@@ -11,7 +11,7 @@ from charts.exhibit import Choice, Exhibit
 from charts.growth import long_run_rates, raised_from_to, stated_against_computed
 from words.catalogue import Lang, text
 from words.figures import Unit, publisher_name, rows_of, series_name, source_beside, source_line, unit_text
-from words.growth import end_of, formula_text, prices_text
+from words.growth import end_of, formula_text, prices_text, years_text
 from words.levels import join_notes, level_note
 from words.marks import computed_mark, marks_of
 from words.numbers import format_percent, format_yuan
@@ -126,7 +126,7 @@ def _cell(row: Row, key: str, choice: Choice) -> Cell:
     if key == "standard":
         return Cell(series_name(row, lang))
     if key == "years":
-        return Cell(text("growth.years", lang, first=row["from_year"], last=row["to_year"]))
+        return Cell(years_text(row, lang))
     if key == "verdict":
         return Cell(text(f"growth.verdict_{row['verdict']}", lang))
     if key in _AMOUNTS:

@@ -12,6 +12,7 @@ import pytest
 
 from tests.warehouse.invent import built_with, published
 from tests.warehouse.sample import Tables, with_cell, with_row
+from warehouse.queries.growth import raises_to_shown, stated_against_computed
 
 Row = dict[str, Any]
 JANUARY = {"value": 650, "previous": 600, "effective_from": "2023-01", "published": "2023-01-10"}
@@ -125,6 +126,16 @@ def test_the_year_grew_from_the_end_of_the_one_before(con: duckdb.DuckDBPyConnec
         ("printed", 2022, 2023, 600, 650, 8.33),
         ("within_year", 2023, 2023, 650, 700, 7.69),
     ]
+
+
+def test_what_led_to_the_figure_shown_is_the_growth_of_the_year(con: duckdb.DuckDBPyConnection) -> None:
+    found = raises_to_shown(con, [REGIONS["two raises"]], ["dibao.urban"])
+    assert found[["from_year", "to_year", "from_value", "to_value"]].to_numpy().tolist() == [[2022, 2023, 600, 700]]
+
+
+def test_a_growth_stated_of_a_second_raise_is_listed_once(con: duckdb.DuckDBPyConnection) -> None:
+    found = stated_against_computed(con, [REGIONS["growth deviates"]])
+    assert found[["from_year", "to_year", "verdict"]].to_numpy().tolist() == [[2023, 2023, "deviates"]]
 
 
 @pytest.mark.parametrize(("case", "old", "times"), [("since last year", 600, 0), ("fits no rate", 645, 1)])

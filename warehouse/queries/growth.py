@@ -51,7 +51,7 @@ def with_prices(con: duckdb.DuckDBPyConnection, pairs: pd.DataFrame) -> pd.DataF
 def growth_pairs(
     con: duckdb.DuckDBPyConnection, regions: list[str], series: list[str], pair_kinds: list[str], reviewed: bool = False
 ) -> pd.DataFrame:
-    """Rows of `growth` for these regions, series and pair kinds (printed, adjacent_year, long_run), oldest first."""
+    """Rows of `growth` for these regions, series and pair kinds (see `growth.pair_kind`), oldest first."""
     pairs = ask(
         con,
         f"""SELECT * FROM growth g
@@ -75,7 +75,7 @@ def raises_to_shown(
     reviewed: bool = False,
 ) -> pd.DataFrame:
     """What led to the figure a page shows (of `year`, or the newest): of the pairs that end in its year and amount the
-    one with the nearest earlier figure. A figure without such a pair, e.g. the province's rate, has no row."""
+    one from the nearest year before. A figure without such a pair, e.g. the province's rate, has no row."""
     pairs = ask(
         con,
         f"""WITH shown AS (
@@ -86,7 +86,7 @@ def raises_to_shown(
         SELECT g.* FROM shown s
         JOIN growth g ON g.region_code = s.region_code AND g.series_id = s.series_id AND g.to_year = s.year
             AND abs(g.to_yuan_per_month - s.yuan_per_month) < 0.05
-        WHERE g.growth_total_pct IS NOT NULL AND {_REVIEWED}
+        WHERE g.growth_total_pct IS NOT NULL AND g.from_year < g.to_year AND {_REVIEWED}
         QUALIFY row_number() OVER (PARTITION BY g.region_code, g.series_id ORDER BY
             g.from_year DESC, g.pair_kind = 'printed' DESC) = 1
         ORDER BY list_position($regions, g.region_code), list_position($series, g.series_id)""",
