@@ -43,6 +43,8 @@ class SentenceState:
     """the figures before 其中, for a list of as many parts"""
     named_before: list[Item] = field(default_factory=list)
     """what the words before a single amount (各提高39元) named, in order"""
+    planned: bool = False
+    """whether it has spoken of what is planned (拟将城市低保标准提高到…，农村低保标准提高到…)"""
     parts: bool = False
     """whether the words since 其中 name parts of the figure `whole`"""
     as_standards: bool = False

@@ -39,6 +39,7 @@ def share_periods(drafts: list[Draft], only_unit: str | None) -> None:
             if draft.amount.period is None and twin:
                 draft.amount.period = twin.amount.period
                 draft.shared += twin.shared[:1]
+                draft.doubts += ["period_borrowed"] * (not series)
     for draft in drafts:
         draft.amount.period = draft.amount.period or only_unit
 
