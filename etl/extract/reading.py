@@ -87,6 +87,8 @@ class Reader:
     """the places that head paragraphs, by where those begin"""
     line: int = -1
     """the line of the last sentence read"""
+    minimum: bool | None = None
+    """whether a province speaks, None till it is asked"""
     numbers: dict[int, int] = field(default_factory=dict)
     """the numbers of the items in force, by level"""
     cells: dict[tuple[int, int], list[Token]] = field(default_factory=dict)
@@ -215,7 +217,9 @@ class Reader:
 
     def sets_minimum(self) -> bool:
         """Whether a province speaks: its 第一档 is a class of places, a county's a class of recipients."""
-        return self.region.endswith(("省", "自治区")) if self.region else "全省" in self.text
+        if self.minimum is None:
+            self.minimum = self.region.endswith(("省", "自治区")) if self.region else "全省" in self.text
+        return self.minimum
 
     def _settle_unit(self, said: tuple[str, int, int], before: int) -> None:
         """A unit said behind the figures of a sentence is theirs."""

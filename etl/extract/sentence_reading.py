@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from etl.extract.brackets import named_behind, named_by_closing_list
 from etl.extract.change.averages import is_told_as_average
 from etl.extract.change.former import leave_former
 from etl.extract.change.moved import date_of_basis, old_by_what_follows
 from etl.extract.change.recalling import recall
-from etl.extract.change.rises import is_confirmed_rise, read_percents
+from etl.extract.change.rises import RECENT, is_confirmed_rise, read_percents
 from etl.extract.change.told_ahead import (
     give_old_ahead,
     hear_old_compared,
@@ -213,10 +215,10 @@ def period_nearby(s: SentenceState, run: Run) -> str | None:
     nearby = s.reader.drafts[-1:] if s.sentence.level is None else []
     before = s.frame.last[-1:] or [d for d in nearby if d.line == s.sentence.line]
     if not before or not before[0].amount.period:
-        dated = [draft for draft in s.frame.drafts if draft.amount.period]
-        if not dated:
+        recent = islice(reversed(s.frame.drafts), RECENT)
+        before = [draft for draft in recent if draft.amount.period][:1]
+        if not before:
             return s.frame.period
-        before = dated[-1:]
     period, size = before[0].amount.period, before[0].amount.value
     too_large = period == "month" and any(a.value > size * UNLIKE for a in run.amounts)
     too_small = period == "year" and any(a.value * UNLIKE < size for a in run.amounts)

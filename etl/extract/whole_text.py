@@ -33,10 +33,11 @@ def share_periods(drafts: list[Draft], only_unit: str | None) -> None:
     lacking = [index for index, draft in enumerate(drafts) if draft.amount.period is None]
     for series, reach in ((_SERIES, _NEAR), (_KIND, 0), ((), 1)):
         for index in lacking:
-            draft = drafts[index]
-            near = sorted(drafts[max(0, index - _NEXT) : index + _NEXT], key=lambda d: abs(d.sentence - draft.sentence))
-            twin = next((other for other in near if _tells_period(other, draft, series, reach)), None)
-            if draft.amount.period is None and twin:
+            draft, near = drafts[index], drafts[max(0, index - _NEXT) : index + _NEXT]
+            if draft.amount.period is not None:
+                continue
+            if telling := [other for other in near if _tells_period(other, draft, series, reach)]:
+                twin = min(telling, key=lambda other: abs(other.sentence - draft.sentence))
                 draft.amount.period = twin.amount.period
                 draft.shared += twin.shared[:1]
                 draft.doubts += ["period_borrowed"] * (not series)
@@ -45,10 +46,10 @@ def share_periods(drafts: list[Draft], only_unit: str | None) -> None:
 
 
 def _tells_period(other: Draft, draft: Draft, series: tuple[str, ...], reach: int) -> bool:
-    same = all(other.subject.get(dim) == draft.subject.get(dim) for dim in series)
-    near = abs(other.sentence - draft.sentence) <= reach
+    if other.amount.period is None or abs(other.sentence - draft.sentence) > reach:
+        return False
     alike = draft.amount.value < other.amount.value * _UNLIKE and other.amount.value < draft.amount.value * _UNLIKE
-    return other.amount.period is not None and same and near and alike
+    return alike and all(other.subject.get(dim) == draft.subject.get(dim) for dim in series)
 
 
 def share_area(drafts: list[Draft], title: str | None) -> None:

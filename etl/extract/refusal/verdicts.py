@@ -103,9 +103,9 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
     flats = choice.flats
     if s.frame.sources and not gap.speaks():
         flats = [flat for source in s.frame.sources for flat in source.flats]
-    reasons = [refuse_subject(s.named(flat), flags, from_to) for flat in flats]
-    if reasons and all(reasons):
-        return reasons[0]
+    reason = refuse_subject(s.named(flats[0]), flags, from_to) if flats else None
+    if reason and all(refuse_subject(s.named(flat), flags, from_to) for flat in flats[1:]):
+        return reason
     family = next((flat.get("family") for flat in flats if flat.get("family")), None)
     named = any(atom.dim == "family" for atom in gap.atoms) or not s.first
     reason = refuse_by_words(gap, run, family if named else None)

@@ -35,6 +35,11 @@ def _words() -> frozenset[str]:
     return frozenset(word for word, _ in _roles()) | {"标准"}
 
 
+@cache
+def _any_role() -> re.Pattern[str]:
+    return re.compile(trie_pattern([word for word, _ in _roles()]))
+
+
 def is_head_word(text: str) -> bool:
     """Whether a head may be worded so and no longer: 项目, 标准, 备注."""
     return text in _words()
@@ -80,7 +85,7 @@ def role_of_head(text: str) -> str | None:
     >>> role_of_head("人数（人）"), role_of_head("原标准"), role_of_head("发放标准"), role_of_head("城市")
     ('none', 'old', 'figure', None)
     """
-    for word, role in _roles():
+    for word, role in _roles() if _any_role().search(text) else ():
         at = text.find(word)
         if role == "corner" or at < 0 or (role == "year" and text != word):
             continue
