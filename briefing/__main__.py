@@ -14,11 +14,12 @@ import duckdb
 
 from briefing.fill import fill_report
 from briefing.formats import RENDERERS, file_name
-from briefing.order import DEFAULT_PAGES, DEFAULT_REGIONS, FORMATS, PAGES, Order, OrderError, find_regions, read_list
+from briefing.order import DEFAULT_PAGES, FORMATS, PAGES, Order, OrderError, find_regions, read_list
 from warehouse.connect import open_warehouse
 from warehouse.errors import WarehouseUnusable
 from warehouse.queries import sources, years
 from words.catalogue import LANGS, Lang, command_lang, text
+from words.regions import DEFAULT_REGIONS
 
 
 def main(arguments: list[str] | None = None) -> int:

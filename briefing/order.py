@@ -13,11 +13,11 @@ import pandas as pd
 
 from words.catalogue import Lang, text
 from words.figures import Unit
+from words.regions import DEFAULT_REGIONS
 
 FORMATS = ("pptx", "docx", "xlsx", "zip")
 PAGES = ("overview", "dibao", "allowances", "growth", "region", "caseload")
 DEFAULT_PAGES = ("overview", "dibao", "allowances", "growth", "caseload")
-DEFAULT_REGIONS = ("640324", "429005", "150600", "610200")
 _MOST_LISTED = 12
 _NAMES = ("region_code", "name", "short_name", "english", "pinyin", "region", "region_short", "region_en")
 

@@ -18,12 +18,11 @@ from charts.theme import region_colour, year_label
 from words.catalogue import Lang, text
 from words.figures import Row, Unit, region_name, rows_of, source_name, value_in, yuan_text
 from words.numbers import format_ratio
+from words.rules import LEAST_MULTIPLE
 from words.terms import breakdown_label, term
 
 _PARTS = {"tekun_care": "care_part", "unattended": "unattended_part"}
 """indicators that stand beside another and say which they are"""
-MULTIPLE_LINE = 1.3
-"""the multiple of dibao below which most provinces' rules let no basic living standard of tekun fall"""
 
 
 def comparable_figures(headline: pd.DataFrame, *, unit: Unit, chosen: Sequence[str], lang: Lang) -> go.Figure:
@@ -51,7 +50,7 @@ def multiples_of_dibao(multiples: pd.DataFrame, *, chosen: Sequence[str], lang: 
     for rows in _by_region(multiples, chosen):
         bars = tuple(_multiple_bar(row, chosen, lang) for row in rows)
         blocks.append(Block(region_name(rows[0], lang), bars))
-    line = Line(MULTIPLE_LINE, text("allowances.line", lang, factor=f"{MULTIPLE_LINE:g}"))
+    line = Line(LEAST_MULTIPLE, text("allowances.line", lang, factor=f"{LEAST_MULTIPLE:g}"))
     return draw_bar_blocks(blocks, line=line)
 
 

@@ -11,6 +11,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from words.regions import DEFAULT_REGIONS
+
 FONT = "'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', sans-serif"
 INK = "#1a1a1a"
 QUIET = "#5c6670"
@@ -20,7 +22,7 @@ ACCENT = "#0b4f8a"
 PAPER = "#ffffff"
 OTHERS = "#b5bcc3"
 
-FIXED_COLOURS = {"640324": "#0072B2", "429005": "#D55E00", "150600": "#009E73", "610200": "#CC79A7"}
+FIXED_COLOURS = dict(zip(DEFAULT_REGIONS, ("#0072B2", "#D55E00", "#009E73", "#CC79A7"), strict=True))
 FURTHER_COLOURS = ("#E69F00", "#56B4E9", "#7B61A8", "#8C6D1F", "#A23B49", "#4C8C2B", "#3D5A80", "#B0578D")
 MOST_COLOURS = 8
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "solid", "dash")

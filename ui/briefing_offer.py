@@ -13,6 +13,7 @@ import streamlit as st
 from charts.exhibit import Exhibit
 from ui import state
 from ui.briefing_basket import put_aside
+from ui.exports import file_stem
 from ui.view import choice_of
 from warehouse.connect import open_warehouse
 from words.catalogue import Lang, text
@@ -28,7 +29,7 @@ def offer_briefing(exhibit: Exhibit, lang: Lang) -> None:
         st.download_button(
             text(f"taking.chart_{ending}", lang),
             data=partial(render_alone, exhibit, ending),
-            file_name=f"{_stem(exhibit)}.{ending}",
+            file_name=f"{file_stem(exhibit)}.{ending}",
             key=f"chart-{ending}-{exhibit.name}",
             on_click="ignore",
             width="stretch",
@@ -48,7 +49,3 @@ def render_alone(exhibit: Exhibit, ending: str) -> bytes:
 
     choice = exhibit.choice or choice_of(state.current())
     return RENDERERS[ending](report_of_chart(open_warehouse(), choice, exhibit))
-
-
-def _stem(exhibit: Exhibit) -> str:
-    return "标尺-" + "".join("-" if char in '\\/:*?"<>| ' else char for char in exhibit.title)

@@ -39,6 +39,11 @@ _PLAIN = (
 _CODED = {"provenance", "basis", "kind", "grade", "status"}
 
 
+def file_stem(exhibit: Exhibit) -> str:
+    """The file name of every download of a chart: 标尺-<title>, without what a file system refuses."""
+    return "标尺-" + "".join("-" if char in '\\/:*?"<>| ' else char for char in exhibit.title)
+
+
 def export_rows(exhibit: Exhibit, lang: Lang) -> tuple[list[str], list[list[Any]]]:
     """Headings and rows of the figures behind a chart, in the order drawn."""
     if exhibit.columns:

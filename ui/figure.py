@@ -100,7 +100,7 @@ def _show_ways(exhibit: Exhibit, lang: Lang) -> None:
         st.download_button(
             text(f"ui.download_{kind}", lang),
             data=partial(write, exhibit, lang, as_of),
-            file_name=f"{file_stem(exhibit)}.{kind}",
+            file_name=f"{exports.file_stem(exhibit)}.{kind}",
             mime=mime,
             key=f"{kind}-{exhibit.name}",
             on_click="ignore",
@@ -116,16 +116,11 @@ _FILES: tuple[tuple[str, Callable[[Exhibit, Lang, str], bytes], str], ...] = (
 )
 
 
-def file_stem(exhibit: Exhibit) -> str:
-    """The file name of every download of a chart: 标尺-<title>, without what a file system refuses."""
-    return "标尺-" + "".join("-" if char in '\\/:*?"<>| ' else char for char in exhibit.title)
-
-
 def _show_pictures(exhibit: Exhibit, lang: Lang) -> None:
     own = (marks_line(exhibit, lang), exhibit.note, exhibit.source, data_version(lang))
     footnotes = [line for line in own if line]
     layout = export_layout(exhibit.figure, exhibit.title, exhibit.finding, exhibit.unit, footnotes)
-    show_picture_buttons(exhibit.name, file_stem(exhibit), lang, layout)
+    show_picture_buttons(exhibit.name, exports.file_stem(exhibit), lang, layout)
 
 
 def marks_line(exhibit: Exhibit, lang: Lang) -> str:

@@ -12,10 +12,11 @@ from dataclasses import replace
 import streamlit as st
 
 from ui import state
-from ui.links import CHOICES, DEFAULT_REGIONS, Filters
+from ui.links import CHOICES, Filters
 from ui.region_search import offer_regions
 from ui.regions import region_book
 from words.catalogue import Lang, text
+from words.regions import DEFAULT_REGIONS
 
 _ALONE = ("unit", "area", "year", "base")
 Years = Callable[[], Sequence[int]]

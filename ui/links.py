@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from words.catalogue import LANGS, Lang, text
+from words.regions import DEFAULT_REGIONS
 
-DEFAULT_REGIONS = ("640324", "429005", "150600", "610200")
 KEYS = ("regions", "year", "mode", "unit", "area", "base", "lang")
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "mode": ("latest", "same"),

@@ -7,10 +7,11 @@ from itertools import islice
 
 from etl.check.bands import per_month
 from etl.records import Finding, Observation
+from words.rules import LEAST_MULTIPLE
 
 Named = tuple[str, Observation]
-LEAST_MULTIPLE, MULTIPLE_SINCE = 1.295, 2017
-"""what rounds to 1.3; warehouse/findings/below_multiple.sql draws the same line, rural_above_urban.sql that of ABOVE"""
+ROUNDED_MULTIPLE, MULTIPLE_SINCE = LEAST_MULTIPLE - 0.005, 2017
+"""what rounds to it; warehouse/findings/below_multiple.sql draws the same line, rural_above_urban.sql that of ABOVE"""
 ABOVE = 0.05
 """yuan per month by which one is more than another"""
 NEARBY = 60
@@ -66,7 +67,7 @@ def _multiple(first: Named, second: Named) -> Iterator[Finding]:
     by = {one[1].indicator: one for one in (first, second)}
     if set(by) != {"dibao", "tekun_basic"} or (first[1].year or 0) < MULTIPLE_SINCE:
         return
-    ratio = _months(by["tekun_basic"]) / _months(by["dibao"]) if _months(by["dibao"]) else LEAST_MULTIPLE
-    if ratio < LEAST_MULTIPLE:
+    ratio = _months(by["tekun_basic"]) / _months(by["dibao"]) if _months(by["dibao"]) else ROUNDED_MULTIPLE
+    if ratio < ROUNDED_MULTIPLE:
         subject = by["tekun_basic"]
         yield Finding("below_multiple", "warning", subject[0], {"ratio": round(ratio, 3)}, subject[1].spans[0])

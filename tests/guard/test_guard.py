@@ -23,7 +23,7 @@ import pytest
 from tests.guard.attacks import REFUSED
 from tests.guard.conftest import build_small_warehouse
 from warehouse.guard import Answer, Guard, Limits, Query, Refused, Ticket
-from warehouse.guard.answer import EXPORT, place_of
+from warehouse.guard.answer import EXPORT_BYTES, EXPORT_ROWS, place_of
 from warehouse.guard.sentence import cut_sentence, refusal_sentence
 from warehouse.guard.start import CAN_FORK, SpawnStarter
 
@@ -85,7 +85,7 @@ def test_a_whole_result_needs_no_sentence(guard: Guard) -> None:
 
 
 def test_the_export_has_all_rows_up_to_its_own_limit(guard: Guard) -> None:
-    answer = guard.run(Query("FROM range(60000)", form="bare_csv", limits=EXPORT))
+    answer = guard.run(Query("FROM range(60000)", form="bare_csv", limits=Limits(rows=EXPORT_ROWS, bytes=EXPORT_BYTES)))
     assert (answer.rows, answer.cut) == (60_000, False)
     assert bytes(answer.body).count(b"\n") == 60_001
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.links import CHOICES, DEFAULT_REGIONS, Filters, read_link, write_link
+from ui.links import CHOICES, Filters, read_link, write_link
+from words.regions import DEFAULT_REGIONS
 
 KNOWN = frozenset([*DEFAULT_REGIONS, "110101"])
 YEARS = (2012, 2025)

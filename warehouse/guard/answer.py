@@ -43,7 +43,6 @@ class Limits:
 
 
 SCREEN = Limits()
-EXPORT = Limits(rows=EXPORT_ROWS, bytes=EXPORT_BYTES)
 
 
 @dataclass(frozen=True)

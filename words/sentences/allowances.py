@@ -14,10 +14,10 @@ import pandas as pd
 from words.catalogue import Lang, text
 from words.figures import Row, Unit, amount_text, region_name, rows_of, value_in, year_badge
 from words.numbers import format_ratio, format_yuan, round_half_up
+from words.rules import LEAST_MULTIPLE
 from words.sentences.extremes import count_word, find_extremes, is_reviewed, with_reserves, with_unreviewed
 from words.terms import breakdown_label
 
-RULE = 1.3
 _PARTS = ("area", "mode", "care")
 
 
@@ -165,7 +165,7 @@ def _year(row: Row, lang: Lang) -> str:
 def _basic_multiples(rows: list[Row], lang: Lang) -> str:
     """Lowest and highest, ties together, and whether any falls below the line, as rounded for the reader."""
     shown = [round_half_up(row["multiple"], 2) for row in rows]
-    below = sum(factor < RULE for factor in shown)
+    below = sum(factor < LEAST_MULTIPLE for factor in shown)
     one = "one_" if len(rows) == 1 else ""
     verdict = text(f"allowances.verdict_{one}{'below' if below else 'all'}", lang, below=below)
     if len(rows) == 1:
