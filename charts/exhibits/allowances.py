@@ -18,6 +18,7 @@ from words.figures import region_name, rows_of, series_name, source_line, unit_t
 from words.marks import Mark, doubtful_marks
 from words.numbers import format_ratio
 from words.sentences import allowances as sentences
+from words.sentences.extremes import join_names
 from words.tables import Cell, Column, Table, empty_cell, figure_cell, number_cell
 from words.terms import breakdown_label, term
 
@@ -56,8 +57,15 @@ def comparable(headline: pd.DataFrame, multiples: pd.DataFrame, choice: Choice) 
 
 
 def reasons(headline: pd.DataFrame, choice: Choice) -> list[str]:
-    """Why a region has no comparable figure: each reason once, in order."""
-    return list(dict.fromkeys(_reason(row, choice) for row in rows_of(headline) if row["reason_code"]))
+    """Why a region has no comparable figure: each reason once, in order, with the standards it holds for."""
+    lang, standards = choice.lang, dict[str, list[str]]()
+    for row in rows_of(headline):
+        if row["reason_code"]:
+            standards.setdefault(_reason(row, choice), []).append(row[f"group_{lang}"])
+    return [
+        text("allowances.reason_of", lang, standards=join_names(groups, lang), reason=reason)
+        for reason, groups in standards.items()
+    ]
 
 
 def own(name: str, figures: pd.DataFrame, choice: Choice) -> Exhibit:
