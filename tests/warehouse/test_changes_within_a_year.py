@@ -42,6 +42,7 @@ REGIONS = dict(zip(CASES, [f"{code}00" for code in (*range(1301, 1312), *range(3
 UNIFORM = {"effective_from": "2023-09", "applies_to": "subordinates"}
 ABOVE, BELOW = "410100", "430100"
 ORDOS, ORDOS_URBAN = "150600", "003_b7599a5000b567df-01"
+TONGCHUAN_RURAL = "004_49b612fc3846135e-02"
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +53,7 @@ def con(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> duckdb.Duck
         rows += [published(f"{county[:2]}0000", 2023, rate, **UNIFORM)]
     newer = {"observation_id": "late-1", "value": 990.0, "effective": "2023-09-01", "status": "extracted"}
     dated = with_cell(tables, "observations", ORDOS_URBAN, effective="2023-01-01")
+    dated = with_cell(dated, "observations", TONGCHUAN_RURAL, previous=5000.0, growth_base_year=2020)
     return built_with(with_row(dated, "observations", ORDOS_URBAN, **newer), tmp_path_factory.mktemp("within"), *rows)
 
 
@@ -177,3 +179,10 @@ def test_a_later_uniform_rate_of_the_province_lifts_what_is_below_it(
 
 def test_a_reviewed_rate_is_not_put_aside_by_a_later_unreviewed_one(con: duckdb.DuckDBPyConnection) -> None:
     assert end_of_2023(con, ORDOS)[:3] == (950, None, None)
+
+
+def test_figures_and_growth_are_of_one_mind_about_the_year_of_an_old_figure(con: duckdb.DuckDBPyConnection) -> None:
+    """铜川's text compares its rural standard with 2020 and gives an old figure without a year."""
+    pairs = "SELECT from_year, from_value FROM growth WHERE observation_id = ? AND pair_kind = 'printed'"
+    candidates = "SELECT year, value FROM in_force_candidates WHERE observation_id = ? AND basis = 'stated_previous'"
+    assert rows_of(con, pairs, TONGCHUAN_RURAL) == rows_of(con, candidates, TONGCHUAN_RURAL) == [(2020, 5000)]
