@@ -22,6 +22,7 @@ from words.catalogue import text
 
 _HEAD = 3  # title, version, and an empty line stand above the two head rows
 _PER_REGION = ("value", "marks", "year", "sources")
+_WIDTHS = (10, 7, 6, 7)
 
 
 _Row = Mapping[Hashable, Any]
@@ -127,16 +128,17 @@ def _write_differences(
 def _finish(sheet: Worksheet, report: Report, series: int, regions: int, formats: Formats) -> None:
     """Widths and frozen heads."""
     sheet.set_column(0, 0, 30)
-    sheet.set_column(1, regions * len(_PER_REGION), 11)
-    sheet.set_column(1 + regions * len(_PER_REGION), 1 + regions * (len(_PER_REGION) + 2), 16)
+    for column in range(regions * len(_PER_REGION)):
+        sheet.set_column(column + 1, column + 1, _WIDTHS[column % len(_PER_REGION)])
+    sheet.set_column(1 + regions * len(_PER_REGION), 1 + regions * (len(_PER_REGION) + 2), 12)
     sheet.freeze_panes(_HEAD + 2, 1)
-    sheet.set_row(_HEAD + 1, 32)
+    sheet.set_row(_HEAD + 1, 48)
     print_wide(sheet)
 
 
 def _write_remarks(sheet: Worksheet, below: int, remarks: list[str], formats: Formats) -> None:
     for row, words in enumerate(remarks, start=below):
-        write_text(sheet, row, 0, words, formats, formats.quiet)
+        write_text(sheet, row, 0, words, formats)
 
 
 def _remarks(report: Report) -> list[str]:
