@@ -61,6 +61,7 @@ class Chart:
     """A native chart: categories along one axis, a value of each series at each category (None is a gap).
 
     `groups` says of each category what it belongs to, the widest first; a chart that is a part of one has its `scale`.
+    One that answers a question of its own has its `finding`, and as `topic` the measure whose figures it draws.
     """
 
     kind: ChartKind
@@ -72,6 +73,8 @@ class Chart:
     number_format: str = "#,##0"
     groups: tuple[tuple[str, ...], ...] = ()
     scale: Scale | None = None
+    finding: str = ""
+    topic: str = ""
 
     def heading(self, lang: Lang) -> str:
         """The title with the unit, as it stands above the chart."""

@@ -7,6 +7,7 @@ rates themselves come computed with the rows; nothing is computed here but the u
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, Literal
 
@@ -21,6 +22,7 @@ from words.figures import Row, series_name
 from words.growth import end_of, rate_text
 from words.numbers import format_percent, format_ratio, format_yuan, is_missing
 from words.periods import is_whole_year, period_label
+from words.sentences.caseload import caseload_finding
 from words.terms import term
 
 _GREY = "555B61"
@@ -70,7 +72,7 @@ def nominal_and_real(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> C
 
 def counts_as_stated(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> list[Chart]:
     """A chart a measure, of whole years; shorter periods and what cannot be right are left to the table."""
-    charts = []
+    charts: list[Chart] = []
     drawn = [row for row in rows if not is_doubtful(row) and is_whole_year(row["period"])]
     for measure in dict.fromkeys(row["measure"] for row in drawn if row["measure"] in _MEASURES):
         own = [row for row in drawn if row["measure"] == measure]
@@ -78,8 +80,16 @@ def counts_as_stated(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> l
         series = Series(title, tuple(_count(row, choice) for row in own), _GREY)
         names = tuple(_count_name(row, choice.lang) for row in own)
         unit = str(own[0]["unit"]).lstrip("万亿") if choice.lang == "zh" else ""
-        charts.append(Chart("columns", title, unit, names, (series,), exhibit.alt or exhibit.finding))
+        chart = Chart("columns", title, unit, names, (series,), exhibit.alt or exhibit.finding)
+        charts.append(_with_own_finding(chart, exhibit, measure, choice.lang) if charts else chart)
     return charts
+
+
+def _with_own_finding(chart: Chart, exhibit: Exhibit, measure: str, lang: Lang) -> Chart:
+    """The chart of another measure than the exhibit's finding is about, with what it shows itself."""
+    own = exhibit.figures[exhibit.figures["measure"] == measure]
+    finding = caseload_finding(own, str(own["programme"].iloc[0]), (measure,), lang)
+    return replace(chart, finding=finding, description=finding, topic=measure)
 
 
 def _count(row: Row, choice: Choice) -> Point:

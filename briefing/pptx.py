@@ -7,7 +7,7 @@ is measured first and the chart takes the room that is left. Refuses nothing: an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
+from itertools import accumulate, count
 
 from pptx.enum.text import MSO_ANCHOR
 from pptx.presentation import Presentation as Deck
@@ -77,6 +77,8 @@ def speaker_notes(report: Report, section: Section) -> list[str]:
     lines = [section.question, text("briefing.speaker_finding", report.lang, finding=section.finding)]
     if section.speaker:
         lines += [text("briefing.speaker_printed", report.lang), *section.speaker]
+    if told := section.footnotes[_fitting_count(section.footnotes) :]:
+        lines += [text("briefing.speaker_remarks", report.lang), *told]
     if section.sources:
         lines += [text("briefing.speaker_sources", report.lang), *source_lines(report, section.sources)]
     return [*lines, report.version.label]
@@ -134,13 +136,16 @@ def _listed_elsewhere(report: Report, section: Section) -> bool:
 
 
 def _fitting(footnotes: tuple[str, ...], report: Report) -> list[str]:
-    """The footnotes that leave the chart its room; the notes of the slide have every figure's own."""
-    told = list(footnotes)
-    while len(told) > 1 and height_of(tuple(told), _NOTE, INNER) > _NOTES_AT_MOST - 0.3:
-        told.pop()
-    if len(told) < len(footnotes):
-        told.append(text("briefing.more_reasons", report.lang, count=len(footnotes) - len(told)))
-    return told
+    """The footnotes that leave the chart its room, and how many more the notes of the slide have."""
+    count = _fitting_count(footnotes)
+    rest = len(footnotes) - count
+    return [*footnotes[:count], *([text("briefing.more_reasons", report.lang, count=rest)] if rest else [])]
+
+
+def _fitting_count(footnotes: tuple[str, ...]) -> int:
+    """How many of the footnotes leave the chart its room; the first always stands."""
+    heights = accumulate(height_of((note,), _NOTE, INNER) for note in footnotes)
+    return max(sum(height <= _NOTES_AT_MOST - 0.3 for height in heights), min(1, len(footnotes)))
 
 
 def _marks(section: Section) -> int:

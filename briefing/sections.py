@@ -10,21 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import Literal
 
+from briefing.chart import Chart
 from briefing.chart_legend import legend_of
 from briefing.draw_exhibit import draw_exhibit
 from briefing.report import Cell, Section, Table
 from briefing.source_book import SourceBook
-from briefing.spoken import figure_name, spoken_line
+from briefing.spoken import count_name, figure_name, spoken_line
 from charts.exhibit import Choice, Exhibit
 from words import tables
+from words.caseload import caseload_marks
 from words.catalogue import Lang, load_catalogue, text
 from words.figures import Row, rows_of
+from words.growth import end_of
 from words.marks import Mark, marks_of
 
 _EXPLAINED = ("implied", "computed", "doubtful", "caveat")
 """marks whose own reason stands below the chart, figure by figure"""
-_MOST_REASONS = 5
 
 
 TABLE_FIRST = ("overview-matrix",)
@@ -37,6 +40,8 @@ def sections_of(exhibit: Exhibit, choice: Choice, book: SourceBook) -> list[Sect
     charts = draw_exhibit(exhibit, choice)
     figures = [row for row in rows if not exhibit.columns or row.get("caseload_id")]
     legend = legend_of(charts, exhibit.name, choice.lang)
+    topics = {chart.topic for chart in charts if chart.topic}
+    shared = [row for row in figures if row.get("measure") not in topics]
     first = Section(
         key=exhibit.name,
         question=_question(exhibit, choice.lang),
@@ -45,14 +50,37 @@ def sections_of(exhibit: Exhibit, choice: Choice, book: SourceBook) -> list[Sect
         table=_table(exhibit, rows, book, choice.lang),
         footnotes=tuple(_footnotes(exhibit, figures, choice, legend)),
         sources=book.numbers(rows),
-        speaker=tuple(line for row in figures if (line := spoken_line(row, choice, book))),
+        speaker=_spoken(shared, choice, book),
     )
     rest = charts if first.chart is None else charts[1:]
-    shared = replace(first, table=None, footnotes=tuple(legend), speaker=())
+    part = replace(first, table=None, footnotes=tuple(legend), speaker=())
     return [
         first,
-        *(replace(shared, key=f"{exhibit.name}-{n}", chart=chart, part=n) for n, chart in enumerate(rest, start=2)),
+        *(
+            _own_section(part, chart, figures, choice, book)
+            if chart.topic
+            else replace(part, key=f"{exhibit.name}-{n}", chart=chart, part=n)
+            for n, chart in enumerate(rest, start=2)
+        ),
     ]
+
+
+def _own_section(shared: Section, chart: Chart, figures: Sequence[Row], choice: Choice, book: SourceBook) -> Section:
+    """A chart of the exhibit that answers a question of its own, with the figures of its topic."""
+    own = [row for row in figures if row.get("measure") == chart.topic]
+    return replace(
+        shared,
+        key=f"{shared.key}-{chart.topic}",
+        question=chart.title,
+        finding=chart.finding,
+        chart=chart,
+        sources=book.numbers(own),
+        speaker=_spoken(own, choice, book),
+    )
+
+
+def _spoken(rows: Iterable[Row], choice: Choice, book: SourceBook) -> tuple[str, ...]:
+    return tuple(line for row in rows if (line := spoken_line(row, choice, book)))
 
 
 def _question(exhibit: Exhibit, lang: Lang) -> str:
@@ -121,27 +149,34 @@ def _cell(cell: tables.Cell, number: int | None, said: Sequence[Mark]) -> Cell:
 
 def _footnotes(exhibit: Exhibit, rows: Sequence[Row], choice: Choice, legend: Sequence[str]) -> list[str]:
     """The exhibit's note, what the fills mean, each computed or doubtful figure's reason, each gap's reason."""
-    lang = choice.lang
-    lines = [exhibit.note] if exhibit.note else []
-    lines += legend
-    reasons = [*_marked(rows, choice), *_gaps(exhibit.table)]
-    if len(reasons) > _MOST_REASONS:
-        rest = len(reasons) - _MOST_REASONS
-        reasons = [*reasons[:_MOST_REASONS], text("briefing.more_reasons", lang, count=rest)]
-    return lines + reasons
+    return [*([exhibit.note] if exhibit.note else []), *legend, *_marked(rows, choice), *_gaps(exhibit.table)]
 
 
 def _marked(rows: Iterable[Row], choice: Choice) -> list[str]:
     """Each reason once, with the figures it holds for."""
-    found: dict[str, list[str]] = {}
-    for row in rows:
-        marks = () if row.get("caseload_id") else marks_of(row, choice.unit, choice.lang)
-        reasons = [mark.reason for mark in marks if mark.code in _EXPLAINED]
+    lang, found = choice.lang, dict[str, list[str]]()
+    for name, marks in chain.from_iterable(_marks_by_figure(row, choice) for row in rows):
+        reasons = dict.fromkeys(mark.reason for mark in marks if mark.code in _EXPLAINED)
         if reasons:
-            told = found.setdefault(text("briefing.and", choice.lang).join(reasons), [])
-            told += [name for name in [figure_name(row, choice.lang)] if name not in told]
-    join = text("figures.list_separator", choice.lang).join
-    return [text("briefing.figure_reason", choice.lang, figure=join(told), reason=each) for each, told in found.items()]
+            told = found.setdefault(text("briefing.and", lang).join(reasons), [])
+            told += [name] if name not in told else []
+    join = text("figures.list_separator", lang).join
+    return [text("briefing.figure_reason", lang, figure=join(told), reason=each) for each, told in found.items()]
+
+
+def _marks_by_figure(row: Row, choice: Choice) -> Iterator[tuple[str, tuple[Mark, ...]]]:
+    """The figures of a row by name, a raise having two, each with its marks."""
+    lang = choice.lang
+    if row.get("caseload_id"):
+        yield count_name(row, lang), caseload_marks(row, lang)
+    elif row.get("from_year"):
+        for end in _ENDS:
+            yield figure_name({**row, "year": row[f"{end}_year"]}, lang), marks_of(end_of(row, end), choice.unit, lang)
+    else:
+        yield figure_name(row, lang), marks_of(row, choice.unit, lang)
+
+
+_ENDS: tuple[Literal["from", "to"], ...] = ("from", "to")
 
 
 def _gaps(table: tables.Table) -> list[str]:

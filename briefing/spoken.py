@@ -26,6 +26,12 @@ def figure_name(row: Row, lang: Lang) -> str:
     return f"{region_name(row, lang)} {series_name(row, lang)} {year_badge(row, lang)}"
 
 
+def count_name(row: Row, lang: Lang) -> str:
+    """同心 低保 人数 2022年."""
+    named = (place_name(row, lang), term("programme", row["programme"], lang), counted(row, lang))
+    return " ".join([*named, period_label(row["period"], lang)])
+
+
 def spoken_line(row: Row, choice: Choice, book: SourceBook) -> str:
     """One line of the notes: what, how much, as printed, how known, how computed, where from."""
     lang = choice.lang
@@ -139,8 +145,7 @@ def _spoken_count(row: Row, lang: Lang, book: SourceBook) -> str:
     return text(
         "briefing.spoken",
         lang,
-        figure=f"{place_name(row, lang)} {term('programme', row['programme'], lang)} {counted(row, lang)} "
-        f"{period_label(row['period'], lang)}",
+        figure=count_name(row, lang),
         value=stated_amount(row, lang),
         details=_join(_once([_printed(row, reasons, lang), *reasons]), lang),
         source=_raised(book.number(row)),

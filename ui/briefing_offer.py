@@ -29,7 +29,7 @@ def offer_briefing(exhibit: Exhibit, lang: Lang) -> None:
         st.download_button(
             text(f"taking.chart_{ending}", lang),
             data=partial(render_alone, exhibit, ending),
-            file_name=f"{file_stem(exhibit)}.{ending}",
+            file_name=f"{file_stem(exhibit)}{text('taking.editable_suffix', lang)}.{ending}",
             key=f"chart-{ending}-{exhibit.name}",
             on_click="ignore",
             width="stretch",

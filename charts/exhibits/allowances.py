@@ -82,7 +82,7 @@ def own(name: str, figures: pd.DataFrame, choice: Choice) -> Exhibit:
         title=_titled(f"{name}_title", choice),
         finding=finding,
         drawing=partial(charts.own_breakdowns, figures, unit=choice.unit, chosen=list(choice.names), lang=lang),
-        table=_own_table(figures, choice),
+        table=_own_table(name, figures, choice),
         figures=figures,
         unit=unit_text(choice.unit, lang),
         source=source_line([figures], lang),
@@ -173,7 +173,7 @@ def _indicator(row: Row, lang: Any) -> str:
     return term("indicator", str(row["own_series"][0]).split(".")[0], lang)
 
 
-def _own_table(figures: pd.DataFrame, choice: Choice) -> Table:
+def _own_table(name: str, figures: pd.DataFrame, choice: Choice) -> Table:
     lang, unit = choice.lang, choice.unit
     columns = [*_columns(("column_region", "column_breakdown"), choice), Column(unit_text(unit, lang), numeric=True)]
     columns += [*_difference_columns(choice), *_columns(("column_basis",), choice)]
@@ -184,7 +184,7 @@ def _own_table(figures: pd.DataFrame, choice: Choice) -> Table:
         cells = [Cell(region_name(row, lang)), Cell(charts.own_label(row, lang)), figure_cell(row, unit, lang)]
         apart = difference_cells(row, bases.get(row["series_id"]), unit, lang) if choice.base else []
         body.append([*cells, *apart, Cell(term("basis", row["basis"], lang))])
-    return Table(columns, body, text("allowances.sorted_own", lang))
+    return Table(columns, body, text(f"allowances.sorted_own_{name}", lang))
 
 
 def _multiple_table(multiples: pd.DataFrame, choice: Choice) -> Table:
@@ -215,7 +215,7 @@ def _multiple_cells(row: Row, choice: Choice) -> list[Cell]:
     marks = [formula, *doubtful_marks(doubts, lang)]
     if row["includes_care"]:
         words = (text(f"allowances.includes_care{part}", lang) for part in ("", "_reason"))
-        marks.append(Mark("caveat", *words))
+        marks.append(Mark("care", *words))
     quotient = number_cell(row["multiple"], format_ratio(row["multiple"], lang), 2, tuple(marks))
     return [figure_cell(divisor, "month", lang, badge=False), quotient]
 
