@@ -6,6 +6,7 @@ A tab of its own is a visitor of its own to Streamlit; once it is a browser that
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import unquote
 
 import pytest
 
@@ -43,6 +44,17 @@ def test_every_filter_is_in_the_link_and_the_link_reopens_the_view(visit: Visit,
         each.settle()
         each.wait_for_charts()
     assert again.words() == visitor.words()
+
+
+def test_two_regions_of_one_name_stay_two(visit: Visit) -> None:
+    """A browser tells the server what was chosen by what it is called."""
+    visitor = visit("overview?regions=320106,320302,640324")
+    visitor.page.get_by_label("Remove 同心县").click()
+    visitor.page.wait_for_function("() => !location.search.includes('640324')")
+    visitor.settle()
+    choose(visitor, "unit")
+    assert "regions=320106,320302" in unquote(visitor.page.url)
+    assert all(visitor.page.get_by_label(f"Remove {name}").count() for name in ("南京市鼓楼区", "徐州市鼓楼区"))
 
 
 def test_what_is_invalid_in_a_link_is_said_and_dropped(visit: Visit) -> None:
