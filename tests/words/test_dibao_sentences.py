@@ -112,6 +112,15 @@ def test_the_overview_counts_who_leads_and_who_is_last() -> None:
     assert "从2022年到2025年不等" in overview_finding(headline(ORDOS, LATE), "month", "zh", None)
 
 
+def test_one_standard_for_town_and_country_counts_once() -> None:
+    """It stands in the groups of both, and is one standard."""
+    unified = [figure(code, "dibao.unified", value, 2022) for code, value in (("150600", 900), ("640324", 650))]
+    rows = frame(*({**row, "group_id": group} for group in ("dibao_urban", "dibao_rural") for row in unified))
+    assert overview_finding(rows, "month", "zh", 2022) == "2022年1项标准中，鄂尔多斯有1项最高，同心有1项最低。"
+    mixed = headline(ORDOS, TONGXIN, *({**row, "series_id": "dibao.rural"} for row in unified))
+    assert overview_finding(mixed, "month", "zh", 2022).startswith("2022年2项标准中")
+
+
 def test_the_overview_says_who_is_missing_and_what_is_implied() -> None:
     rows = headline(ORDOS, TONGXIN, figure("429005", "dibao.rural", 500, 2022))
     said = overview_finding(rows, "month", "zh", 2022, ["同心", "潜江", "鄂尔多斯", "铜川"])

@@ -65,10 +65,12 @@ def _left_out(compared: list[list[dict[str, Any]]], chosen: Sequence[str], lang:
 
 
 def _groups(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """The rows of each group; groups of the very same figures (one standard for town and country) are one."""
     groups: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         groups.setdefault(row["group_id"], []).append(row)
-    return groups
+    alike = {frozenset((row["series_id"], row["region_code"]) for row in own): group for group, own in groups.items()}
+    return {group: own for group, own in groups.items() if group in alike.values()}
 
 
 def _alone(rows: list[dict[str, Any]], lang: Lang, year: int | None) -> str:
