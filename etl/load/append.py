@@ -8,6 +8,7 @@ the new tables are loaded (etl.load.staging).
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ from words.catalogue import LANGS, text
 if TYPE_CHECKING:
     from etl.load.places import PlaceFinder
 
+_PART = re.compile(".区")
+"""城区, 郊区, 矿区: names of regions that mean a part of one nearly everywhere"""
 Row = dict[str, str]
 Rows = dict[str, list[Row]]
 
@@ -141,13 +144,14 @@ def _observation_row(document: ReadDocument, identifier: str, found: Observation
 def _place_and_scope(document: ReadDocument, found: Observation) -> tuple[Place | None, str | None]:
     """Whose figure it is, and for which part of it; a name that means no region, or several, has no place."""
     scope = _tidy(found.scope)
+    same = document.find_place(scope, document.place) if scope else None
     if not found.region:
-        return document.place, scope
+        named = same is not None and same.code and same.name == scope and not _PART.fullmatch(scope or "")
+        return (same, None) if named else (document.place, scope)
     place = document.find_place(found.region, document.place)
     if place is None or place.code is None:
         return None, scope or _tidy(found.region)
-    whole = scope == found.region or document.find_place(scope, document.place) == place
-    return place, None if whole else scope
+    return place, None if scope == found.region or same == place else scope
 
 
 def _caseload_row(document: ReadDocument, number: int, found: CaseloadFigure) -> Row:

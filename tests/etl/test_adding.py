@@ -17,6 +17,9 @@ WAREHOUSE = Path(__file__).parents[2] / "warehouse"
 CITY = "铜川市民政局关于调整城乡低保标准的通知\n从2023年7月1日起，{lines}\n"
 
 
+SHORT = CITY.replace("铜川市", "吴忠市").format(
+    lines="沛县城市低保标准为每人每月730元，城区城市低保标准为每人每月740元。"
+)
 NAMED = CITY.format(
     lines="王益区城市低保标准为每人每月770元，宜君县城市低保标准为每人每月720元，鼓楼区城市低保标准为每人每月760元。"
 )
@@ -25,6 +28,7 @@ UNKNOWN = "城市低保标准为每人每月700元。其中，{name}城市低保
 DOCUMENTS = {
     "named": NAMED,
     "part": PART,
+    "short": SHORT,
     "shared": CITY.replace("铜川市民政局", "宁夏回族自治区民政厅").format(lines=UNKNOWN.format(name="鼓楼区")),
     "unknown": CITY.replace("2023", "2021").format(lines=UNKNOWN.format(name="云岭县")),
     "timeless": "同心县民政局工作总结\n全县共有城市低保对象1200户。\n",
@@ -38,6 +42,9 @@ def make_data(folder: Path) -> Path:
     with (folder / "regions.csv").open("a", encoding="utf-8") as regions:
         for city in ("610200", "150600"):
             regions.write(f"{city[:4]}99,鼓楼区,鼓楼,county,{city},Gulou,gulou\n")
+        regions.write(
+            "640398,沛县,沛县,county,640300,Peixian,peixian\n640397,城区,城区,county,640300,Chengqu,chengqu\n"
+        )
     return folder
 
 
@@ -86,6 +93,10 @@ def test_a_countys_own_figure_in_its_citys_notice_enters_the_countys_series(toge
 
 def test_a_name_that_several_places_bear_is_the_one_below_the_documents_region(together: tuple[Path, Added]) -> None:
     assert places(together[0], "named")[2:] == [("610299", "", "760")]
+
+
+def test_a_county_of_one_syllable_is_a_county_and_an_urban_district_a_part(together: tuple[Path, Added]) -> None:
+    assert places(together[0], "short") == [("640398", "", "730"), ("640300", "城区", "740")]
 
 
 def test_a_part_of_the_region_stays_a_part_of_it(together: tuple[Path, Added]) -> None:
