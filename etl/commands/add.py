@@ -1,7 +1,7 @@
 """`add FILE…`: store documents as extracted, rebuild, print what a person should check.
 
-0: stored, or held already. 2: a file was refused (the others are stored). 1: the new tables or the warehouse failed a
-check; nothing is changed then.
+0: stored, or held already. 2: a file was refused (the others are stored), one that spoils the warehouse beside others
+too. 1: the warehouse could not be built; nothing is changed then.
 """
 
 from __future__ import annotations
