@@ -79,7 +79,7 @@ def _report_document(document: ReadDocument, added: Added, lang: Lang) -> Iterat
     yield text("adding.added", lang, document=document.document_id, region=place, year=year, **counts)
     findings = of_this.get("reading_findings", [])
     for row in of_this.get("observations", []):
-        yield "  " + _figure(row, lang)
+        yield "  " + _figure(row, document, lang)
         yield from _sentences(findings, row["observation_id"], lang)
     yield from _sentences(findings, "", lang)
     for row, problem in added.staged.unfit if added.staged else []:
@@ -94,11 +94,15 @@ def _report_document(document: ReadDocument, added: Added, lang: Lang) -> Iterat
         yield text("adding.check_next", lang, id=document.document_id)
 
 
-def _figure(row: Row, lang: Lang) -> str:
+def _figure(row: Row, document: ReadDocument, lang: Lang) -> str:
+    """One line a figure, with its region where that is not the document's."""
     from words.terms import series_label
 
     parts = [row[name] for name in ("indicator", "area", "mode", "care") if row[name]]
     series = series_label(".".join(parts) + (f"@{row['scope']}" if row["scope"] else ""), lang)
+    if row["region_code"] != document.place.code:
+        place = document.find_place(row["region_code"])
+        series = text("adding.series_of", lang, region=place.name if place else row["region_code"], series=series)
     return text(
         "adding.figure", lang, id=row["observation_id"], series=series, value=row["value"],
         period=text(f"adding.period_{row['period']}", lang), year=row["year"], printed=row["printed"],

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from etl.adding import Added, NotAddable, Said, add_files
+from etl.commands.add import report
 from etl.reviewing import review
 from tests.etl.load.folder import copy_data
 from tests.warehouse.sample import ask
@@ -89,6 +90,12 @@ def test_a_countys_own_figure_in_its_citys_notice_enters_the_countys_series(toge
     assert asked(data, figures) == [("dibao.urban", 770.0, "extracted")]
     held = "SELECT status FROM coverage WHERE region_code = '610202' AND series_id = 'dibao.urban' AND year = 2023"
     assert asked(data, held) == [("not_reviewed",)]
+
+
+def test_what_add_prints_names_the_region_of_a_figure_that_is_not_the_documents(together: tuple[Path, Added]) -> None:
+    lines = [line.split("  ")[2] for line in report(together[1], "zh") if line.startswith("  named-")]
+    assert lines == ["王益区城市低保", "宜君县城市低保", "鼓楼区城市低保"]
+    assert any("  part-01  城市低保〔限市区〕  740元/月" in line for line in report(together[1], "zh"))
 
 
 def test_a_name_that_several_places_bear_is_the_one_below_the_documents_region(together: tuple[Path, Added]) -> None:
