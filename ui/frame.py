@@ -47,9 +47,6 @@ def run_pages(stems: Sequence[str]) -> None:
     lang = state.coming_lang()
     st.set_page_config(page_title=text("common.app_name", lang), page_icon=str(_HERE / "icon.svg"), layout="wide")
     st.html(f"<style>{_STYLE}{_filters_label(lang)}{dress_own_box(lang)}</style>")
-    if not may_enter():
-        ask_sign_in(lang)
-        return
     found = tuple(stem for stem in stems if _page_file(stem).exists())
     token = _framed.set(found)
     try:
@@ -62,7 +59,10 @@ def run_pages(stems: Sequence[str]) -> None:
         if page == home and _asked_page() not in ("", "start", *pages):
             st.html(f"<style>{_no_page(lang)}</style>")
         state.enter_page(first if page == home else page.url_path)
-        page.run()
+        if may_enter():
+            page.run()
+        else:
+            ask_sign_in(lang)
     except (WarehouseUnusable, Outdated) as problem:
         show_unusable(problem, state.current().lang)
     except Exception as problem:  # the frame itself: whatever it was, the reader gets a sentence

@@ -1,6 +1,6 @@
 """Sign-in: where the server's secrets name an identity provider ([auth]), nobody is shown a page before signing in.
 
-The frame asks here before anything else, by whatever address it was reached. Without such secrets everybody is let in.
+The frame asks here before it runs a page, by whatever address it was reached. Without such secrets everybody is let in.
 """
 
 from __future__ import annotations
