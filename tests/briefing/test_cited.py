@@ -39,7 +39,7 @@ def test_no_line_of_the_notes_is_without_a_source(report: Report) -> None:
 
 
 def test_both_figures_of_a_raise_bear_their_own_numbers(report: Report) -> None:
-    name = {"zh": "潜江 城市低保：", "en": "Hubei Qianjiang Urban dibao:"}[report.lang]
+    name = {"zh": "潜江 城市低保：", "en": "Qianjiang Urban dibao:"}[report.lang]
     line = next(line for line in _lines(report, "growth-raises") if line.startswith(name))
     old, new = re.findall(r"(?:530|690)[^\d\[]*\[(\d+)\]", line)
     assert "云上潜江" in _cited(report, old) and "2020年工作总结" in _cited(report, new)
