@@ -10,9 +10,10 @@ CREATE MACRO per_year(value, period) AS CASE period WHEN 'month' THEN value * 12
 CREATE MACRO period_of_unit(unit) AS CASE unit WHEN '元/人·月' THEN 'month' WHEN '元/人·年' THEN 'year' END;
 CREATE MACRO same_amount(a, b) AS abs(a - b) < 0.05;
 
--- What a region is called wherever figures are shown: its own name where no other bears it, or none of its level (a city directly
--- under its province is above a county) or above; else with the name above it before (徐州鼓楼), and where that is the same word or does not tell it from a
--- neighbour, in full (朝阳县, Linxia City). No two are alike: a code follows what would be.
+-- What a region is called wherever figures are shown: its own name where no other bears it, or none of its level (a city
+-- directly under its province is above a county) or above; else with the name above it before (徐州鼓楼), and where that
+-- is the same word or does not tell it from a neighbour, in full (朝阳县, Linxia City). No two are alike: a code follows
+-- what would be.
 CREATE TABLE region_labels AS
 WITH ranked AS (
     SELECT *, list_position(['nation', 'province', 'prefecture', 'county'], level)
