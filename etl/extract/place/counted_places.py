@@ -20,6 +20,10 @@ _LIST = re.compile(
     rf"(?:^|[，。；：\n（(起]){_LED}(?P<names>[\u4e00-\u9fff]{{1,4}}(?:[、和及与][\u4e00-\u9fff]{{1,4}}){{1,19}})\Z"
 )
 _COMMA, _JOINTS = re.compile("、"), re.compile("[、和及与]")
+_MEMBERS = re.compile(
+    r"(?P<number>[两二三四五六七八九十]{1,3}|\d{1,2})个?(?:主?城区|街道|乡镇|[乡镇县市区旗])"
+    r"(?P<bracket>[（(](?P<names>[\u4e00-\u9fff]{1,6}(?:[、和及与][\u4e00-\u9fff]{1,6}){1,19})[）)])"
+)
 _LONGEST = 80
 _SOFT = ("sep", "scope", "count")
 
@@ -40,6 +44,16 @@ def counted_places(text: str, tokens: list[Token], start: int, end: int) -> list
             name = text[begin : match.end()]
             found.append(Token("scope", begin, match.end(), name, Word(name, "scope", (("scope", name),))))
     return found
+
+
+def counted_members(piece: str) -> str:
+    """The bracket behind a counted part that holds as many names as it counts, "" where none does.
+
+    >>> counted_members("市内三区（城东、升平、望江）"), counted_members("市内三区（城东、升平）")
+    ('（城东、升平、望江）', '')
+    """
+    found = _MEMBERS.search(piece) if "、" in piece or "和" in piece else None
+    return found["bracket"] if found and _count(found["number"]) in _numbers_of_names(found["names"]) else ""
 
 
 def _numbers_of_names(listed: str) -> set[int]:

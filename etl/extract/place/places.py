@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from etl.extract.place.counted_places import counted_members
 from etl.lexicon import read_rows, trie_pattern
 
 _ENDINGS = (
@@ -24,7 +25,7 @@ _LEADS = (
 _NO_NAME = "《》“”【】以了是将把被年日元标障按从由至到为有就需应"
 _VERBS = "(?:区分|划分|(?<=仍)分|只有|仅有|仅|取消|打破|结合|根据|自行|参照|实行|实施|则|也|原则上|可|暂)"
 _SHAPE = re.compile(
-    rf"{_LEADS}(?P<name>[^\s，。；：:;|{_NO_NAME}]{{0,60}}?(?:[以之]外(?:的?(?:乡镇|镇|地区|区域|各地|地方))?)?)(?:的|范围内?|以?内|居民)?[自从已也将仍]?(?:{_VERBS}[^，。；]{{0,20}})?"
+    rf"{_LEADS}(?P<name>(?:[^\s，。；：:;|{_NO_NAME}]|以及){{0,60}}?(?:[以之]外(?:的?(?:乡镇|镇|地区|区域|各地|地方))?)?)(?:的|范围内?|以?内|居民)?[自从已也将仍]?(?:{_VERBS}[^，。；]{{0,20}})?"
 )
 _TAIL = re.compile(rf"{_ENDINGS}(?:（(?:含|不含|除|包括)[^（）]{{1,60}}）|\((?:含|不含|除|包括)[^()]{{1,60}}\))?$")
 _MAY_END = re.compile("[省市县区旗州盟镇乡道级场档外地]")
@@ -144,8 +145,9 @@ def read_scope(piece: str, region: str | None, beside: bool = False, opens: bool
     """
     if len(piece) < _SHORTEST or not _MAY_END.search(piece):
         return None
-    parts = _NAMED_PARTS.search(piece)
-    text = _NAMED_PARTS.sub("", piece)
+    named = _NAMED_PARTS.search(piece)
+    parts = named.group() if named else counted_members(piece)
+    text = _NAMED_PARTS.sub("", piece) if named else piece.replace(parts, "")
     text = _NUMBERING.sub("", _without_joints(text.strip(_BLANKS), opens))
     match = _SHAPE.fullmatch(text)
     if not match:
@@ -166,10 +168,10 @@ def read_scope(piece: str, region: str | None, beside: bool = False, opens: bool
     if (
         everywhere().fullmatch(name)
         or name.endswith(("我市", "我县", "我区", "我省", "全市", "全县", "全区", "全省"))
-        or any(len(part) > 15 for part in re.split("[、和及与（(]", name))
+        or any(len(part) > 15 for part in re.split("以及|[、和及与（(]", name))
     ):
         return None
-    return name + parts.group() if parts and name + parts.group() in piece else name
+    return name + parts if name + parts in piece else name
 
 
 def _without_joints(words: str, opens: bool) -> str:
@@ -178,7 +180,7 @@ def _without_joints(words: str, opens: bool) -> str:
     >>> _without_joints("和平、大东两区", opens=True), _without_joints("和石桥县", opens=False)
     ('和平、大东两区', '石桥县')
     """
-    bare = words.strip(_BLANKS + _JOINTS)
+    bare = words.strip(_BLANKS + _JOINTS).removeprefix("以及")
     at = words.find(bare)
     return f"和{bare}" if opens and bare and words[:at].strip(_BLANKS) == "和" else bare
 

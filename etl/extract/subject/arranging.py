@@ -56,8 +56,8 @@ def _have_modes() -> frozenset[str]:
     return frozenset(row[0] for row in read_rows("allowances.csv"))
 
 
-_NAME_JOINTS = re.compile("[、和及与]")
-_SURE_JOINTS = re.compile("、|(?<=[市县区旗州盟镇乡])[和及与]")
+_NAME_JOINTS = re.compile("以及|[、和及与]")
+_SURE_JOINTS = re.compile("、|(?<=[市县区旗州盟镇乡])(?:以及|[和及与])")
 """和 behind a whole name joins two; in 安和县 it does not"""
 
 _TOGETHER = re.compile(r"(?<=[^、和及与])等?[二两三四五六七八九十\d]+个?(?:[省市县区旗镇乡]+|地区?|区域)$")
