@@ -17,7 +17,7 @@ from charts.exhibit import Choice, Exhibit
 from charts.looks import mark_labels
 from charts.theme import region_colour
 from words.caseload import bar_amount, is_doubtful, place_name
-from words.catalogue import Lang, text
+from words.catalogue import Lang, load_catalogue, text
 from words.figures import Row, series_name
 from words.growth import end_of, rate_text
 from words.numbers import format_percent, format_ratio, format_yuan, is_missing
@@ -39,9 +39,19 @@ def rate_bars(
     if once:
         rows = list({row["region_code"]: {**row, "area": None} for row in reversed(rows)}.values())[::-1]
     points = tuple(_rate(row, column, write, choice) for row in rows)
-    names = tuple(name_of(row["region_code"], rows, choice) if once else bar_name(row, rows, choice) for row in rows)
+    named = (name_of(row["region_code"], rows, choice) if once else bar_name(row, rows, choice) for row in rows)
+    names = tuple(f"{name}{_why_not(row, column, choice.lang)}" for name, row in zip(named, rows, strict=True))
     series = (Series(exhibit.title, points, _GREY),)
     return _chart(exhibit, text(f"briefing.unit_{unit}", choice.lang), names, series, rows)
+
+
+def _why_not(row: Row, column: str, lang: Lang) -> str:
+    """Why a bar is not drawn, as the table has it, behind its name: （口径不同）."""
+    if not is_missing(row.get(column)):
+        return ""
+    key = f"allowances.{row.get('reason_code')}"
+    said = text(key, lang) if key in load_catalogue() else text("figures.not_printed", lang)
+    return text("briefing.in_brackets", lang, words=said)
 
 
 def raised_from_to(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> Chart:

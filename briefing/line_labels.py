@@ -1,9 +1,8 @@
 """Which points of a line chart are labelled, so that no two labels fall on each other.
 
-In: a Chart of lines. Out: per series the labelled points and their side, and whether the last ones name their line.
+In: a Chart of lines. Out: per series the labelled points and their side, and which bear their line's name.
 Decision: ends first, then beginnings, then the rest where there are few (references only at their end); a label that
-would touch one already placed at the same year is left out (the value stands in the table). Names at the ends only if
-every end could be placed.
+would lie on another, on a point or on a line is left out (the value stands in the table).
 """
 
 from __future__ import annotations
@@ -12,26 +11,29 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from briefing.chart import Chart, Series
+from briefing.label_plan import Plan
 from briefing.native_labels import Position
 
 _ALL_LABELLED = 30  # more points than this, and only the ends are labelled
 _MOST_YEARS = 19
-_APART = 0.075  # of the drawn span: about one line of text
+YEAR = 2.75  # em that a year takes with the gap behind it
 
 
 class Labels(NamedTuple):
-    """The labelled points of each series; `named` says that the last label of each carries the line's name."""
+    """The labelled points of each series with their side, those whose label bears the line's name, and whether every
+    line is named so."""
 
     places: list[dict[int, Position]]
+    names: list[frozenset[int]]
     named: bool
 
 
-def year_step(chart: Chart) -> int:
-    """Every how many years of a line chart one is named below the axis, so that the names do not run together.
+def year_step(chart: Chart, room: float = 60) -> int:
+    """Every how many years of a line chart one is named below an axis `room` em long, so that they do not run together.
 
     The 18 years from 2007 to 2024 are all named, of the 26 from 2000 to 2025 every second.
     """
-    return ceil(len(chart.categories) / _MOST_YEARS)
+    return ceil(len(chart.categories) / min(_MOST_YEARS, room / YEAR))
 
 
 def line_floor(chart: Chart) -> float:
@@ -44,34 +46,39 @@ def line_floor(chart: Chart) -> float:
 
 
 def place_labels(chart: Chart) -> Labels:
-    """Choose the labels of a line chart."""
+    """Choose the labels of a line chart: at each the first side where it lies on no other label, point or line. The end
+    of a region's line bears its name where there is room, and stands on a line rather than being left out."""
     values = _values(chart)
     if not values:
-        return Labels([{} for _ in chart.series], False)
-    apart = (max(values) - line_floor(chart)) * _APART
-    taken: list[tuple[int, float]] = []
+        return Labels([{} for _ in chart.series], [frozenset() for _ in chart.series], False)
+    plan = Plan(chart, line_floor(chart), max(values))
     places: list[dict[int, Position]] = [{} for _ in chart.series]
-    for number, index in _candidates(chart):
-        value = chart.series[number].points[index].value
-        if value is None or any(index == place and abs(value - other) < apart for place, other in taken):
-            continue
-        taken.append((index, value))
-        places[number][index] = "r" if index == _held(chart.series[number])[-1] else "t"
-    ends = all(not (held := _held(series)) or held[-1] in places[n] for n, series in enumerate(chart.series))
-    last = len(chart.categories) - 1
-    named = ends and all(not held or held[-1] == last for held in map(_held, chart.series))
-    return Labels(places, named)
+    names: list[frozenset[int]] = [frozenset() for _ in chart.series]
+    for number, index, kind in _candidates(chart):
+        series = chart.series[number]
+        for name in [f"{series.name} ", ""] if kind == "end" and len(chart.series) > 1 else [""]:
+            must = kind == "end" and not series.quiet and not name
+            side = plan.place(number, index, name + series.points[index].label, _SIDES[kind], must)
+            if side:
+                places[number][index] = side
+                names[number] |= {index} if name else set()
+                break
+    whole = len(chart.series) > 1 and all(not _held(line) or names[n] for n, line in enumerate(chart.series))
+    return Labels(places, names, whole)
 
 
-def _candidates(chart: Chart) -> list[tuple[int, int]]:
-    """(series, point) in the order in which they may take their place."""
+_SIDES: dict[str, tuple[Position, ...]] = {"end": ("r", "t", "b"), "start": ("t", "b", "l"), "rest": ("t", "b")}
+
+
+def _candidates(chart: Chart) -> list[tuple[int, int, str]]:
+    """(series, point, what it is of its line) in the order in which they may take their place."""
     held = [_held(series) for series in chart.series]
-    ends = [(number, points[-1]) for number, points in enumerate(held) if points]
+    ends = [(number, points[-1], "end") for number, points in enumerate(held) if points]
     ends.sort(key=lambda place: chart.series[place[0]].quiet)
     own = [[] if series.quiet else points for series, points in zip(chart.series, held, strict=True)]
-    starts = [(number, points[0]) for number, points in enumerate(own) if len(points) > 1]
+    starts = [(number, points[0], "start") for number, points in enumerate(own) if len(points) > 1]
     few = sum(map(len, held)) <= _ALL_LABELLED
-    rest = [(number, index) for number, points in enumerate(own) for index in points[1:-1] if few]
+    rest = [(number, index, "rest") for number, points in enumerate(own) for index in points[1:-1] if few]
     return ends + starts + rest
 
 

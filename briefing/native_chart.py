@@ -11,7 +11,7 @@ from __future__ import annotations
 from briefing.chart import Chart, Series
 from briefing.drawn_text import default_text, escaped, quoted, text_run
 from briefing.east_asian import LANGUAGES
-from briefing.line_labels import line_floor, place_labels, year_step
+from briefing.line_labels import YEAR, line_floor, place_labels, year_step
 from briefing.native_labels import Position, label_points
 from briefing.native_marks import bar_look, line_look
 from briefing.palette import FAINT, INK, QUIET
@@ -20,13 +20,15 @@ from words.catalogue import Lang
 _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _AXES = {"bars": ("-2068027336", "-2113994440"), "lines": ("2118791784", "2140495176")}
+_LEGEND = 14  # em that a line and its name take in the legend
+_LEAST_YEAR = 6.5  # points: below it years are left out rather than set smaller
 _NAMES_APART = (0.05, 0.13, 0.77, 0.74)
 """a plot area that leaves the right sixth to the names at the line ends"""
 
 
 def chart_xml(chart: Chart, size: float, lang: Lang, book: str, width: float) -> bytes:
     """The chart part with text at `size` points, `width` inches wide; `book` is its relation to its workbook."""
-    drawn = _lines(chart, size, lang) if chart.kind == "lines" else _bars(chart, size, lang, width)
+    drawn = (_lines if chart.kind == "lines" else _bars)(chart, size, lang, width)
     base = default_text(lang, size, colour=INK, ended=True)
     return (
         "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -96,13 +98,12 @@ def _layout(left: float, top: float, width: float, height: float) -> str:
     )
 
 
-def _lines(chart: Chart, size: float, lang: Lang) -> str:
+def _lines(chart: Chart, size: float, lang: Lang, width: float) -> str:
     """Lines over years: everything of `c:chart` below the title."""
     labels = place_labels(chart)
     category, value = _AXES["lines"]
     series = []
-    for number, (each, places) in enumerate(zip(chart.series, labels.places, strict=True)):
-        named = frozenset({max(places)} if labels.named and places else ())
+    for number, (each, places, named) in enumerate(zip(chart.series, labels.places, labels.names, strict=True)):
         written = label_points(each, places, size * 0.95, lang, stacked=False, named=named)
         series.append(_series(chart, number, line_look(each), written, '<c:smooth val="0"/>'))
     plot = (
@@ -114,15 +115,25 @@ def _lines(chart: Chart, size: float, lang: Lang) -> str:
         f'<c:numFmt formatCode="{quoted(chart.number_format)}" sourceLinked="0"/>'
     )
     look = f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{default_text(lang, size * 0.9, colour=QUIET)}"
+    sides = _NAMES_APART if labels.named else _names_and_legend(chart, size, width) if any(labels.names) else None
+    layout, room = _layout(*sides) if sides else "", (sides[2] if sides else 0.93) * width * 72 / size
     scale = f'<c:min val="{float(line_floor(chart))}"/>'
-    axes = _category_axis(category, value, size, lang, True, year_step(chart)) + _value_axis(
+    years = min(size, max(_LEAST_YEAR, room * size / len(chart.categories) / YEAR))
+    axes = _category_axis(category, value, years, lang, True, year_step(chart, room * size / years)) + _value_axis(
         value, category, scale, grid, "none", look
     )
-    room, legend = (_layout(*_NAMES_APART), "") if labels.named else ("", _legend(size, lang, "<c:layout/>"))
+    legend = "" if labels.named else _legend(size, lang, "<c:layout/>")
     return (
-        f'<c:plotArea>{room}{plot}{axes}</c:plotArea>{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>'
+        f'<c:plotArea>{layout}{plot}{axes}</c:plotArea>{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>'
         '<c:showDLblsOverMax val="0"/>'
     )
+
+
+def _names_and_legend(chart: Chart, size: float, width: float) -> tuple[float, float, float, float]:
+    """A plot area that leaves the right to names at line ends and the foot to the years and the legend's rows."""
+    beside = max(2, int(width * 72 / size / _LEGEND))
+    rows = -(-len(chart.series) // beside)
+    return 0.06, 0.11, 0.8, max(0.5, 0.76 - 0.06 * rows)
 
 
 def _series(chart: Chart, number: int, look: str, labels: str, end: str = "") -> str:
@@ -167,7 +178,8 @@ def head_room(chart: Chart) -> float | None:
     """Where the value axis of bars ends, with room for the longest one's label; of a part: the longest of all."""
     values = [point.value for series in chart.series for point in series.points if point.value is not None]
     top = chart.scale.top if chart.scale else max(values, default=0)
-    return float(top * (1.2 if chart.kind == "columns" else 1.25)) if top > 0 else None
+    stacked = any("〔" in point.after or "[" in point.after for series in chart.series for point in series.points)
+    return float(top * ((1.35 if stacked else 1.2) if chart.kind == "columns" else 1.25)) if top > 0 else None
 
 
 def _category_axis(own: str, other: str, size: float, lang: Lang, upright: bool, step: int = 1) -> str:

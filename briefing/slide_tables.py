@@ -20,9 +20,11 @@ from briefing.measure import Box, lines_of, width_em
 from briefing.palette import INK, QUIET
 from briefing.report import Cell, Report, Section, Table
 from briefing.slides import INNER, MARGIN, Style, add_slide, add_text, paragraph_xml
-from words.catalogue import text
+from words.catalogue import Lang, text
 
 _MOST_SLIDES = 2
+_TOLD = 0.27
+"""inches below a table that goes on, for the line that says so"""
 _PAD = 0.08
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the table style that draws nothing by itself
 _SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
@@ -34,15 +36,25 @@ def add_tables(deck: Deck, slide: Slide, section: Section, box: Box, report: Rep
     if table is None:
         return
     size, widths, pages = _paginate(table, box)
-    left_out = sum(map(len, pages[_MOST_SLIDES:]))
-    for number, rows in enumerate(pages[:_MOST_SLIDES]):
+    if len(pages) > 1:
+        box = box._replace(height=box.height - _TOLD)
+        size, widths, pages = _paginate(table, box)
+    most, listed = len(pages) if report.alone else _MOST_SLIDES, 0
+    for number, rows in enumerate(pages[:most]):
         if number:
             title = text("briefing.continued", report.lang, title=table.title or section.question)
             slide = add_slide(deck, title, Style(21, INK, bold=True), Box(MARGIN, 0.62, INNER, 1.0))
         _draw(slide, table, rows, widths, size, box)
-    if left_out:
-        told = text("briefing.rows_left_out", report.lang, count=left_out)
-        add_text(slide, [told], Style(10, QUIET), Box(MARGIN, box.top + box.height + 0.05, INNER, 0.25))
+        if len(pages) > 1:
+            told = _rows_told(listed + 1, listed + len(rows), len(table.rows), sum(map(len, pages[most:])), report.lang)
+            add_text(slide, [told], Style(10, QUIET), Box(MARGIN, box.top + box.height + 0.03, INNER, 0.22))
+        listed += len(rows)
+
+
+def _rows_told(first: int, last: int, count: int, left_out: int, lang: Lang) -> str:
+    """Which rows of how many a slide has, and where those are that none has."""
+    rest = text("briefing.rows_left_out", lang, count=left_out) if left_out else ""
+    return text("briefing.rows_shown", lang, first=first, last=last, count=count, rest=rest)
 
 
 def share_widths(header: Sequence[str], longest: Sequence[float], width: float, size: float) -> list[float]:

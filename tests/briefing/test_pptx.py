@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+import re
+from dataclasses import replace
 
 import pytest
 from lxml import etree
 from pptx import Presentation
+from pptx.slide import Slide
 
 from briefing.chart import Chart
 from briefing.line_labels import year_step
 from briefing.native_chart import chart_xml
 from briefing.pptx import render_pptx
+from briefing.report import Cell
 from tests.briefing.opened import NS, cached_values, chart_parts, embedded_values, expected_values, members
 from tests.briefing.sample import VERSION, sample_report
 
@@ -121,3 +125,23 @@ def test_shapes_stay_on_the_slide() -> None:
         for shape in slide.shapes:
             assert shape.top >= 0 and shape.top + shape.height <= deck.slide_height, shape.name
             assert shape.left >= 0 and shape.left + shape.width <= deck.slide_width, shape.name
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_a_table_that_goes_on_says_which_rows_each_slide_has(alone: bool) -> None:
+    report = sample_report(2)
+    section = report.sections[0]
+    assert section.table is not None
+    rows = tuple((Cell(f"地区{n}"), Cell("650"), Cell("460"), Cell("")) for n in range(95))
+    long = replace(section, table=replace(section.table, rows=rows))
+    deck = Presentation(io.BytesIO(render_pptx(replace(report, sections=(long,), alone=alone))))
+    slides = [slide for slide in deck.slides if any(shape.has_table for shape in slide.shapes)]
+    told = [re.findall(r"第(\d+)—(\d+)行，共95行(.*)", _words(slide))[0] for slide in slides]
+    last = [int(ends[1]) for ends in told]
+    assert [int(ends[0]) for ends in told] == [1, *(end + 1 for end in last[:-1])]
+    assert len(told) == (2 if not alone else len(told)) and (last[-1] == 95) is alone
+    assert all(("另有" in ends[2]) is not alone for ends in told)
+
+
+def _words(slide: Slide) -> str:
+    return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)

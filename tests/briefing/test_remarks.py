@@ -92,3 +92,11 @@ def test_the_table_of_orphans_speaks_of_no_care_and_no_area(report: Report) -> N
     multiple = _section(report, "allowances-multiple").table
     assert multiple is not None
     assert not any("含护理〕对该数" in note or "[with care] a remark" in note for note in multiple.notes)
+
+
+def test_a_bar_that_is_not_drawn_says_why_behind_its_name(report: Report) -> None:
+    chart = _section(report, "allowances-multiple").chart
+    assert chart is not None
+    (series,) = chart.series
+    without = [name for name, point in zip(chart.categories, series.points, strict=True) if point.value is None]
+    assert len(without) == 2 and all(name.endswith({"zh": "（口径不同）", "en": ")"}[report.lang]) for name in without)

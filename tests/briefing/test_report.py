@@ -15,6 +15,7 @@ from lxml import etree
 from briefing.archive import pack_members, restamp
 from briefing.chart import Chart, Point, Series
 from briefing.docx import render_docx
+from briefing.label_plan import Plan
 from briefing.line_labels import line_floor, place_labels
 from briefing.measure import fitting_size, lines_of, shorten
 from briefing.native_labels import number_format
@@ -46,8 +47,33 @@ def test_lines_are_named_at_their_ends_where_these_are_apart() -> None:
     assert not place_labels(_lines([100, 200, 300], [500, 600, 301])).named
 
 
-def test_a_line_that_ends_early_is_named_by_the_legend() -> None:
-    assert not place_labels(_lines([100, 200, None], [500, 600, 700])).named
+def test_a_line_that_ends_early_is_named_at_its_own_end() -> None:
+    assert place_labels(_lines([100, 200, None], [500, 600, 700])).names == [{1}, {2}]
+
+
+def _boxes(chart: Chart) -> list[tuple[float, float, float, float]]:
+    """Where the labels chosen lie: left, right, low, high, in categories and values."""
+    labels, plan = (
+        place_labels(chart),
+        Plan(chart, line_floor(chart), max(point.value or 0 for line in chart.series for point in line.points)),
+    )
+    boxes = []
+    for series, places, names in zip(chart.series, labels.places, labels.names, strict=True):
+        for index, side in places.items():
+            words = f"{series.name} " * (index in names) + series.points[index].label
+            boxes.append(plan.box(index, series.points[index].value or 0, words, side))
+    return boxes
+
+
+def test_no_two_labels_of_lines_lie_on_each_other() -> None:
+    rows = [[float(100 + (37 * row * year + 53 * year) % 900) for year in range(12)] for row in range(6)]
+    chart = replace(_lines(*rows), categories=tuple(map(str, range(2010, 2022))))
+    boxes = _boxes(chart)
+    assert len(boxes) >= 6
+    for place, one in enumerate(boxes):
+        for other in boxes[place + 1 :]:
+            apart = one[1] <= other[0] or other[1] <= one[0] or one[3] <= other[2] or other[3] <= one[2]
+            assert apart, (one, other)
 
 
 def test_axis_of_lines_begins_at_zero_unless_values_lie_close() -> None:
