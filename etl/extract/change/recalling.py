@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from etl.extract.drafts import Draft
 from etl.extract.gap import Gap
 from etl.extract.place.places import EVERYWHERE
 from etl.extract.sentence_state import SentenceState
@@ -11,6 +12,8 @@ from etl.extract.subject.arranging import SPLIT, arrangements
 from etl.extract.subject.choosing import Choice
 from etl.extract.subject.subjects import BOTH, LISTED, OTHER, Flat
 
+_MOST_ZONES = 24
+"""How many figures back zones are looked for"""
 _ABOVE = re.compile(r"(?:上述|以上|前述)(?:[两二三四五六七八\d]+[项类个种])?(?:救助|保障)?标准")
 _AREAS_ABOVE = re.compile("(?:上述|以上|前述)(?:[两二三四五六七八\\d]+[类个种])?(?:区域|地区|县市区|[县市区])")
 
@@ -27,6 +30,8 @@ def recall(s: SentenceState, gap: Gap, choice: Choice, total: int) -> None:
     if choice.doubt and (places := _places_above(s, gap, total)):
         choice.flats = [{**flat, "scope": place} for flat, place in zip(choice.flats, places, strict=True)]
         choice.doubt = None
+    if choice.doubt and gap.each and (flats := _zones_above(s, gap, choice.flats)):
+        choice.flats, choice.doubt = flats, None
     if choice.doubt and not any(atom.dim in LISTED and atom.value != EVERYWHERE for atom in gap.atoms):
         flats = arrangements(s.named_before, total) or _listed_above(s, gap, total)
         choice.flats, choice.doubt = flats or choice.flats, None if flats else choice.doubt
@@ -66,6 +71,24 @@ def _places_above(s: SentenceState, gap: Gap, total: int) -> list[str]:
     said = gap.tokens and _AREAS_ABOVE.search(s.reader.text, gap.tokens[0].start, gap.tokens[-1].end)
     places = [draft.subject.get("scope", "") for draft in s.reader.drafts[-total:]] if said else []
     return places if len(set(places) - {""}) == total else []
+
+
+def _zones_above(s: SentenceState, gap: Gap, flats: list[Flat]) -> list[Flat]:
+    """市区城市低保…650元，各县…560元；农村低保标准分别为500元、400元: the zones just told, as many as the figures."""
+    standard = any(atom.dim == "family" for atom in gap.atoms)
+    if not standard or any(atom.dim == "scope" for atom in gap.atoms) or any(flat != flats[0] for flat in flats):
+        return []
+    above = s.frame.drafts[-_MOST_ZONES:] or _of_last_sentence(s)
+    zones = list(dict.fromkeys(draft.subject.get("scope", "") for draft in above))
+    fits = len(zones) == len(flats) > 1 and "" not in zones
+    fits = fits and all(draft.subject.get("family") == flats[0].get("family") for draft in above)
+    return [{**flat, "scope": zone} for flat, zone in zip(flats, zones, strict=True)] if fits else []
+
+
+def _of_last_sentence(s: SentenceState) -> list[Draft]:
+    """The drafts of the last sentence with figures, if it stands in the line of this one."""
+    drafts = s.reader.drafts[-_MOST_ZONES:]
+    return [draft for draft in drafts if draft.sentence == drafts[-1].sentence and draft.line == s.sentence.line]
 
 
 def _listed_here(s: SentenceState, gap: Gap, flat: Flat, total: int) -> list[Flat]:

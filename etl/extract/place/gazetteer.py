@@ -68,6 +68,15 @@ def is_named_with_and(text: str, at: int) -> bool:
     return text.startswith(_book().joined, at)
 
 
+def is_region(name: str) -> bool:
+    """Whether words are the full name of a region.
+
+    >>> is_region("海城市"), is_region("其城市")
+    (True, False)
+    """
+    return name in _book().names
+
+
 def full_name(short: str) -> str | None:
     """The region that a short name means, None if none or several bear it; a province before a city.
 

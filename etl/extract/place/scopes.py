@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from etl.extract.place.counted_places import counted_places
-from etl.extract.place.gazetteer import is_named_with_and
+from etl.extract.place.gazetteer import is_named_with_and, is_region
 from etl.extract.place.levels import is_wider, rank
 from etl.extract.place.places import CITY, CLASSES, EVERYWHERE, everywhere, read_scope
 from etl.extract.text.tokens import Token
@@ -31,6 +31,7 @@ _REACH, _PARTS = 120, 4
 _COUNTED_LIST = re.compile(r"、.*[两二三四五六七八九十\d]个?[省市县区旗镇乡]$")
 """东平、西平、南平、北平、中平、新平六区"""
 _CITY_RANK = rank("全市")
+_PARTED = "，,。；;：:、\n"
 _TOWNSHIPS, _TOWN = "乡镇", ("城", "城区", "市区", "规划区", "城关镇")
 
 
@@ -176,10 +177,17 @@ def _without_city_names(text: str, tokens: list[Token]) -> list[Token]:
         if token.text == "城市" and token.start > last and index + 1 < len(tokens):
             after = tokens[index + 1]
             leads = after.role() in ("highest", "extreme") or (after.word is not None and after.word.get("area"))
+            leads = leads or (after.role() in ("from", "to") and _opens_as_city(text, token))
             if leads and after.start == token.end and CITY.fullmatch(text, token.start - 1, token.end):
                 continue
         kept.append(token)
     return kept
+
+
+def _opens_as_city(text: str, token: Token) -> bool:
+    """海城市由300元…: whether a part of the sentence opens with a known city, and not with 城市 as an area."""
+    start = token.start - 1
+    return (start == 0 or text[start - 1] in _PARTED) and is_region(text[start : token.end])
 
 
 def _without_own_city(text: str, tokens: list[Token], region: str | None) -> list[Token]:
