@@ -48,7 +48,7 @@ _GROWTH = (
     *("source_number", "publisher", "title", "published", "observation_id", "source_id"),
 )
 _RAISE = ("region_code", "series_id", "from_year", "to_year", "from_yuan_per_month", "to_yuan_per_month")
-_KINDS = ("printed", "adjacent_year", "long_run")
+_KINDS = ("printed", "within_year", "adjacent_year", "long_run")
 """of the ways in which one raise is known the first is told"""
 IDENTITY = ["region_code", "series_id", "kind", "year", "observation_id"]
 

@@ -20,7 +20,7 @@ from xlsxwriter.worksheet import Worksheet
 from briefing.cells import plain
 from briefing.measure import lines_of, width_em
 from briefing.report import Report
-from briefing.worded import worded
+from briefing.worded import heading, worded
 from words.catalogue import Lang, text
 from words.formulas import is_formula_like
 
@@ -105,11 +105,11 @@ def add_frame(book: Workbook, name: str, frame: pd.DataFrame, report: Report, fo
     sheet = book.add_worksheet(name)
     columns = [str(column) for column in frame.columns]
     for number, column in enumerate(columns):
-        words = report.columns.get(column, "")
+        words = heading(column, report.columns, report.lang)
         write_text(sheet, 0, number, f"{words}\n{column}" if words else column, formats, formats.head)
     cells = [[plain(value) for value in values] for values in frame.itertuples(index=False, name=None)]
     widths = [
-        _width([column, report.columns.get(column, ""), *(str(row[number] or "") for row in cells)])
+        _width([column, heading(column, report.columns, report.lang), *(str(row[number] or "") for row in cells)])
         for number, column in enumerate(columns)
     ]
     for number, width in enumerate(widths):

@@ -42,6 +42,16 @@ def worded(frame: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     return shown.assign(**words)
 
 
+def heading(column: str, meanings: Mapping[str, str], lang: Lang) -> str:
+    """What stands over a column: of one whose codes are words not the list of its codes.
+
+    >>> heading("kind", {"kind": "actual、average"}, "zh"), heading("year", {"year": "年份"}, "zh")
+    ('口径', '年份')
+    """
+    key = f"briefing.worded_{column}"
+    return text(key, lang) if key in load_catalogue() else meanings.get(column, "")
+
+
 def _word(pattern: str, lang: Lang) -> Callable[[object], object]:
     def read(code: object) -> object:
         key = pattern.format(code)

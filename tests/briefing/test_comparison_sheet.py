@@ -10,10 +10,12 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from briefing.fill import fill_report, make_choice, report_of_chart
+from briefing.frames import _KINDS
 from briefing.order import Order
 from briefing.questions import Inquiry, exhibits_of
 from briefing.xlsx import render_xlsx
 from warehouse.connect import open_warehouse
+from words.catalogue import load_catalogue
 
 CODE = re.compile(r"[a-z]+_[a-z_]+|\[.*'|stated|printed|published|reviewed|county|month")
 
@@ -111,3 +113,8 @@ def test_the_detail_sheet_of_a_growth_chart_has_its_rows_and_its_labels_their_ma
     if place == 0:
         labels = [str(cell) for row in book["图数据"].iter_rows(values_only=True) for cell in row]
         assert "682 2025年 +2.6% 〔注〕" in labels and "665 2024年 〔沿〕 〔注〕" in labels
+
+
+def test_every_kind_of_pair_has_a_place_and_a_word() -> None:
+    kinds = {row[0] for row in open_warehouse().execute("SELECT DISTINCT pair_kind FROM growth").fetchall()}
+    assert kinds <= set(_KINDS) and all(f"briefing.pair_{kind}" in load_catalogue() for kind in _KINDS)
