@@ -27,6 +27,8 @@ _OF_PERIOD, _OF_ROLE = frozenset("人月年约自"), frozenset("多高出少低�
 """What a period or 自 ends with, and what every other word that tells a role from nearby"""
 _PERSONS = ("人", "名", "户")
 _FORMER = re.compile(r"(?:^|[，。；：、（\s])原有?$")
+_FORMERLY = ("原每", "原按每", "原月", "原年", "原人均")
+"""城市原每人每月640元: right behind the subject"""
 _NEAR_FROM = re.compile(r"(?:(?<![来])自)(?:每人)?(?:每[月年])?$")
 _OLD = ("原", "调整前", "提标前", "此前", "之前", "现行", "目前")
 _COPULAS = ("为", "是", "均为", "均是", "即")
@@ -139,10 +141,12 @@ def _is_named(token: Token) -> bool:
 
 
 def _is_former(tokens: list[Token], clauses: list[int], last: int, text: str) -> bool:
-    """原城市每人每月640元: the one word before the subject that opens the clause."""
-    named = (token for token, clause in zip(tokens, clauses, strict=True) if clause == last)
-    first = next((token for token in named if token.kind == "subject"), None)
-    return first is not None and _FORMER.search(text[max(0, first.start - 3) : first.start]) is not None
+    """原城市每人每月640元, 城市原每人每月640元: a word before the first subject, or behind the last."""
+    named = [t for t, clause in zip(tokens, clauses, strict=True) if clause == last and t.kind == "subject"]
+    if not named:
+        return False
+    opened = _FORMER.search(text[max(0, named[0].start - 3) : named[0].start]) is not None
+    return opened or text.startswith(_FORMERLY, named[-1].end)
 
 
 def is_set_against(text: str, end: int) -> bool:

@@ -109,6 +109,7 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
         if is_old:
             gap.date = gap.date or (None if gap.role == "from" else date_of_basis(gap))
             gap.role = "from"
+            s.frame.former = False
         elif is_set_against(s.reader.text, run.end):
             gap.role = "compared"
             gap.told.add("set_against")

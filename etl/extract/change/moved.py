@@ -21,14 +21,19 @@ _VERBS = r"(?:提高|调整|上调|提升|调高|增加|并轨|合并|归并|统
 _NAMED = re.compile(
     rf"的[^，。；\d]{{0,14}}?(?:标准|低保线)[，,]?(?:[^，。；\d]{{0,4}}\d{{0,2}}月起)?(?:统一|合并|一律|分别|同步|均|都|再)*{_VERBS}"
 )
+_ONE = "(?:不再?(?:区?分|划分)城[镇市]?(?:和|与)?[农乡]村?|城乡(?:统一|一体|一致|同标))"
+_LEADS = rf"(?:{_VERBS}|(?:按照?|执行|[到至为是成])(?=[^，。；]{{0,14}}\d))"
 _UNITED = re.compile(
-    rf"(?:的[^，。；\d]{{0,14}}?(?:标准|低保线))?(?:实行|实现)?(?:并轨|合并|拉平)?[，,]?(?:[^，。；\d]{{0,6}}[\d年月日]{{0,11}}起)?[，,]?(?:全部|现在?|如今|此后|今后|从此|自此)?(?:城乡)?(?:统一|合并|一律|并轨)+(?:{_VERBS}|[到至为成](?=[^，。；]{{0,14}}\d))"
+    rf"(?:的[^，。；\d]{{0,14}}?(?:标准|低保线))?(?:实行|实现)?(?:并轨|合并|拉平)?[，,]?(?:[^，。；\d]{{0,6}}[\d年月日]{{0,11}}起)?[，,]?(?:全部|现在?|如今|此后|今后|从此|自此)?(?:城乡)?(?:(?:统一|合并|一律|并轨)+|{_ONE}[，,]?(?:统一|合并|一律|均|都|全部)*){_LEADS}"
 )
+"""，统一提高到; ，今年起不分城乡，一律为; ，一律执行"""
 _NOW = re.compile(
     r"(?:的?标准)?[，,](?:现在?|现已|如今|此次|这次|本次)(?:统一|再次|又|已|一并)?"
     r"(?:提高|上调|调整|提升|调高)[到至为](?:每人每[月年])?\s?"
 )
 _LISTED = 20
+_LIKE = 15
+"""How many times larger the figure of a year may be than that of a month which it is united into"""
 _CHANGES = ("from", "raise", "merge", "until")
 _RAISES = ("提", "调", "上", "增", "升", "涨")
 
@@ -78,6 +83,8 @@ def _is_named_old(run: Run, text: str) -> bool:
 def _is_unified(before: Run | None, run: Run, following: Run | None, text: str) -> bool:
     """城市低保标准720元、农村低保标准610元，统一提高到790元: two figures or more before the one that unites them."""
     if following is None or len(following.amounts) != 1 or not _UNITED.match(text, run.end):
+        return False
+    if run.amounts and run.amounts[-1].value > following.amounts[0].value * _LIKE:
         return False
     return len(run.amounts) > 1 or (before is not None and _goes_on_with_area(before, run))
 

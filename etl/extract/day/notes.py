@@ -9,6 +9,7 @@ from etl.extract.day.bases import is_of_basis
 from etl.extract.day.dated_groups import Groups
 from etl.extract.day.effects import begins_to_hold, is_past_span
 from etl.extract.day.foreign_dates import dates_of_others
+from etl.extract.day.lead_dates import leads_all
 from etl.extract.day.named_examples import without_named_examples
 from etl.extract.day.other_area import areas_named
 from etl.extract.day.spoken_of import end_of_aim, end_of_title, heads_with_day, is_reported, speaks_of_ours
@@ -41,8 +42,6 @@ _ENDS_PART = ("clause", "semi", "stop", "amount", "colon")
 _OF_LAW = re.compile("(?:办法|规定|细则|条例|规程|法)》[^，。；]{0,12}$")
 """《…办法》自…起施行: the day of a law, not of a standard"""
 _AND_MORE = re.compile("等(?![级额待])|相关|有关|一系列|各[类项]")
-_LEADS_ALL = re.compile("(?:以下|下列|如下)[^，。；：:\\d]{0,10}[:：]")
-"""自4月1日起提高以下标准：…: the date of all that follows"""
 _BACKWARD = re.compile("(?:以上|上述|该|此(?!次))[^，。；]{0,4}(?:标准|规定)")
 
 
@@ -111,7 +110,7 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
     told = topics = False
     opening = sentence.body
     groups = Groups()
-    leads = _leads_all(sentence, text) if money else None
+    leads = leads_all(sentence, text) if money else None
     begin = max(end_of_aim(sentence, text), end_of_title(sentence, text))
     tokens = [token for token in tokens if token.start >= begin or token.kind == "date"]
     for token in tokens if money else without_named_examples(tokens, text):
@@ -183,12 +182,6 @@ def _is_of_all(tokens: list[Token], text: str, sentence: Sentence, at: int) -> b
     end = min((token.start for token in ends if token.start > at), default=sentence.end)
     paid = any(token.kind == "amount" for token in tokens if start <= token.start < end)
     return not paid and _THESE.search(text, start, end) is not None
-
-
-def _leads_all(sentence: Sentence, text: str) -> int | None:
-    """Where the colon of 自4月1日起提高以下标准：… stands."""
-    lead = _LEADS_ALL.search(text, sentence.start, sentence.end)
-    return lead.end() - 1 if lead else None
 
 
 def _closing(tokens: list[Token], dates: set[int]) -> set[int]:

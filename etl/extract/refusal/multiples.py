@@ -22,6 +22,7 @@ _LARGE = 2.5
 _INCOME = re.compile("(?:人均|家庭)(?:年|月)?(?:人均|均)?(?:年|月)?(?:纯|实际|总|可支配)?收入[^。；]{0,40}$")
 _LIMIT_WITHIN, _BEFORE_TOKENS = 70, 8
 """How far before a multiple the income may stand that it limits, and before the first word of ours"""
+_LEADS_BASE = ("以", "照", "据")
 _THAT_IS = ("即", "即为", "也就是", "为", "折合", "合计")
 _MONTHS = re.compile(r"(?:个月|月|年)$")
 _TIMES_OF = re.compile(
@@ -40,7 +41,7 @@ def without_multiples(tokens: list[Token], text: str) -> list[Token]:
     for index, token in enumerate(tokens):
         share = token.kind == "percent" and text[max(0, token.start - 1) : token.start] == "的"
         if token.kind == "times" or share:
-            _take_base(kept, index)
+            _take_base(kept, index, text)
         if token.kind == "times" or share:
             _take_old_product(kept, index, text)
         if token.kind == "times" or (token.kind == "count" and _MONTHS.search(token.text)):
@@ -65,14 +66,16 @@ def is_limit_of_income(tokens: list[Token], text: str) -> bool:
     return next(behind, None) is None and _INCOME.search(text, start, last.start) is not None
 
 
-def _take_base(kept: list[Token], index: int) -> None:
-    """按城市低保标准的1.3倍: what stands before the multiple."""
+def _take_base(kept: list[Token], index: int, text: str) -> None:
+    """按城市低保标准的1.3倍, 以城市低保标准1.3倍计算: what stands before the multiple, back to its leading word."""
     base, back, both = None, index - 1, False
     while back > index - _REACH and back >= 0 and not _stops(kept[back], base is not None):
         if kept[back].kind in ("subject", "refuse"):
             base = base or (_family(kept[back]) or "")
             both = both or _is_of_both(kept[back])
             kept[back] = replace(kept[back], kind="noise", word=None)
+            if text[max(0, kept[back].start - 1) : kept[back].start] in _LEADS_BASE:
+                break
         back -= 1
     said = (("base", base), *((("areas", BOTH),) if both else ())) if base else ()
     word = Word("", "noise", said) if said and kept[index].kind == "times" else None

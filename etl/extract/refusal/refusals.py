@@ -23,6 +23,7 @@ _UNWANTED_ROLES = {
     "yearly_average": "difference",
     "paid": "subsidy_paid",
 }
+_RECKONED = "测算"
 _VERBS = ("慰问", "资助", "购买", "投入", "支出")
 _REACH_BEHIND = 24
 """How many characters behind a figure a word is still said of it, should no comma end its clause"""
@@ -59,7 +60,7 @@ def refuse_by_words(gap: Gap, run: Run, family: str | None) -> str | None:
     tokens = gap.tokens if refusals else []
     clause = {id(token): number for token, number in zip(tokens, _clauses(tokens), strict=True)}
     for token in refusals:
-        if _spoils(token, family) and not _overruled(gap, token, clause):
+        if _spoils(token, family) and not (_overruled(gap, token, clause) or _is_settled(gap, token)):
             return (token.word.get("reason") if token.word else None) or "other"
     for token in words_behind(run):
         if token.kind == "refuse" and (_spoils(token, family) or (token.word and token.word.get("reach") == "topic")):
@@ -93,6 +94,13 @@ def _overruled(gap: Gap, refusal: Token, clause: dict[int, int]) -> bool:
         if word and ("standard" in word.flags or (later and atom.dim in named)):
             return True
     return False
+
+
+def _is_settled(gap: Gap, refusal: Token) -> bool:
+    """按城市低保标准1.3倍测算，确定为每人每月910元: what was only reckoned is decided behind it."""
+    if refusal.text != _RECKONED:
+        return False
+    return any(token.role() == "to" and token.start >= refusal.end and len(token.text) > 1 for token in gap.tokens)
 
 
 def refuse_by_role(gap: Gap, run: Run) -> str | None:
