@@ -36,10 +36,17 @@ _PAID_AS = re.compile(
 )
 """按每人每月1200元发给基本生活补贴: what a heading's group is paid"""
 _SET_AS = re.compile(
-    r"的?(?:标准)?(?:统一|分别|正式|开始)?(?:执行|落实|兑现|实行|实施|确定|核定|设定|划定|制定|落定|调整|发放)了?"
+    r"的?(?:标准)?(?:统一|分别|正式|开始)?(?:执行|落实|兑现|实行|实施|确定|核定|设定|划定|制定|落定|调整为|发放)了?"
     r"(?P<names>[^，。；、\d\n]{2,20}?(?:标准|保障线|低保线))(?=[，。；\s]|\Z)"
 )
-"""按每人每月680元执行低保标准: what a figure is set as"""
+"""按每人每月680元执行低保标准: what a figure is set as; 按每人每月30元调整…标准 tells a rise"""
+_DENIED_AHEAD = re.compile(
+    r"(?:不[得再能应可宜]|没有?|未曾?|禁止|取消|停止|废止|反对)[^，,。；;：:\d\n]{0,6}?[将把以按][^，,。；;：:\d\n]{0,12}\Z"
+)
+_DENIED_BEHIND = re.compile(r"[^。；;\d\n]{0,8}?(?:不|没有?|未|非|取消|停止|禁止)[再得能应可宜曾会当按以]{0,3}\Z")
+_NAME_ENDS = re.compile(r"[”」』’》]?(?:执行|实施|实行|发放|公布|下发)?(?:[，,。；;：:（(\s]|\Z)")
+"""What closes a name behind its figure: 标准家庭, 标准上限, 标准的做法 name something else"""
+_AHEAD = 24
 
 
 def bring_names_forward(runs: list[Run], rest: list[Token], note: Note, text: str) -> list[Token]:
@@ -157,6 +164,9 @@ def _names(run: Run, behind: list[Token], text: str, last: bool) -> tuple[int, i
         if named and _names_standard(behind[named[0] : named[-1] + 1]):
             return named[0], named[-1] + 1
     begin = _by_copula(behind)
+    if begin is not None and _is_no_name(run, behind[begin], text):
+        return 0, 0
+    named_by_copula = begin is not None
     at = run.end + (text[run.end : run.end + 1] in _CLOSING)
     if begin is None and text[at : at + 1] == "的" and behind and behind[0].start - run.end <= 8:
         begin = 0
@@ -171,7 +181,17 @@ def _names(run: Run, behind: list[Token], text: str, last: bool) -> tuple[int, i
     if not closed and begin == 0:
         end = next((i for i in range(end) if behind[i].kind == "sep"), end)
         closed = end < len(behind) and behind[end].kind == "sep"
+    if named_by_copula and not _NAME_ENDS.match(text, behind[end - 1].end):
+        return 0, 0
     return (begin, end) if closed and _names_standard(behind[begin:end]) else (0, 0)
+
+
+def _is_no_name(run: Run, verb: Token, text: str) -> bool:
+    """没有将600元作为…标准, 600元不作为…标准, 收入低于600元，定为…标准: denied, or said of a limit."""
+    last = next((i for i in range(len(run.gap) - 1, -1, -1) if run.gap[i].kind in ("clause", "semi")), -1)
+    limits = any(token.kind == "refuse" for token in run.gap[last + 1 :])
+    ahead = _DENIED_AHEAD.search(text[max(0, run.start - _AHEAD) : run.start])
+    return limits or bool(ahead or _DENIED_BEHIND.match(text[run.end : verb.start]))
 
 
 def _is_verb(token: Token, text: str) -> bool:
