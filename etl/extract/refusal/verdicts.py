@@ -6,6 +6,7 @@ import re
 
 from etl.extract.change.former import ends_behind
 from etl.extract.day.dated_lines import is_dated_line
+from etl.extract.day.year_after_year import goes_on_by_years
 from etl.extract.gap import Gap
 from etl.extract.refusal.class_payments import pays_by_class
 from etl.extract.refusal.households import is_per_household
@@ -92,9 +93,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
     if not names(gap) and any(is_multiple_of(gap.tokens, flat.get("family")) for flat in choice.flats):
         return "multiple"
     from_to = gap.role == "from" or bool(s.frame.sources)
-    if not gap.speaks() and not (
-        from_to or goes_on(s, gap, run) or lists_above(s, gap, run, choice) or is_dated_line(s, run)
-    ):
+    follows = from_to or goes_on(s, gap, run) or lists_above(s, gap, run, choice)
+    if not gap.speaks() and not (follows or is_dated_line(s, run) or goes_on_by_years(s, gap, run)):
         refusing = gap.refusals[-1].word if gap.refusals else None
         return (refusing.get("reason") if refusing else None) or "no_subject"
     if _AS_STANDARD.match(s.reader.text, run.end):
