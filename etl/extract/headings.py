@@ -23,6 +23,8 @@ _OF_STANDARDS = re.compile(
 """新标准为：, 救助标准如下：: over a list of standards"""
 _SHORT = 24
 """How many characters a heading inside a sentence has at most"""
+_LONGEST = 30
+"""How many characters of a heading say that it is one of standards"""
 _INNER = 8
 """The depth of a heading inside a sentence"""
 _ANSWER = re.compile(r"\s*(?:答|答复|回复)\s?[:：]")
@@ -47,16 +49,22 @@ def numbering(s: SentenceState, tokens: list[Token]) -> None:
 
 def inner_heading(s: SentenceState, tokens: list[Token]) -> list[Token]:
     """城市：…, 照料护理费另计：…: what stands before a colon heads what follows."""
-    colon = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].kind == "colon"), None)
-    if colon is None:
-        return tokens
-    lead = next((i for i in range(colon) if tokens[i].kind == "colon" and _opens_list(s, tokens[i])), None)
-    if lead is not None:
-        inner_heading(s, tokens[: lead + 1])
-        under = s.under
-        rest = inner_heading(s, tokens[lead + 1 :])
-        s.under = s.under or under
-        return rest
+    colons = [index for index, token in enumerate(tokens) if token.kind == "colon"]
+    begin, under = 0, None
+    for colon in colons[:-1]:
+        if _opens_list(s, tokens[colon]):
+            _head(s, tokens[begin : colon + 1], colon - begin)
+            begin, under = colon + 1, s.under or under
+    if begin < len(tokens) and colons and colons[-1] >= begin:
+        rest = _head(s, tokens[begin:], colons[-1] - begin)
+    else:
+        rest = tokens[begin:]
+    s.under = s.under or under
+    return rest
+
+
+def _head(s: SentenceState, tokens: list[Token], colon: int) -> list[Token]:
+    """What the tokens before the colon at that index head; the tokens that are left to read."""
     before, after = tokens[:colon], tokens[colon + 1 :]
     if _leads_to_list(before, after):
         return before + after
@@ -126,7 +134,8 @@ def _last_place(gap: Gap) -> str | None:
 
 
 def _heads_standards(s: SentenceState, colon: Token) -> bool:
-    return _OF_STANDARDS.search(s.reader.text, s.sentence.body, colon.start) is not None
+    begin = max(s.sentence.body, colon.start - _LONGEST)
+    return _OF_STANDARDS.search(s.reader.text, begin, colon.start) is not None
 
 
 def _ends_in_standard(before: list[Token]) -> bool:

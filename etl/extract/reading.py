@@ -40,8 +40,8 @@ from etl.extract.text.units_said import colon_of_head, unit_before_colon, unit_b
 _HEAD = 40
 _PLAN = re.compile("打算|计划|下一步|今后|安排$|工作安排|思路|发展目标|主要目标|工作要点|努力方向")
 
-_DRAFT = re.compile("征求意见稿|讨论稿|送审稿|[（(]草案")
-"""A title of what is not yet decided: all its figures are planned"""
+_DRAFT = re.compile("(?:(?:征求意见稿|讨论稿|送审稿|草案)[）)]?|征求意见的(?:公告|通告|通知|启事|函))\\Z")
+"""The end of a title of what is not yet decided: all its figures are planned"""
 
 _OLD_IN_BRACKETS = re.compile(
     "括号[内里中][^，。；（）]{0,8}?(?:调整前|提标前|提高前|原|上年|去年|此前)度?的?(?:标准)?"

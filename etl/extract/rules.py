@@ -201,8 +201,8 @@ def make_draft(
         draft.flags.add("raised")
     if is_unchanged(s, gap) or stays_behind(s.reader.text, amount.end):
         draft.flags.add("unchanged")
-    s.planned |= gap.planned
-    draft.said_date, draft.planned = gap.date, s.planned or bool(s.reader.plans)
+    s.planned = gap.planned or (s.planned and not ({"semi", "date"} & gap.kinds or "current" in gap.roles))
+    draft.said_date, draft.planned = gap.date, s.planned or (bool(s.reader.plans) and "current" not in gap.roles)
     draft.sentence, draft.line, draft.paragraph_level = (
         len(s.reader.notes) - 1,
         s.sentence.line,

@@ -7,6 +7,7 @@ figure of its own unless it is told with a year and a raise of its own; a provin
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from etl.extract.change.older import is_told_back
@@ -18,6 +19,8 @@ from etl.extract.text.tokens import Date, is_equivalent
 _EXACT = 0.01
 _NEARBY = 20
 """How many figures away the one may be that an increase leads back to"""
+_RECENT = 60
+"""How many figures of the past on either side may be the one before a new one"""
 _OLD_AND_NEW = 2
 """How many figures of a series tell what was and what is; more are a list of years"""
 PROVINCIAL = re.compile(r"(?:省|自治区)$")
@@ -68,12 +71,14 @@ def drop_past(drafts: list[Draft]) -> list[Draft]:
     """Figures told as history become `previous` of what follows them."""
     _outdate_current(drafts)
     drafts = _without_bases(drafts)
-    past = [draft for draft in drafts if draft.past]
+    past = [index for index, draft in enumerate(drafts) if draft.past]
     kept = []
-    for draft in drafts:
+    for index, draft in enumerate(drafts):
         if draft.past:
             continue
-        before = [old for old in past if _may_precede(old, draft)] if draft.previous is None else []
+        at = bisect_left(past, index)
+        near = past[max(0, at - _RECENT) : at + _RECENT] if draft.previous is None else []
+        before = [drafts[old] for old in near if _may_precede(drafts[old], draft)]
         if any(same_money(draft, old) for old in before):
             continue
         if old := next((old for old in before if old.amount.period == draft.amount.period), None):

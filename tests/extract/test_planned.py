@@ -34,3 +34,26 @@ def test_a_period_taken_from_another_standard_is_said() -> None:
     found = read("城市低保标准590元/人/月，农村低保标准4524元/人/年。特困人员基本生活标准城市767元。")
     assert [figure.period for figure in found.observations] == ["month", "year", "month"]
     assert [(finding.code, finding.subject) for finding in found.findings] == [("period_borrowed", "t-03")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "kinds"),
+    [
+        ("拟将城市低保标准提高到每人每月650元，目前农村低保标准为每人每月450元。", None, ["planned", "actual"]),
+        (
+            "2022年力争将城市低保标准提高到每人每月700元，2021年农村低保标准为每人每月450元。",
+            None,
+            ["planned", "actual"],
+        ),
+        ("目前城市低保标准为每人每月650元。", "关于提高低保标准的通知（征求意见稿）", ["actual"]),
+        ("城市低保标准提高到每人每月650元。", "低保标准（草案）听证会纪要", ["actual"]),
+        ("城市低保标准提高到每人每月650元。", "关于《低保办法（征求意见稿）》公开征求意见的公告", ["planned"]),
+    ],
+)
+def test_what_is_in_force_is_not_planned(text: str, title: str | None, kinds: list[str]) -> None:
+    assert sorted(figure.kind for figure in read(text, title).observations) == sorted(kinds)
+
+
+def test_many_headings_in_one_sentence_are_read_one_after_the_other() -> None:
+    found = read("云岭市低保。" + "标准为：（一）" * 3000 + "城市低保每人每月600元。")
+    assert [figure.value for figure in found.observations] == [600]

@@ -7,6 +7,7 @@ inside a name (达 of 兴达, 从 of 从化) would break it. A list that counts 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from etl.extract.text.numerals import read_number
 from etl.extract.text.tokens import Token
@@ -32,15 +33,14 @@ def counted_places(text: str, tokens: list[Token], start: int, end: int) -> list
     """The scopes of counted lists in text[start:end] that other tokens would break."""
     if text.find("、", start, end) < 0:
         return []
-    found = []
+    found, starts = [], [token.start for token in tokens]
     for match in _COUNTED.finditer(text, start, end):
         listed = _LIST.search(text[max(start, match.start() - _LONGEST) : match.start()])
         if not listed or _count(match["number"]) not in _numbers_of_names(listed["names"]):
             continue
         begin = match.start() - len(listed["names"])
-        if text[begin] == "和" or any(
-            begin <= token.start < match.start() and token.kind not in _SOFT for token in tokens
-        ):
+        inside = tokens[bisect_left(starts, begin) : bisect_left(starts, match.start())]
+        if text[begin] == "和" or any(token.kind not in _SOFT for token in inside):
             name = text[begin : match.end()]
             found.append(Token("scope", begin, match.end(), name, Word(name, "scope", (("scope", name),))))
     return found
