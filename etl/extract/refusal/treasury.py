@@ -28,9 +28,21 @@ _SHARE_NAMED = re.compile(
 )
 _OF_OWN = ("标准", "生活", "由", "养育", "到位", "后")
 """What tells, behind the name of a share, of something else"""
+_ALLOTTED = re.compile(
+    "(?:的?标准)?(?:统一|分别)?(?:安排|下达|拨付|预拨|落实)了?(?:中央|省级?|自治区|上级)(?:财政)?(?:补助|专项|补贴)?资金"
+)
+"""按每人每月270元安排中央资金: what funds from above are reckoned by"""
+_LEVEL_PAYS = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:中央|(?:省|自治区|市|区|县)级)(?:财政)?"
+    r"(?:对[^，。；：\n\d]{1,30}?(?:补助|补贴|配套)(?:每人)?(?:每?[月年])?\s?\d[\d.]*元[、，,])?"
+    r"对[^，。；：\n\d]{1,30}?(?:补助|补贴|配套)(?:每人)?(?:每?[月年])?\s?\Z"
+)
+"""省级对散居孤儿再补助120元: a level of government pays, no standard is set"""
 _CLAUSE = re.compile(r"[^，。；：\n]*\Z")
 _WITHIN = 80
 """How far before a figure its clause may begin"""
+_PAID = 8
+"""How far before a figure the word that tells its payment may begin"""
 _NAME = 3
 """How long the name of a level before 财政 is"""
 
@@ -39,6 +51,8 @@ def is_treasury_share(s: SentenceState, run: Run) -> bool:
     """Whether the figures of a run are a treasury's share: 对孤儿分别按月人均180元、270元的标准予以补助."""
     text, end = s.reader.text, s.sentence.end
     if is_named_share(text, s.sentence.body, run.start):
+        return True
+    if _ALLOTTED.match(text, run.end, end) or is_paid_by_level(text, s.sentence.body, run.start):
         return True
     if s.payer is None:
         payer = _PAYER.search(text, s.sentence.body, end)
@@ -49,6 +63,13 @@ def is_treasury_share(s: SentenceState, run: Run) -> bool:
     clause = _CLAUSE.search(text, max(s.sentence.body, run.start - _WITHIN), run.start)
     start = clause.start() if clause else run.start
     return s.payer >= start or "对" in text[start : run.start] or _PAYER.search(text, start, run.start) is not None
+
+
+def is_paid_by_level(text: str, begin: int, at: int) -> bool:
+    """中央对散居孤儿每人每月补助300元: whether the words right before a figure tell that a level pays it on top."""
+    if "补" not in text[max(begin, at - _PAID) : at] and "配套" not in text[max(begin, at - _PAID) : at]:
+        return False
+    return _LEVEL_PAYS.search(text, max(begin, at - _WITHIN), at) is not None
 
 
 def is_named_share(text: str, begin: int, at: int) -> bool:

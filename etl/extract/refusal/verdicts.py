@@ -55,7 +55,8 @@ _PAID_AT = re.compile("(?:、[^，。；]{0,24})?(?:(?:的?标准)?执行|的?�
 def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str | None:
     if run.kind != "amount":
         return run.kind
-    if any(token.kind == "refuse" and token.word and token.word.get("reach") == "topic" for token in words_behind(run)):
+    behind = words_behind(run, gap)
+    if any(token.kind == "refuse" and token.word and token.word.get("reach") == "topic" for token in behind):
         s.under = "other_topic"
         return s.under
     s.under = s.under or paid_to_all(gap)
