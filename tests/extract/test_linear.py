@@ -105,6 +105,11 @@ TEXTS = {
     "years told as one": repeated("农村低保标准每人每月460元。", "一年不低于5520元，"),
     "lists behind colons": repeated("", "低保标准为：（一）城市：每人每月650元；（二）农村："),
     "labels behind colons": repeated("低保标准：", "城市：650元；农村：450元；"),
+    "days that lead lists": repeated("", "从9月1日起，\n一是城市低保标准提高到700元；\n"),
+    "areas told to be one": repeated("低保", "城市原每月720元、农村原每月640元，今年起不分城乡，", "一律为780元。"),
+    "levels of government that pay": repeated("省级", "对散居孤儿补助每人每月300元、"),
+    "shares of a wage": repeated("特困护理费参照", "最低工资1700元的50%、", "确定为每人每月850元。"),
+    "who is counted behind": repeated("低保标准提高到650元", "登记留守儿童32名"),
     "what is paid and rises": repeated("", "低保补差水平同步提高，市区每人每月400元；"),
 }
 
