@@ -11,6 +11,7 @@ from etl.extract.change.former import (
     is_former,
     is_told_behind,
     is_unchanged,
+    leave_other_families,
     lists_former,
     old_told_behind,
     stays_behind,
@@ -70,10 +71,16 @@ def by_role(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
         gap.role == "until" and not (s.frame.sources or s.frame.rises or s.frame.growths)
     ):
         s.refuse(run, "range")
-    elif s.frame.sources:
+    elif has_own_sources(s, choice):
         from_to(s, gap, run, choice)
     else:
         stated(s, gap, run, choice)
+
+
+def has_own_sources(s: SentenceState, choice: Choice) -> bool:
+    """Whether old figures wait that may be those of the new ones; others are left as past."""
+    leave_other_families(s, choice.flats)
+    return bool(s.frame.sources)
 
 
 def begins_range(s: SentenceState, gap: Gap, run: Run) -> bool:

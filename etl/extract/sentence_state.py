@@ -79,7 +79,8 @@ class SentenceState:
 
     def tells_of_past(self, gap: Gap) -> bool:
         """此前，城市低保标准为每人每月680元: without a year of its own a figure of the past."""
-        former = "former" in gap.roles or _opens_with_former(gap) or (self.frame.former and not is_change(gap))
+        told = "former" in gap.roles and not _comes_to_now(gap)
+        former = told or _opens_with_former(gap) or (self.frame.former and not is_change(gap))
         self.frame.former = former and not any(token.date and token.date.year for token in gap.tokens)
         return self.frame.former
 
@@ -111,6 +112,11 @@ def _opens_with_former(gap: Gap) -> bool:
     """调整前，该区城市居民…: the word that a clause of its own begins with."""
     first = gap.tokens[:2]
     return len(first) == 2 and first[0].role() == "from" and is_old_word(first[0].text) and first[1].kind == "clause"
+
+
+def _comes_to_now(gap: Gap) -> bool:
+    """以前没有低保，现在…: of the words of then and now the last one speaks of the figure."""
+    return next((role for token in reversed(gap.tokens) if (role := token.role()) in ("former", "now")), None) == "now"
 
 
 def is_new(token: Token) -> bool:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from etl.extract.drafts import Draft
-from etl.extract.frame import settle_periods
+from etl.extract.frame import Source, settle_periods
 from etl.extract.gap import Gap, is_old_word
 from etl.extract.refusal.refusals import refuse_subject
 from etl.extract.runs import Run
-from etl.extract.sentence_state import CHANGES, SentenceState, names_dims
+from etl.extract.sentence_state import CHANGES, SentenceState, is_change, names_dims
 from etl.extract.subject.choosing import Choice
 from etl.extract.subject.subjects import UNIFIED, Flat
 from etl.extract.text.tokens import Token
@@ -71,11 +71,31 @@ def leave_former(s: SentenceState) -> None:
     if tell_former_back(s) or any(len(source.amounts) > 1 and source.doubt for source in s.frame.sources):
         return
     for source in s.frame.sources if s.frame.sources and s.frame.sources[-1].former else ():
-        for flat, amount in source.pairs():
-            if refuse_subject(s.named(flat), source.flags | {"standard"}, True) is None:
-                draft = Draft(s.named(flat), amount, set(source.flags), past=True)
-                draft.sentence, draft.line = len(s.reader.notes) - 1, s.sentence.line
-                s.reader.drafts.append(draft)
+        _keep_past(s, source)
+
+
+def leave_other_families(s: SentenceState, flats: list[Flat]) -> None:
+    """以前五保每人每年3000元，现在低保…4000元，五保…6000元: an old figure of one family is none of another's."""
+    families = {flat.get("family") for flat in flats}
+    if None in families or not s.frame.sources:
+        return
+    others = [source for source in s.frame.sources if source.former and _is_of_others(source, families)]
+    for source in others:
+        _keep_past(s, source)
+    s.frame.sources = [source for source in s.frame.sources if source not in others]
+
+
+def _is_of_others(source: Source, families: set[str | None]) -> bool:
+    own = {flat.get("family") for flat in source.flats}
+    return None not in own and own.isdisjoint(families)
+
+
+def _keep_past(s: SentenceState, source: Source) -> None:
+    for flat, amount in source.pairs():
+        if refuse_subject(s.named(flat), source.flags | {"standard"}, True) is None:
+            draft = Draft(s.named(flat), amount, set(source.flags), past=True)
+            draft.sentence, draft.line = len(s.reader.notes) - 1, s.sentence.line
+            s.reader.drafts.append(draft)
 
 
 def tell_former_back(s: SentenceState) -> bool:
@@ -109,7 +129,7 @@ def lists_former(s: SentenceState, gap: Gap, choice: Choice) -> bool:
     broken_down = gap.role_word or any(dim in told.flats[0] for dim in ("area", "mode", "care", "scope"))
     before = [source.flats[0] for source in s.frame.sources if source.flats]
     anew = any(flat.get("area") == UNIFIED or any(same_breakdown(flat, old) for old in before) for flat in choice.flats)
-    return bool(told.former and broken_down and not anew)
+    return bool(told.former and broken_down and not anew and not is_change(gap))
 
 
 def same_breakdown(first: Flat, second: Flat) -> bool:
