@@ -15,6 +15,8 @@ OLD_IN_BRACKETS = "old_in_brackets"
 """The mark of a text that says what its brackets give: 括号内为调整前标准"""
 _BEFORE = ("上年", "去年", "原", "此前", "之前", "调整前", "提标前", "合并前", "统一前", "并轨前")
 
+_ENDS_OLD = ("raise", "growth", "over", "under", "compared")
+_ELSEWHERE = ("平均", "全省", "全国", "省定", "省里", "国家")
 _SIGNED = 2
 """How many tokens a sign and its number are"""
 _SETS_APART = ("area", "mode", "care")
@@ -57,7 +59,7 @@ def read_bracket(
         return []
     runs, _ = split_runs(inside, bare=old)
     found: list[tuple[Amount, dict[str, str]]] = []
-    paid = was_old = False
+    paid = was_old = taken = False
     for run in runs:
         paid = (paid and not any(token.kind == "semi" for token in run.gap)) or _is_paid_part(run.gap)
         roles = [token.role() for token in run.gap if token.role()]
@@ -72,13 +74,18 @@ def read_bracket(
         if _is_added(text, amount.start):
             draft.increase = amount.value
             continue
-        before = old or _told_before(run.gap, text, inside[0].start, amount.start)
-        was_old = before = before or (was_old and _lists_on(run.gap))
-        if before and _of_a_part(draft, run.gap):
+        listed = was_old and _lists_on(run.gap)
+        before = old or listed or _told_before(run.gap, None if was_old else _opening(text, inside[0].start), text)
+        beside = was_old and not (before or _tells_anew(run.gap))
+        was_old = was_old or before
+        if beside or _is_set_against(run.gap, text):
+            continue
+        if before and (taken or _of_another(draft, run.gap)):
             continue
         if before or _of_year_before(run.gap, amount, draft):
             said = next((token.date for token in run.gap if token.kind == "date" and token.date), None)
             draft.previous, draft.previous_date = amount, said or Date(relative=-1)
+            taken = True
         elif roles and roles[-1] == "raise":
             if not _of_a_part(draft, run.gap):
                 draft.increase = amount.value
@@ -121,15 +128,37 @@ def _take_period(amount: Amount, gap: list[Token], text: str, start: int) -> Non
         amount.period = "month"
 
 
-def _told_before(gap: list[Token], text: str, start: int, end: int) -> bool:
+def _opening(text: str, start: int) -> int:
+    """Where what stands in the bracket whose first token starts at `start` begins."""
+    return (max(text.rfind("(", start - 8, start), text.rfind("（", start - 8, start)) + 1) or start
+
+
+def _told_before(gap: list[Token], opening: int | None, text: str) -> bool:
+    """（原680元, （上年…, 由680元: what held before; the word that opens a bracket tells of its first figure."""
     relative = any(token.kind == "date" and token.date and token.date.relative == -1 for token in gap)
-    opened = max(text.rfind("(", start - 8, start), text.rfind("（", start - 8, start)) + 1
-    return relative or text.startswith(_BEFORE, opened or start) or any(token.role() == "from" for token in gap)
+    opens = opening is not None and text.startswith(_BEFORE, opening)
+    return relative or opens or any(token.role() == "from" for token in gap)
 
 
 def _lists_on(gap: list[Token]) -> bool:
-    """（原城镇标准为700元、原农村标准为590元）: what follows an old figure in its bracket, if no change is told."""
-    return not any(token.role() in ("raise", "growth") or _leads_to_new(token) for token in gap)
+    """（原城镇标准为700元、原农村标准为590元）: what follows an old figure in its bracket, if nothing else is told."""
+    return not any(token.kind == "refuse" or token.role() in _ENDS_OLD or _leads_to_new(token) for token in gap)
+
+
+def _tells_anew(gap: list[Token]) -> bool:
+    return any(token.role() in ("raise", "growth") or _leads_to_new(token) for token in gap)
+
+
+def _is_set_against(gap: list[Token], text: str) -> bool:
+    """比全省平均高20元: a distance to what is paid elsewhere."""
+    said = text[gap[0].start : gap[-1].end] if any(token.role() == "compared" for token in gap) else ""
+    return any(word in said for word in _ELSEWHERE)
+
+
+def _of_another(draft: Draft, gap: list[Token]) -> bool:
+    """（原城镇650元，孤儿1500元）: of another part of the draft's series, or of another family."""
+    families = {token.word.get("family") for token in gap if token.word and token.word.get("family")}
+    return _of_a_part(draft, gap) or bool(families and draft.subject.get("family") not in families)
 
 
 def _leads_to_new(token: Token) -> bool:
