@@ -15,6 +15,8 @@ OLD_IN_BRACKETS = "old_in_brackets"
 """The mark of a text that says what its brackets give: 括号内为调整前标准"""
 _BEFORE = ("上年", "去年", "原", "此前", "之前", "调整前", "提标前", "合并前", "统一前", "并轨前")
 
+_LEAST_RISE = 10
+"""A smaller number without a unit (↑7, +5.2) may be a growth in percent"""
 _ENDS_OLD = ("raise", "growth", "over", "under", "compared")
 _ELSEWHERE = ("平均", "全省", "全国", "省定", "省里", "国家")
 _SIGNED = 2
@@ -98,7 +100,8 @@ def _bare_rise(inside: list[Token], text: str) -> float | None:
     """650元/月（+30）, （↑30）: a number alone in the bracket, with the sign that says it was added."""
     number = inside[-1].number if inside[-1].kind == "number" else None
     alone = len(inside) == 1 or (len(inside) == _SIGNED and inside[0].role() == "growth")
-    return number if alone and number and _is_added(text, inside[-1].start) else None
+    yuan = number and number >= _LEAST_RISE and number == int(number)
+    return number if alone and yuan and _is_added(text, inside[-1].start) else None
 
 
 def _is_added(text: str, at: int) -> bool:

@@ -36,7 +36,8 @@ _TO_PAUSE = re.compile(
     r"(?:[^\d一二三四五六七八九十今本当同去上][月年]|提高[到至]|调整[为到至]|达到|[由从]|标准[为是])\Z"
 )
 """What leads to a number of thousands with 、 between its groups: nothing that a list may follow"""
-_NEXT_ITEM = re.compile(r"(?<![\d月年到至为是由从])2[、.．]")
+_NEXT_ITEMS = [re.compile(rf"(?<![\d月年到至为是由从]){number}[、.．]") for number in range(1, 11)]
+"""By the number of an item, that of the next"""
 _ITEM = 120
 _UNIT = re.compile(
     r" ?[余多]?(?P<scale>[万亿])?"
@@ -87,9 +88,10 @@ def _is_one_number(text: str, run: re.Match[str]) -> bool:
 
 
 def _is_cut_by_pause(text: str, run: re.Match[str], before: str) -> bool:
-    """每人每月1、800元, where no item 2、 follows that would make 1、 a numbering."""
-    alone = _NEXT_ITEM.search(text, run.end(), run.end() + _ITEM) is None
-    return len(run["head"]) == 1 and _TO_PAUSE.search(before) is not None and alone
+    """每人每月1、800元, where no item 2、 follows that would make 1、 a numbering; 3、600元档 is a list of classes."""
+    if len(run["head"]) != 1 or not _TO_PAUSE.search(before) or text.startswith("元档", run.end()):
+        return False
+    return _NEXT_ITEMS[int(run["head"])].search(text, run.end(), run.end() + _ITEM) is None
 
 
 def _digits(run: re.Match[str]) -> list[str]:

@@ -25,25 +25,39 @@ _MEMBERS = re.compile(
     r"(?P<number>[两二三四五六七八九十]{1,3}|\d{1,2})个?(?:主?城区|街道|乡镇|[乡镇县市区旗])"
     r"(?P<bracket>[（(](?P<names>[\u4e00-\u9fff]{1,6}(?:[、和及与][\u4e00-\u9fff]{1,6}){1,19})[）)])"
 )
+_GIVEN = re.compile("为|给|涉及|覆盖")
+"""为东山、西山两个乡镇发放: to whom something is given limits no standard"""
+_ITEM_SIGNS = "、和及与，。；：\n（(市县区"
 _LONGEST = 80
 _SOFT = ("sep", "scope", "count")
 
 
-def counted_places(text: str, tokens: list[Token], start: int, end: int) -> list[Token]:
-    """The scopes of counted lists in text[start:end] that other tokens would break."""
+def counted_places(text: str, tokens: list[Token], start: int, end: int, region: str | None) -> list[Token]:
+    """The scopes of counted lists in text[start:end] that other tokens would break; `region` may lead to a list."""
     if text.find("、", start, end) < 0:
         return []
     found, starts = [], [token.start for token in tokens]
     for match in _COUNTED.finditer(text, start, end):
-        listed = _LIST.search(text[max(start, match.start() - _LONGEST) : match.start()])
+        before = text[max(start, match.start() - _LONGEST) : match.start()]
+        listed = _LIST.search(before.rpartition(region)[2] if region else before)
         if not listed or _count(match["number"]) not in _numbers_of_names(listed["names"]):
             continue
         begin = match.start() - len(listed["names"])
         inside = tokens[bisect_left(starts, begin) : bisect_left(starts, match.start())]
+        if _GIVEN.match(listed["names"]) or _lists_subjects(inside, text):
+            continue
         if text[begin] == "和" or any(token.kind not in _SOFT for token in inside):
             name = text[begin : match.end()]
             found.append(Token("scope", begin, match.end(), name, Word(name, "scope", (("scope", name),))))
     return found
+
+
+def _lists_subjects(tokens: list[Token], text: str) -> bool:
+    """低保、特困、孤儿三个县: what is paid, one of the names by itself, is no place."""
+    named = (token for token in tokens if token.kind in ("subject", "refuse"))
+    return any(
+        text[token.end] in "、和及与三四五六七八九十两二等" and text[token.start - 1] in _ITEM_SIGNS for token in named
+    )
 
 
 def counted_members(piece: str) -> str:

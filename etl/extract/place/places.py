@@ -28,7 +28,7 @@ _SHAPE = re.compile(
     rf"{_LEADS}(?P<name>(?:[^\s，。；：:;|{_NO_NAME}]|以及){{0,60}}?(?:[以之]外(?:的?(?:乡镇|镇|地区|区域|各地|地方))?)?)(?:的|范围内?|以?内|居民)?[自从已也将仍]?(?:{_VERBS}[^，。；]{{0,20}})?"
 )
 _TAIL = re.compile(rf"{_ENDINGS}(?:（(?:含|不含|除|包括)[^（）]{{1,60}}）|\((?:含|不含|除|包括)[^()]{{1,60}}\))?$")
-_MAY_END = re.compile("[省市县区旗州盟镇乡道级场档外地]")
+_MAY_END = re.compile("[省市县区旗州盟镇乡道级场档外地处]")
 """What every ending holds"""
 _SHORTEST = 2
 _NAMED_PARTS = re.compile(
@@ -38,7 +38,7 @@ _NAMED_PARTS = re.compile(
 _ALL_COUNTIES = re.compile(
     "各(?:[乡镇]|街道)[（(][^（）()]{1,8}[）)]|[各全省市的]*[市县区旗][（(][市县区旗、]*、[市县区旗、]*[）)]"
 )
-CITY = re.compile(r"[^省市县区乡镇全我各大小中该本和在将对的使把为是]城市")
+CITY = re.compile(r"[^省市县区乡镇全我各大小中该本和在将对的使把为是今]城市")
 """海城市: a city by name, not 城市 as opposed to 农村"""
 _LISTED_LAST = re.compile(
     r"(?:[^、和及与\s]{2,7}[市县区旗][、和及与]){1,12}[^、和及与]{0,6}"

@@ -114,7 +114,7 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
     """`tokens` with the scopes of text[start:end] among them, in order of place."""
     if classes := _listed_classes(text, start, end):
         tokens = _merged(tokens, classes)
-    if counted := counted_places(text, tokens, start, end):
+    if counted := counted_places(text, tokens, start, end, region):
         tokens = _merged(tokens, counted)
     tokens = _with_class_parts(text, tokens)
     scopes: list[Token] = []
