@@ -24,6 +24,7 @@ from etl.extract.change.own_old import (
     own_sources,
     shared_by_parts,
     takes_common,
+    united,
 )
 from etl.extract.change.rises import RECENT, compared, raise_without_new
 from etl.extract.drafts import Draft, Trace
@@ -124,7 +125,7 @@ def from_to(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     settle_periods(old, next((a.period for a in run.amounts if a.period), None))
     settle_periods(run.amounts, next((a.period for a in old if a.period), None))
     speaks = any(atom.dim in LISTED and not is_everywhere(atom.value) for atom in gap.atoms)
-    flats = choice.flats
+    flats = united(s, gap, choice.flats, len(run.amounts)) if speaks else choice.flats
     if not speaks and len(run.amounts) != len(flats):
         flats = choice.flats[:1] * len(run.amounts)
     if not speaks and len(run.amounts) == len(old):

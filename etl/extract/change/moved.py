@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from etl.extract.change.former import ends_behind
 from etl.extract.gap import Gap
 from etl.extract.runs import Run
 from etl.extract.subject.subjects import UNIFIED
@@ -49,7 +50,11 @@ def old_by_what_follows(runs: list[Run], text: str) -> list[bool]:
         plain = _names_nothing(following)
         merged = plain and _is_unified(runs[index - 1] if index else None, run, following, text)
         shared = (shared and listed) or _is_basis(run, following, text) or _is_moved(runs, index, text)
-        unified = merged or (unified and following is not None and _goes_on_with_area(run, following))
+        unified = (
+            merged
+            or _is_ended(runs, index, text)
+            or (unified and following is not None and _goes_on_with_area(run, following))
+        )
         shared = shared or unified or (plain and _is_named_old(run, text))
         replaced = _leads_to(run, following, text) or _is_replaced_now(run, following, text)
         old[index] = run.kind == "amount" and (shared or replaced)
@@ -78,6 +83,22 @@ def _is_moved(runs: list[Run], index: int, text: str) -> bool:
 def _is_named_old(run: Run, text: str) -> bool:
     """现行城市720元、农村610元的低保标准，分别提高到: a figure that names its standard and is then raised."""
     return _NAMED.match(text, run.end) is not None
+
+
+def _is_ended(runs: list[Run], index: int, text: str) -> bool:
+    """城市545元、农村420元的旧标准停止执行，统一按590元: the last of several figures that end, before new ones."""
+    behind = runs[index + 1].gap if index and index + 1 < len(runs) and runs[index + 1].kind == "amount" else []
+    if not behind or not ends_behind(text, runs[index].end) or not _goes_on_with_area(runs[index - 1], runs[index]):
+        return False
+    past = next((place for place, token in enumerate(behind) if token.kind == "past"), -1)
+    others = _families(behind[past + 1 :]) - _families(behind[: past + 1])
+    for run in runs[max(0, index - _LISTED) : index + 1]:
+        others -= _families(run.gap)
+    return not others and not any(token.kind in ("semi", "stop", "refuse") for token in behind[past + 1 :])
+
+
+def _families(tokens: list[Token]) -> set[str]:
+    return {family for token in tokens if token.word and (family := token.word.get("family"))}
 
 
 def _is_unified(before: Run | None, run: Run, following: Run | None, text: str) -> bool:

@@ -25,6 +25,15 @@ def own_sources(s: SentenceState, flats: list[Flat]) -> list[Source]:
     return others
 
 
+def united(s: SentenceState, gap: Gap, flats: list[Flat], total: int) -> list[Flat]:
+    """城市545元、农村420元的旧标准停止执行，全区低保统一按590元: parts that the one new figure does not say are none of it."""
+    old = [source.flats[0] for source in s.frame.sources if source.flats]
+    if total > 1 or len(flats) > 1 or len(old) <= 1 or any(atom.dim in _PARTS for atom in gap.atoms):
+        return flats
+    apart = [dim for dim in _PARTS if len({flat.get(dim) for flat in old}) > 1]
+    return [{dim: value for dim, value in flat.items() if dim not in apart} for flat in flats]
+
+
 def takes_common(s: SentenceState, gap: Gap, flat: Flat) -> bool:
     """…基础上，机构养育孤儿提高到1500元，散居孤儿…: whether a new figure is raised from the one old figure of all."""
     if not s.frame.common or not names(gap):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from etl.extract.day.bases import is_of_basis
 from etl.extract.day.dated_groups import Groups
@@ -12,6 +13,7 @@ from etl.extract.day.foreign_dates import dates_of_others
 from etl.extract.day.lead_dates import leads_all
 from etl.extract.day.named_examples import without_named_examples
 from etl.extract.day.other_area import areas_named
+from etl.extract.day.same_day import dates_pointed_at
 from etl.extract.day.spoken_of import end_of_aim, end_of_title, heads_with_day, is_reported, speaks_of_ours
 from etl.extract.subject.itemrefs import dated_items
 from etl.extract.text.sentences import Sentence
@@ -31,7 +33,6 @@ _EXECUTES = re.compile("执行|施行|实施|实行|履行|适用|落实|起算|
 _DECIDED = re.compile("(?:确定|调整|制定|公布|核定|出台|执行|提高|上调|实施)的")
 """是2022年7月确定的: the month from which a standard holds"""
 _THAT_YEAR = ("当年", "同年")
-_THAT_DAY = re.compile("(?:当天|当日|该日|同日|这一天|这天)(?:起|开始)")
 _AS_FOLLOWS = re.compile("标准[^，。；\\d]{0,12}(?:如下|公布于后)")
 """现将有关标准调整如下，自1月1日起执行: the date of all that follows"""
 _THESE = re.compile(
@@ -90,6 +91,8 @@ class Note:
     """which families each of several dates is said of"""
     day: tuple[int, Date] | None = None
     """the last day named so far, with its line: what 当天起 refers to"""
+    effect: tuple[int, Date] | None = None
+    """the last date of effect so far, with its line: what 同时执行 refers to"""
     last_year: tuple[int, int] | None = None
     """the line and the value of the last year written out so far: what 当年 refers to"""
     breaks: list[int] = field(default_factory=list)
@@ -104,7 +107,7 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
     """The note of a sentence; `before` is that of the last one, which knows the day and the year named last."""
     note = Note(sentence, money=money, parts_of_before=text.startswith("其中", sentence.body))
     if before:
-        note.day, note.last_year = before.day, before.last_year
+        note.day, note.effect, note.last_year = before.day, before.effect, before.last_year
     families: set[str] = set()
     parts: set[str] = set()
     told = topics = False
@@ -137,10 +140,11 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
                     parts.add(value)
             note.other = note.other or _is_topic(token)
             note.standards = note.standards or "standard" in token.word.flags
-    if note.day and not note.effective and sentence.line - note.day[0] <= 1:
-        note.effective = [
-            (match.start(), note.day[1]) for match in _THAT_DAY.finditer(text, sentence.start, sentence.end)
-        ]
+    if pointed := dates_pointed_at(sentence, text, note.day, note.effect, note.effective):
+        note.effective = sorted([*note.effective, *pointed], key=itemgetter(0))
+        note.executes |= any(_EXECUTES.search(text[place : place + 18]) is not None for place, _ in pointed)
+    if note.effective:
+        note.effect = (sentence.line, note.effective[-1][1])
     note.groups = groups.closed()
     note.other |= topics and money and not any(named for named, _ in note.groups)
     if not (money or families) and len(note.groups) == 1 and _opens_with_date(note, text):
