@@ -26,7 +26,7 @@ def own_sources(s: SentenceState, flats: list[Flat]) -> list[Source]:
 
 
 def united(s: SentenceState, gap: Gap, flats: list[Flat], total: int) -> list[Flat]:
-    """城市545元、农村420元的旧标准停止执行，全区低保统一按590元: parts that the one new figure does not say are none of it."""
+    """城市545元、农村420元停止执行，低保统一按590元: parts that the one new figure does not say are none of it."""
     old = [source.flats[0] for source in s.frame.sources if source.flats]
     if total > 1 or len(flats) > 1 or len(old) <= 1 or any(atom.dim in _PARTS for atom in gap.atoms):
         return flats
