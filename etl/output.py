@@ -1,6 +1,6 @@
 """What the commands print of an Extraction: plain values in the public order, for JSON lines, CSV and a table.
 
-`bound` says "average" where kind is average and the text sets no other bound, as labels of a corpus do. CSV cells that
+`bound` says "average" where kind is average and the text sets no limit, as labels of a corpus do. CSV cells that
 a spreadsheet would run as a formula get an apostrophe before them.
 """
 
@@ -51,7 +51,7 @@ def extraction_record(extraction: Extraction) -> dict[str, Any]:
 def observation_record(found: Observation) -> dict[str, Any]:
     """An observation, whole numbers without a point."""
     fields = asdict(found)
-    bound = "average" if found.kind == "average" and found.bound is None else found.bound
+    bound = "average" if found.kind == "average" and found.bound in (None, "approx") else found.bound
     return {name: _plain(bound if name == "bound" else fields[name]) for name in OBSERVATION_COLUMNS}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.extract.change.averages import is_average_of_several
 from etl.extract.change.foreign_growth import is_foreign_growth
 from etl.extract.drafts import Draft, grew_by
 from etl.extract.frame import Told
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _WITHIN = 40
 """How many characters before a growth are asked whose it is"""
+_OF_ALL = 2
+"""What is said of all figures by no name is said of two at least"""
 
 
 def learn_growth(reader: Reader, runs: list[Run], line: int) -> None:
@@ -31,7 +34,8 @@ def learn_growth(reader: Reader, runs: list[Run], line: int) -> None:
     gap = read_gap(runs[0].gap, reader.text, runs[0].start, False)
     families = {atom.value for atom in gap.atoms if atom.dim == "family"}
     foreign = is_foreign_growth(runs[0].gap, reader.text, max(0, runs[0].start - _WITHIN), runs[0].start)
-    if gap.told & {"growth", "raise"} and not foreign:
+    average = not families and is_average_of_several(runs[0], _OF_ALL, reader.text)
+    if gap.told & {"growth", "raise"} and not (foreign or average):
         of_all = gap.both or "均" in reader.text[runs[0].gap[-1].start : runs[0].start]
         reader.growth = (runs[0].percents[0], line, of_all, families)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from etl.extract.change.averages import is_average_of_several
 from etl.extract.change.foreign_growth import is_foreign_growth
 from etl.extract.change.part_rises import of_grade, of_some_persons
 from etl.extract.change.told_back import is_of_later_year, tell_increase_back
@@ -70,6 +71,9 @@ def is_confirmed_rise(s: SentenceState, run: Run) -> bool:
 
 
 def raise_told(s: SentenceState, gap: Gap, run: Run) -> None:
+    """A rise in yuan to the figures before it, or waiting for those behind it; one on the average is none of theirs."""
+    if is_average_of_several(run, len(s.frame.drafts), s.reader.text):
+        return
     if s.frame.last and not s.frame.sources and _leads_to_later(s, gap):
         s.frame.rises = run.amounts
         s.carried = [token for token in gap.tokens if token.kind in _OF_BOTH]
@@ -197,6 +201,9 @@ def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:
         s.carried = [token for token in tokens if "yearly_average" not in gap.told or token.kind in _NAMES]
         return
     if is_foreign_growth(tokens, s.reader.text, s.sentence.start, run.start, s.just_refused):
+        s.carried = [token for token in tokens if token.kind == "semi"]
+        return
+    if not names_dims(gap) and is_average_of_several(run, len(s.frame.drafts), s.reader.text):
         s.carried = [token for token in tokens if token.kind == "semi"]
         return
     if names_dims(gap):

@@ -21,6 +21,7 @@ CHILDREN = {"orphan", "unattended"}
 ASKED = "asked"
 """The mark of a question about somebody's own case (我父亲是半护理特困人员，…？): an answer by name is of all cases"""
 CLAUSE, SEMI, STOP = "clause", "semi", "stop"
+_BOTH_AREAS = ([UNIFIED], [BOTH])
 _ONE_AREA = (["urban"], ["rural"], ["institution"], ["home"])
 """What a change of the part spoken of leaves standing within a clause: 城乡 must be said of the care part itself"""
 
@@ -30,10 +31,16 @@ def _is_of_part(dim: str, values: list[str]) -> bool:
     return values in _ONE_AREA or (dim == "care" and len(values) > 1)
 
 
+def _said_of_part(dims: dict[str, list[str]], item: Item) -> dict[str, list[str]]:
+    """What headings `dims` say of `item`: 城乡 over the whole standard is not said of its care part."""
+    care = item.only("part") == "care" and dims.get("part") != ["care"]
+    return {dim: said for dim, said in dims.items() if not (care and dim == "area" and said in _BOTH_AREAS)}
+
+
 def _is_of_other_mode(item: Item, heads: dict[str, list[str]]) -> bool:
     """散居孤儿…告别城乡差别：…；机构集中养育孤儿…: 城乡 in a heading of one mode alone is not said of the other."""
     headed, said = heads.get("mode"), item.dims.get("mode")
-    both_areas = heads.get("area") in ([UNIFIED], [BOTH])
+    both_areas = heads.get("area") in _BOTH_AREAS
     return both_areas and headed in _ONE_AREA and said in _ONE_AREA and headed != said
 
 
@@ -54,7 +61,7 @@ class Context:
         for _, item in self.heads:
             if merged.dims.get("family") not in (None, item.dims.get("family", merged.dims.get("family"))):
                 merged = self._without_families()
-            merged.dims = {**merged.dims, **item.dims}
+            merged.dims = {**_said_of_part(merged.dims, item), **item.dims}
             merged.flags |= item.flags
             if next(iter(item.dims), None) == "scope":
                 merged.dims = {"scope": item.dims["scope"], **merged.dims}
@@ -124,6 +131,7 @@ class Context:
             if boundary == CLAUSE and self._sums_up(item):
                 of_part["care"] = self.path.dims["care"]
                 base.dims["care"] = self.path.dims["care"]
+            heading = _said_of_part(heading, item)
             kept = heading if boundary != CLAUSE else of_part
             base = Item({k: v for k, v in base.dims.items() if k not in ("area", "mode", "care") or kept.get(k) == v})
         return self._keep_part(base, item) if family else base

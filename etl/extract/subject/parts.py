@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from etl.extract.gap import Gap
 from etl.extract.sentence_state import SentenceState, without_care
-from etl.extract.subject.subjects import LISTED, Flat
+from etl.extract.subject.subjects import LISTED, UNIFIED, Flat
 
 
 def is_part(s: SentenceState, gap: Gap) -> bool:
@@ -25,5 +25,8 @@ def is_part(s: SentenceState, gap: Gap) -> bool:
 
 
 def part_of_whole(whole: Flat, flat: Flat) -> Flat:
+    """The subject of a part: what its whole says but 城乡, which must be said of the care part itself."""
     kept = {dim: value for dim, value in whole.items() if dim not in ("part", "family")}
+    if flat.get("part") == "care" and kept.get("area") == UNIFIED:
+        del kept["area"]
     return without_care({**kept, **flat})
