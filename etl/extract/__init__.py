@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from etl.extract.caseload import read_caseload
 from etl.extract.day.dating import date_drafts, document_year
+from etl.extract.day.from_today import day_of_publication, settle_today
 from etl.extract.doubts import doubts_of, of_document, repaired_places
 from etl.extract.observing import observe, source_span
 from etl.extract.place.item_places import share_item_places
@@ -38,6 +39,7 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     reader.learn_title(title)
     _read_all(reader, find_grids(source, repaired), title_span(text, title))
     share_item_places(reader.drafts, reader.notes, text)
+    settle_today(reader.notes, day_of_publication(source.published, text))
     date_drafts(reader.drafts, reader.notes, year, source.published)
     undate_others(reader.drafts, own)
     share_periods(reader.drafts, reader.only_unit)

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 
 from etl.extract.day.notes import Note
+from etl.extract.day.paid_from import settle_payments
 from etl.extract.day.told_dates import same_year, told_elsewhere
 from etl.extract.drafts import Draft
 from etl.extract.text.lexer import PAST_YEAR, lex
@@ -62,6 +63,7 @@ def report_year(published: str | None, base: int | None) -> int | None:
 
 def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, published: str | None = None) -> None:
     """Sets `year` and `effective` of every draft."""
+    settle_payments(notes)
     _settle_years(notes, report_year(published, base), base)
     stated = {draft.sentence for draft in drafts if "table" not in draft.flags}
     dated = [i for i, note in enumerate(notes) if note.effective and (note.leads or i not in stated)]

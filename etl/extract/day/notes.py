@@ -10,9 +10,11 @@ from etl.extract.day.bases import is_of_basis
 from etl.extract.day.dated_groups import Groups
 from etl.extract.day.effects import begins_to_hold, is_past_span
 from etl.extract.day.foreign_dates import dates_of_others
+from etl.extract.day.from_today import from_today
 from etl.extract.day.lead_dates import leads_all
 from etl.extract.day.named_examples import without_named_examples
 from etl.extract.day.other_area import areas_named
+from etl.extract.day.paid_from import tells_payment
 from etl.extract.day.same_day import dates_pointed_at
 from etl.extract.day.spoken_of import end_of_aim, end_of_title, heads_with_day, is_reported, speaks_of_ours
 from etl.extract.subject.itemrefs import dated_items
@@ -60,6 +62,8 @@ class Note:
     """以上标准自…起: said of the figures before it only"""
     heads: bool = False
     """低保标准（7月1日起执行）: a line that heads those below it"""
+    repaid: bool = False
+    """从7月1日起补发差额: the day from which what was decided is paid"""
     ours: bool = False
     """我县标准自…起: said of the standards of one's own place"""
     leads: bool = False
@@ -140,7 +144,8 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
                     parts.add(value)
             note.other = note.other or _is_topic(token)
             note.standards = note.standards or "standard" in token.word.flags
-    if pointed := dates_pointed_at(sentence, text, note.day, note.effect, note.effective):
+    pointed = dates_pointed_at(sentence, text, note.day, note.effect, note.effective)
+    if pointed := pointed + from_today(sentence, text, money):
         note.effective = sorted([*note.effective, *pointed], key=itemgetter(0))
         note.executes |= any(_EXECUTES.search(text[place : place + 18]) is not None for place, _ in pointed)
     if note.effective:
@@ -165,6 +170,7 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
         note.backward = _BACKWARD.search(text, sentence.start, sentence.end) is not None
         note.all = note.all or any(each.search(text, sentence.start, sentence.end) for each in (_AS_FOLLOWS, _THESE))
         article = text[sentence.start : sentence.body].rstrip().endswith("条")
+        note.repaid = tells_payment(sentence, text, note.effective)
         note.items = dated_items(text, sentence.body if article else sentence.start, note.effective)
     return note
 

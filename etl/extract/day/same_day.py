@@ -8,7 +8,9 @@ what is tied to other matters (与医保新政同步执行) and what goes on (�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import itemgetter
 
 from etl.extract.text.sentences import Sentence
 from etl.extract.text.tokens import Date
@@ -37,7 +39,8 @@ def dates_pointed_at(
         found = [(match.start(), day[1]) for match in _THAT_DAY.finditer(text, sentence.start, sentence.end)]
     near = effect[1] if effect and sentence.line - effect[0] <= _NEAR_EFFECT else None
     for place in () if found else _same(sentence, text):
-        meant = next((date for at, date in reversed(own) if at < place), near)
+        before = bisect_left(own, place, key=itemgetter(0))
+        meant = own[before - 1][1] if before else near
         found += [(place, meant)] if meant else []
     return found
 
