@@ -16,7 +16,7 @@ from etl.extract.table.headwords import breakdown_of
 
 SUBJECT = re.compile("低保|生活保障|特困|孤儿|城市|城镇|农村|集中|分散|供养")
 GROUP = re.compile(SUBJECT.pattern + "|标准|机构|散居|护理|自理|失能|20\\d\\d|[市县区旗]$")
-_FAMILY = re.compile("低保|最低生活保障|特困|五保|孤儿|儿童|补贴|津贴")
+_FAMILY = re.compile("低保|最低生活保障|特困|五保|孤儿|儿童|补贴|津贴|救助")
 _BELOW = re.compile("标准|人数|户数|补差|支出|资金|增幅|涨幅|备注|单位|元/|元／|（元|（人|调整|原|新|年度?$")
 _SERIALS = ("序号", "编号", "位次", "排名", "名次")
 _SAYS_BOTH = re.compile(r"[\u4e00-\u9fff（(][^\d]*\d[\d.,]*\s?元|\d[\d.,]*\s?元[^（(]*[（(]")
@@ -50,11 +50,12 @@ def _pairs(rows: list[Row]) -> list[Row]:
 
 
 def without_serials(rows: list[Row]) -> list[Row]:
-    """Rows without a first column 序号 of 1, 2, 3 …"""
+    """Rows without a first column of 1, 2, 3 …, or of 3, 4, 5 … under 序号."""
     first = [row[0].text for row in rows if row]
     numbers = [int(text) for text in first if text.isdigit() and len(text) <= 3]
     headed = bool(first) and (first[0] in _SERIALS or not first[0] or first[0] == "1")
-    if len(numbers) < 2 or not headed or numbers != list(range(1, len(numbers) + 1)):
+    begin = numbers[0] if numbers and first[0] in _SERIALS else 1
+    if len(numbers) < 2 or not headed or numbers != list(range(begin, len(numbers) + begin)):
         return rows
     return [row[1:] if not row[0].text or row[0].text in _SERIALS or row[0].text.isdigit() else row for row in rows]
 
@@ -72,6 +73,7 @@ def build_grid(rows: list[Row]) -> Grid | None:
     headed = next((i for i, row in enumerate(rows) if any(c.figure for c in row[1:]) and not _is_year_head(row)), None)
     if headed is None:
         return None
+    headed = next((i for i in range(headed) if _tells_of_one(rows[i])), headed)
     width = max(len(row) for row in rows)
     named = next((i for i in range(headed) if len([c for c in rows[i] if c.text]) > 1), headed - 1)
     headed = next((i for i in range(named + 1, headed) if _is_section(rows[i])), headed)
@@ -79,6 +81,11 @@ def build_grid(rows: list[Row]) -> Grid | None:
     figures = [_spread_figures(row, width) for row in rows[headed:]]
     doubtful = bool(heads) and len(heads[-1]) > max(len(row) for row in figures)
     return Grid((*heads, *_fill_down(figures, width)), headed, doubtful)
+
+
+def _tells_of_one(row: Row) -> bool:
+    """农村特困供养 | 集中每人每年8400元；分散…: a row whose figures stand in sentences is no head of those below it."""
+    return _FAMILY.search(row[0].text) is not None and any(cell.tells_money for cell in row[1:])
 
 
 def _is_section(row: Row) -> bool:

@@ -97,6 +97,11 @@ def _tells_effect(cell: GridCell) -> bool:
     return _EFFECT.search(cell.text) is not None
 
 
+def _may_date(cell: GridCell) -> bool:
+    """自7月1日起执行 in a cell of a row; 提高到580元，自7月1日起执行 beside no figure is a sentence on the standard."""
+    return not cell.numeric and any(word in cell.text for word in ("起", "执行"))
+
+
 def _without_unnamed(before: list[Draft], drafts: list[Draft]) -> list[Draft]:
     """Without levels of care paid to persons that neither the table nor the text before it names."""
     named = any(d.subject.get("family") == "tekun" and UNNAMED not in d.flags for d in (*before, *drafts))
@@ -141,7 +146,7 @@ def _read_row(table: _Table, row: Row) -> list[Draft]:
         tokens = [token for other in before for token in said[id(other)]]
         if column.role == "year" or (index == 0 and cell.year):
             result.year = cell.year
-        elif column.role == "effective" or (not cell.numeric and any(word in cell.text for word in ("起", "执行"))):
+        elif column.role == "effective" or (_may_date(cell) and not (cell.tells_money and not last)):
             result.take_effect(lex(table.reader.text, cell.start, cell.end))
         elif cell.figure and column.role in ("figure", "old", "growth", "increase"):
             _read_cell(table, cell, column, tokens, result)
