@@ -21,10 +21,19 @@ from etl.extract.settle import drop_doubles, drop_past, mark_minimum, spread_uni
 from etl.extract.table.cells import Grid
 from etl.extract.table.grids import find_grids
 from etl.extract.table.tables import read_grid
+from etl.extract.text.foot_lines import foot_lines, is_within
 from etl.extract.text.selecting import select_sentences, title_span
 from etl.extract.text.shielding import plain, shield
 from etl.extract.text.units_said import only_unit
-from etl.extract.whole_text import name_grades, share_area, share_group, share_periods, tell_care_parts, undate_others
+from etl.extract.whole_text import (
+    name_grades,
+    only_place,
+    share_area,
+    share_group,
+    share_periods,
+    tell_care_parts,
+    undate_others,
+)
 from etl.records import Extraction, RepairedText, SourceText, Step
 
 
@@ -50,6 +59,7 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     drafts = drop_doubles(drop_past(reader.drafts))
     spread_unified(drafts)
     mark_minimum(drafts, own, "guide" in reader.flags)
+    region = region or plain(only_place(drafts) or "") or None
     observations = tuple(observe(draft, source, repaired, own) for draft in drafts)
     steps = tuple(Step(t.rule, source_span(repaired, t.start, t.end), plain(t.result)) for t in reader.traces)
     refused = tuple(Step(t.rule, source_span(repaired, t.start, t.end), plain(t.result)) for t in reader.refused)
@@ -66,12 +76,13 @@ def _read_all(reader: Reader, grids: list[Grid], title: tuple[int, int]) -> None
     pending = iter(grids)
     grid = next(pending, None)
     read: list[Grid] = []
+    foot = foot_lines(reader.text)
     for sentence, worth in select_sentences(reader.text, named=bool(reader.context.heads)):
         while grid and sentence.end > grid.start:
             if read_grid(reader, grid):
                 read.append(grid)
             grid = next(pending, None)
-        if title[0] <= sentence.start < title[1]:
+        if title[0] <= sentence.start < title[1] or is_within(foot, sentence.start):
             continue
         if read and sentence.start < read[-1].end and read[-1].start < sentence.end:
             continue

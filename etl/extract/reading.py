@@ -35,7 +35,7 @@ from etl.extract.text.lexer import lex
 from etl.extract.text.sentences import Sentence
 from etl.extract.text.shared_units import place_shared_units
 from etl.extract.text.tokens import Token
-from etl.extract.text.units_said import colon_of_head, unit_before_colon, unit_behind, unit_said
+from etl.extract.text.units_said import colon_of_head, unit_before_colon, unit_behind, unit_of_heading, unit_said
 
 _HEAD = 40
 _PLAN = re.compile("打算|计划|下一步|今后|安排$|工作安排|思路|发展目标|主要目标|工作要点|努力方向")
@@ -238,6 +238,8 @@ class Reader:
         if len(families) == 1 and not topics:
             flags = {"standard"} & {flag for token in tokens if token.word for flag in token.word.flags}
             self.context.push(-1, Item({"family": sorted(families)}, flags))
+        if period := unit_of_heading(title or ""):
+            self.give_unit(period)
         self.plans += [-1] * bool(_DRAFT.search(title or ""))
         self.flags |= {CARE_TITLE} if names_care_alone(tokens) else set()
         self.topic = topic_of_title(tokens, title or "")

@@ -98,6 +98,15 @@ def share_group(drafts: list[Draft]) -> None:
         draft.subject.update({dim: value for dim, value in group.items() if value})
 
 
+def only_place(drafts: list[Draft]) -> str | None:
+    """The one region that all figures are given for, where nothing else says whose a text is; it limits none."""
+    places = {draft.subject.get("scope") for draft in drafts}
+    named = region_of_scope(places.pop(), None) if len(places) == 1 else None
+    for draft in drafts if named else ():
+        draft.subject = {dim: value for dim, value in draft.subject.items() if dim != "scope"}
+    return named
+
+
 def undate_others(drafts: list[Draft], region: str | None) -> None:
     """A standard that the region's own is compared with, of the province or another county, has no date of effect."""
     county = rank(region or "") == 1

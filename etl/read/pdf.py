@@ -24,6 +24,12 @@ from words.widths import shown_width
 _PAGE_NUMBER = re.compile(r"[-—–－]?\s*\d{1,4}\s*[-—–－]?|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?")
 _SENTENCE_END = tuple("。！？：；!?:;|")
 _FULL_LINE = 0.9
+_OVER = 2
+"""By how much the lines of a column differ that fill it"""
+_INDENT = 6
+"""By how much the first line of a paragraph may be shorter than its column"""
+_LEAST_COLUMN = 6
+_IN_PROSE = re.compile("[，。；、]")
 _LEAST_TEXT = 10
 _LEAST_RULES = 4
 
@@ -100,12 +106,32 @@ def join_lines(lines: list[str]) -> Iterator[str]:
     >>> list(join_lines(["城市低保标准由每人每月690元提高", "到720元。", "云岭市民政局"]))
     ['城市低保标准由每人每月690元提高到720元。', '云岭市民政局']
     """
-    full = _FULL_LINE * max((shown_width(line) for line in lines), default=0)
+    widths = [shown_width(line) for line in lines]
+    broad = max(widths, default=0)
+    column = column_width(lines, widths) or broad
     held = ""
-    for line in lines:
+    for index, (line, width) in enumerate(zip(lines, widths, strict=True)):
+        indent = _OVER if held else _INDENT
         held += (" " if held and held[-1].isascii() and line[0].isascii() and held[-1].isalpha() else "") + line
-        if shown_width(line) < full or line.endswith(_SENTENCE_END):
+        fills = width >= _FULL_LINE * broad or (column < broad and column - indent <= width <= column + _OVER)
+        opens = index + 1 < len(lines) and lines[index + 1].startswith("【")
+        if not fills or opens or line.endswith(_SENTENCE_END):
             yield held
             held = ""
     if held:
         yield held
+
+
+def column_width(lines: list[str], widths: list[int]) -> int:
+    """The width of the columns of prose that most lines of a page fill below broader ones; 0 if there are none.
+
+    >>> column_width(["民政简报　第6期　云岭市民政局编印", *["城市低保标准由每人，"] * 8], [32, *[20] * 8])
+    20
+    """
+    common = max(
+        set(widths), key=lambda width: (sum(width - _OVER <= one <= width for one in widths), width), default=0
+    )
+    filling = [line for line, one in zip(lines, widths, strict=True) if common - _OVER <= one <= common]
+    prose = sum(_IN_PROSE.search(line) is not None for line in filling)
+    many = len(filling) >= _LEAST_COLUMN and len(filling) * 2 > len(lines) and prose * 2 > len(filling)
+    return common if many and common < max(widths) - _OVER else 0

@@ -8,6 +8,7 @@ linear in the page.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import html
@@ -30,10 +31,13 @@ _NEVER_MENUS = {
 _CLOSED = {
     "p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote",
 }  # fmt: skip
+_LISTS = {"ul", "ol", "dl"}
 _NAMED_MENU = re.compile(
     r"(?:^|[-_\s])(?:nav|menu|footer|foot|crumbs?|breadcrumbs?|share|sidebar|copyright|toolbar|related|banner)", re.I
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_PIECES = 12
+"""How many runs of text the first words of a block are looked for in"""
 _MAIN_SHARE = 0.7
 _MUCH = 0.3
 _SHORT = 80
@@ -58,6 +62,9 @@ def drop_noise(page: html.HtmlElement) -> None:
     """Take out menus, footers, share bars."""
     weights = weigh(page)
     total = weights[page].plain
+    for listed in [each for each in page.iter(*_LISTS) if _begins_others(each.getprevious())]:
+        if weights[listed].plain <= _MUCH * total:
+            listed.drop_tree()
     for element in list(page.iter()):
         if element.tag == "td" and is_data_table(next(element.iterancestors("table"), element)):
             continue
@@ -104,10 +111,18 @@ def _is_noise(element: html.HtmlElement, weights: dict[html.HtmlElement, Weight]
         return False
     if words < _SHORT and "".join(element.text_content().split()).startswith(tuple(load_words()["site_starts"])):
         return True
-    named = element.tag in {"nav", "footer"} or _NAMED_MENU.search(
+    if _begins_others(element) and (element.tag not in _CLOSED or words < _SHORT):
+        return True
+    named = element.tag in {"nav", "footer", "aside"} or _NAMED_MENU.search(
         f"{element.get('class', '')} {element.get('id', '')}"
     )
     return bool(named) or (words >= 4 and plain < words / 2)
+
+
+def _begins_others(element: html.HtmlElement | None) -> bool:
+    """Whether a block begins with the name of a list of other pages: 相关阅读."""
+    said = "".join("".join(islice(element.itertext(), _PIECES)).split()) if element is not None else ""
+    return said.startswith(tuple(load_words()["related_starts"]))
 
 
 def _siblings_belong(main: html.HtmlElement, inner: html.HtmlElement, weights: dict[html.HtmlElement, Weight]) -> bool:

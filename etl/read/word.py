@@ -20,6 +20,8 @@ from etl.records import SourceText
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """the same text box again, for older programs"""
+_DEEPEST = 4
+"""How deep a table may stand in others and be read as one"""
 _BREAKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n"}
 _BROKEN = (
     BadZipFile,
@@ -57,13 +59,21 @@ def read_docx(name: str, content: bytes) -> SourceText:
 
 def _compose(document: Document) -> Composer:
     composer = Composer()
-    for block in _blocks(document.element.body):
-        if block.tag == f"{_W}tbl":
-            composer.add_table(list(_walk_table(WordTable(block, document))))
-        else:
+    _add_blocks(document.element.body, document, composer, 0)
+    return composer
+
+
+def _add_blocks(parent: etree._Element, document: Document, composer: Composer, depth: int) -> None:
+    """What stands in the body or in a cell; a table that holds another only arranges the page."""
+    for block in _blocks(parent):
+        if block.tag != f"{_W}tbl":
             for line in _text_of(block).split("\n"):
                 composer.add_paragraph(line)
-    return composer
+        elif depth < _DEEPEST and block.find(f".//{_W}tbl") is not None:
+            for cell in block.iterfind(f"{_W}tr/{_W}tc"):
+                _add_blocks(cell, document, composer, depth + 1)
+        else:
+            composer.add_table(list(_walk_table(WordTable(block, document))))
 
 
 def _blocks(parent: etree._Element) -> Iterator[etree._Element]:

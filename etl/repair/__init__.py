@@ -24,7 +24,7 @@ from etl.repair.gaps import (
 from etl.repair.lines import find_wrapped_lines
 from etl.repair.origin import Origin, cut
 from etl.repair.pinyin import find_pinyin
-from etl.repair.spacing import find_blanks_in_units, find_letter_spacing
+from etl.repair.spacing import find_blanks_in_units, find_invisible, find_letter_spacing, find_spaced_cells
 from etl.repair.split_numbers import find_split_numbers
 
 
@@ -36,8 +36,10 @@ def _find_returns(text: str) -> list[Span]:
 _RETURN = re.compile("\r(?=\n)")
 _CUTTERS: tuple[tuple[str, Callable[[str], list[Span]], bool], ...] = (
     ("line_end_of_windows", _find_returns, False),
+    ("invisible_removed", find_invisible, False),
     ("pinyin_removed", find_pinyin, False),
     ("letter_spacing", find_letter_spacing, True),
+    ("blank_in_word", find_spaced_cells, False),
     ("page_mark_in_number", find_pages_in_numbers, True),
     ("page_mark_removed", find_pages_in_sentences, False),
     ("page_mark_removed", find_page_lines, False),

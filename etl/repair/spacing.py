@@ -21,6 +21,12 @@ _FEWEST_IN_ALL = 5
 _SHARE = 4
 """how many times as many as characters that stand together"""
 _IN_UNIT = re.compile(r" (?:(?<=/ 人 )|(?<=/人 ))(?=[·/.] ?[月年])")
+_SPACED_CELL = re.compile(
+    rf"(?<![^\n|｜\t]) ?(?P<cell>[{_HAN}](?: [{_HAN}]){{1,5}})"
+    r"(?= ?[|｜\t]| {2,}|(?<=[市县区旗州盟计注号目别准项]) ?(?:\n|\Z))"
+)
+"""| 双 渡 区 |, 备 注: a cell of single characters, or a line that may be one"""
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
 _BLANK = re.compile("[ \u3000]+")
 _ENDS = tuple("。；：！？.;:!?”）】")
 
@@ -42,6 +48,25 @@ def find_letter_spacing(text: str) -> list[Span]:
             spans += [(start + match.start(), start + match.end()) for match in _BLANK.finditer(line)]
         start, above, last = end + 1, spaced, line
     return spans
+
+
+def find_spaced_cells(text: str) -> list[Span]:
+    """The blanks in cells whose characters are set apart.
+
+    >>> find_spaced_cells("双 渡 区 | 645\\n低 保 城市"), find_spaced_cells("合 计")
+    ([(1, 2), (3, 4)], [(1, 2)])
+    """
+    cells = (match.span("cell") for match in _SPACED_CELL.finditer(text)) if " " in text else ()
+    return [(at, at + 1) for start, end in cells for at in range(start + 1, end, 2)]
+
+
+def find_invisible(text: str) -> list[Span]:
+    """Characters that take no room: soft hyphens, joiners, marks of direction.
+
+    >>> find_invisible("照料护\u200b理")
+    [(3, 4)]
+    """
+    return [match.span() for match in _INVISIBLE.finditer(text)]
 
 
 def find_blanks_in_units(text: str) -> list[Span]:

@@ -100,3 +100,22 @@ def test_an_article_three_tables_deep_keeps_its_own_table() -> None:
 
 def test_preformatted_text_keeps_its_lines() -> None:
     assert read_bytes("a.html", "<pre>城市\n690\n农村\n520</pre>".encode()).text == "城市\n690\n农村\n520\n"
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "<aside><h3>热门推荐</h3><ol><li>邻山县低保标准720元/月</li></ol></aside>",
+        "<div><b>相关阅读</b><p>邻山县低保标准720元/月</p></div>",
+        "<h3>相关新闻：</h3><ul><li>邻山县低保标准720元/月</li></ul>",
+    ],
+)
+def test_lists_of_other_pages_are_no_part_of_the_article(others: str) -> None:
+    article = "<p>" + "盘江市城市低保标准提高到每人每月655元，惠及城乡困难群众。" * 3 + "</p>"
+    text = read_bytes("a.html", f"<body><div>{article}{others}</div></body>".encode()).text
+    assert "655" in text and "720" not in text
+
+
+def test_an_article_that_speaks_of_links_stays() -> None:
+    article = "<p>相关链接：盘江市城市低保标准提高到每人每月655元。</p>"
+    assert "655" in read_bytes("a.html", f"<body><div>{article}</div></body>".encode()).text

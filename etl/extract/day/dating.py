@@ -47,7 +47,9 @@ def document_year(title: str | None, published: str | None, text: str) -> int | 
 
 def _date_cell(draft: Draft, notes: list[Note], dated: list[int], first: int, base: int | None) -> None:
     """A figure of a table: its column's or row's date, else one told for all, else the document's year."""
-    effective = draft.effective or told_elsewhere(draft, notes, dated, max(first, draft.sentence))
+    told = told_elsewhere(draft, notes, dated, max(first, draft.sentence))
+    of_year = told if told and not (draft.year and told.year and told.year != draft.year) else None
+    effective = draft.effective or of_year
     since = _year_of(effective, base)
     draft.year = draft.year or since or _year_of(draft.said_date, base) or base
     draft.effective = (

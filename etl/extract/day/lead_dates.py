@@ -10,8 +10,8 @@ import re
 
 from etl.extract.text.sentences import Sentence
 
-_FOLLOWING = re.compile("(?:以下|下列|如下)[^，。；：:\\d]{0,10}[:：]")
-"""自4月1日起提高以下标准：…: the date of all that follows"""
+_FOLLOWING = re.compile("(?:以下|下列|如下)[^，。；：:\\d]{0,10}[:：]|(?:见|如)[下附]表[^，。；：:\\d]{0,4}[:：。]")
+"""自4月1日起提高以下标准：…, …，其余标准见下表：the date of all that follows"""
 _FIRST_ITEM = re.compile(
     r"(?:起|开始)[^，。；：:\d]{0,12}(?=[，,]\s*(?:一是(?!否)|一、|1(?:[.．、](?!\d)|\.(?=\d{4}年))|[（(][一1][)）]|①|[—●◆■]))"
 )

@@ -18,7 +18,7 @@ from etl.extract.day.paid_from import tells_payment
 from etl.extract.day.same_day import dates_pointed_at
 from etl.extract.day.spoken_of import end_of_aim, end_of_title, heads_with_day, is_reported, speaks_of_ours
 from etl.extract.subject.itemrefs import dated_items
-from etl.extract.text.sentences import Sentence
+from etl.extract.text.sentences import LOOKS_BACK, Sentence
 from etl.extract.text.tokens import Date, Token
 
 _UNWANTED_BEFORE = re.compile(r"(?:比|较|与|同|相比|自|从|〔|\[|\()\s?$")
@@ -125,7 +125,7 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
         parts = set() if token.kind == "semi" and not told else parts
         if token.kind == "date" and token.date:
             known = len(note.effective)
-            _take_date(note, token, text, leading=0 <= token.start - opening <= 2 or is_reported(text, token.start))
+            _take_date(note, token, text, leading=_opens(text, opening, token.start))
             if len(note.effective) > known:
                 groups.take_date(token.date)
         elif token.kind == "new_standard":
@@ -154,6 +154,7 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
     note.other |= topics and money and not any(named for named, _ in note.groups)
     if not (money or families) and len(note.groups) == 1 and _opens_with_date(note, text):
         families |= note.groups[0][0]
+        note.other |= topics and not families and not note.executes
     note.areas = areas_named(tokens) if note.effective else frozenset()
     note.families, note.parts = frozenset(families), frozenset(parts)
     note.goes_on = text[sentence.start : sentence.end].rstrip().endswith(("；", ";"))
@@ -173,6 +174,12 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
         note.repaid = tells_payment(sentence, text, note.effective)
         note.items = dated_items(text, sentence.body if article else sentence.start, note.effective)
     return note
+
+
+def _opens(text: str, opening: int, at: int) -> bool:
+    """Whether a date opens a sentence whose words begin at `opening`: 2019年, 刚过去的2019年, 据悉，2019年."""
+    leads = 0 <= at - opening <= 2 or (opening >= 0 and LOOKS_BACK.fullmatch(text, opening, at) is not None)
+    return leads or is_reported(text, at)
 
 
 def _is_topic(token: Token) -> bool:

@@ -23,9 +23,10 @@ _NEARBY = 40
 def told_elsewhere(draft: Draft, notes: list[Note], dated: list[int], first: int) -> Date | None:
     """The date of effect of a draft whose own sentence tells none."""
     lead = closing = own = None
-    for index, note in _dated_nearby(notes, dated, draft.sentence):
-        if index < draft.sentence:
-            opens = index < first and note.sentence.level in (None, BULLET)
+    place = draft.sentence + ("table" in draft.flags)
+    for index, note in _dated_nearby(notes, dated, place):
+        if index < place:
+            opens = index < max(first, place * ("table" in draft.flags)) and note.sentence.level in (None, BULLET)
             leads = (opens or note.all or note.heads or note.sentence.line == draft.line) and not note.backward
             apart = is_of_other_item(note, draft, notes) or is_of_other_area(note, draft, notes[draft.sentence])
             if leads and _concerns(note, draft) and not apart:

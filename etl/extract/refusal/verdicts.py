@@ -44,6 +44,11 @@ UNLIKE = 3
 """How many times smaller a figure is at most than the one it is compared with, if it is no difference"""
 
 _RAISES = ("提", "调", "上", "增", "升", "涨")
+_EARNS = re.compile(
+    "(?:收入|工资|退休金|养老金|务工|打工|挣)(?:合计|总共|一共|大概|大约|只有|不到|[共约仅才为是有达在])*\\s?$"
+)
+_EARNED = 14
+"""How many characters before an amount tell that it is earned"""
 _AS_STANDARD = re.compile(
     "的?标准(?:予以|给予|进行|实施|实行)?(?:保障|供养|救助)|的新标准(?:按[月季年]|[足全]额)*(?:领取|享受|发放|执行)"
 )
@@ -85,7 +90,7 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return "no_subject"
     if is_limit_of_income(gap.tokens, s.reader.text):
         return "income_limit"
-    if is_income(gap) and not words_standard(s, gap, choice):
+    if is_income(gap, s.reader.text, run.start) and not words_standard(s, gap, choice):
         return "income_limit"
     if is_sum_for_count(gap, run):
         return "spending"
@@ -195,9 +200,10 @@ def words_standard(s: SentenceState, gap: Gap, choice: Choice) -> bool:
     )
 
 
-def is_income(gap: Gap) -> bool:
-    """您家月人均收入265元, 高于低保标准但不超过1380元: an income, or how far above the standard it may be."""
+def is_income(gap: Gap, text: str, at: int) -> bool:
+    """您家月人均收入265元, 我每月工资3000元, 高于低保标准但不超过1380元: an income, or how far above it may be."""
     worded = gap.period_token is not None and "收入" in gap.period_token.text
+    worded = worded or (gap.role is None and _EARNS.search(text, max(0, at - _EARNED), at) is not None)
     between = gap.bound == "at_most" and "over" in gap.roles
     return between or (worded and gap.role is None and "standard" not in gap.flags)
 

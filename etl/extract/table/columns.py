@@ -47,6 +47,7 @@ def read_columns(reader: Reader, grid: Grid) -> list[Column]:
     heads = grid.rows[: grid.headed]
     width = max(len(row) for row in grid.rows)
     columns = [_column(reader, [row[i] for row in heads if i < len(row) and row[i].text]) for i in range(width)]
+    _settle_current(columns)
     for names, period in units_by_name(reader.text, grid.start):
         for column in columns:
             if not column.period and any(name <= _said(column.tokens) for name in names):
@@ -60,6 +61,16 @@ def read_columns(reader: Reader, grid: Grid) -> list[Column]:
         for column in filter(_of_province, figures):
             column.flags = {"province"}
     return columns
+
+
+def _settle_current(columns: list[Column]) -> None:
+    """现行标准 beside 拟调整标准 is the old figure; alone it is the one that holds."""
+    replaced = any(column.role == "new" for column in columns)
+    for column in columns:
+        if column.role == "current":
+            column.role = "old" if replaced else "figure"
+        elif column.role == "new":
+            column.role = "figure"
 
 
 def _has_units(grid: Grid) -> bool:

@@ -57,7 +57,15 @@ def without_serials(rows: list[Row]) -> list[Row]:
     begin = numbers[0] if numbers and first[0] in _SERIALS else 1
     if len(numbers) < 2 or not headed or numbers != list(range(begin, len(numbers) + begin)):
         return rows
-    return [row[1:] if not row[0].text or row[0].text in _SERIALS or row[0].text.isdigit() else row for row in rows]
+    return [_without_serial(row) for row in rows]
+
+
+def _without_serial(row: Row) -> Row:
+    """A row without its number; 合计 across the number and the name beside it is the name."""
+    if not row[0].text or row[0].text in _SERIALS or row[0].text.isdigit():
+        return row[1:]
+    across = len(row) > 2 and (not row[1].text or row[1].start == row[0].start)
+    return (row[0], *row[2:]) if across else row
 
 
 def is_head(row: Row) -> bool:

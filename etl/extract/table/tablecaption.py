@@ -32,7 +32,11 @@ def section_of_corner(grid: Grid) -> list[GridCell]:
         return []
     corner, beside = grid.rows[grid.headed - 1][:2]
     named = SUBJECT.search(corner.text) and not is_corner(corner.text) and len(corner.text) <= _LONGEST_CORNER
-    return [corner] if named and corner.start != beside.start and role_of_head(corner.text) in (None, "figure") else []
+    return (
+        [corner]
+        if named and corner.start != beside.start and role_of_head(corner.text) in (None, "figure", "current", "new")
+        else []
+    )
 
 
 def names_care_alone(tokens: list[Token]) -> bool:

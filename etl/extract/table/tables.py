@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 
 from etl.extract.drafts import Draft, Trace
 from etl.extract.reading import Reader
-from etl.extract.subject.choosing import UNNAMED
-from etl.extract.subject.subjects import UNIFIED
 from etl.extract.table.cells import Grid, GridCell, Row
 from etl.extract.table.cellsubject import bound_of, dims_behind, flat_of, item_of, refuse_cell
+from etl.extract.table.classcells import name_classes
 from etl.extract.table.columns import Column, read_columns, tokens_of
 from etl.extract.table.headwords import is_share, role_of_head
+from etl.extract.table.mergedcells import without_merged, without_unnamed
 from etl.extract.table.rowdrafts import RowDrafts, money_of, number_of, old_and_new
 from etl.extract.table.tablecaption import is_of_care, section_of_corner
 from etl.extract.text.head_periods import period_of_head
@@ -29,6 +29,8 @@ from etl.extract.text.units_said import scale_of_unit, unit_of_header, unit_of_l
 
 _PIECE = re.compile(r"[^。；！？]+[。；！？]?")
 _EFFECT = re.compile("月.{0,6}(?:起|执行|施行|实施|实行|生效)|(?:执行|施行|实施|实行|生效).{0,6}月")
+_REMARK = re.compile(r"[。；]|(?:备?注|说明)\s?[:：]")
+"""What a row holds that is one cell of prose: 注：1.本表标准自1月1日起执行；2.…"""
 _TEN_THOUSANDS = re.compile(r"单位\s?[:：]\s?万元\s?[/每·]")
 _CARED_FOR = "tekun"
 _UNIT_BELOW = 40
@@ -64,18 +66,21 @@ def read_grid(reader: Reader, grid: Grid) -> bool:
     drafts: list[Draft] = []
     closing: list[GridCell] = []
     for row in grid.rows[grid.headed :]:
+        if remark := _remark_of(row):
+            closing.append(remark)
+            continue
         if not any(cell.numeric or cell.tells_money for cell in row):
             table.section = [cell for cell in row if cell.text and not _tells_effect(cell)]
-            closing += [cell for cell in row if _tells_effect(cell)]
+            closing += {cell.start: cell for cell in row if _tells_effect(cell)}.values()
             continue
         drafts += _read_row(table, row)
     for draft in drafts:
         draft.sentence = len(reader.notes) - 1
         draft.said_date = Date(year) if year else None
         draft.doubts += ["list_length"] if grid.doubtful else []
-    reader.drafts += _without_merged(_without_unnamed(reader.drafts, drafts))
+    reader.drafts += without_merged(without_unnamed(reader.drafts, drafts))
     for cell in closing:
-        reader.read(Sentence(cell.start, cell.end, cell.start, None, -1, False))
+        _read_sentences(reader, cell)
     reader.cells.clear()
     known = any(trace.result not in ("no_subject", "no_period_no_standard") for trace in reader.refused[refused:])
     return len(reader.drafts) > before or (known and grid.headed > 0)
@@ -92,6 +97,19 @@ def _unit_of(reader: Reader, grid: Grid) -> str | None:
     return corner or headed or reader.unit_period or (said[0] if said else None) or named or reader.only_unit
 
 
+def _remark_of(row: Row) -> GridCell | None:
+    """The one cell of a row that is nothing but prose, across all of its columns."""
+    said = {cell.start: cell for cell in row if cell.text}
+    only = next(iter(said.values())) if len(said) == 1 else None
+    return only if only and not only.numeric and _REMARK.search(only.text) else None
+
+
+def _read_sentences(reader: Reader, cell: GridCell) -> None:
+    """Each sentence of a cell as one of the running text."""
+    for piece in _PIECE.finditer(reader.text, cell.start, cell.end):
+        reader.read(Sentence(piece.start(), piece.end(), piece.start(), None, -1, False))
+
+
 def _tells_effect(cell: GridCell) -> bool:
     """新标准自7月1日起执行 in a row of its own: said of the whole table."""
     return _EFFECT.search(cell.text) is not None
@@ -102,47 +120,26 @@ def _may_date(cell: GridCell) -> bool:
     return not cell.numeric and any(word in cell.text for word in ("起", "执行"))
 
 
-def _without_unnamed(before: list[Draft], drafts: list[Draft]) -> list[Draft]:
-    """Without levels of care paid to persons that neither the table nor the text before it names."""
-    named = any(d.subject.get("family") == "tekun" and UNNAMED not in d.flags for d in (*before, *drafts))
-    return [draft for draft in drafts if named or UNNAMED not in draft.flags]
-
-
-def _without_merged(drafts: list[Draft]) -> list[Draft]:
-    """One cell across 城市 and 农村 is one figure of both."""
-    kept: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        same = kept.setdefault(draft.amount.start, [])
-        twin = next((other for other in same if _same_but_area(other, draft)), None)
-        if twin is None:
-            same.append(draft)
-        elif twin.subject.get("area") != draft.subject.get("area"):
-            twin.subject = {**twin.subject, "area": UNIFIED}
-    return [draft for same in kept.values() for draft in same]
-
-
-def _same_but_area(first: Draft, second: Draft) -> bool:
-    return all(first.subject.get(d) == second.subject.get(d) for d in {*first.subject, *second.subject} - {"area"})
-
-
 def _read_row(table: _Table, row: Row) -> list[Draft]:
     result = RowDrafts(_merged(table, row), behind=dims_behind(table.reader, row))
-    labels = [*table.section, *(cell for cell in row if cell.text and not cell.numeric and not cell.tells_money)]
-    pairs = zip(row, table.columns, strict=False)
-    first = next((cell.start for cell, column in pairs if cell.figure and column.role == "figure"), 0)
-    last = max((cell.start for cell in row if cell.figure), default=0)
-    if any(role_of_head(cell.text) == "none" for cell in labels if cell.start < first):
+    words = [(index, cell) for index, cell in enumerate(row) if cell.text and not (cell.numeric or cell.tells_money)]
+    labels = [*table.section, *(cell for _, cell in words)]
+    pairs = enumerate(zip(row, table.columns, strict=False))
+    first = next((index for index, (cell, column) in pairs if cell.figure and column.role == "figure"), 0)
+    last = max((index for index, cell in enumerate(row) if cell.figure), default=0)
+    if any(role_of_head(cell.text) == "none" for cell in _standing_before(table, words, first)):
         return []
-    if any(is_share(cell.text) for cell in labels if cell.start < last):
+    if any(is_share(cell.text) for cell in _standing_before(table, words, last)):
         return []
     said = {id(cell): tokens_of(table.reader, cell) for cell in labels}
+    name_classes(labels, said, table.reader.sets_minimum())
     result.flags = {"kind=average"} if any("平均" in cell.text for cell in labels) else set()
     units = (unit_of_label(cell.text) or period_of_head(said[id(cell)], table.reader.text) for cell in reversed(labels))
     result.period = next(filter(None, units), None)
     result.scale = max((scale_of_unit(cell.text) for cell in labels), default=1.0)
     for index, cell in enumerate(row):
         column = table.columns[index]
-        before = [other for other in labels if other.start < cell.start] or labels[:1]
+        before = _standing_before(table, words, index) or labels[:1]
         tokens = [token for other in before for token in said[id(other)]]
         if column.role == "year" or (index == 0 and cell.year):
             result.year = cell.year
@@ -154,6 +151,11 @@ def _read_row(table: _Table, row: Row) -> list[Draft]:
             _read_prose(table, cell, column, tokens)
     _read_sum(table, row, result)
     return result.settled()
+
+
+def _standing_before(table: _Table, words: list[tuple[int, GridCell]], index: int) -> list[GridCell]:
+    """The labels of a row left of a column; a cell that reaches down into it stands before them in the text."""
+    return [*table.section, *(cell for place, cell in words if place < index)]
 
 
 def _merged(table: _Table, row: Row) -> bool:
@@ -205,8 +207,7 @@ def _read_prose(table: _Table, cell: GridCell, column: Column, labels: list[Toke
     reader.context = context.below(item)
     if column.period:
         reader.give_unit(column.period)
-    for piece in _PIECE.finditer(reader.text, cell.start, cell.end):
-        reader.read(Sentence(piece.start(), piece.end(), piece.start(), None, -1, False))
+    _read_sentences(reader, cell)
     reader.context, reader.units = context, units
 
 

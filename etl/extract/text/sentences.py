@@ -29,7 +29,7 @@ _LEVELS: tuple[tuple[int, str], ...] = (
 MARKER = re.compile(
     r"[\s\u3000]*(?:[问答][:：]\s?)?(?:" + "|".join(f"(?P<l{level}>{shape})" for level, shape in _LEVELS) + ")"
 )
-_MAY_MARK = frozenset("问答第一二三四五六七八九十今去上过到至")
+_MAY_MARK = frozenset("问答第一二三四五六七八九十今去上过到至在刚回")
 """The letters that a numbering or LEADING_YEAR may begin with"""
 
 
@@ -88,4 +88,7 @@ def level_of(marker: re.Match[str]) -> int:
     return int((marker.lastgroup or "l6")[1:])
 
 
-LEADING_YEAR = re.compile(r"[\s\u3000…·.]*(?:[到至]?(?:19|20)\d\d\s?年|今年|去年|上年|过去的?一年)")
+_BACK = "(?:在?刚?刚?过去的|回[顾望首眸])"
+"""在刚刚过去的2022年，…"""
+LOOKS_BACK = re.compile(rf"[\s\u3000]*{_BACK}")
+LEADING_YEAR = re.compile(rf"[\s\u3000…·.]*(?:(?:[到至]|{_BACK})?(?:19|20)\d\d\s?年|今年|去年|上年|过去的?一年)")
