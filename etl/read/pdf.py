@@ -29,6 +29,8 @@ _OVER = 2
 _INDENT = 6
 """By how much the first line of a paragraph may be shorter than its column"""
 _LEAST_COLUMN = 6
+_LEAST_BROAD = 3
+"""How many lines of the whole page's width are prose above columns, and no head"""
 _IN_PROSE = re.compile("[，。；、]")
 _LEAST_TEXT = 10
 _LEAST_RULES = 4
@@ -109,11 +111,13 @@ def join_lines(lines: list[str]) -> Iterator[str]:
     widths = [shown_width(line) for line in lines]
     broad = max(widths, default=0)
     column = column_width(lines, widths) or broad
+    lone = column < broad and sum(width >= _FULL_LINE * broad for width in widths) < _LEAST_BROAD
     held = ""
     for index, (line, width) in enumerate(zip(lines, widths, strict=True)):
         indent = _OVER if held else _INDENT
         held += (" " if held and held[-1].isascii() and line[0].isascii() and held[-1].isalpha() else "") + line
-        fills = width >= _FULL_LINE * broad or (column < broad and column - indent <= width <= column + _OVER)
+        in_column = column < broad and column - indent <= width <= column + _OVER
+        fills = in_column or (width >= _FULL_LINE * broad and not lone)
         opens = index + 1 < len(lines) and lines[index + 1].startswith("【")
         if not fills or opens or line.endswith(_SENTENCE_END):
             yield held
