@@ -9,7 +9,7 @@ from etl.extract.place.scopes import mark_scopes
 from etl.extract.prepare import prepare
 from etl.extract.reading import Reader
 from etl.extract.table.cells import Grid, GridCell
-from etl.extract.table.headwords import role_of_head
+from etl.extract.table.headwords import names_aim, role_of_head
 from etl.extract.text.lexer import lex
 from etl.extract.text.signs import INSTITUTION
 from etl.extract.text.tokens import Date, Token
@@ -38,6 +38,10 @@ class Column:
     """whether its head says 元, so that its figures need not"""
     scale: float = 1.0
     """10000 where its head gives the unit in 万元"""
+    target: bool = False
+    """whether its figures are to be reached: 年度目标"""
+    doubts: list[str] = field(default_factory=list)
+    """what is doubtful of all its figures: a target beside what was done"""
     flags: set[str] = field(default_factory=set)
     """`province` where the figures are the province's, beside a column of the region's own"""
 
@@ -56,6 +60,9 @@ def read_columns(reader: Reader, grid: Grid) -> list[Column]:
         for column, cell in zip(columns, heads[-1] if heads else (), strict=False):
             if column.role == "none" and _AMOUNT.fullmatch(cell.text):
                 column.role = "figure"
+    if any(names_aim(cell.text, "done") for row in heads for cell in row):
+        for column in columns:
+            column.doubts += ["target_beside_done"] * column.target
     figures = [column for column in columns if column.role == "figure" and column.tokens]
     if any(not _of_province(column) for column in figures[1:]):
         for column in filter(_of_province, figures):
@@ -125,6 +132,7 @@ def _column(reader: Reader, cells: list[GridCell]) -> Column:
         if role := role_of_head(cell.text):
             column.role = role
             break
+    column.target = any(names_aim(cell.text, "target") for cell in cells)
     column.yuan = any("元" in cell.text for cell in cells)
     said = "".join(cell.text for cell in cells)
     column.period, column.scale = unit_of_header(said), scale_of_unit(said)

@@ -10,6 +10,8 @@ from functools import cache
 
 from etl.lexicon import lexicon, read_rows, trie_pattern
 
+_BESIDE = ("corner", "target", "done")
+"""What a head may say besides the role of its column"""
 _CAPTION = re.compile("表$|单位|情况|公布|通知|公告|(?:19|20)\\d\\d年.{3}|[（(].{0,6}元")
 _LONGEST_CORNER = 10
 _SHARE = re.compile("[（(][%％‰][)）]|占.+[比重率]|之比|比值|比重")
@@ -79,6 +81,15 @@ def breakdown_of(text: str) -> dict[str, str]:
     return {dim: said[dim] for dim in ("area", "mode", "care") if dim in said}
 
 
+def names_aim(text: str, aim: str) -> bool:
+    """Whether a head says that its figures are to be reached (`target`), or have been (`done`).
+
+    >>> names_aim("2025年目标", "target"), names_aim("完成情况", "done"), names_aim("标准", "target")
+    (True, True, False)
+    """
+    return any(role == aim and word in text for word, role in _roles())
+
+
 def role_of_head(text: str) -> str | None:
     """The role that one cell of a head gives its column, None if it names none.
 
@@ -87,7 +98,7 @@ def role_of_head(text: str) -> str | None:
     """
     for word, role in _roles() if _any_role().search(text) else ():
         at = text.find(word)
-        if role == "corner" or at < 0 or (role == "year" and text != word):
+        if role in _BESIDE or at < 0 or (role == "year" and text != word):
             continue
         if word == "万元" and _BY_PERSON.search(text):
             continue

@@ -122,7 +122,7 @@ def _may_date(cell: GridCell) -> bool:
 
 def _read_row(table: _Table, row: Row) -> list[Draft]:
     result = RowDrafts(_merged(table, row), behind=dims_behind(table.reader, row))
-    words = [(index, cell) for index, cell in enumerate(row) if cell.text and not (cell.numeric or cell.tells_money)]
+    words = [(index, cell) for index, cell in enumerate(row) if _is_word(cell, table.columns[index])]
     labels = [*table.section, *(cell for _, cell in words)]
     pairs = enumerate(zip(row, table.columns, strict=False))
     first = next((index for index, (cell, column) in pairs if cell.figure and column.role == "figure"), 0)
@@ -151,6 +151,11 @@ def _read_row(table: _Table, row: Row) -> list[Draft]:
             _read_prose(table, cell, column, tokens)
     _read_sum(table, row, result)
     return result.settled()
+
+
+def _is_word(cell: GridCell, column: Column) -> bool:
+    """Whether a cell may name what its row tells; a target in words (提高5%以上) names nothing."""
+    return bool(cell.text) and not (cell.numeric or cell.tells_money or column.target)
 
 
 def _standing_before(table: _Table, words: list[tuple[int, GridCell]], index: int) -> list[GridCell]:
@@ -191,9 +196,10 @@ def _read_cell(table: _Table, cell: GridCell, column: Column, labels: list[Token
     elif column.role == "old":
         result.old.append((flat, amount))
     else:
-        tokens = [*column.tokens, *labels]
+        tokens = [*column.tokens, *labels, *tokens_of(reader, cell)]
         draft = Draft(flat, amount, item.flags | {"table"}, bound=bound_of(tokens), year=column.year or result.year)
         draft.effective, draft.previous = column.effective, previous
+        _mark_target(column, [draft])
         result.drafts.append(draft)
         said = " ".join(f"{k}={v}" for k, v in flat.items())
         reader.traces.append(Trace("table_cell", cell.start, cell.end, f"{said} → {amount.value:g}/{amount.period}"))
@@ -202,13 +208,21 @@ def _read_cell(table: _Table, cell: GridCell, column: Column, labels: list[Token
 def _read_prose(table: _Table, cell: GridCell, column: Column, labels: list[Token]) -> None:
     """城市每人每月760元，农村每人每月620元 in a cell: sentences under what its column and row say."""
     reader = table.reader
-    context, units = reader.context, list(reader.units)
+    context, units, before = reader.context, list(reader.units), len(reader.drafts)
     item = item_of([*column.tokens, *labels])
     reader.context = context.below(item)
     if column.period:
         reader.give_unit(column.period)
     _read_sentences(reader, cell)
     reader.context, reader.units = context, units
+    _mark_target(column, reader.drafts[before:])
+
+
+def _mark_target(column: Column, drafts: list[Draft]) -> None:
+    """Figures under 年度目标 are planned, and doubtful where a column beside them tells what was done."""
+    for draft in drafts:
+        draft.planned = draft.planned or column.target
+        draft.doubts += column.doubts
 
 
 def _read_sum(table: _Table, row: Row, result: RowDrafts) -> None:
