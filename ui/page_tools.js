@@ -97,6 +97,25 @@ function copyRows(rows) {
   document.removeEventListener("copy", onCopy);
 }
 
+// Why a figure is marked or a cell empty is told on hover; a tap or click tells it too, until the next one or a scroll.
+const why = document.createElement("p");
+why.className = "why";
+why.setAttribute("role", "status");
+document.addEventListener("click", (event) => {
+  const marked = event.target.closest?.(".sheet :is(.mark, .empty)[title]");
+  const again = why.isConnected && why.marked === marked;
+  why.remove();
+  if (!marked || again) return;
+  why.marked = marked;
+  why.lang = root.lang;
+  why.textContent = marked.title;
+  document.body.append(why);
+  const { left, bottom } = marked.getBoundingClientRect();
+  why.style.left = `${Math.max(8, Math.min(left, innerWidth - why.offsetWidth - 8))}px`;
+  why.style.top = `${bottom + 4}px`;
+});
+document.addEventListener("scroll", () => why.remove(), { capture: true, passive: true });
+
 // In print a chart would keep the width it has on screen and be cut off, or shrunk until nobody can read it: it is laid
 // out anew for the paper, with its type at full size, and back again. Printing does not wait, so this must not either:
 // Plotly's own button for the hover mode sets, at once, whatever attribute it bears.
