@@ -18,7 +18,7 @@ IN_PICTURE = ("converted", "corrected", "carried", "doubtful", "unreviewed", "ca
 
 @dataclass(frozen=True)
 class Mark:
-    """`code` is also the CSS class; `label` stands beside the figure, `reason` on hover, on a tap and under the table."""
+    """`code` is also the CSS class; `label` stands beside the figure, `reason` on hover or tap and under the table."""
 
     code: str
     label: str
