@@ -58,7 +58,7 @@ TEXTS = {
     "figures replaced now": repeated("低保标准", "650元，现提高到", "700元"),
     "heads between figures": repeated("", "农村特困人员每人每年11700元\n孤儿养育标准（7月1日起执行）\n"),
     "figures said to end": repeated("低保标准", "城市545元、农村420元的旧标准停止执行，"),
-    "days pointed back to": repeated("低保标准650元，自2019年7月1日起执行", "，同日起执行，自2019年8月1日起执行"),
+    "days pointed back to": repeated("低保标准650元，自2019年7月1日起执行。", "农村低保标准450元，同日起执行。"),
     "days of publication": repeated("低保标准650元", "，即日起提高"),
     "days of payment": repeated("低保标准650元。", "从2019年7月1日起差额差额差额补足。"),
     "what is paid as a topic": repeated("低保标准650元。", "补差水平方面，一类地区城镇不低于690元；"),
