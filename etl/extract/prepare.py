@@ -15,6 +15,7 @@ from etl.extract.day.listed_years import with_listed_years
 from etl.extract.refusal.examples import without_examples
 from etl.extract.refusal.foreign import with_foreign_standards
 from etl.extract.refusal.multiples import without_multiples
+from etl.extract.refusal.refusals import RECKONED
 from etl.extract.runs import matching_close
 from etl.extract.subject.defined_levels import as_noise, with_defined_classes, with_defined_levels, without_class_counts
 from etl.extract.subject.in_homes import with_homes
@@ -32,10 +33,13 @@ _TITLE = 80
 _LEAD = 3
 """How many characters before the first word of ours a reference may begin: 以低保标准为基础"""
 _BORROWED = {"subject", "scope", "refuse", "amount", "percent", "open", "close"}
+_SHARE = r"(?:\d[\d.]*%|\d{1,2}/\d{1,2}(?![\d/])|[二三四五六七八九十]分之[一二三四五六七八九])"
+"""40%, 1/3, 三分之一"""
 _BASIS = re.compile(
     r"(?=[以按随两三四五二\d与和同跟向落也已均都将实逐全依参比根])(?:"
     r"以[^，。；\n]{2,40}?(?:作为|为)(?:计算)?(?:基数|基准|基础|依据|参照)"
-    r"|(?:按照?|[依参比]照|参考|依据|根据|以)[^，。；\n]{0,14}工资[^，。；\n]{0,24}?的\s?\d[\d.]*%(?:[、，和及]\s?\d[\d.]*%)*(?:的?(?:标准|比例))?"
+    r"|(?:按照?|[依参比]照|参考|依据|根据|以)[^，。；\n]{0,14}工资[^，。；\n]{0,24}?的\s?"
+    rf"{_SHARE}(?:[、，和及]\s?{_SHARE})*(?:的?(?:标准|比例))?"
     r"|随[^，。；\d\n]{2,14}?(?:同步|一并|相应|联动|自然)(?:调整|提高|变动|调升|上调|增长)?"
     r"|[两二三四五\d]年[^，。；\d\n]{2,14}之和"
     r"|与(?![^，。；\n]{0,8}价)[^，。；\n]{2,40}?挂钩"
@@ -52,6 +56,8 @@ _BASIS = re.compile(
 _DENIED = re.compile(r"(?:不|不再|不实行|不再实行|不搞|取消|停止|没有)$")
 """特困人员不实行差额发放: what is denied refuses nothing"""
 _NUMBERS = "两二三四五六"
+_FROM_OTHERS = re.compile("(?:倍|%|比例|分之[一二三四五六七八九])(?:的?(?:标准|比例|要求))?(?:来|进行)?$")
+"""按低保标准的1.3倍测算: a reckoning from another figure, of no payment by a treasury"""
 _COUNTED_BACK = re.compile("(?:此前|原来|调整前|提标前|提高前)(?:这|上述|以上)?$")
 _LIKENED = ("参照", "比照", "参考")
 _ABILITY = re.compile("的?(?:生活)?(?:自理|失能|护理)(?:能力|程度|状况|情况|等级|需求)")
@@ -91,9 +97,11 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
 
 
 def _is_denied(token: Token, text: str) -> bool:
-    """不实行差额 refuses nothing; 一次性提高到 says how, not what is paid; 此前三类儿童 counts those just told of."""
+    """不实行差额, 按1.3倍测算 refuse nothing; 一次性提高到 says how, not what is paid; 此前三类儿童 counts."""
     if token.kind != "refuse":
         return False
+    if token.text == RECKONED and _FROM_OTHERS.search(text, max(0, token.start - 8), token.start):
+        return True
     adverb = token.text == "一次性" and text.startswith(("提高", "提升", "调整", "上调", "调高"), token.end)
     if token.text[0] in _NUMBERS and _COUNTED_BACK.search(text, max(0, token.start - 6), token.start):
         return True

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from etl.extract.subject.subjects import BOTH
+from etl.extract.text.numerals import read_number
 from etl.extract.text.tokens import Token
 from etl.lexicon import Word
 
@@ -136,8 +137,8 @@ def _take_product(kept: list[Token], index: int, text: str) -> None:
 
 def _is_large(times: str) -> bool:
     """24倍, 但不是 1.3倍."""
-    number = re.match(r"\d+(?:\.\d+)?", times)
-    return number is None or float(number.group()) > _LARGE
+    number = re.match(r"\d+(?:\.\d+)?|[一二两](?=[点倍])", times)
+    return number is None or (read_number(number.group()) or 0) > _LARGE
 
 
 def _family(token: Token) -> str | None:

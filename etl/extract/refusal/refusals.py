@@ -23,7 +23,7 @@ _UNWANTED_ROLES = {
     "yearly_average": "difference",
     "paid": "subsidy_paid",
 }
-_RECKONED = "测算"
+RECKONED = "测算"
 _VERBS = ("慰问", "资助", "购买", "投入", "支出")
 _REACH_BEHIND = 24
 """How many characters behind a figure a word is still said of it, should no comma end its clause"""
@@ -107,7 +107,7 @@ def _overruled(gap: Gap, refusal: Token, clause: dict[int, int]) -> bool:
 
 def _is_settled(gap: Gap, refusal: Token) -> bool:
     """按城市低保标准1.3倍测算，确定为每人每月910元: what was only reckoned is decided behind it."""
-    if refusal.text != _RECKONED:
+    if refusal.text != RECKONED:
         return False
     return any(token.role() == "to" and token.start >= refusal.end and len(token.text) > 1 for token in gap.tokens)
 

@@ -27,6 +27,7 @@ _YEAR = r"(?:19|20)\d\d"
 _DASH = r"\s?(?:-{1,2}|—{1,2}|–|~|～)\s?"
 _TENS = "[一二三四五六七八九十]"
 _CN_DIGIT = "[" + "".join(DIGITS).replace("两", "") + "]"
+_CN_TIMES = "[一两二三四五六七八九十](?:点[一二三四五六七八九])?"
 _RELATIVE = "今年|本年|当年|同年|去年|上年|(?<![以之])前年|明年|过去的?一年"
 PAST_YEAR = -99
 """过去一年: the year before, where the report comes in the first months of a year"""
@@ -54,7 +55,7 @@ _PATTERNS: dict[str, str] = {
     "relyear": rf"(?P<rel3>{_RELATIVE})度?",
     "range": rf"{NUMBER}(?:{_YUAN}(?:{_SLASH})?)?{_DASH}{NUMBER}\s?[万亿]?"
     rf"(?:{_YUAN}(?:{_SLASH}|{_EVERY})?|{_BARE_SLASH})",
-    "times": rf"(?:{NUMBER}\s?[-—–~～至]+\s?)?{NUMBER}\s?倍",
+    "times": rf"(?:(?:{NUMBER}\s?[-—–~～至]+\s?)?{NUMBER}\s?|{_CN_TIMES})倍",
     "percent": rf"(?P<pn>{NUMBER})\s?(?:%|个百分点)",
     "amount": rf"(?P<an>{NUMBER}|{CHINESE}(?={_YUAN}))\s?(?:余|多|几)?(?P<as>[万亿千])?(?:余|多)?\s?"
     rf"(?:(?P<ay>{_YUAN})(?P<at>{_SLASH}|{_BRACKET}|{_EVERY})?|(?P<at2>{_BARE_SLASH})|[（(](?P<ab>{_YUAN}(?:{_SLASH}|{_EVERY}))[)）])",
