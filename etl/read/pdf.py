@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium_c
 from etl.read.compose import Composer
 from etl.read.headings import heading_of_text
 from etl.read.limits import PDF_PAGES, PDF_TABLE_PAGES
-from etl.read.pdftable import Box, PdfTable, find_tables
+from etl.read.pdftable import Box, GoingOn, PdfTable, find_tables
 from etl.read.unreadable import Unreadable
 from etl.records import SourceText
 from words.widths import shown_width
@@ -42,6 +42,7 @@ def read_pdf(name: str, content: bytes) -> SourceText:
     if len(document) > PDF_PAGES:
         raise Unreadable("too_complex")
     composer = Composer()
+    pages = GoingOn(composer)
     damage: set[str] = set()
     tried = 0
     for number in range(len(document)):
@@ -49,9 +50,10 @@ def read_pdf(name: str, content: bytes) -> SourceText:
             page = document[number]
             ruled = tried < PDF_TABLE_PAGES and _is_ruled(page)
             tried += ruled
-            _add_page(page, find_tables(content, number, damage) if ruled else [], composer)
+            _add_page(page, find_tables(content, number, damage) if ruled else [], pages)
         except pdfium.PdfiumError:
             damage.add("page_lost")
+    pages.close()
     if len("".join(composer.text.split())) < _LEAST_TEXT:
         raise Unreadable("scanned_pdf" if len(document) and not damage else "damaged", kind="pdf")
     heading = heading_of_text(composer.text)
@@ -76,7 +78,7 @@ def _is_ruled(page: pdfium.PdfPage) -> bool:
     return sum(1 for _ in zip(drawn, range(_LEAST_RULES), strict=False)) == _LEAST_RULES
 
 
-def _add_page(page: pdfium.PdfPage, tables: list[PdfTable], composer: Composer) -> None:
+def _add_page(page: pdfium.PdfPage, tables: list[PdfTable], pages: GoingOn) -> None:
     left, bottom, right, top = page.get_cropbox()
     words = page.get_textpage()
 
@@ -86,20 +88,20 @@ def _add_page(page: pdfium.PdfPage, tables: list[PdfTable], composer: Composer) 
 
     edge = 0.0
     for table in tables:
-        _add_lines(text_in((0, edge, right - left, table.box[1])), composer, first=edge == 0.0)
-        composer.add_table(table.grid(text_in))
+        _add_lines(text_in((0, edge, right - left, table.box[1])), pages, first=edge == 0.0)
+        pages.add_table(table.grid(text_in), table.columns)
         edge = table.box[3]
-    _add_lines(text_in((0, edge, right - left, top - bottom)), composer, first=edge == 0.0, last=True)
+    _add_lines(text_in((0, edge, right - left, top - bottom)), pages, first=edge == 0.0, last=True)
 
 
-def _add_lines(text: str, composer: Composer, first: bool, last: bool = False) -> None:
+def _add_lines(text: str, pages: GoingOn, first: bool, last: bool = False) -> None:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if last and lines and _PAGE_NUMBER.fullmatch(lines[-1]):
         lines.pop()
     if first and lines and _PAGE_NUMBER.fullmatch(lines[0]):
         lines.pop(0)
     for paragraph in join_lines(lines):
-        composer.add_paragraph(paragraph)
+        pages.add_paragraph(paragraph)
 
 
 def join_lines(lines: list[str]) -> Iterator[str]:

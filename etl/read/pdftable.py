@@ -9,11 +9,11 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import pdfplumber
 
-from etl.read.compose import GridCell
+from etl.read.compose import Composer, GridCell, clean_cell, count_header_rows
 
 Box = tuple[float, float, float, float]
 """left, top, right, bottom in points, counted downward"""
@@ -27,9 +27,14 @@ class PdfTable:
     box: Box
     cells: tuple[Box, ...]
 
+    @property
+    def columns(self) -> list[float]:
+        """Where its columns begin."""
+        return _merge_near(cell[0] for cell in self.cells)
+
     def grid(self, text_in: Callable[[Box], str]) -> list[GridCell]:
         """The cells at their rows and columns; a box over several of them reaches so far."""
-        columns = _merge_near(cell[0] for cell in self.cells)
+        columns = self.columns
         rows = _merge_near(cell[1] for cell in self.cells)
         return [
             GridCell(
@@ -41,6 +46,51 @@ class PdfTable:
             )
             for cell in self.cells
         ]
+
+
+@dataclass
+class GoingOn:
+    """What is written page by page: a table that opens a page goes on the one that ended the last."""
+
+    composer: Composer
+    held: list[GridCell] = field(default_factory=list)
+    edges: list[float] = field(default_factory=list)
+
+    def add_paragraph(self, paragraph: str) -> None:
+        """A line of text, which ends the table before it."""
+        self.close()
+        self.composer.add_paragraph(paragraph)
+
+    def add_table(self, grid: list[GridCell], edges: list[float]) -> None:
+        """A table whose columns begin at `edges`; a head that stands over it again is left out."""
+        begin = self._goes_on_from(grid, edges)
+        if begin is None:
+            self.close()
+            self.held, self.edges = grid, edges
+            return
+        down = 1 + max(cell.row + cell.rows - 1 for cell in self.held) - begin
+        self.held += [replace(cell, row=cell.row + down) for cell in grid if cell.row >= begin]
+
+    def close(self) -> None:
+        """Writes the table that is held."""
+        if self.held:
+            self.composer.add_table(self.held)
+        self.held = []
+
+    def _goes_on_from(self, grid: list[GridCell], edges: list[float]) -> int | None:
+        """The row of a table from which it goes on the held one; None if it is another."""
+        alike = len(edges) == len(self.edges) and all(
+            abs(a - b) <= _SAME_LINE for a, b in zip(edges, self.edges, strict=True)
+        )
+        if not self.held or not alike:
+            return None
+        heads = count_header_rows(grid)
+        return heads if _texts(grid, heads) == _texts(self.held, heads) else None
+
+
+def _texts(grid: list[GridCell], rows: int) -> list[tuple[int, int, str]]:
+    """What stands in the first rows of a table."""
+    return sorted((cell.row, cell.column, clean_cell(cell.text)) for cell in grid if cell.row < rows)
 
 
 def find_tables(content: bytes, number: int, damage: set[str]) -> list[PdfTable]:

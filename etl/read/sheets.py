@@ -20,8 +20,13 @@ from etl.read.headings import heading_of_text, sensible_title
 from etl.read.limits import CELLS
 from etl.read.unreadable import Unreadable
 from etl.records import SourceText
+from words.numbers import round_half_up
 
 _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*ref=["']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})["']""")
+_DECIMALS = re.compile(r"0\.(0+)%")
+_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+_UNIT_IN_FORMAT = re.compile(r'[0#]"?(万?元[^";\\]{0,8})"?$')
+"""0"元/月": a format that shows the unit behind the number"""
 _BROKEN = (
     BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError,
     SyntaxError, etree.XMLSyntaxError, AssertionError,
@@ -94,8 +99,24 @@ def show_value(cell: SheetCell) -> str:
         return ""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         if isinstance(value, (datetime.datetime, datetime.date)):
-            return value.isoformat()[:10]
+            return _show_date(value, cell.number_format or "")
         return str(value).strip()
-    if "%" in (cell.number_format or ""):
-        return f"{round(value * 100, 6):g}%"
-    return str(int(value)) if float(value).is_integer() else repr(round(value, 6))
+    form = cell.number_format or ""
+    if "%" in form:
+        decimals = _DECIMALS.search(form)
+        return f"{round_half_up(value * 100, len(decimals[1]) if decimals else 6):g}%"
+    shown = str(int(value)) if float(value).is_integer() else repr(round(value, 6))
+    unit = _UNIT_IN_FORMAT.search(form.partition(";")[0])
+    return shown + unit[1] if unit else shown
+
+
+def _show_date(value: datetime.date, form: str) -> str:
+    """A day as a day, and as a month or a year where the cell shows no more.
+
+    >>> _show_date(datetime.date(2021, 7, 1), 'yyyy"年"m"月"'), _show_date(datetime.date(2021, 7, 1), "yyyy-mm-dd")
+    ('2021年7月', '2021-07-01')
+    """
+    parts = _QUOTED.sub("", form).lower()
+    if "y" in parts and "d" not in parts:
+        return f"{value.year}年{value.month}月" if "m" in parts else f"{value.year}年"
+    return value.isoformat()[:10]

@@ -31,6 +31,7 @@ _NEVER_MENUS = {
 _CLOSED = {
     "p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote",
 }  # fmt: skip
+_NOTE_MARK = re.compile(r"[\[［(（【]?(?:注?\s?\d{1,2}|[①-⑳]|[*＊†‡]{1,3})[\]］)）】]?")
 _LISTS = {"ul", "ol", "dl"}
 _NAMED_MENU = re.compile(
     r"(?:^|[-_\s])(?:nav|menu|footer|foot|crumbs?|breadcrumbs?|share|sidebar|copyright|toolbar|related|banner)", re.I
@@ -56,6 +57,16 @@ def drop_unread(page: html.HtmlElement) -> None:
         hidden = "hidden" in element.attrib or _HIDDEN.search(element.get("style", ""))
         if (element.tag in _UNREAD or hidden) and element.getparent() is not None and element.tag != "body":
             element.drop_tree()
+
+
+def drop_note_marks(page: html.HtmlElement) -> None:
+    """Take out raised numbers and signs that point to notes: 780<sup>1</sup>元; m<sup>2</sup> stays."""
+    for raised in list(page.iter("sup")):
+        before, parent = raised.getprevious(), raised.getparent()
+        said = (parent.text if parent is not None else "") if before is None else before.tail
+        power = (said or "").rstrip()[-1:].isascii() and (said or "").rstrip()[-1:].isalpha()
+        if not power and _NOTE_MARK.fullmatch("".join(raised.itertext()).strip()):
+            raised.drop_tree()
 
 
 def drop_noise(page: html.HtmlElement) -> None:

@@ -18,7 +18,7 @@ from etl.read.compose import Composer
 from etl.read.decode import Decoded, decode_bytes
 from etl.read.headings import heading_of_text, meta_heading
 from etl.read.unreadable import Unreadable
-from etl.read.webmain import BLOCKS, drop_noise, drop_unread, find_main
+from etl.read.webmain import BLOCKS, drop_noise, drop_note_marks, drop_unread, find_main
 from etl.read.webtable import is_data_table, walk_table
 from etl.records import SourceText
 
@@ -50,6 +50,7 @@ def _read_page(name: str, found: Decoded, reader: str) -> SourceText:
     page = _parse(found.text)
     heading = meta_heading(page)
     drop_unread(page)
+    drop_note_marks(page)
     heading = heading.or_else(heading_of_text(_text_of(page)))
     drop_noise(page)
     main = find_main(page)

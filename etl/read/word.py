@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from zipfile import BadZipFile
 
@@ -22,6 +23,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 """the same text box again, for older programs"""
 _DEEPEST = 4
 """How deep a table may stand in others and be read as one"""
+_MARK = re.compile(r"\s*[\[(（]?(?:\d{1,2}|[①-⑳]|[*＊†]{1,3})[\])）]?\s*")
 _BREAKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n"}
 _BROKEN = (
     BadZipFile,
@@ -106,9 +108,20 @@ def _text_of(element: etree._Element) -> str:
         if node in repeated:
             continue
         if node.tag == f"{_W}t":
-            pieces.append(node.text or "")
+            power = pieces and pieces[-1][-1:].isascii() and pieces[-1][-1:].isalpha()
+            if power or not _is_note_mark(node):
+                pieces.append(node.text or "")
         elif node.tag in _BREAKS:
             pieces.append(_BREAKS[node.tag])
         elif node.tag == f"{_W}p" and pieces:
             pieces.append("\n")
     return "".join(pieces)
+
+
+def _is_note_mark(node: etree._Element) -> bool:
+    """Whether a text is a raised number behind a figure, that points to a note."""
+    run = node.getparent()
+    raised = run.find(f"{_W}rPr/{_W}vertAlign") if run is not None else None
+    return (
+        raised is not None and raised.get(f"{_W}val") == "superscript" and _MARK.fullmatch(node.text or "") is not None
+    )

@@ -4,11 +4,14 @@ import io
 import shutil
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
 from etl.read import Unreadable, office, read_bytes, read_file
+from etl.read.compose import Composer, GridCell
 from etl.read.pdf import join_lines
+from etl.read.pdftable import GoingOn
 from etl.records import SourceText
 from tests.read.samples import DOCUMENTS, GRID, make_csv, make_docx, make_xlsx, replace_entry
 
@@ -131,3 +134,37 @@ def test_lines_of_a_narrow_column_go_on_below_a_broad_head() -> None:
     assert list(join_lines([head, *column])) == [head, "".join(column)]
     names = ["沙河区社会救助服务中心", "榆山县社会救助服务中心", "白杨区社会救助服务中心"]
     assert list(join_lines([head, *names, *names]))[-5:] == [*names[1:], *names]
+
+
+def test_a_table_goes_on_on_the_next_page_without_its_head_or_with_it() -> None:
+    def row(at: int, *texts: str) -> list[GridCell]:
+        return [GridCell(text, at, column) for column, text in enumerate(texts)]
+
+    head = row(0, "区县", "城市（元/月）")
+    first, second = [*head, *row(1, "沙河区", "700")], row(0, "榆山县", "660")
+    for after in (second, [*head, *row(1, "榆山县", "660")]):
+        composer = Composer()
+        pages = GoingOn(composer)
+        pages.add_table(list(first), [10.0, 90.0])
+        pages.add_table(list(after), [10.5, 90.0])
+        pages.close()
+        assert composer.text == "区县 | 城市（元/月）\n沙河区 | 700\n榆山县 | 660\n" and len(composer.tables) == 1
+    for edges, between in (([10.0, 120.0], ""), ([10.0, 90.0], "另表如下。")):
+        composer = Composer()
+        pages = GoingOn(composer)
+        pages.add_table(list(first), [10.0, 90.0])
+        if between:
+            pages.add_paragraph(between)
+        pages.add_table(list(second), edges)
+        pages.close()
+        assert len(composer.tables) == 2
+
+
+def test_a_raised_number_in_a_document_points_to_a_note() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("每人每月780")
+    for text, raised in [("1", True), ("元，新建80m", False), ("2", True)]:
+        paragraph.add_run(text).font.superscript = raised
+    content = io.BytesIO()
+    document.save(content)
+    assert read_bytes("a.docx", content.getvalue()).text == "每人每月780元，新建80m2\n"

@@ -119,3 +119,8 @@ def test_lists_of_other_pages_are_no_part_of_the_article(others: str) -> None:
 def test_an_article_that_speaks_of_links_stays() -> None:
     article = "<p>相关链接：盘江市城市低保标准提高到每人每月655元。</p>"
     assert "655" in read_bytes("a.html", f"<body><div>{article}</div></body>".encode()).text
+
+
+def test_raised_marks_of_notes_go_and_powers_stay() -> None:
+    page = "<body><p>每人每月780<sup>1</sup>元，农村640<sup>[2]</sup>元，新建80m<sup>2</sup>。</p></body>"
+    assert read_bytes("a.html", page.encode()).text == "每人每月780元，农村640元，新建80m2。\n"

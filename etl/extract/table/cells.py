@@ -13,6 +13,8 @@ _NUMERIC = re.compile(
 _MONEY = re.compile(r"\d\s?元|\d\s?/[人月年]")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"((?:19[89]|20[0-3])\d)\s?年?度?(?:[（(][^（()）]*[)）])?")
+_FOOTNOTE = re.compile(r"(?<=[\d元])\s?(?:[*＊†①-⑳]{1,3}|\[\d\])\s*\Z")
+"""810①, 640*, 780[2]: what points to a note below"""
 _BLANKS = " \u3000\n\t"
 
 
@@ -77,6 +79,8 @@ def are_alike(first: Row, second: Row) -> bool:
 
 def cut_cell(text: str, start: int, end: int, offset: int = 0) -> GridCell:
     """The cell at text[start:end], without the blanks around it; its place counts from `offset`."""
+    if mark := _FOOTNOTE.search(text, start, end):
+        end = mark.start()
     raw = text[start:end]
     left = len(raw) - len(raw.lstrip(_BLANKS))
     stripped = raw.strip(_BLANKS)

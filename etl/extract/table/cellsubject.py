@@ -16,6 +16,7 @@ from etl.extract.table.columns import tokens_of
 from etl.extract.table.headwords import breakdown_of
 from etl.extract.text.tokens import Amount, Token
 
+_AREAS = {"urban", "rural"}
 _SHORT = 10
 """How long a remark is at most that names what its row is paid for"""
 
@@ -37,6 +38,8 @@ def item_of(tokens: list[Token]) -> Item:
                 item.flags.add(f"{dim}={value}")
             elif dim == "family" and value == "unattended" and _is_joined(tokens, place):
                 continue
+            elif dim == "area" and _names_other_area(tokens, place, value):
+                item.dims[dim] = [BOTH]
             elif dim not in ("hint", "weak", "prefix", "childpart", "second", "weakpart"):
                 item.dims[dim] = [value]
         item.flags |= token.word.flags
@@ -50,6 +53,13 @@ def _is_joined(tokens: list[Token], place: int) -> bool:
     before = tokens[max(0, place - 2) : place]
     joined = len(before) == 2 and before[1].kind == "sep" and before[1].end == tokens[place].start
     return joined and before[0].word is not None and before[0].word.get("family") == "orphan"
+
+
+def _names_other_area(tokens: list[Token], place: int, area: str) -> bool:
+    """城市/农村, 城市、农村 in one cell: a figure below is one for both."""
+    before = [token for token in tokens[max(0, place - 2) : place] if token.kind != "sep"][-1:]
+    other = before[0].word.get("area") if before and before[0].word else None
+    return other in _AREAS and area in _AREAS - {other} and tokens[place].start - before[0].end <= 1
 
 
 def dims_behind(reader: Reader, row: Row) -> dict[str, str]:
@@ -80,8 +90,11 @@ def bound_of(tokens: list[Token]) -> str | None:
     return next((t.word.get("bound") for t in tokens if t.kind == "bound" and t.word), None)
 
 
-def flat_of(reader: Reader, item: Item) -> Flat:
-    whole = with_hint(item, reader.context.complete(item, STOP)) if item.dims else item
+def flat_of(reader: Reader, item: Item, of_title: bool = False) -> Flat:
+    """The subject of a figure with what the headings add; `of_title` where its row names but a date or all places."""
+    titled = of_title and any("standard" in head.flags and head.families() for _, head in reader.context.heads)
+    whole = with_hint(item, reader.context.complete(item, STOP)) if item.dims or titled else item
+    item.flags |= {"standard"} if titled and not item.dims else set()
     flat = {dim: values[0] for dim, values in whole.dims.items() if values[0]}
     if "family" not in flat and "care" in flat and flat.get("part") in (None, "care"):
         flat |= {"family": "tekun", "part": "care"}

@@ -21,6 +21,8 @@ _NAMED_UNIT = re.compile(r"(?P<names>[^；;，,元\d]{2,30}?)[\s:：（(为]*元
 _AMOUNT = re.compile(r"(?:保障|救助|标准|执行)?金额(?:[（(][^（()）]{1,12}[)）])?")
 """A head that is money spent, or a standard where a unit by person and period goes with it"""
 _LONGEST_UNIT = 10
+_EVERY, _LEAST_BESIDE = "各", 2
+"""各县 over a column limits its figures beside a column of 市区, and says nothing over all of them"""
 _LISTED = re.compile("[、和及与]")
 _PLACES = ("市", "县", "区", "旗", "镇", "乡")
 
@@ -52,6 +54,9 @@ def read_columns(reader: Reader, grid: Grid) -> list[Column]:
     width = max(len(row) for row in grid.rows)
     columns = [_column(reader, [row[i] for row in heads if i < len(row) and row[i].text]) for i in range(width)]
     _settle_current(columns)
+    if sum(any(token.kind == "scope" for token in column.tokens) for column in columns[1:]) < _LEAST_BESIDE:
+        for column in columns:
+            column.tokens = [token for token in column.tokens if not token.text.startswith(_EVERY)]
     for names, period in units_by_name(reader.text, grid.start):
         for column in columns:
             if not column.period and any(name <= _said(column.tokens) for name in names):
@@ -127,7 +132,7 @@ def tokens_of(reader: Reader, cell: GridCell) -> list[Token]:
 
 
 def _column(reader: Reader, cells: list[GridCell]) -> Column:
-    column = Column([token for cell in cells for token in tokens_of(reader, cell) if not token.text.startswith("各")])
+    column = Column([token for cell in cells for token in tokens_of(reader, cell)])
     for cell in reversed(cells):
         if role := role_of_head(cell.text):
             column.role = role

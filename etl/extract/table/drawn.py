@@ -186,7 +186,7 @@ def _rows(block: list[Line]) -> list[Row]:
     """The rows of a block, each line cut at its own signs."""
     if block[0].kind == "comma":
         return [tuple(map(_unquoted, _cut(line, _COMMAS))) for line in block]
-    exact = [_cut(line, _TAB) for line in block]
+    exact = [tuple(map(_unquoted, _cut(line, _TAB))) for line in block]
     if len(exact[0]) > 1 and len({len(row) for row in exact}) == 1 and any(row[0].text for row in exact):
         return exact
     return _without_ends([_joined(_cut(line, _sign_of(line.text))) for line in block])

@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from etl.extract.table.beside import tables_beside
 from etl.extract.table.cells import Grid, GridCell, Row, empty_cell
 from etl.extract.table.headwords import breakdown_of
+from etl.extract.table.slashed import split_slashed
 
 SUBJECT = re.compile("低保|生活保障|特困|孤儿|城市|城镇|农村|集中|分散|供养")
 GROUP = re.compile(SUBJECT.pattern + "|标准|机构|散居|护理|自理|失能|20\\d\\d|[市县区旗]$")
@@ -21,21 +23,29 @@ _BELOW = re.compile("标准|人数|户数|补差|支出|资金|增幅|涨幅|备
 _SERIALS = ("序号", "编号", "位次", "排名", "名次")
 _SAYS_BOTH = re.compile(r"[\u4e00-\u9fff（(][^\d]*\d[\d.,]*\s?元|\d[\d.,]*\s?元[^（(]*[（(]")
 """全护理1380元/人/月: a cell that names what its figure is for"""
+_NOTE = re.compile("^(?:备?注|说明)|[。；]")
 _RULE = re.compile(r"[-—–:＝=\s]+")
 
 
 def build_grids(rows: list[Row]) -> Iterator[Grid]:
-    """The grids that the rows of one table hold, one under another."""
+    """The grids that the rows of one table hold, one under another or side by side."""
+    beside = tables_beside(rows)
+    if len(beside) > 1:
+        for table in beside:
+            yield from build_grids(table)
+        return
     rows = without_serials([row for row in rows if any(c.text and not _RULE.fullmatch(c.text) for c in row)])
+    rows = split_slashed(rows)
     if pairs := _pairs(rows):
         rows = pairs
     begin = 0
     for index in range(1, len(rows)):
-        seen = any(cell.figure for row in rows[begin:index] for cell in row[1:])
+        seen = any(cell.figure for row in rows[begin:index] if not _is_year_head(row) for cell in row[1:])
         if seen and is_head(rows[index]) and index + 1 < len(rows) and any(c.figure for c in rows[index + 1][1:]):
-            if grid := build_grid(rows[begin:index]):
+            above = index - (index - begin > 1 and _is_section(rows[index - 1]) and not _is_note(rows[index - 1]))
+            if grid := build_grid(rows[begin:above]):
                 yield grid
-            begin = index
+            begin = above
     if grid := build_grid(rows[begin:]):
         yield grid
 
@@ -83,7 +93,7 @@ def build_grid(rows: list[Row]) -> Grid | None:
         return None
     headed = next((i for i in range(headed) if _tells_of_one(rows[i])), headed)
     width = max(len(row) for row in rows)
-    named = next((i for i in range(headed) if len([c for c in rows[i] if c.text]) > 1), headed - 1)
+    named = next((i for i in range(headed) if len({c.start for c in rows[i] if c.text}) > 1), headed - 1)
     headed = next((i for i in range(named + 1, headed) if _is_section(rows[i])), headed)
     heads = align_heads([_spread_caption(row, width) for row in rows[:headed]], width)
     figures = [_spread_figures(row, width) for row in rows[headed:]]
@@ -97,8 +107,13 @@ def _tells_of_one(row: Row) -> bool:
 
 
 def _is_section(row: Row) -> bool:
-    """A row with nothing but a name: 一、城市."""
-    return bool(row[0].text) and not any(cell.text for cell in row[1:])
+    """A row with nothing but a name, be it a cell across all columns: 一、城市."""
+    return bool(row[0].text) and not any(cell.text and cell.start != row[0].start for cell in row[1:])
+
+
+def _is_note(row: Row) -> bool:
+    """注：…, a sentence: what ends a table and heads none."""
+    return _NOTE.search(row[0].text) is not None
 
 
 def _spread_caption(row: Row, width: int) -> Row:
@@ -108,10 +123,11 @@ def _spread_caption(row: Row, width: int) -> Row:
 
 def _is_year_head(row: Row) -> bool:
     """项目 | 2021 | 2022 (| 2021 | 2022): years that follow each other, and nothing that is paid before them."""
-    years = [cell.year for cell in row[1:] if cell.figure]
+    apart = [cell for before, cell in pairwise(row) if cell.figure and cell.start != before.start]
+    years = [cell.year for cell in apart]
     turn = next((n for n in range(2, len(years)) if years == years[:n] * (len(years) // n)), len(years))
-    apart = [b - a for a, b in pairwise(years[:turn]) if a and b]
-    steady = None not in years and len(set(apart)) == 1 and abs(apart[0]) <= 5
+    steps = [b - a for a, b in pairwise(years[:turn]) if a and b]
+    steady = None not in years and len(set(steps)) == 1 and abs(steps[0]) <= 5
     single = len(years) == 1 and any(cell.year and cell.text.endswith(("年", "年度")) for cell in row[1:])
     return (steady or single) and not SUBJECT.search(row[0].text)
 

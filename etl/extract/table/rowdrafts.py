@@ -29,6 +29,8 @@ class RowDrafts:
     effective: Date | None = None
     year: int | None = None
     flags: set[str] = field(default_factory=set)
+    of_title: bool = False
+    """whether the row names but a date or 全市平均, so that its figures are what the title says"""
     scale: float = 1.0
     period: str | None = None
     """the unit that a label of the row gives its figures"""
@@ -37,6 +39,8 @@ class RowDrafts:
         """A day among the tokens of a cell is the one from which the row's figures hold."""
         days = [token.date for token in tokens if token.date and token.date.month and token.date.day]
         self.effective = days[0] if days else self.effective
+        years = [token.date.year for token in tokens if token.date and token.date.year and not days]
+        self.year = self.year or next(iter(years), None)
 
     def settled(self) -> list[Draft]:
         """The drafts with what the row says besides."""

@@ -13,6 +13,7 @@ from etl.extract.table.cells import Grid, GridCell
 from etl.extract.table.gridheads import SUBJECT
 from etl.extract.table.headwords import is_corner, role_of_head
 from etl.extract.text.lexer import lex
+from etl.extract.text.sentences import MARKER
 from etl.extract.text.tokens import Token
 
 if TYPE_CHECKING:
@@ -37,6 +38,19 @@ def section_of_corner(grid: Grid) -> list[GridCell]:
         if named and corner.start != beside.start and role_of_head(corner.text) in (None, "figure", "current", "new")
         else []
     )
+
+
+def under(section: list[GridCell], named: list[GridCell]) -> list[GridCell]:
+    """The names that rows alone give what is below: （一）基本生活 stands under 二、特困人员, 二、 under nothing."""
+    level = _level_of(named[0]) if named else None
+    above = [cell for cell in section if (depth := _level_of(cell)) is not None and level is not None and depth < level]
+    return [*above, *named]
+
+
+def _level_of(cell: GridCell) -> int | None:
+    """The depth of a cell's numbering."""
+    match = MARKER.match(cell.text)
+    return int(str(match.lastgroup)[1:]) if match and match.lastgroup else None
 
 
 def names_care_alone(tokens: list[Token]) -> bool:

@@ -19,7 +19,7 @@ from etl.extract.table.columns import Column, read_columns, tokens_of
 from etl.extract.table.headwords import is_share, role_of_head
 from etl.extract.table.mergedcells import without_merged, without_unnamed
 from etl.extract.table.rowdrafts import RowDrafts, money_of, number_of, old_and_new
-from etl.extract.table.tablecaption import is_of_care, section_of_corner
+from etl.extract.table.tablecaption import is_of_care, section_of_corner, under
 from etl.extract.text.head_periods import period_of_head
 from etl.extract.text.lexer import lex
 from etl.extract.text.numerals import SCALES
@@ -31,6 +31,7 @@ _PIECE = re.compile(r"[^。；！？]+[。；！？]?")
 _EFFECT = re.compile("月.{0,6}(?:起|执行|施行|实施|实行|生效)|(?:执行|施行|实施|实行|生效).{0,6}月")
 _REMARK = re.compile(r"[。；]|(?:备?注|说明)\s?[:：]")
 """What a row holds that is one cell of prose: 注：1.本表标准自1月1日起执行；2.…"""
+_AVERAGE = re.compile("(?:全[国省市县区州盟])?(?:平均|均值)(?:数|值|标准)?")
 _TEN_THOUSANDS = re.compile(r"单位\s?[:：]\s?万元\s?[/每·]")
 _CARED_FOR = "tekun"
 _UNIT_BELOW = 40
@@ -70,8 +71,9 @@ def read_grid(reader: Reader, grid: Grid) -> bool:
             closing.append(remark)
             continue
         if not any(cell.numeric or cell.tells_money for cell in row):
-            table.section = [cell for cell in row if cell.text and not _tells_effect(cell)]
-            closing += {cell.start: cell for cell in row if _tells_effect(cell)}.values()
+            named = {cell.start: cell for cell in row if cell.text}.values()
+            table.section = under(table.section, [cell for cell in named if not _tells_effect(cell)])
+            closing += [cell for cell in named if _tells_effect(cell)]
             continue
         drafts += _read_row(table, row)
     for draft in drafts:
@@ -133,6 +135,7 @@ def _read_row(table: _Table, row: Row) -> list[Draft]:
         return []
     said = {id(cell): tokens_of(table.reader, cell) for cell in labels}
     name_classes(labels, said, table.reader.sets_minimum())
+    result.of_title = all(_names_time(cell, said[id(cell)]) for _, cell in words[:1])
     result.flags = {"kind=average"} if any("平均" in cell.text for cell in labels) else set()
     units = (unit_of_label(cell.text) or period_of_head(said[id(cell)], table.reader.text) for cell in reversed(labels))
     result.period = next(filter(None, units), None)
@@ -158,6 +161,12 @@ def _is_word(cell: GridCell, column: Column) -> bool:
     return bool(cell.text) and not (cell.numeric or cell.tells_money or column.target)
 
 
+def _names_time(cell: GridCell, tokens: list[Token]) -> bool:
+    """Whether the name of a row is but a date or 全市平均: its figures are what the title says."""
+    dated = bool(tokens) and tokens[0].kind == "date" and tokens[0].end >= cell.end - 1
+    return dated or cell.year is not None or _AVERAGE.fullmatch(cell.text) is not None
+
+
 def _standing_before(table: _Table, words: list[tuple[int, GridCell]], index: int) -> list[GridCell]:
     """The labels of a row left of a column; a cell that reaches down into it stands before them in the text."""
     return [*table.section, *(cell for place, cell in words if place < index)]
@@ -180,7 +189,7 @@ def _read_cell(table: _Table, cell: GridCell, column: Column, labels: list[Token
         item.dims.pop("area", None)
     for dim, value in result.behind.items():
         item.dims.setdefault(dim, [value])
-    flat = flat_of(reader, item)
+    flat = flat_of(reader, item, result.of_title)
     if column.role in ("growth", "increase"):
         result.told.append((column.role, flat, number_of(reader.text, cell)))
         return
