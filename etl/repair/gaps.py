@@ -146,13 +146,15 @@ def find_pages_in_sentences(text: str) -> list[Span]:
 
 
 def find_page_lines(text: str) -> list[Span]:
-    """A line that is but a page number (— 1 —) inside a sentence: the line before it is long and does not end one."""
+    """A line that is but a page number (— 1 —) inside a sentence: the line before is no cell and does not end one."""
     marks = _PAGE_LINE.finditer(text) if _PAGE_MARK.search(text) else ()
-    return [
-        m.span()
-        for m in marks
-        if m.start() - text.rfind("\n", 0, m.start()) > 18 and _goes_on(text, m) and not _in_table(text, m.start())
-    ]
+    return [m.span() for m in marks if _wraps(text, m) and _goes_on(text, m) and not _in_table(text, m.start())]
+
+
+def _wraps(text: str, mark: re.Match[str]) -> bool:
+    """Whether the line before a page mark is no cell: long, or one that leads to a number (提高到⏎— 7 —⏎3840元)."""
+    leads = text[mark.start() - 1] in "到至由" and text[mark.end()].isdigit()
+    return leads or mark.start() - text.rfind("\n", 0, mark.start()) > 18
 
 
 def _goes_on(text: str, mark: re.Match[str]) -> bool:

@@ -197,8 +197,8 @@ def _years_before(draft: Draft, note: Note, old: set[int]) -> list[tuple[int, Da
 
 
 def _years_by_name(draft: Draft, note: Note, old: set[int]) -> list[tuple[int, Date]]:
-    """2019年为每人每月1010元: years that are written out before a figure, not 上年度."""
-    return [(place, date) for place, date in _years_before(draft, note, old) if date.relative is None]
+    """2019年为每人每月1010元: years that are written out before a figure, and 今年, not 上年度."""
+    return [(place, date) for place, date in _years_before(draft, note, old) if not date.relative]
 
 
 def _named_year(draft: Draft, note: Note, base: int | None, old: set[int]) -> int | None:

@@ -121,7 +121,8 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
     begin = max(end_of_aim(sentence, text), end_of_title(sentence, text))
     tokens = [token for token in tokens if token.start >= begin or token.kind == "date"]
     for token in tokens if money else without_named_examples(tokens, text):
-        told = told or (bool(note.effective) and token.kind in ("clause", "semi")) or token.start == leads
+        ends = token.start == leads if leads is not None else bool(note.effective) and token.kind in ("clause", "semi")
+        told = told or ends
         parts = set() if token.kind == "semi" and not told else parts
         if token.kind == "date" and token.date:
             known = len(note.effective)

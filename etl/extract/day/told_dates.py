@@ -75,7 +75,7 @@ def _concerns(note: Note, draft: Draft) -> bool:
     if note.parts == {"care"} and ours <= {"tekun"}:
         return family == "tekun" and draft.subject.get("part") == "care"
     if note.all:
-        return not ours or family in ours
+        return family in ours if ours else not (note.leads and note.other)
     return family in ours if ours else not note.other
 
 
