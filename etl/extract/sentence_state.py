@@ -64,6 +64,8 @@ class SentenceState:
     """the period given from above to figures that name none"""
     payer: int | None = None
     """where a treasury is first named as payer; the sentence's end if none is, None till it is asked"""
+    share_added: bool = False
+    """whether it has told what a treasury or a level adds: 省级每人每月补助330元；…"""
     head_period: str | None = None
     """the period in the name of the standard that heads what follows: 农村低保年标准：…"""
     old_ahead: list[Amount] = field(default_factory=list)

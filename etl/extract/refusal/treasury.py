@@ -8,9 +8,11 @@ behind them 补助 closes the clause, and the clause is the payer's own or begin
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState
+from etl.extract.text.tokens import Token
 from etl.patterns import led_by
 
 _PAYER = re.compile(
@@ -38,6 +40,16 @@ _LEVEL_PAYS = re.compile(
     r"对[^，。；：\n\d]{1,30}?(?:补助|补贴|配套)(?:每人)?(?:每?[月年])?\s?\Z"
 )
 """省级对散居孤儿再补助120元: a level of government pays, no standard is set"""
+_LEVEL_ADDS = re.compile(
+    r"(?:(?:中央|上级)(?:和省级?)?|[省市县区]级|自治区)(?:财政)?(?:每人)?(?:每[月年])?(?:分别|再|另)?(?:补助|补贴|配套)\s?\Z"
+)
+"""省级每人每月分别补助330元: a level adds its share, to whatever is named before it"""
+_LEVEL_SETS_ASIDE = re.compile(
+    r"(?:中央|[省市县区]级?|自治区|本级)财政对[^，。；：\n\d]{1,30}?按(?:照)?[^，。；：\n\d]{0,12}\Z"
+)
+_SET_ASIDE = re.compile(r"(?:的?标准)?(?:予以|给予)?(?:安排|承担|负担|拨付|下达|拨款)")
+"""中央财政对孤儿基本生活费按每人每月400元安排"""
+_ADDED = re.compile(r"(?:补助|补贴|配套)\s?\Z")
 _CLAUSE = re.compile(r"[^，。；：\n]*\Z")
 _WITHIN = 80
 """How far before a figure its clause may begin"""
@@ -48,11 +60,27 @@ _NAME = 3
 
 
 def is_treasury_share(s: SentenceState, run: Run) -> bool:
-    """Whether the figures of a run are a treasury's share: 对孤儿分别按月人均180元、270元的标准予以补助."""
+    """Whether the figures of a run are a treasury's share: 对孤儿分别按月人均180元、270元的标准予以补助.
+
+    What is worded 补助 goes on with the shares told before it in the sentence: 省级每人每月补助330元；特困人员补助360元.
+    """
+    text, begin = s.reader.text, max(s.sentence.body, run.start - _WITHIN)
+    added = _ADDED.search(text, begin, run.start) is not None
+    goes_on = added and s.share_added and not any(t.word and "standard" in t.word.flags for t in run.gap)
+    share = goes_on or is_told_as_share(s, run)
+    s.share_added = s.share_added or (added and (share or _names_treasury(run.gap)))
+    return share
+
+
+def is_told_as_share(s: SentenceState, run: Run) -> bool:
+    """Whether the words around the figures of a run tell themselves that a treasury or a level pays them."""
     text, end = s.reader.text, s.sentence.end
     if is_named_share(text, s.sentence.body, run.start):
         return True
     if _ALLOTTED.match(text, run.end, end) or is_paid_by_level(text, s.sentence.body, run.start):
+        return True
+    begin = max(s.sentence.body, run.start - _WITHIN)
+    if _SET_ASIDE.match(text, run.end, end) and _LEVEL_SETS_ASIDE.search(text, begin, run.start):
         return True
     if s.payer is None:
         payer = _PAYER.search(text, s.sentence.body, end)
@@ -69,7 +97,14 @@ def is_paid_by_level(text: str, begin: int, at: int) -> bool:
     """中央对散居孤儿每人每月补助300元: whether the words right before a figure tell that a level pays it on top."""
     if "补" not in text[max(begin, at - _PAID) : at] and "配套" not in text[max(begin, at - _PAID) : at]:
         return False
-    return _LEVEL_PAYS.search(text, max(begin, at - _WITHIN), at) is not None
+    begin = max(begin, at - _WITHIN)
+    return _LEVEL_ADDS.search(text, begin, at) is not None or _LEVEL_PAYS.search(text, begin, at) is not None
+
+
+def _names_treasury(gap: list[Token]) -> bool:
+    """Whether the clause right before a figure names one: not 所需资金由市级财政承担，…."""
+    clause = takewhile(lambda token: token.kind not in ("clause", "semi", "colon", "stop"), reversed(gap))
+    return any(token.word and token.word.get("reason") == "treasury_subsidy" for token in clause)
 
 
 def is_named_share(text: str, begin: int, at: int) -> bool:
