@@ -33,6 +33,7 @@ from etl.extract.subject.afterwards import said_after, said_between
 from etl.extract.subject.behind import bring_names_forward
 from etl.extract.subject.care_groups import forget_told_breakdown
 from etl.extract.subject.choosing import Choice, choose
+from etl.extract.subject.living_parts import leave_level
 from etl.extract.subject.parts import is_part, part_of_whole
 from etl.extract.subject.subjects import Item
 from etl.extract.subject.sums import rates_behind_sum
@@ -148,6 +149,7 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     if len(choice.flats) == len(behind):
         choice.flats = [{**flat, **said} for flat, said in zip(choice.flats, behind, strict=True)]
     resume(s, gap, choice, run)
+    leave_level(s, gap, run, choice)
     forget_told_breakdown(s, gap, choice)
     if "semi" in gap.kinds:
         s.told, s.frame.told = s.told + s.frame.told, []

@@ -12,6 +12,7 @@ from etl.extract.place.counted_places import counted_places
 from etl.extract.place.gazetteer import is_named_with_and, is_region
 from etl.extract.place.levels import is_wider, rank
 from etl.extract.place.places import CITY, CLASSES, EVERYWHERE, everywhere, read_scope
+from etl.extract.place.regions import region_of_scope
 from etl.extract.text.tokens import Token
 from etl.lexicon import Word
 
@@ -24,6 +25,9 @@ _IN_NAME = re.compile(
     "[^，。；：、\\s\\d为是按以由从达提调上增执实有能要会可将不没已在分]{0,3}(?:新区|[县市区旗镇乡])(?=[、，。：（(和与及由从为的城农调提每\\s]|$)"
 )
 """What follows 都 where it is part of a name: 襄都新区, 都山县"""
+_LEADS_FOLLOWED = re.compile("(?:按照?|根据|依据|依照|遵照|参照|比照|执行)$")
+_FOLLOWED = re.compile("的?(?:统一|现行)?(?:规定|制定|确定|公布)?的?(?:统一)?(?:低保|保障|救助)?标准(?:执行)?[，,]")
+"""按照云岭市统一标准，…: the place whose standard one's own follows"""
 _SELF = 6
 """How many characters such words take at most"""
 _REACH, _PARTS = 120, 4
@@ -131,8 +135,16 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
             scopes.append(Token("scope", begin, stop, piece, Word("", "scope", (("scope", whole),))))
         elif name and _may_stand(tokens, index, _is_short(name, stop - begin)):
             at = begin + max(0, piece.find(name))
+            if _is_followed(text, start, at, name):
+                continue
             scopes.append(Token("scope", at, at + len(name), name, Word(name, "scope", (("scope", name),))))
     return _merged(tokens, scopes) if scopes else tokens
+
+
+def _is_followed(text: str, start: int, at: int, name: str) -> bool:
+    """Whether `name` at place `at` is another region whose standard is only what one's own is set by."""
+    leads = _LEADS_FOLLOWED.search(text, max(start, at - _SELF), at) is not None
+    return leads and region_of_scope(name, None) is not None and _FOLLOWED.match(text, at + len(name)) is not None
 
 
 def _is_beside(text: str, begin: int, scopes: list[Token]) -> bool:

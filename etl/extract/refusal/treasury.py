@@ -62,7 +62,7 @@ _NAME = 3
 def is_treasury_share(s: SentenceState, run: Run) -> bool:
     """Whether the figures of a run are a treasury's share: 对孤儿分别按月人均180元、270元的标准予以补助.
 
-    What is worded 补助 goes on with the shares told before it in the sentence: 省级每人每月补助330元；特困人员补助360元.
+    What is worded 补助 goes on with the shares told before it: 省级每人每月补助330元；特困人员补助360元.
     """
     text, begin = s.reader.text, max(s.sentence.body, run.start - _WITHIN)
     added = _ADDED.search(text, begin, run.start) is not None

@@ -127,7 +127,8 @@ class Context:
         levels = boundary != CLAUSE and "care" in item.dims and self.path.only("part") == "basic"
         if levels or (changes_part and "care" in (item.only("part"), self.path.only("part"))):
             heading = self.heading().dims
-            of_part = {k: v for k, v in base.dims.items() if _is_of_part(k, v) or (k == "care" and self._awaits_part())}
+            led = self._led_by_level()
+            of_part = {k: v for k, v in base.dims.items() if _is_of_part(k, v) or (k == "care" and led)}
             if boundary == CLAUSE and self._sums_up(item):
                 of_part["care"] = self.path.dims["care"]
                 base.dims["care"] = self.path.dims["care"]
@@ -141,6 +142,12 @@ class Context:
         order = list(self.path.dims)
         last = order[-1:] == ["care"] or order[-2:] == ["care", "family"]
         return self.unpaid and last and self.path.only("care") is not None
+
+    def _led_by_level(self) -> bool:
+        """对不能自理的，发放护理费; 对不能自理的，基本生活标准980元，护理费990元: a level said before all parts."""
+        order = [dim for dim in self.path.dims if dim in ("care", "part")]
+        basic = order == ["care", "part"] and self.path.only("part") == "basic"
+        return self._awaits_part() or (basic and self.path.only("care") is not None)
 
     def _sums_up(self, item: Item) -> bool:
         """全护理的护理费1200元，合计2220元: the sum of the parts is that of the level just told."""
