@@ -177,6 +177,11 @@ def _multiple_before(gap: Gap, bracket: Token) -> bool:
     return bool(before) and before[-1].kind == "noise" and before[-1].text.endswith("倍")
 
 
+def _is_of_multiple(gap: Gap, verb: Token) -> bool:
+    """按不低于低保标准的1.3倍测算后确定为…: what was said of the multiple is not said of the figure decided on."""
+    return any(t.kind == "noise" and t.text.endswith("倍") for t in gap.tokens if t.end <= verb.start)
+
+
 def _goes_on_period(gap: Gap, token: Token) -> bool:
     """按月人均: the person right behind the period takes nothing back from it."""
     last = gap.period_token
@@ -198,6 +203,8 @@ def _take_word(gap: Gap, token: Token, in_last: bool) -> None:
     elif role == "to" and token.text in _COPULAS and gap.role in ("over", "under") and _multiple_before(gap, token):
         return
     elif role in _ROLES and in_last:
+        if role == "to" and gap.bound and _is_of_multiple(gap, token):
+            gap.bound = None
         gap.role, gap.role_word, gap.date = role, token.text, None
         gap.told.add(role)
     elif token.kind == "open" and gap.role in ("over", "under", "fall") and not _multiple_before(gap, token):

@@ -26,7 +26,7 @@ _IN_NAME = re.compile(
 )
 """What follows 都 where it is part of a name: 襄都新区, 都山县"""
 _LEADS_FOLLOWED = re.compile("(?:按照?|根据|依据|依照|遵照|参照|比照|执行)$")
-_FOLLOWED = re.compile("的?(?:统一|现行)?(?:规定|制定|确定|公布)?的?(?:统一)?(?:低保|保障|救助)?标准(?:执行)?[，,]")
+_FOLLOWED = re.compile("的?(?:统一|现行)?(?:规定|制定|确定|公布)?的?(?:统一)?(?:低保|保障|救助)?标准(?:执行)?[，,：:]")
 """按照云岭市统一标准，…: the place whose standard one's own follows"""
 _SELF = 6
 """How many characters such words take at most"""

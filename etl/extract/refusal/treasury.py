@@ -45,9 +45,9 @@ _LEVEL_ADDS = re.compile(
 )
 """省级每人每月分别补助330元: a level adds its share, to whatever is named before it"""
 _LEVEL_SETS_ASIDE = re.compile(
-    r"(?:中央|[省市县区]级?|自治区|本级)财政对[^，。；：\n\d]{1,30}?按(?:照)?[^，。；：\n\d]{0,12}\Z"
+    r"(?:中央|[省市县区]级?|自治区|本级)财政对[^，。；：\n\d]{1,30}?按(?:照)?[^，。；：\n]{0,60}\Z"
 )
-_SET_ASIDE = re.compile(r"(?:的?标准)?(?:予以|给予)?(?:安排|承担|负担|拨付|下达|拨款)")
+_SET_ASIDE = re.compile(r"(?:、[^，。；：\n]{0,60}?元)?(?:的?标准)?(?:予以|给予)?(?:安排|承担|负担|拨付|下达|拨款)")
 """中央财政对孤儿基本生活费按每人每月400元安排"""
 _ADDED = re.compile(r"(?:补助|补贴|配套)\s?\Z")
 _CLAUSE = re.compile(r"[^，。；：\n]*\Z")
