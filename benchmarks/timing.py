@@ -22,12 +22,6 @@ def seconds_of(action: Callable[[], object], clock: Callable[[], float] = time.p
     return clock() - start
 
 
-def median_seconds(action: Callable[[], object], runs: int = RUNS) -> float:
-    """The median wall seconds of `runs` calls after one to warm up."""
-    action()
-    return median(seconds_of(action) for _ in range(runs))
-
-
 def side_by_side(
     ours: Callable[[], object],
     peer: Callable[[], object],

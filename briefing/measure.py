@@ -48,13 +48,3 @@ def height_of(paragraphs: tuple[str, ...], size: float, width: float) -> float:
 def fitting_size(text: str, sizes: tuple[float, ...], width: float, lines: int) -> float:
     """The first of `sizes` at which `text` takes at most `lines` lines; the last one if none does."""
     return next((size for size in sizes if lines_of(text, size, width) <= lines), sizes[-1])
-
-
-def shorten(text: str, em: float) -> str:
-    """`text`, cut with … to at most `em` wide; whole if it fits."""
-    if width_em(text) <= em:
-        return text
-    kept = text
-    while kept and width_em(kept) > em - 1:
-        kept = kept[:-1]
-    return kept + "…"

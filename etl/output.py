@@ -97,7 +97,7 @@ def write_table(extraction: Extraction) -> str:
     ]
     columns = [name for name in _TABLE_COLUMNS if any(record[name] is not None for record in records)]
     rows = [columns, *([_shown(record[name]) for name in columns] for record in records)] if columns else []
-    head = " ".join(str(part) for part in (extraction.id, extraction.region, extraction.year) if part is not None)
+    head = " ".join(_shown(part) for part in (extraction.id, extraction.region, extraction.year) if part is not None)
     return "\n".join([head, *align_rows(rows)])
 
 
@@ -111,8 +111,13 @@ def align_rows(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _shown(value: object) -> str:
+    """A cell on one line: a line end, or several blanks, which would look like the gap between columns, is one blank.
+
+    >>> _shown("每人每月6\\r\\n00元"), _shown(None)
+    ('每人每月6 00元', '')
+    """
     text = "" if value is None else str(value)
-    return "".join(char if char.isprintable() else " " for char in text)
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
 def _plain(value: Any) -> Any:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -59,6 +60,15 @@ def test_a_table_is_for_the_eye(project: Project) -> None:
     done = project.run("extract", project.write("同心2021.txt", SUMMARY), "--format", "table")
     first, header, *rows = done.stdout.splitlines()
     assert first == "同心2021 同心县 2021" and "value" in header and len(rows) == 2
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_line_end_within_a_cell_of_a_table_is_one_blank(project: Project, line_end: str) -> None:
+    path = project.folder / "同心2021.txt"
+    path.write_bytes(SUMMARY.replace("4560元", f"4560{line_end}元").replace("600元", f"6{line_end}00元").encode())
+    lines = project.run("extract", path, "--format", "table").stdout.splitlines()[1:]
+    header, *rows = [re.split(" {2,}", line) for line in lines]
+    assert [dict(zip(header, row, strict=True))["printed"] for row in rows] == ["每人每月6 00元", "每人每年4560 元"]
 
 
 def test_passages_carry_their_own_title_and_date(project: Project) -> None:

@@ -91,8 +91,3 @@ def years_with_figures(con: duckdb.DuckDBPyConnection, regions: list[str], serie
         regions=regions,
         series=series,
     )
-
-
-def figure_by_id(con: duckdb.DuckDBPyConnection, observation_id: str) -> pd.DataFrame:
-    """The stated or computed figure of this id as its source gives it (view `comparison`), or no row."""
-    return ask(con, "SELECT * FROM comparison WHERE observation_id = $id", id=observation_id)

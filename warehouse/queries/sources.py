@@ -8,23 +8,6 @@ import pandas as pd
 from warehouse.queries.ask import ask
 
 
-def sourced_figures(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Every figure that a source prints, references and computed ones among them, with source and finding_codes."""
-    return ask(
-        con,
-        """WITH codes AS (
-            SELECT subject, list(DISTINCT code ORDER BY code) AS finding_codes FROM findings GROUP BY subject
-        ),
-        every AS (
-            SELECT * FROM sourced_standards WHERE status <> 'rejected'
-            UNION ALL BY NAME SELECT * EXCLUDE (base_indicator, factor) FROM computed_standards
-        )
-        SELECT e.*, coalesce(k.finding_codes, []) AS finding_codes
-        FROM every e LEFT JOIN codes k ON k.subject = e.observation_id
-        ORDER BY source_kind, region_code NULLS LAST, year, observation_id""",
-    )
-
-
 def findings(con: duckdb.DuckDBPyConnection, subjects: list[str] | None = None) -> pd.DataFrame:
     """Rows of `findings`, of these subjects (observation, publication or document ids) or all; errors first."""
     return ask(
