@@ -101,7 +101,7 @@ def _add_together(paths: Sequence[Path], folder: Path, warehouse: Path, said: Sa
 
 
 def _read_all(paths: Sequence[Path], folder: Path, said: Said) -> Added:
-    held = _held_documents(folder)
+    held, file_names = _held_documents(folder)
     regions = read_raw(folder / "regions.csv")[0].columns
     names = ("region_code", "name", "short_name", "parent_code")
     find_place = place_finder(
@@ -114,25 +114,31 @@ def _read_all(paths: Sequence[Path], folder: Path, said: Said) -> Added:
             if source.sha256 in held:
                 added.held.append((path, held[source.sha256]))
                 continue
-            document = _describe(path, source, said, find_place, set(held.values()))
+            document = _describe(path, source, said, find_place, set(held.values()), file_names)
         except (Unreadable, NotAddable) as refused:
             added.refused.append(refused)
             continue
         held[source.sha256] = document.document_id
+        file_names.add(document.file_name.casefold())
         added.documents.append(document)
     return added
 
 
-def _held_documents(folder: Path) -> dict[str | None, str]:
+def _held_documents(folder: Path) -> tuple[dict[str | None, str], set[str]]:
+    """{sha256: document_id}, and the file names as a disk that knows no upper case tells them apart."""
     columns = read_raw(folder / "documents.csv")[0].columns
-    return {digest: str(name) for digest, name in zip(columns["sha256"], columns["document_id"], strict=True)}
+    held = {digest: str(name) for digest, name in zip(columns["sha256"], columns["document_id"], strict=True)}
+    return held, {name.casefold() for name in columns["file_name"] if name}
 
 
-def _describe(path: Path, source: SourceText, said: Said, find_place: PlaceFinder, taken: set[str]) -> ReadDocument:
+def _describe(
+    path: Path, source: SourceText, said: Said, find_place: PlaceFinder, taken: set[str], file_names: set[str]
+) -> ReadDocument:
     extraction = extract_document(source)
     return ReadDocument(
+        path=path,
         document_id=_free_name(source, taken),
-        file_name=path.name,
+        file_name=_free_file_name(path, source, file_names),
         source=source,
         extraction=extraction,
         place=_place(path, extraction, said, find_place),
@@ -164,6 +170,12 @@ def _free_name(source: SourceText, taken: set[str]) -> str:
     return f"{name}-{(source.sha256 or '')[:8]}" if name in taken else name
 
 
+def _free_file_name(path: Path, source: SourceText, taken: set[str]) -> str:
+    """The same for the name that the original is kept under: one folder holds them all."""
+    free = path.name.casefold() not in taken
+    return path.name if free else f"{path.stem}-{(source.sha256 or '')[:8]}{path.suffix}"
+
+
 def _without_refused(added: Added) -> Staged:
     """Documents that cannot stand in data/ are no longer among those added, and named with the reason."""
     staged = added.staged or Staged({}, {})
@@ -171,5 +183,5 @@ def _without_refused(added: Added) -> Staged:
     for document in [each for each in added.documents if each.document_id in staged.refused]:
         added.documents.remove(document)
         reason = staged.refused[document.document_id].reason(lang)
-        added.refused.append(NotAddable("document_unfit", name=document.file_name, reason=reason))
+        added.refused.append(NotAddable("document_unfit", name=document.path.name, reason=reason))
     return staged if added.documents else Staged({}, {})

@@ -66,7 +66,7 @@ def report(added: Added, lang: Lang) -> Iterator[str]:
 def _originals_to_keep(added: Added, folder: Path, lang: Lang) -> Iterator[str]:
     for document in added.documents:
         if not (folder / document.file_name).is_file():
-            yield text("adding.keep_original", lang, name=document.file_name, folder=folder)
+            yield text("adding.keep_original", lang, path=document.path, name=document.file_name, folder=folder)
 
 
 def _report_document(document: ReadDocument, added: Added, lang: Lang) -> Iterator[str]:

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from etl.check import observation_name
@@ -37,8 +38,12 @@ class Place:
 
 @dataclass(frozen=True)
 class ReadDocument:
-    """A document on its way into data/, with what a person may have said about it."""
+    """A document on its way into data/, with what a person may have said about it.
 
+    `path` is where it was read, `file_name` what its original is called among all originals.
+    """
+
+    path: Path
     document_id: str
     file_name: str
     source: SourceText

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 
 from etl.adding import Added, NotAddable, Said, add_files
 from etl.commands.add import report
+from etl.commands.add import run as add_command
+from etl.load import load_tables
 from etl.reviewing import review
 from tests.etl.load.folder import copy_data
 from tests.warehouse.sample import ask
@@ -70,9 +73,13 @@ def add(data: Path, texts: Mapping[str, str], **said: object) -> Added:
     return add_files(paths, data, data.parent / "warehouse.duckdb", Said(**said))  # type: ignore[arg-type]
 
 
-def stored(data: Path, file: str, document: str) -> list[dict[str, str]]:
+def rows_of(data: Path, file: str) -> list[dict[str, str]]:
     with (data / f"{file}.csv").open(encoding="utf-8", newline="") as table:
-        return [row for row in csv.DictReader(table) if row["document_id"] == document]
+        return list(csv.DictReader(table))
+
+
+def stored(data: Path, file: str, document: str) -> list[dict[str, str]]:
+    return [row for row in rows_of(data, file) if row["document_id"] == document]
 
 
 def places(data: Path, document: str) -> list[tuple[str, str, str]]:
@@ -162,3 +169,40 @@ def test_a_document_that_a_check_refuses_does_not_keep_the_others_out(
     assert [document.document_id for document in added.documents] == ["named"]
     assert [str(refused).startswith("part.txt：") for refused in added.refused] == [True]
     assert asked(data, "SELECT DISTINCT document_id FROM observations WHERE status = 'extracted'") == [("named",)]
+
+
+SAME_NAME = {"a/工作总结.txt": DOCUMENTS["part"], "b/工作总结.TXT": SHORT}
+
+
+def write(folder: Path, files: Mapping[str, str]) -> list[Path]:
+    for name, words in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(words.encode())
+    return [folder / name for name in files]
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_originals_of_one_file_name_are_kept_under_names_of_their_own(data: Path, at_once: bool) -> None:
+    """Upper and lower case are one name on Windows. Each original is put where `add` says, and data/ still loads."""
+    paths, originals = write(data.parent, SAME_NAME), data.parent / "documents"
+    originals.mkdir()
+    for files in [paths] if at_once else [paths[:1], paths[1:]]:
+        added = add_files(files, data, data.parent / "warehouse.duckdb", Said())
+        assert added.refused == []
+        for document in added.documents:
+            (originals / document.file_name).write_bytes(document.path.read_bytes())
+    names = [row["file_name"] for row in rows_of(data, "documents")][-2:]
+    assert names[0] == "工作总结.txt" and names[1].startswith("工作总结-") and names[1].endswith(".TXT")
+    assert len(load_tables(data, originals)["documents"]) == len(rows_of(data, "documents"))
+
+
+def test_what_add_prints_names_the_file_and_the_name_to_keep_it_under(
+    data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BIAOCHI_WAREHOUSE", str(data.parent / "warehouse.duckdb"))
+    paths = write(data.parent, SAME_NAME)
+    add_command(Namespace(files=paths, data=data, region=None, year=None, grade="official-copy"))
+    told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("把原件")]
+    second = rows_of(data, "documents")[-1]["file_name"]
+    assert [str(path) in line for path, line in zip(paths, told, strict=True)] == [True, True]
+    assert "文件名用 工作总结.txt" in told[0] and f"文件名用 {second}" in told[1]
