@@ -8,6 +8,7 @@ from __future__ import annotations
 from etl.extract.brackets import OLD_IN_BRACKETS, named_behind, read_bracket
 from etl.extract.change.former import (
     ends_behind,
+    is_end_of_another,
     is_former,
     is_told_behind,
     is_unchanged,
@@ -59,6 +60,8 @@ def by_role(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
         raise_without_new(s, gap, run, choice)
     elif is_merged_in_bracket(s, gap, run):
         s.refuse(run, "other")
+    elif is_end_of_another(s, gap, run):
+        s.refuse(run, "no_subject")
     elif is_told_behind(s, gap, run):
         old_told_behind(s, run, gap)
     elif (

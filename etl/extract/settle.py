@@ -78,7 +78,7 @@ def drop_past(drafts: list[Draft]) -> list[Draft]:
             continue
         at = bisect_left(past, index)
         near = past[max(0, at - _RECENT) : at + _RECENT] if draft.previous is None else []
-        before = [drafts[old] for old in near if _may_precede(drafts[old], draft)]
+        before = [drafts[old] for old in near if _is_like(drafts[old], draft) and _may_precede(drafts[old], draft)]
         if any(same_money(draft, old) for old in before):
             continue
         if old := next((old for old in before if old.amount.period == draft.amount.period), None):
@@ -140,6 +140,11 @@ def _may_precede(old: Draft, new: Draft) -> bool:
         if value not in (None, "any", new.subject.get(dim)):
             return False
     return True
+
+
+def _is_like(old: Draft, new: Draft) -> bool:
+    """Whether both are averages, or neither: what a county's standard was is not what the average was."""
+    return ("kind=average" in old.flags) == ("kind=average" in new.flags)
 
 
 def _outdate_current(drafts: list[Draft]) -> None:

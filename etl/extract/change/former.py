@@ -11,6 +11,7 @@ import re
 from etl.extract.drafts import Draft
 from etl.extract.frame import Source, settle_periods
 from etl.extract.gap import Gap, is_old_word
+from etl.extract.place.regions import region_of_scope
 from etl.extract.refusal.refusals import refuse_subject
 from etl.extract.runs import Run
 from etl.extract.sentence_state import CHANGES, SentenceState, is_change, names_dims
@@ -142,6 +143,25 @@ def is_told_behind(s: SentenceState, gap: Gap, run: Run) -> bool:
     old = (gap.role == "from" and is_old_word(gap.role_word)) or any(t.role() == "former" for t in gap.tokens)
     told = (old or ends_behind(s.reader.text, run.end)) and not names_dims(gap)
     return told and len(last) == len(run.amounts) and all(d.previous is None for d in last) and not s.leads_on()
+
+
+def is_end_of_another(s: SentenceState, gap: Gap, run: Run) -> bool:
+    """全国平均标准为798元，取消500元的旧标准: a standard that ends is none of the averages told before it."""
+    ends = gap.role != "from" and not names_dims(gap) and ends_behind(s.reader.text, run.end)
+    return ends and bool(s.frame.last) and not may_end_for(s, s.frame.last)
+
+
+def may_end_for(s: SentenceState, new: list[Draft]) -> bool:
+    """Whether a standard that ends may have been the old one of these figures: no averages, none of another region's.
+
+    What a sentence of its own tells of another region is its own matter.
+    """
+    here = len(s.reader.notes) - 1
+    return not any(
+        "kind=average" in draft.flags
+        or (draft.sentence != here and region_of_scope(draft.subject.get("scope"), s.reader.region))
+        for draft in new
+    )
 
 
 def old_told_behind(s: SentenceState, run: Run, gap: Gap) -> None:

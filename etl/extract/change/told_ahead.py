@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from etl.extract.change.former import ends_behind
+from etl.extract.change.former import ends_behind, may_end_for
 from etl.extract.drafts import Draft
 from etl.extract.frame import settle_periods
 from etl.extract.gap import Gap
@@ -55,7 +55,7 @@ def give_old_ahead(s: SentenceState) -> None:
     """The old figures that waited to those just told."""
     old, s.old_ahead = s.old_ahead, []
     if old:
-        _give(s.frame.last, old)
+        _give(s, s.frame.last, old)
 
 
 def tells_old_back(s: SentenceState, run: Run) -> bool:
@@ -64,12 +64,12 @@ def tells_old_back(s: SentenceState, run: Run) -> bool:
         return False
     above = s.reader.drafts[-len(run.amounts) - 1 :]
     own = [draft for draft in above if draft.sentence == above[-1].sentence]
-    return bool(own) and s.sentence.line - own[-1].line <= 1 and _give(own, run.amounts)
+    return bool(own) and s.sentence.line - own[-1].line <= 1 and _give(s, own, run.amounts)
 
 
-def _give(drafts: list[Draft], old: list[Amount]) -> bool:
-    """Each its old figure, if they are as many, lower and have none."""
-    if len(drafts) != len(old) or any(draft.previous is not None for draft in drafts):
+def _give(s: SentenceState, drafts: list[Draft], old: list[Amount]) -> bool:
+    """Each its old figure, if they are as many, higher, have none and are of the region's own standards."""
+    if len(drafts) != len(old) or any(draft.previous is not None for draft in drafts) or not may_end_for(s, drafts):
         return False
     settle_periods(old, drafts[-1].amount.period)
     if any(d.amount.period != a.period or d.amount.value <= a.value for d, a in zip(drafts, old, strict=True)):
