@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from charts.exhibit import Exhibit
 from charts.exhibits import growth as exhibits
 from ui.data import ask, remember
 from ui.figure import show_exhibit
+from ui.filters import with_year
 from ui.frame import run_page
 from ui.links import Filters
-from ui.view import choice_of
+from ui.view import choice_of, years_offered
 from warehouse.queries import growth
 from words.catalogue import text
 
+SERIES = ["dibao.urban", "dibao.rural", "dibao.unified"]
+
 
 def show(view: Filters) -> None:
-    """Three exhibits, or one sentence where no growth is known."""
-    shown = remember(make, view)
+    """Three exhibits, or one sentence where no growth is known. They keep to no year: where the view does, the year
+    that 低保标准 compares is named in what they say."""
+    shown = remember(make, with_year(view, partial(years_offered, SERIES)))
     if not shown:
         st.info(text("growth.nothing", view.lang))
     for place, exhibit in enumerate(shown):

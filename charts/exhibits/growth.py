@@ -36,7 +36,7 @@ def newest_raises(raises: pd.DataFrame, choice: Choice) -> Exhibit | None:
         name="growth-raises",
         choice=choice,
         title=text("growth.title_raises", lang, area=area),
-        finding=with_reserves(sentences.raises_finding(rows, choice.area, choice.unit, lang), rows_of(rows), lang),
+        finding=_said(sentences.raises_finding(rows, choice.area, choice.unit, lang), rows, choice),
         drawing=partial(raised_from_to, rows.head(MOST_LINES), choice.names, choice.unit, lang),
         table=table,
         figures=_export(rows, lang),
@@ -46,6 +46,11 @@ def newest_raises(raises: pd.DataFrame, choice: Choice) -> Exhibit | None:
         wide=True,
         extra=_export_columns(lang),
     )
+
+
+def _said(finding: str, rows: pd.DataFrame, choice: Choice) -> str:
+    """A finding over these rows with its reserves, and that it does not keep to a chosen year."""
+    return sentences.with_other_year(with_reserves(finding, rows_of(rows), choice.lang), choice.year, choice.lang)
 
 
 def _without(rows: pd.DataFrame, choice: Choice) -> str:
@@ -64,7 +69,9 @@ def stated_growth(checked: pd.DataFrame, choice: Choice) -> Exhibit | None:
         name="growth-stated",
         choice=choice,
         title=text("growth.title_checked", lang),
-        finding=with_unreviewed(sentences.verdicts_finding(checked, lang), rows_of(checked), lang),
+        finding=sentences.with_other_year(
+            with_unreviewed(sentences.verdicts_finding(checked, lang), rows_of(checked), lang), choice.year, lang
+        ),
         drawing=partial(stated_against_computed, checked, choice.names, lang),
         table=_table(checked, keys, text("growth.caption_checked", lang), choice),
         figures=_export(checked, lang),
@@ -92,7 +99,7 @@ def long_run(pairs: pd.DataFrame, choice: Choice) -> Exhibit | None:
         name="growth-long-run",
         choice=choice,
         title=text("growth.title_long_run", lang, area=area),
-        finding=with_reserves(sentences.long_run_finding(longest, choice.area, lang), rows_of(longest), lang),
+        finding=_said(sentences.long_run_finding(longest, choice.area, lang), longest, choice),
         drawing=partial(long_run_rates, longest.head(MOST_LINES), choice.names, lang),
         table=_table(longest, keys, caption, choice),
         figures=_export(longest, lang),

@@ -143,7 +143,26 @@ def test_raises_name_from_what_to_what_and_when() -> None:
         frame(raised("150600", 900, 950, 2022, 2023), raised("640324", 600, 650, 2021, 2022)), "urban", "month", "zh"
     )
     assert said.startswith("提到最新标准，同心城市低保增幅最大：由600元提高到650元/月，增长8.3%（2021—2022年）；")
-    assert said.endswith("鄂尔多斯最小，增长5.6%（2022—2023年）。")
+    assert said.endswith("鄂尔多斯最小，增长5.6%（2022—2023年）。各地起止年份不同，只供参照。")
+
+
+def test_raises_over_the_same_years_carry_no_reserve() -> None:
+    rows = frame(raised("150600", 900, 950, 2022, 2023), raised("640324", 600, 650, 2022, 2023))
+    assert growth.raises_finding(rows, "urban", "month", "zh").endswith("增长5.6%（2022—2023年）。")
+    one = growth.raises_finding(frame(raised("150600", 900, 950, 2022, 2023)), "urban", "month", "zh")
+    assert "各地" not in one
+
+
+def test_a_span_of_years_is_told_from_a_single_year_in_english_too() -> None:
+    rows = frame(raised("640324", 600, 650, 2021, 2022), raised("429005", 530, 690, 2017, 2020))
+    said = growth.raises_finding(rows, "urban", "month", "en")
+    assert said.endswith("The years differ between regions, so this is for orientation only.")
+
+
+def test_growth_says_that_it_does_not_keep_to_the_year_chosen() -> None:
+    assert growth.with_other_year("增长。", 2023, "zh") == "增长。以上不限于所选的2023年。"
+    assert growth.with_other_year("Growth.", 2023, "en") == "Growth. This is not limited to 2023, the year chosen."
+    assert growth.with_other_year("增长。", None, "zh") == "增长。"
 
 
 def test_a_raise_over_several_years_is_ranked_and_said_by_the_year() -> None:

@@ -33,7 +33,18 @@ def raises_finding(raises: pd.DataFrame, area: str, unit: Unit, lang: Lang) -> s
     if len(rows) == 1:
         return most
     least = text("growth.raise_least", lang, **_raise(rows[-1], area_name, unit, lang))
-    return most + least
+    return most + least + _spans_differ(rows, lang)
+
+
+def _spans_differ(rows: list[dict[str, Any]], lang: Lang) -> str:
+    """That the growths compared do not run over the same years; nothing where they do."""
+    several = len({(row["from_year"], row["to_year"]) for row in rows}) > 1
+    return text("growth.spans_differ", lang) if several else ""
+
+
+def with_other_year(said: str, year: int | None, lang: Lang) -> str:
+    """A finding on growth, which never keeps to a chosen year; where one is chosen that is said."""
+    return said + (text("growth.not_of_year", lang, year=year) if year is not None else "")
 
 
 def _raise(row: dict[str, Any], area: str, unit: Unit, lang: Lang) -> dict[str, object]:
@@ -87,6 +98,5 @@ def long_run_finding(rates: pd.DataFrame, area: str, lang: Lang) -> str:
         "last": row["to_year"],
         "real": text("growth.real_after", lang, percent=format_percent(real, lang)) if real is not None else "",
     }
-    several = len({(each["from_year"], each["to_year"]) for each in rows}) > 1
     sentence = text("growth.fastest" if len(rows) > 1 else "growth.long_run_one", lang, **fields)
-    return sentence + (text("growth.spans_differ", lang) if several else "")
+    return sentence + _spans_differ(rows, lang)
