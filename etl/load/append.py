@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from etl.check import observation_name
 from etl.load.problems import Problem
+from etl.load.rows import plain_line_ends
 from etl.records import CaseloadFigure, Extraction, Finding, Observation, SourceText, Span
 from words.catalogue import LANGS, text
 
@@ -195,16 +196,16 @@ def _row(**cells: object) -> Row:
 
 
 def _cell(value: object) -> str:
-    """A number as data/ writes it: 690, 447.5.
+    """A number or text as data/ writes it.
 
-    >>> _cell(690.0), _cell(447.5), _cell(None)
-    ('690', '447.5', '')
+    >>> _cell(690.0), _cell(447.5), _cell("7\\r\\n60元"), _cell(None)
+    ('690', '447.5', '7\\n60元', '')
     """
     if value is None:
         return ""
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else f"{value:.10f}".rstrip("0")
-    return str(value)
+    return plain_line_ends(str(value))
 
 
 def _spans(spans: tuple[Span, ...]) -> str:

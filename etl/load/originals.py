@@ -1,7 +1,8 @@
 """Where the original documents lie at hand, every printed figure is held against the characters it points to.
 
 The folder is BIAOCHI_DOCUMENTS, or documents/ beside data/. A file that is not there is skipped; one that is there must
-be the very file that documents.csv describes: its sha256, its length in bytes and in characters.
+be the very file that documents.csv describes: its sha256, its length in bytes, and of a plain text in characters. Plain
+texts are compared, as their reader decodes them; what other readers compose may differ from system to system.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ import pandas as pd
 
 from etl.load.kinds import read_spans
 from etl.load.problems import Problem
-from etl.load.rows import each_row
+from etl.load.rows import each_row, plain_line_ends
+from etl.read import Unreadable, read_bytes
+from etl.read.kinds import tell_kind
 
 
 def find_originals(data: Path) -> Path:
@@ -34,17 +37,20 @@ def check_originals(tables: Mapping[str, pd.DataFrame], folder: Path) -> Iterato
         content = path.read_bytes()
         if hashlib.sha256(content).hexdigest() != row["sha256"] or len(content) != row["bytes"]:
             yield Problem("documents", line, "other_file", {"path": str(path)})
-        elif path.suffix == ".txt":
-            texts[row["document_id"]] = _decode(content, row["encoding"])
-            if len(texts[row["document_id"]]) != row["characters"]:
-                yield Problem("documents", line, "other_length", {"found": len(texts[row["document_id"]])})
+        elif (text := _plain_text(path.name, content)) is not None:
+            texts[row["document_id"]] = text
+            if len(text) != row["characters"]:
+                yield Problem("documents", line, "other_length", {"found": len(text)})
     for name in ("observations", "caseload", "multiples"):
         yield from _check_printed(name, tables[name], texts)
 
 
-def _decode(content: bytes, encoding: object) -> str:
-    """The reader's text: broken bytes stand as U+FFFD there too."""
-    return content.decode(encoding if isinstance(encoding, str) else "utf-8", errors="replace")
+def _plain_text(name: str, content: bytes) -> str | None:
+    """The reader's text of a plain text, None where another reader reads it, or none does."""
+    try:
+        return read_bytes(name, content).text if tell_kind(name, content) == "txt" else None
+    except Unreadable:
+        return None
 
 
 def _check_printed(name: str, frame: pd.DataFrame, texts: Mapping[str, str]) -> Iterator[Problem]:
@@ -52,7 +58,7 @@ def _check_printed(name: str, frame: pd.DataFrame, texts: Mapping[str, str]) -> 
         text = texts.get(row["document_id"])
         if text is None:
             continue
-        found = [text[start:end] for start, end in read_spans(row["spans"])]
+        found = [plain_line_ends(text[start:end]) for start, end in read_spans(row["spans"])]
         if not _stands_there(row["printed"], found):
             yield Problem(name, line, "not_printed", {"printed": row["printed"], "found": " … ".join(found)})
 

@@ -40,9 +40,18 @@ def read_raw(path: Path) -> tuple[RawTable, list[Problem]]:
     return table, problems
 
 
+def plain_line_ends(text: str) -> str:
+    """Every line ends as cells of data/ have it, whichever system wrote it.
+
+    >>> plain_line_ends("7\\r\\n60元\\r")
+    '7\\n60元\\n'
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _read_content(name: str, content: bytes) -> tuple[RawTable, list[Problem]]:
     try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = plain_line_ends(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         return RawTable(name), [Problem(name, 0, "not_utf8", {"position": error.start})]
     lines = text.splitlines(keepends=True)

@@ -206,3 +206,26 @@ def test_what_add_prints_names_the_file_and_the_name_to_keep_it_under(
     second = rows_of(data, "documents")[-1]["file_name"]
     assert [str(path) in line for path, line in zip(paths, told, strict=True)] == [True, True]
     assert "文件名用 工作总结.txt" in told[0] and f"文件名用 {second}" in told[1]
+
+
+FIGURES = "城市低保标准为每人每月7{0}60元，农村低保标准为每人每年4560{0}元，散居孤儿每人每月1500元。"
+PAGE = "<html><head><title>通知</title></head><body><p>{}</p></body></html>"
+
+
+@pytest.mark.parametrize("at_hand", [True, False])
+def test_figures_over_any_line_end_stand_in_the_original_whenever_it_comes(data: Path, at_hand: bool) -> None:
+    """So does a web page that was saved as plain text: each is held against what its own reader reads."""
+    ends = {"windows": "\r\n", "mac": "\r", "unix": "\n"}
+    files = {f"{name}.txt": CITY.replace("2023", str(year)).format(lines=FIGURES.format(end))
+             for year, (name, end) in enumerate(ends.items(), 2016)}  # fmt: skip
+    files["page.txt"] = PAGE.format(CITY.replace("2023", "2015").format(lines=FIGURES.format("")))
+    originals = data.parent / "documents"
+    originals.mkdir()
+    if at_hand:
+        write(originals, files)
+    added = add_files(write(data.parent, files), data, data.parent / "warehouse.duckdb", Said())
+    write(originals, files)
+    assert (added.refused, added.staged.unfit if added.staged else None) == ([], [])
+    load_tables(data, originals)
+    for name in files:
+        assert [row["value"] for row in stored(data, "observations", name[:-4])] == ["760", "4560", "1500"], name
