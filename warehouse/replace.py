@@ -38,10 +38,26 @@ def write_beside(target: Path) -> Iterator[Path]:
 
 def put(written: Path, target: Path) -> None:
     """Move `written` onto `target`, on disk before its name changes."""
-    with written.open("rb+") as file:
-        os.fsync(file.fileno())
+    sync_file(written)
     os.replace(written, target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Flush a finished file to disk; Windows wants it open for writing."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new names in `folder` last through a power cut; Windows opens no folders and has no such call."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def clear_leftovers(target: Path) -> None:
@@ -79,14 +95,3 @@ def _try_lock(file: IO[bytes]) -> bool:
     except OSError:
         return False
     return True
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut; Windows has no such call for folders."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

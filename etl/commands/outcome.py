@@ -21,5 +21,6 @@ def run_change(change: Callable[[], int]) -> int:
         print(failed, file=sys.stderr)
         return 1
     except OSError as broken:
-        print(f"{broken.filename or ''}: {broken.strerror}", file=sys.stderr)
+        place = f"{broken.filename}: " if broken.filename else ""
+        print(f"{place}{broken.strerror or broken}", file=sys.stderr)
         return 1

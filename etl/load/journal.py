@@ -15,6 +15,8 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from warehouse.replace import sync_file, sync_folder
+
 _PENDING = ".pending"
 _JOURNAL = "journal.json"
 _LOCK = ".lock"
@@ -54,14 +56,14 @@ def replace_files(folder: Path, contents: Mapping[str, bytes], moves: Mapping[Pa
             _write_synced(pending / name, content)
             steps.append([str(pending / name), str(folder / name)])
         for source, target in (moves or {}).items():
-            _sync(source)
+            sync_file(source)
             steps.append([str(source.absolute()), str(target.absolute())])
         _write_synced(pending / f"{_JOURNAL}.new", json.dumps(steps).encode())
         os.replace(pending / f"{_JOURNAL}.new", pending / _JOURNAL)
     except BaseException:
         shutil.rmtree(pending, ignore_errors=True)
         raise
-    _sync(pending)
+    sync_folder(pending)
     _settle(folder)
 
 
@@ -74,7 +76,7 @@ def _settle(folder: Path) -> None:
             with contextlib.suppress(FileNotFoundError):  # moved before the process died
                 os.replace(source, target)
         for parent in {Path(target).parent for _, target in steps}:
-            _sync(parent)
+            sync_folder(parent)
         (pending / _JOURNAL).unlink()
     if pending.exists():
         shutil.rmtree(pending)
@@ -85,18 +87,6 @@ def _write_synced(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _sync(path: Path) -> None:
-    """Flush a file or folder to disk; a system that cannot open folders has nothing to flush."""
-    try:
-        handle = os.open(path, os.O_RDONLY)
-    except PermissionError:
-        return
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _lock(handle: int) -> None:

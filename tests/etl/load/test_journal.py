@@ -1,5 +1,6 @@
 """Several files change together or not at all, whenever the process is killed."""
 
+import errno
 import os
 import random
 import signal
@@ -137,3 +138,36 @@ def test_a_second_writer_waits(tmp_path: Path) -> None:
     process.stdout.close()
     recover(tmp_path)
     assert versions(tmp_path) != {"0"}
+
+
+def test_where_folders_cannot_be_flushed_and_files_only_open_for_writing_a_change_goes_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, which has no O_DIRECTORY and flushes no handle that is open for reading."""
+    fcntl, real = pytest.importorskip("fcntl"), os.fsync
+
+    def flush_writable(handle: int) -> None:
+        if fcntl.fcntl(handle, fcntl.F_GETFL) & os.O_ACCMODE == os.O_RDONLY:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", flush_writable)
+    monkeypatch.delattr(os, "O_DIRECTORY")
+    start(tmp_path)
+    assert versions(tmp_path) == {"0"} and leftovers(tmp_path) == set()
+
+
+def test_a_folder_that_cannot_be_flushed_where_folders_can_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start(tmp_path)
+    real = os.open
+
+    def open_no_folder(path: str, flags: int, *more: int, **named: int) -> int:
+        if Path(path) == tmp_path / ".pending" and not named:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return real(path, flags, *more, **named)
+
+    with monkeypatch.context() as patched, pytest.raises(PermissionError):
+        patched.setattr(os, "open", open_no_folder)
+        replace_files(tmp_path, dict.fromkeys(NAMES, b"1" * 20000))
