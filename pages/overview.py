@@ -41,4 +41,4 @@ def make(view: Filters) -> Exhibit | None:
 
 
 if __name__ == "__main__":
-    run_page(show, "regions", "mode", "year", "unit", years=_years)
+    run_page(show, "regions", "mode", "year", "unit", "base", years=_years)

@@ -45,7 +45,7 @@ def make_grid(exhibit: Exhibit, lang: Lang, as_of: str) -> Grid:
     parts = [
         (place, part)
         for place, column in enumerate(table.columns)
-        for part in _parts(place, column, [row[place] for row in table.rows], exhibit.unit, lang)
+        for part in _parts(place, column, [row[place] for row in table.rows], exhibit.unit, table.below, lang)
     ]
     unit = text("ui.unit_row", lang, unit=exhibit.unit) if exhibit.unit else ""
     rows = [[neutralise(part.take(row[place])) for place, part in parts] for row in table.rows]
@@ -77,15 +77,15 @@ def _mark_lines(table: Table, lang: Lang) -> list[str]:
     ]
 
 
-def _parts(place: int, column: Column, cells: Sequence[Cell], unit: str, lang: Lang) -> list[_Part]:
-    """The value and, where some cell has them, year (or level), growth and marks."""
+def _parts(place: int, column: Column, cells: Sequence[Cell], unit: str, below: str, lang: Lang) -> list[_Part]:
+    """The value and, where some cell has them, year (or level), what stands `below` it and marks."""
     value = _number if column.numeric else _value
     parts = [_Part(column.label + _unit(column, cells, unit, lang), value)]
     if any(cell.badge for cell in cells):
         kind = "year" if column.numeric else "level" if place == 0 else "remark"
         parts.append(_Part(_beside(column, kind, lang), _badge))
     if any(cell.below for cell in cells):
-        parts.append(_Part(_beside(column, "growth", lang), lambda cell: cell.below.lstrip("+") or None))
+        parts.append(_Part(_beside(column, below, lang), lambda cell: cell.below.lstrip("+") or None))
     if any(_marks(cell) for cell in cells):
         parts.append(_Part(_beside(column, "marks", lang), _marks))
     return parts

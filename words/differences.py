@@ -7,10 +7,9 @@ A region without a figure, and the base itself, get an empty cell.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from words.catalogue import Lang, text
-from words.figures import Row, Unit, value_in
+from words.figures import Row, Unit, value_in, yuan_text
 from words.numbers import format_difference, format_percent, round_half_up
 from words.tables import Cell, Column, number_cell
 
@@ -24,7 +23,7 @@ def difference_columns(area: str, base_name: str, lang: Lang) -> list[Column]:
     ]
 
 
-def difference_cells(row: dict[str, Any] | None, base: dict[str, Any] | None, unit: Unit, lang: Lang) -> list[Cell]:
+def difference_cells(row: Row | None, base: Row | None, unit: Unit, lang: Lang) -> list[Cell]:
     """The two cells of one region."""
     value = value_in(row, unit) if row else None
     other = value_in(base, unit) if base else None
@@ -38,6 +37,21 @@ def difference_cells(row: dict[str, Any] | None, base: dict[str, Any] | None, un
         replace(apart, badge=_years_apart(row, base, lang)),  # type: ignore[arg-type]
         number_cell(percent, _about(format_percent(percent, lang, signed=True), digits, lang)),
     ]
+
+
+def difference_line(row: Row, base: Row | None, unit: Unit, lang: Lang) -> str:
+    """Both in one line, with both years where they differ: +260，+37.7%（2023年对2020年）; empty without a base."""
+    yuan, percent = difference_cells(row, base, unit, lang)
+    if yuan.number is None:
+        return ""
+    told = text("figures.clause", lang).join([yuan.text, percent.text])
+    return text("figures.difference", lang, told=told, years=yuan.badge) if yuan.badge else told
+
+
+def difference_formula(row: Row, base: Row, unit: Unit, lang: Lang) -> str:
+    """How both were computed: 950 − 690, 950 ÷ 690 − 1."""
+    value, other = yuan_text(row, unit, lang), yuan_text(base, unit, lang)
+    return text("figures.clause", lang).join([f"{value} − {other}", f"{value} ÷ {other} − 1"])
 
 
 def _years_apart(row: Row, base: Row, lang: Lang) -> str:

@@ -43,12 +43,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """The first column names the row. `caption` says what the numbers are and how the rows are sorted."""
+    """The first column names the row. `caption` says what the numbers are and how the rows are sorted, `below` what the
+    second lines of cells are."""
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell]]
     caption: str = ""
     marks: tuple[Mark, ...] = field(default=())
+    below: Literal["growth", "difference"] = "growth"
 
     def reasons(self) -> list[Mark]:
         """Each mark used in the table once, for the legend below it."""

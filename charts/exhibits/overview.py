@@ -13,6 +13,7 @@ from charts.exhibit import Choice, Exhibit
 from charts.exhibits.limits import held, left_out
 from charts.overview import standards_by_group
 from words.catalogue import text
+from words.differences import difference_formula, difference_line
 from words.figures import rows_of, source_line, unit_text
 from words.gaps import Gap
 from words.growth import formula_text, rate_text
@@ -83,18 +84,33 @@ def _table(headline: pd.DataFrame, raises: Growth, gaps: Mapping[tuple[str, str]
         cells = [Cell(name, badge=levels.get(code, ""))]
         for group in groups["group_id"]:
             row = found.get((code, group))
-            cells.append(_figure(row, raises, choice) if row else _gap(gaps.get((code, group)), choice))
+            base = found.get((choice.base, group)) if choice.base else None
+            cells.append(_figure(row, raises, base, choice) if row else _gap(gaps.get((code, group)), choice))
         body.append(cells)
-    return Table(columns, body, text("overview.caption", lang, unit=unit_text(choice.unit, lang)))
+    return Table(columns, body, _caption(choice), below="difference" if choice.base else "growth")
 
 
-def _figure(row: dict[str, Any], raises: Growth, choice: Choice) -> Cell:
-    raised = raises.get(_shown_key(row))
+def _caption(choice: Choice) -> str:
+    unit = unit_text(choice.unit, choice.lang)
+    if choice.base:
+        return text("overview.caption_base", choice.lang, unit=unit, base=choice.names[choice.base])
+    return text("overview.caption", choice.lang, unit=unit)
+
+
+def _figure(row: dict[str, Any], raises: Growth, base: dict[str, Any] | None, choice: Choice) -> Cell:
+    """The figure, below it the difference to the base region where one is chosen, else the growth that led to it."""
+    below, formula = _difference(row, base, choice) if choice.base else _raise(raises.get(_shown_key(row)), choice)
     cell = figure_cell(row, choice.unit, choice.lang)
-    if raised is None:
-        return cell
-    marks = (computed_mark(formula_text(raised, choice.lang), choice.lang),)
-    return replace(cell, below=growth_text(raised, choice), below_marks=marks)
+    return replace(cell, below=below, below_marks=(computed_mark(formula, choice.lang),)) if below else cell
+
+
+def _difference(row: dict[str, Any], base: dict[str, Any] | None, choice: Choice) -> tuple[str, str]:
+    below = difference_line(row, base, choice.unit, choice.lang)
+    return below, difference_formula(row, base, choice.unit, choice.lang) if base and below else ""
+
+
+def _raise(raised: dict[str, Any] | None, choice: Choice) -> tuple[str, str]:
+    return (growth_text(raised, choice), formula_text(raised, choice.lang)) if raised else ("", "")
 
 
 def _shown_key(row: dict[str, Any]) -> tuple[str, str, int]:

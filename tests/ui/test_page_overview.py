@@ -1,0 +1,34 @@
+"""The page 总览: what stands below each figure of the matrix."""
+
+from __future__ import annotations
+
+from tests.ui.pages import open_page, words_of
+
+BELOW = "<div class='below'>{}<span>{}"
+
+
+def test_without_a_base_region_the_growth_that_led_to_a_figure_stands_below_it() -> None:
+    words = words_of(open_page("overview"))
+    assert "下行为提到该数的增幅及其起止年份" in words
+    assert BELOW.format("+5.6%", "（2022—2023年）") in words
+
+
+def test_with_one_the_difference_to_it_in_yuan_and_percent_with_both_years_and_its_formula() -> None:
+    words = words_of(open_page("overview", base="429005"))
+    assert "下行为与潜江的差额（元、%），计算数" in words
+    assert BELOW.format("+260，+37.7%", "（2023年对2020年）") in words
+    assert "950 − 690，950 ÷ 690 − 1" in words
+    assert "城市低保·差额" in words and "城市低保·增幅" not in words
+    assert "（2022—2023年）" not in words
+
+
+def test_figures_of_one_year_are_set_against_each_other_without_it() -> None:
+    words = words_of(open_page("overview", mode="same", year="2023", base="150600", lang="en"))
+    assert "the line below is the difference to Ordos in yuan and percent" in words
+    assert "2023 vs" not in words and "<div class='below'><span>−" in words
+
+
+def test_a_base_without_the_figure_leaves_no_difference() -> None:
+    words = words_of(open_page("overview", regions="640324,429005", base="640324"))
+    cell = words.partition("1380</a>")[2].partition("</td>")[0]
+    assert "below" not in cell
