@@ -67,7 +67,8 @@ def number_heading(number: int, words: str, chinese: bool) -> str:
 
 def _add_finding(paper: Paper, section: Section, report: Report) -> None:
     raised = number_marks(section.sources)
-    add_paragraph(paper, section.finding, "body", report.lang, indent=True, raised=raised)
+    shown = bool(section.chart or (section.table and section.table.rows))
+    add_paragraph(paper, section.finding, "body", report.lang, indent=True, raised=raised, follow=shown)
 
 
 def _add_figure(paper: Paper, chart: Chart, number: int, report: Report) -> None:

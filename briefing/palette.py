@@ -1,10 +1,11 @@
-"""The few colours of a briefing beside the regions' own: dark ink, quiet grey, one accent, as six hex digits."""
+"""The few colours of a briefing beside the regions' own: ink, grey, an accent, the page's doubt; six hex digits."""
 
 INK = "1F2328"
 QUIET = "5F6B76"
 FAINT = "D9DEE3"
 PAPER = "FFFFFF"
 ACCENT = "9B1C1C"
+DOUBT = "8A4B00"
 
 
 def lighten(colour: str, share: float) -> str:

@@ -41,16 +41,17 @@ class Cell:
     badge: str = ""
     below: str = ""
 
-    def lines(self, narrow: bool) -> list[tuple[str, str]]:
-        """Lines as set, each with what is raised behind it: badge behind the text and `below` under it, with a line of
-        its own for what it has in brackets; where columns are narrow, the badge goes under the text without `below`."""
-        if narrow and self.badge:
-            return [(self.text, ""), (self.badge, self.raised)]
-        first = (f"{self.text} {self.badge}".strip(), self.raised)
-        return [first] if narrow else [first, *((line, "") for line in _stack(self.below))]
+    def lines(self, narrow: bool, stacked: bool = False) -> list[tuple[str, str]]:
+        """Lines as set, each with the marks behind it: badge behind the text and `below` under it, with a line of its
+        own for what it has in brackets; `stacked`, marks have a line of their own; where columns are narrow, they have
+        too, and `below` is left out."""
+        figure = f"{self.text} {self.badge}".strip()
+        apart = (narrow or (stacked and self.marks)) and figure and self.small
+        first = [(figure, ""), ("", self.small)] if apart else [(figure, self.small)]
+        return first if narrow else [*first, *((line, "") for line in _stack(self.below))]
 
     @property
-    def raised(self) -> str:
+    def small(self) -> str:
         """What stands small behind the text: marks, then the numbers of the sources."""
         return self.marks + number_marks(self.sources)
 

@@ -7,6 +7,7 @@ size falls with the number of columns, never below 9 points.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
@@ -16,6 +17,7 @@ from pptx.slide import Slide
 from pptx.util import Inches
 
 from briefing.drawn_text import without_controls
+from briefing.marked_text import MARK_SHARE, set_marks
 from briefing.measure import Box, lines_of, width_em
 from briefing.palette import INK, QUIET
 from briefing.report import Cell, Report, Section, Table
@@ -35,16 +37,17 @@ def add_tables(deck: Deck, slide: Slide, section: Section, box: Box, report: Rep
     table = section.table
     if table is None:
         return
-    size, widths, pages = _paginate(table, box)
-    if len(pages) > 1:
+    fit = _paginate(table, box)
+    if len(fit.pages) > 1:
         box = box._replace(height=box.height - _TOLD)
-        size, widths, pages = _paginate(table, box)
+        fit = _paginate(table, box)
+    pages = fit.pages
     most, listed = len(pages) if report.alone else _MOST_SLIDES, 0
     for number, rows in enumerate(pages[:most]):
         if number:
             title = text("briefing.continued", report.lang, title=table.title or section.question)
             slide = add_slide(deck, title, Style(21, INK, bold=True), Box(MARGIN, 0.62, INNER, 1.0))
-        _draw(slide, table, rows, widths, size, box)
+        _draw(slide, table, rows, fit, box, report.lang)
         if len(pages) > 1:
             told = _rows_told(listed + 1, listed + len(rows), len(table.rows), sum(map(len, pages[most:])), report.lang)
             add_text(slide, [told], Style(10, QUIET), Box(MARGIN, box.top + box.height + 0.03, INNER, 0.22))
@@ -69,32 +72,48 @@ def share_widths(header: Sequence[str], longest: Sequence[float], width: float, 
     return [width * want / sum(kept) for want in kept]
 
 
-def longest_lines(table: Table, narrow: bool) -> list[float]:
+def longest_lines(table: Table, narrow: bool, stacked: bool = False) -> list[float]:
     """The widest line of each column in em, its head aside."""
     columns = zip(*table.rows, strict=True) if table.rows else [() for _ in table.header]
-    return [max((longest_line(cell, narrow) for cell in column), default=0.0) for column in columns]
+    return [max((longest_line(cell, narrow, stacked) for cell in column), default=0.0) for column in columns]
 
 
-def longest_line(cell: Cell, narrow: bool) -> float:
-    """The width of the cell's widest line in em; what is raised is set small."""
-    return max(width_em(words) + 0.62 * width_em(raised) for words, raised in cell.lines(narrow))
+def longest_line(cell: Cell, narrow: bool, stacked: bool = False) -> float:
+    """The width of the cell's widest line in em; marks are set smaller."""
+    return max(width_em(words) + MARK_SHARE * width_em(small) for words, small in cell.lines(narrow, stacked))
 
 
-def shown(cell: Cell) -> str:
+def shown(cell: Cell, stacked: bool) -> str:
     """The cell as printed, with the numbers of its sources."""
-    return "\n".join(words + raised for words, raised in cell.lines(narrow=False))
+    return "\n".join(words + small for words, small in cell.lines(False, stacked))
 
 
-def _paginate(table: Table, box: Box) -> tuple[float, list[float], list[list[tuple[Cell, ...]]]]:
-    """The largest size at which all rows fit one slide, unwrapped if there is one; else several slides. After the size
-    the widths of the columns."""
-    longest, texts = longest_lines(table, False), _texts(table.header, table.rows)
+class _Fit(NamedTuple):
+    """How a table is set: size, widths of the columns, rows of each slide, whether marks have lines of their own, and
+    whether it all stands on one slide with no line broken."""
+
+    size: float
+    widths: list[float]
+    pages: list[list[tuple[Cell, ...]]]
+    stacked: bool
+    whole: bool
+
+
+def _paginate(table: Table, box: Box) -> _Fit:
+    """With the marks behind the figures, unless larger type stands whole on one slide with the marks below them."""
+    flat, stacked = _fit(table, box, False), _fit(table, box, True)
+    return stacked if (stacked.whole, stacked.size) > (flat.whole, flat.size) and stacked.whole else flat
+
+
+def _fit(table: Table, box: Box, stacked: bool) -> _Fit:
+    """The largest size at which all rows fit one slide, unwrapped if there is one; else several slides."""
+    longest, texts = longest_lines(table, False, stacked), _texts(table.header, table.rows, stacked)
     shares = {size: share_widths(table.header, longest, box.width, size) for size in _SIZES}
     fitting = [size for size in _SIZES if sum(_heights(texts, shares[size], size)) <= box.height]
     unwrapped = [size for size in fitting if not _wraps(longest, shares[size], size)]
     if fitting:
         size = (unwrapped or fitting)[0]
-        return size, shares[size], [list(table.rows)]
+        return _Fit(size, shares[size], [list(table.rows)], stacked, bool(unwrapped))
     size = _SIZES[-3]
     head, *heights = _heights(texts, shares[size], size)
     pages: list[list[tuple[Cell, ...]]] = [[]]
@@ -105,7 +124,7 @@ def _paginate(table: Table, box: Box) -> tuple[float, list[float], list[list[tup
             used = head
         pages[-1].append(row)
         used += needed
-    return size, shares[size], pages
+    return _Fit(size, shares[size], pages, stacked, False)
 
 
 def _wraps(longest: Sequence[float], widths: Sequence[float], size: float) -> bool:
@@ -114,9 +133,9 @@ def _wraps(longest: Sequence[float], widths: Sequence[float], size: float) -> bo
     return any(line + 0.5 > room for line, room in zip(longest, rooms, strict=True))
 
 
-def _texts(header: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> list[list[str]]:
+def _texts(header: Sequence[str], rows: Sequence[tuple[Cell, ...]], stacked: bool) -> list[list[str]]:
     """The head and each row as printed."""
-    return [list(header), *([shown(cell) for cell in row] for row in rows)]
+    return [list(header), *([shown(cell, stacked) for cell in row] for row in rows)]
 
 
 def _heights(texts: Sequence[Sequence[str]], widths: Sequence[float], size: float) -> list[float]:
@@ -127,16 +146,16 @@ def _heights(texts: Sequence[Sequence[str]], widths: Sequence[float], size: floa
     return [lines * size * 1.3 / 72 + 0.1 for lines in deepest]
 
 
-def _draw(slide: Slide, table: Table, rows: list[tuple[Cell, ...]], widths: list[float], size: float, box: Box) -> None:
+def _draw(slide: Slide, table: Table, rows: list[tuple[Cell, ...]], fit: _Fit, box: Box, lang: Lang) -> None:
     """Written as XML in one piece: python-pptx needs several times as long."""
-    heights = _heights(_texts(table.header, rows), widths, size)
+    heights = _heights(_texts(table.header, rows, fit.stacked), fit.widths, fit.size)
     air = min(0.16, max(0.0, box.height - sum(heights)) / len(heights))
     places = (box.left, box.top, box.width, sum(heights) + air * len(heights))
     frame = slide.shapes.add_table(1, 1, *(Inches(part) for part in places))
     frame.name = without_controls(table.title)
-    grid = "".join(f'<a:gridCol w="{Inches(width)}"/>' for width in widths)
+    grid = "".join(f'<a:gridCol w="{Inches(width)}"/>' for width in fit.widths)
     lines = "".join(
-        _row(cells, place, len(rows), table, height + air, size)
+        _row(cells, place, len(rows), table, height + air, fit, lang)
         for place, (cells, height) in enumerate(zip([tuple(map(Cell, table.header)), *rows], heights, strict=True))
     )
     properties = f'<a:tblPr firstRow="1"><a:tableStyleId>{_PLAIN}</a:tableStyleId></a:tblPr>'
@@ -145,22 +164,22 @@ def _draw(slide: Slide, table: Table, rows: list[tuple[Cell, ...]], widths: list
     old.getparent().replace(old, parse_xml(xml))
 
 
-def _row(cells: tuple[Cell, ...], place: int, last: int, table: Table, height: float, size: float) -> str:
+def _row(cells: tuple[Cell, ...], place: int, last: int, table: Table, height: float, fit: _Fit, lang: Lang) -> str:
     """Thick lines above the head and below the last row, a thin one between head and body."""
     lines = _line("lnT", 1.5 if place == 0 else 0) + _line("lnB", 1.5 if place == last else 0.75 * (place == 0))
     margins = f'marL="{Inches(_PAD)}" marR="{Inches(_PAD)}" marT="{Inches(0.03)}" marB="{Inches(0.03)}" anchor="ctr"'
     written = "".join(
-        f"<a:tc><a:txBody><a:bodyPr/>{_paragraphs(cell, size, place == 0, column in table.numeric)}</a:txBody>"
+        f"<a:tc><a:txBody><a:bodyPr/>{_paragraphs(cell, fit, place == 0, column in table.numeric, lang)}</a:txBody>"
         f"<a:tcPr {margins}>{lines}</a:tcPr></a:tc>"
         for column, cell in enumerate(cells)
     )
     return f'<a:tr h="{Inches(height)}">{written}</a:tr>'
 
 
-def _paragraphs(cell: Cell, size: float, head: bool, numeric: bool) -> str:
-    style = Style(size, INK, head, PP_ALIGN.RIGHT if numeric else PP_ALIGN.LEFT)
-    lines = cell.lines(narrow=False)
-    return "".join(paragraph_xml([(words, False), (raised, True)], style) for words, raised in lines)
+def _paragraphs(cell: Cell, fit: _Fit, head: bool, numeric: bool, lang: Lang) -> str:
+    style = Style(fit.size, INK, head, PP_ALIGN.RIGHT if numeric else PP_ALIGN.LEFT)
+    lines = cell.lines(False, fit.stacked)
+    return "".join(paragraph_xml(set_marks(words + small, fit.size, lang, head), style) for words, small in lines)
 
 
 def _line(side: str, width: float) -> str:

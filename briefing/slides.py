@@ -23,12 +23,12 @@ from pptx.util import Inches, Pt
 from briefing.drawn_text import escaped
 from briefing.east_asian import FACES, mark_text
 from briefing.imprint import save_dated
+from briefing.marked_text import Piece
 from briefing.measure import Box
 from briefing.palette import FAINT, INK, QUIET
 from briefing.report import Report, Version
 from words.catalogue import Lang
 
-RAISED = ' baseline="30000"'
 _ANCHORS = {MSO_ANCHOR.TOP: "t", MSO_ANCHOR.MIDDLE: "ctr"}
 _ALIGNS = {PP_ALIGN.LEFT: "l", PP_ALIGN.RIGHT: "r"}
 WIDTH, HEIGHT, MARGIN = 13.333, 7.5, 0.6
@@ -93,15 +93,14 @@ def save_deck(deck: Deck, report: Report) -> bytes:
     return save_dated(deck, report)
 
 
-def paragraph_xml(runs: Iterable[tuple[str, bool]], style: Style) -> str:
-    """A paragraph as XML; a run is its words and whether it is raised."""
+def paragraph_xml(pieces: Iterable[Piece], style: Style) -> str:
+    """A paragraph as XML, its pieces each in their own look."""
     spacing = f'<a:spcAft><a:spcPts val="{round(style.space * 100)}"/></a:spcAft>' if style.space else ""
     written = "".join(
-        f'<a:r><a:rPr lang="zh-CN" sz="{round(style.size * 100)}" b="{int(style.bold)}"'
-        f'{RAISED if raised else ""}><a:solidFill><a:srgbClr val="{style.colour}"/></a:solidFill></a:rPr>'
-        f"<a:t>{escaped(words)}</a:t></a:r>"
-        for words, raised in runs
-        if words
+        f'<a:r><a:rPr lang="zh-CN" sz="{round(piece.size * 100)}" b="{int(piece.bold)}">'
+        f'<a:solidFill><a:srgbClr val="{piece.colour}"/></a:solidFill></a:rPr><a:t>{escaped(piece.words)}</a:t></a:r>'
+        for piece in pieces
+        if piece.words
     )
     return f'<a:p><a:pPr algn="{_ALIGNS[style.align]}">{spacing}</a:pPr>{written}</a:p>'
 
@@ -117,7 +116,7 @@ def _add_shape(slide: Slide, name: str, kind: str, box: Box, shape: str, body: s
 
 
 def _body(paragraphs: list[str], style: Style, anchor: MSO_ANCHOR, fit: str) -> str:
-    written = "".join(paragraph_xml([(words, False)], style) for words in paragraphs or [""])
+    written = "".join(paragraph_xml([Piece(words, *style[:3])], style) for words in paragraphs or [""])
     margins = 'lIns="0" rIns="0" tIns="0" bIns="0"'
     setting = f'<a:bodyPr wrap="square" anchor="{_ANCHORS[anchor]}" {margins}>{fit}</a:bodyPr><a:lstStyle/>'
     return f"<p:txBody>{setting}{written}</p:txBody>"

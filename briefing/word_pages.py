@@ -101,7 +101,7 @@ def add_paragraph(
     paper.element.body.insert_element_before(written, "w:sectPr")
 
 
-def run_xml(words: str, face: Face, raised: bool = False) -> str:
+def run_xml(words: str, face: Face, raised: bool = False, colour: str = INK) -> str:
     """A run as XML, with its Latin and East-Asian typefaces and its language.
 
     Latin letters and digits are en-US, as Chinese Word sets them too: programs may break digits set in Chinese.
@@ -110,7 +110,7 @@ def run_xml(words: str, face: Face, raised: bool = False) -> str:
     weight = f'<w:b w:val="{int(face.bold)}"/><w:i w:val="0"/>'
     size = "".join(f'<w:{tag} w:val="{round(face.size * 2)}"/>' for tag in ("sz", "szCs"))
     place = '<w:vertAlign w:val="superscript"/>' if raised else ""
-    properties = f'{weight}<w:color w:val="{INK}"/>{size}{place}<w:lang w:val="en-US" w:eastAsia="zh-CN"/>'
+    properties = f'{weight}<w:color w:val="{colour}"/>{size}{place}<w:lang w:val="en-US" w:eastAsia="zh-CN"/>'
     return f'<w:r><w:rPr><w:rFonts{fonts}/>{properties}</w:rPr><w:t xml:space="preserve">{escaped(words)}</w:t></w:r>'
 
 

@@ -1,8 +1,8 @@
 """Three-line tables in Word: a thick line above and below, a thin one under the head, head repeated on each page.
 
 In: document, Table. Out: the table appended. Decision: written as XML in one piece (python-docx needs ten times as long
-for a table of some hundred cells); column widths by content; a table too wide for the page gets smaller type and the
-year under the value, and one with more columns than stay readable is set in parts, each with the first column.
+for a table of some hundred cells); column widths by content; a table too wide for the page gets smaller type and
+the marks under the value, and one with more columns than stay readable is set in parts, each with the first column.
 """
 
 from __future__ import annotations
@@ -14,15 +14,18 @@ from docx.document import Document as Paper
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from briefing.marked_text import MARK_SHARE, Piece, set_marks
+from briefing.measure import width_em
 from briefing.palette import INK
 from briefing.report import Cell, Table
 from briefing.slide_tables import longest_lines, share_widths
 from briefing.word_pages import STYLES, Face, run_xml
 from words.catalogue import Lang
 
-_TOGETHER = 14  # rows that are kept on one page
+_TOGETHER = 6  # rows that are kept on one page
+_ENDS = 2  # rows of a longer table that stay with its head and with its last
 _WIDTH = 6.14  # inches between the margins of A4
-_FIGURE = 4.5  # em of a column in which 1,230 and its marks stay on a line
+_FIGURE = 4.5  # em of a column in which words may break
 _TWIPS = 1440
 _MARGIN = 70  # twips left and right of a cell's text
 
@@ -36,21 +39,35 @@ def add_table(paper: Paper, table: Table, lang: Lang) -> None:
 
 
 def _parts(table: Table, lang: Lang) -> list[Table]:
-    """The table, or its columns in equal shares where they would be too narrow for a figure of four digits."""
-    longest = longest_lines(table, narrow=True)
-    wanted = sum(min(line + 1.4, _FIGURE) for line in longest) * _face(table, lang).size / 72
+    """The table, or its columns in as many equal shares as leave room for figure, date and marks on a line each. A
+    share has no rows in which all of it is empty."""
     columns = range(1, len(table.header))
-    share = ceil(len(columns) / ceil(wanted / _WIDTH)) if columns else 1
-    if share >= len(columns):
-        return [table]
-    return [_columns_of(table, [0, *columns[start : start + share]]) for start in range(0, len(columns), share)]
+    for count in range(1, len(table.header)):
+        share = ceil(len(columns) / count)
+        parts = [_columns_of(table, [0, *columns[start : start + share]]) for start in range(0, len(columns), share)]
+        if share == 1 or all(_needed(part, lang) <= _WIDTH for part in parts):
+            return parts
+    return [table]
+
+
+def _needed(table: Table, lang: Lang) -> float:
+    """Inches below which a date or two marks of some column would break."""
+    least = (max((_unbroken(cell) for cell in column), default=0.0) for column in zip(*table.rows, strict=True))
+    return sum(em * _face(table, lang).size / 72 + 2 * _MARGIN / _TWIPS for em in least)
+
+
+def _unbroken(cell: Cell) -> float:
+    """The width in em of what of a cell should stay on a line: the figure, its date, its marks up to two."""
+    return max(min(width_em(cell.text), _FIGURE), width_em(cell.badge), min(width_em(cell.small), 6) * MARK_SHARE)
 
 
 def _columns_of(table: Table, columns: list[int]) -> Table:
+    rows = (tuple(row[column] for column in columns) for row in table.rows)
+    whole = len(columns) == len(table.header)
     return replace(
         table,
         header=tuple(table.header[column] for column in columns),
-        rows=tuple(tuple(row[column] for column in columns) for row in table.rows),
+        rows=tuple(row for row in rows if whole or any(cell.text for cell in row[1:])),
         numeric=tuple(place for place, column in enumerate(columns) if column in table.numeric),
     )
 
@@ -78,7 +95,7 @@ def _add_part(paper: Paper, table: Table, lang: Lang) -> None:
 def _face(table: Table, lang: Lang) -> Face:
     """Smaller type for many columns."""
     face = STYLES[lang]["table"]
-    small = min(face.size, {7: 9.5, 8: 9.0}.get(len(table.header), 8.0 if len(table.header) > 8 else face.size))
+    small = min(face.size, {6: 9.5, 7: 9.5}.get(len(table.header), 9.0 if len(table.header) > 7 else face.size))
     return face._replace(size=small, pitch=small * 1.3)
 
 
@@ -93,24 +110,34 @@ def _row(
     lang: Lang,
 ) -> str:
     head = "<w:tblHeader/>" if place == 0 else ""
-    together = place < last and last < _TOGETHER
+    together = place < last and (last < _TOGETHER or place < _ENDS or place >= last - _ENDS)
     set_face = face._replace(bold=place == 0)
     written = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_borders(place == 0, place == last)}</w:tcPr>'
-        f"{_paragraphs(cell.lines(narrow), set_face, column in table.numeric, together)}</w:tc>"
+        f"{_paragraphs(_lines(cell, narrow, width, face), set_face, column in table.numeric, together, lang)}</w:tc>"
         for column, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{written}</w:tr>"
 
 
-def _paragraphs(lines: list[tuple[str, str]], face: Face, numeric: bool, together: bool) -> str:
+def _lines(cell: Cell, narrow: bool, width: int, face: Face) -> list[tuple[str, str]]:
+    """The lines of a cell in a column `width` twips wide: a year that does not fit behind its figure stands below."""
+    first, *rest = cell.lines(narrow)
+    if narrow and cell.badge and width_em(first[0]) * face.size * 20 > width - 2 * _MARGIN:
+        return [(cell.text, ""), (cell.badge, first[1]), *rest]
+    return [first, *rest]
+
+
+def _paragraphs(lines: list[tuple[str, str]], face: Face, numeric: bool, together: bool, lang: Lang) -> str:
+    def write(piece: Piece) -> str:
+        return run_xml(piece.words, face._replace(size=piece.size, bold=piece.bold), colour=piece.colour)
+
     keep = "<w:keepNext/>" if together else ""
     spacing = f'<w:spacing w:before="0" w:after="0" w:line="{round(face.pitch * 20)}" w:lineRule="atLeast"/>'
     properties = f'<w:pPr>{keep}{spacing}<w:jc w:val="{"right" if numeric else "left"}"/></w:pPr>'
     return "".join(
-        f"<w:p>{properties}{run_xml(words, face)}"
-        f"{run_xml(raised, face._replace(bold=False), raised=True) if raised else ''}</w:p>"
-        for words, raised in lines
+        f"<w:p>{properties}{''.join(map(write, set_marks(words + small, face.size, lang, face.bold)))}</w:p>"
+        for words, small in lines
     )
 
 
