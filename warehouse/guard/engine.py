@@ -79,7 +79,7 @@ def answer(engine: Engine, query: Query) -> tuple[dict[str, Any], bytes]:
         checked = engine.check(query.sql)
         values = _values_for(checked, query)
         return _run(cursor, checked, values, query, started)
-    except (duckdb.Error, MemoryError, RecursionError, ValueError) as error:
+    except (duckdb.Error, Refused, MemoryError, RecursionError, ValueError) as error:
         raise refused_from(error, query.sql, checked, engine.own.relations) from error
     finally:
         cursor.close()

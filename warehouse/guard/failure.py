@@ -14,6 +14,8 @@ from typing import Any
 import duckdb
 
 from warehouse.guard.answer import Refused, place_of
+from warehouse.guard.hints import index_of, with_hint
+from warehouse.guard.kinds import in_plain_words
 from warehouse.guard.messages import understand
 from warehouse.guard.nearest import nearest_name
 from warehouse.guard.statement import Checked
@@ -33,14 +35,16 @@ _TELLING = (
 _PATHLIKE = re.compile(r"(?:[A-Za-z]:\\|/)[\w.\-]+(?:[/\\][\w.\-]+)+")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _DEPTH = "expression depth"
-_FULL_WIDTH_QUOTES = "“”‘’"
-_LATIN = re.compile(r"[A-Za-z_]")
 
 
 def refused_from(error: Exception, typed: str, checked: Checked | None, relations: dict[str, list[str]]) -> Refused:
-    """The reason for `error` in the words of the catalogue, with the nearest name where one is unknown."""
-    if isinstance(error, Refused):
-        return error
+    """The reason for `error` in the words of the catalogue, with what was probably meant."""
+    reason = error if isinstance(error, Refused) else _reason(error, typed, checked, relations)
+    return with_hint(reason, typed, relations, _columns_read(checked, relations))
+
+
+def _reason(error: Exception, typed: str, checked: Checked | None, relations: dict[str, list[str]]) -> Refused:
+    """What `error` says, with the nearest name where one is unknown."""
     if isinstance(error, (duckdb.OutOfMemoryException, MemoryError)):
         return Refused("out_of_memory")
     if isinstance(error, duckdb.InterruptException):
@@ -54,14 +58,13 @@ def refused_from(error: Exception, typed: str, checked: Checked | None, relation
     if named:
         return Refused(named.pop("code"), *place, **named)
     if isinstance(error, _TELLING):
-        code, fields = _told(error, tell_safely(message), checked, relations)
+        at = index_of(typed, *place) if place else None
+        code, fields = _told(error, tell_safely(message), typed, at, _columns_read(checked, relations))
         return Refused(code, *place, **fields)
     return Refused("engine_internal")
 
 
-def _told(
-    error: Exception, said: str, checked: Checked | None, relations: dict[str, list[str]]
-) -> tuple[str, dict[str, Any]]:
+def _told(error: Exception, said: str, typed: str, at: int | None, columns: list[str]) -> tuple[str, dict[str, Any]]:
     """Code and fields of a message about the query's own words; DuckDB's words as `detail` where it is not known."""
     understood = understand(said)
     if understood is None:
@@ -69,8 +72,8 @@ def _told(
         return ("syntax" if syntax else "engine"), {"detail": said}
     code, fields = understood
     if code.startswith("unknown_column"):
-        return code, fields | {"near": nearest_name(fields["name"], _columns_read(checked, relations))}
-    return code, dict(fields)
+        return code, fields | {"near": nearest_name(fields["name"], columns)}
+    return in_plain_words(code, fields, typed, at, columns)
 
 
 def tell_safely(message: str) -> str:
@@ -97,10 +100,10 @@ def _record_of(error: Exception) -> dict[str, Any]:
     return {"exception_message": text.split(": ", 1)[-1]}
 
 
-def _place(record: dict[str, Any], typed: str, checked: Checked | None) -> tuple[int | None, int | None]:
+def _place(record: dict[str, Any], typed: str, checked: Checked | None) -> tuple[int, int] | tuple[()]:
     position = str(record.get("position", ""))
     if not position.isdigit():
-        return None, None
+        return ()
     return place_of(typed, int(position) + (checked.shift if checked else 0))
 
 
@@ -122,13 +125,8 @@ def _unknown_name(
 
 
 def _unknown_column(name: str, columns: list[str], offered: list[str]) -> dict[str, Any]:
-    """A column that does not exist; a name without Latin letters is rather a text in the wrong quotation marks."""
-    bare = name.strip(_FULL_WIDTH_QUOTES)
-    if bare != name:
-        return {"code": "full_width_quotes", "name": bare}
-    if not _LATIN.search(name):
-        return {"code": "text_as_column", "name": name}
-    near = nearest_name(name.split(".")[-1], [*columns, *offered]) or (offered[0] if offered else None)
+    """A column that does not exist, and the one it is most like."""
+    near = nearest_name(name.split(".")[-1], [*columns, *offered])
     return {"code": "unknown_column", "name": name, "near": near}
 
 

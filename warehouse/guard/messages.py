@@ -13,6 +13,8 @@ from pathlib import Path
 _TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 _KNOWN = [(entry["code"], re.compile(entry["pattern"], re.DOTALL)) for entry in _TABLE["message"]]
 CODES = tuple(dict.fromkeys(code for code, _ in _KNOWN))
+KINDS: dict[str, list[str]] = _TABLE["kinds"]
+"""the types of DuckDB by what a reader calls them"""
 
 
 def understand(message: str) -> tuple[str, dict[str, str]] | None:
