@@ -88,7 +88,8 @@ def _figure_cells(number: int, found: Observation, extraction: Extraction, lang:
         "previous": Cell("" if found.previous is None else format_yuan(found.previous, lang, 2), found.previous),
         "growth": Cell(growth, found.growth_pct),
         "bound": Cell(_kind_words(found, lang)),
-        "year": Cell(str(found.effective or found.year or text("read.unknown", lang))),
+        "year": Cell(str(found.year or (found.effective or "")[:4] or text("read.unknown", lang))),
+        "effective": Cell(found.effective or ""),
         "printed": Cell(found.printed),
         "findings": Cell("；".join(reasons)),
     }

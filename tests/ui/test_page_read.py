@@ -138,6 +138,19 @@ def test_a_doubtful_figure_says_why_in_words() -> None:
     assert reading.findings_on_text(found, "zh") == ["原文隐去地名"]
 
 
+def test_year_and_day_of_effect_stand_apart() -> None:
+    dated = Observation("dibao", 720.0, area="urban", year=2025, effective="2025-04-01")
+    of_year, of_none = Observation("dibao", 500.0, area="rural", year=2025), Observation("orphan", 1200.0)
+    only_dated = Observation("orphan", 1300.0, effective="2024-07-01")
+    table = reading.figures_table(Extraction("a", None, 2025, (dated, of_year, of_none, only_dated)), "zh")
+    headings = [column.label for column in table.columns]
+    rows = [dict(zip(headings, (cell.text for cell in row), strict=True)) for row in table.rows]
+    assert [row["年份"] for row in rows] == ["2025", "2025", "未写明", "2024"]
+    assert [row["执行日期"] for row in rows] == ["2025-04-01", "", "", "2024-07-01"]
+    undated = reading.figures_table(Extraction("a", None, 2025, (of_year,)), "zh")
+    assert "执行日期" not in [column.label for column in undated.columns]
+
+
 def test_a_file_goes_before_pasted_text_and_that_is_said() -> None:
     app = open_page("read")
     app.text_area(key="read.text").set_value(TEXT)
