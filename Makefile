@@ -22,7 +22,7 @@ soak: environment-dev
 
 # A folder for an intranet without a registry: this project, all wheels, start scripts (docs/deploy.md).
 bundle: warehouse
-	bash scripts/bundle.sh $(PYTHON)
+	$(PYTHON) -m scripts.bundle $(BUNDLE_PLATFORM:%=--platform %) $(BUNDLE_PYTHON:%=--python %) $(BUNDLE_OUT:%=--out %)
 
 environment: $(VENV)/.installed
 environment-dev: $(VENV)/.installed-dev
