@@ -43,7 +43,8 @@ class Exhibit:
     `figures` is not a figure frame (counts, sources), `columns` names the columns to export, {column: heading}.
     `look` says how the picture is to be read; a briefing draws its own and says its own. A `wide` chart is scrolled
     sideways on a phone rather than squeezed. `choice` is what it was made for: wherever it is taken, its regions keep
-    their colours and its amounts their unit; None where nothing was chosen.
+    their colours and its amounts their unit; None where nothing was chosen. `means` says of a mark what it means under
+    this table, {code: words}.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Exhibit:
     columns: Mapping[str, str] = field(default_factory=dict)
     wide: bool = False
     choice: Choice | None = None
+    means: Mapping[str, str] = field(default_factory=dict)
 
     def below(self, lang: Lang) -> str:
         """What stands below the picture: how it is read, then the note."""

@@ -37,15 +37,17 @@ def show(view: Filters) -> None:
         st.info(str(error))
         return
     offer_files(wish, report, lang)
-    show_outline(report, lang)
+    show_outline(report)
 
 
 def _years() -> list[int]:
     return years_offered(_SERIES)
 
 
-def show_outline(report: Report, lang: Lang) -> None:
-    """What the briefing will say: each question with its finding, once, and how many slides it takes where several."""
+def show_outline(report: Report) -> None:
+    """What the briefing will say, in its own language: each question with its finding, once, and how many slides it
+    takes where several."""
+    lang = report.lang
     told = Counter((section.question, section.finding) for section in report.sections)
     items = "".join(
         f"<li><b>{html.escape(question)}</b>{_slides(count, lang)}<br>{html.escape(finding)}</li>"
@@ -58,7 +60,7 @@ def show_outline(report: Report, lang: Lang) -> None:
     }
     st.html(
         f"<h2 class='finding' lang='{html_lang(lang)}'>{html.escape(text('taking.outline', lang, **counts))}</h2>"
-        f"<ol class='reading' lang='{html_lang(report.lang)}'>{items}</ol>"
+        f"<ol class='reading' lang='{html_lang(lang)}'>{items}</ol>"
     )
 
 

@@ -74,9 +74,7 @@ def _show_about(asked: Question, lang: Lang) -> None:
         st.caption(saved.description[lang])
         return
     st.caption(text("query.changed", lang))
-    st.button(
-        text("query.restore", lang), key="query.restore", type="tertiary", on_click=asked.take_saved, args=(saved,)
-    )
+    st.button(text("query.restore", lang), key="query.restore", on_click=asked.take_saved, args=(saved,))
 
 
 def _take_saved(asked: Question, key: str) -> None:

@@ -46,7 +46,7 @@ def sheet_html(exhibit: Exhibit, lang: Lang, as_of: str, view: str, whole: str) 
     cut = bool(whole) and len(rows) > LONG
     shown = replace(exhibit.table, rows=rows[:FIRST]) if cut else exhibit.table
     copy = copy_button(lang, grid=make_grid(exhibit, lang, as_of))
-    table = table_html(shown, lang, view, beside=copy)
+    table = table_html(shown, lang, view, exhibit.means, copy)
     return f"<div class='st-key-table-{exhibit.name}'>{table}{_more(len(rows), lang, whole) if cut else ''}</div>"
 
 

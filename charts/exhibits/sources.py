@@ -60,6 +60,7 @@ def listing(found: pd.DataFrame, lang: Lang) -> Exhibit:
         finding=sentences.list_finding(int(found["found_in_all"].iloc[0]), LIMIT, len(rows), lang),
         drawing=None,
         table=_figures_table(rows[:LIMIT], lang),
+        means=_means(lang),
         figures=_worded(rows, lang),
         unit="",
         source="",
@@ -75,6 +76,7 @@ def one_figure(row: Row, findings: Sequence[Row], uses: Sequence[Row], lang: Lan
         finding=sentences.figure_finding(row, lang),
         drawing=None,
         table=provenance.facts_table(provenance.facts_of(row, findings, uses, lang), lang),
+        means=_means(lang),
         figures=_worded([row], lang),
         unit="",
         source="",
@@ -91,6 +93,7 @@ def of_source(found: pd.DataFrame, lang: Lang) -> Exhibit:
         finding=sentences.source_finding(rows, lang),
         drawing=None,
         table=_figures_table(rows, lang),
+        means=_means(lang),
         figures=_worded(rows, lang),
         unit="",
         source="",
@@ -164,6 +167,11 @@ def _figure_cells(row: Row, lang: Lang) -> list[Cell]:
         source,
         Cell(term("grade", row["grade"], lang)),
     ]
+
+
+def _means(lang: Lang) -> dict[str, str]:
+    """What a doubt means here, where no other page need be named."""
+    return {"doubtful": text("sources.doubtful_means", lang)}
 
 
 def _marks(row: Row, lang: Lang) -> tuple[Mark, ...]:

@@ -10,6 +10,7 @@ from charts.caseload import PEOPLE, SPENDING, counts_and_sums, in_drawn_order
 from charts.exhibit import Choice
 from charts.exhibits import caseload as exhibits
 from tests.charts.drawn import bars_of, labels_of
+from words.catalogue import Lang
 from words.sentences.caseload import caseload_finding
 
 NAMES = {"640324": ("同心", "Tongxin"), "150600": ("鄂尔多斯", "Ordos"), None: ("XX区", "XX区")}
@@ -57,7 +58,7 @@ def test_bars_are_the_expanded_numbers_largest_first() -> None:
     whole, part = bars_of(counts_and_sums(FIGURES, PEOPLE, chosen=list(CHOICE.names), lang="zh"))
     assert list(whole.x) == [1, 27500 / 47104]
     assert list(part.x) == [0.5]
-    assert (whole.name, part.name) == ("人数·全年", "人数·不足一年或某一时点")
+    assert (whole.name, part.name) == ("人数·年度", "人数·不足一年或某一时点")
 
 
 def test_the_amount_stands_as_stated_with_its_period() -> None:
@@ -112,17 +113,43 @@ def test_a_chosen_region_without_a_figure_is_explained() -> None:
 
 def test_the_finding_compares_whole_years_only_and_says_what_it_leaves_out() -> None:
     assert caseload_finding(FIGURES, "dibao", PEOPLE, "zh") == (
-        "低保人数，全年数以同心（2022年，47104人）最多，鄂尔多斯（2023年，2.75万人）最少；"
-        "各地年份不同，只供参照；XX区（2020年5月）只有不足一年或某一时点的数，不与全年数比较。"
+        "低保人数，年度数以同心（2022年，47104人）最多，鄂尔多斯（2023年，2.75万人）最少；"
+        "各地年份不同，只供参照；原文未载明是在册数还是全年累计数；"
+        "XX区（2020年5月）只有不足一年或某一时点的数，不与年度数比较。"
     )
+
+
+def test_those_on_the_register_are_named_and_never_called_a_whole_year() -> None:
+    """A note 在册 is the source's own; where there is none the source does not tell."""
+    register = {"note_zh": "在册", "note_en": "registered"}
+    ordos, tongxin = (
+        counted("150600", "persons", 30000, "人", "2022"),
+        counted("640324", "persons", 47104, "人", "2022"),
+    )
+
+    def said(*rows: dict[str, Any], lang: Lang = "zh") -> str:
+        return caseload_finding(pd.DataFrame(rows), "dibao", PEOPLE, lang)
+
+    assert said({**ordos, **register}, tongxin).endswith("；鄂尔多斯为在册数，其余未载明是在册数还是全年累计数。")
+    assert said({**ordos, **register}, {**tongxin, **register}).endswith("最少；均为在册数。")
+    assert said({**ordos, "note_zh": "分散供养"}, tongxin).endswith("最少；原文未载明是在册数还是全年累计数。")
+    assert said({**ordos, **register}).endswith("30000人）；均为在册数。")
+    english = said({**ordos, **register}, tongxin, lang="en")
+    assert "Ordos: those on the register" in english and "whole-year figures" not in english
+
+
+def test_what_only_adds_up_over_a_year_is_not_asked_for_the_register() -> None:
+    rows = pd.DataFrame([counted(code, "person_times", 9, "人次", "2022") for code in ("150600", "640324")])
+    assert "在册" not in caseload_finding(rows, "dibao", PEOPLE, "zh")
+    assert "在册" not in caseload_finding(FIGURES, "dibao", SPENDING, "zh")
 
 
 def test_only_shorter_periods_cannot_be_compared() -> None:
     said = caseload_finding(FIGURES[FIGURES["region_code"].isna()], "dibao", SPENDING, "zh")
-    assert said == "低保资金没有全年数，XX区（2020年1—5月）的数只覆盖不足一年或某一时点，不能比较。"
+    assert said == "低保资金没有年度数，XX区（2020年1—5月）的数只覆盖不足一年或某一时点，不能比较。"
 
 
 def test_a_doubtful_figure_never_enters_the_finding() -> None:
     doubtful = counted("150600", "spending", 9, "亿元", "2023", qualifier="doubtful")
     said = caseload_finding(pd.DataFrame([*FIGURES.to_dict("records"), doubtful]), "dibao", SPENDING, "zh")
-    assert said.startswith("低保资金，有全年数的只有同心")
+    assert said.startswith("低保资金，有年度数的只有同心")

@@ -110,3 +110,11 @@ def test_chart_alone_is_one_slide(dibao_exhibit: tuple[Exhibit, Choice]) -> None
     deck = Presentation(io.BytesIO(render_pptx(report_of_chart(open_warehouse(), choice, exhibit))))
     assert len(deck.slides) == 2, "the chart, and its sources in full"
     assert [shape.has_chart for shape in deck.slides[0].shapes].count(True) == 1
+
+
+def test_the_outline_is_wholly_in_the_language_of_the_files() -> None:
+    app = open_page("briefing", mode="same", year="2023")
+    next(each for each in app.get("button_group") if each.key == "w.briefing_lang_zh").set_value("en").run()
+    outline = next(each.proto.body for each in app.get("html") if "<ol class='reading'" in each.proto.body)
+    assert outline.startswith("<h2 class='finding' lang='en'>Outline: ") and " slides</span>" in outline
+    assert "提纲" not in outline and "页</span>" not in outline

@@ -9,7 +9,8 @@ def test_people_and_spending_of_dibao_first() -> None:
     app = open_page("caseload")
     words = words_of(app)
     assert len(charts_of(app)) == 2
-    assert "低保人数，全年数以同心（2022年，47104人）最多" in words
+    assert "低保人数，年度数以同心（2022年，47104人）最多" in words
+    assert "潜江为在册数，其余未载明是在册数还是全年累计数" in words and "全年数以" not in words
     assert "5份文件共写明65个人数和资金数" in words
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -148,3 +149,9 @@ def test_a_document_without_a_figure_that_holds_has_its_page(rejected: str, lang
 def test_what_was_searched_stands_before_the_overview() -> None:
     words = words_of(open_page("sources", q="潜江"))
     assert words.index("符合条件的数字共") < words.index("共收录276个数")
+
+
+def test_the_legend_does_not_send_the_reader_to_the_page_he_is_on() -> None:
+    words = words_of(open_page("sources"))
+    legends = re.findall(r"<ul class='legend'.*?</ul>", words)
+    assert any("存疑，悬停或点按看原因" in each for each in legends) and "亦见“数据与出处”页" not in words

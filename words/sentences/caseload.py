@@ -1,7 +1,8 @@
-"""What the page 保障规模 finds: who counts most and least among whole-year figures, and what cannot be compared.
+"""What the page 保障规模 finds: who counts most and least among the figures for a year, and what cannot be compared.
 
 Comes in: rows of warehouse.queries.caseload of one programme. Figures of less than a year and doubtful ones never enter
-the comparison; the sentence says that they exist.
+the comparison; the sentence says that they exist. A figure for a year need not cover the year: persons and households
+may be those on the register, so the sentence says whose are, and whose source does not tell.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ def _finding(figures: pd.DataFrame, programme: str, measures: tuple[str, ...], l
     if not whole:
         return text("caseload.finding_part_only", lang, parts=_named(parts, lang), **fields)
     others = text("caseload.finding_part", lang, parts=_named(parts, lang)) if parts else ""
+    others = _register(whole, measure, lang) + others
     if len(whole) == 1:
         return text("caseload.finding_one", lang, high=_side(whole[0], lang), others=others, **fields)
     if len({row["period"] for row in whole}) > 1:
@@ -64,6 +66,20 @@ def _standing(rows: Sequence[Row], measure: str) -> tuple[int, int]:
 
 def _whole(row: Row) -> bool:
     return is_whole_year(str(row["period"])) and row["area"] == "all"
+
+
+def _register(rows: Sequence[Row], measure: str, lang: Lang) -> str:
+    """Whose persons or households are those on the register; nothing of what can only add up over a year."""
+    if measure not in _STANDING:
+        return ""
+    own = [row for row in rows if row.get("note_zh") == text("caseload.on_register", "zh")]
+    count = "all" if len(own) == len(rows) else "some" if own else "none"
+    regions = join_names([place_name(row, lang) for row in own], lang)
+    return text(f"caseload.finding_{count}_registered", lang, regions=regions)
+
+
+_STANDING = ("persons", "households")
+"""what can be counted on a day as well as over a year"""
 
 
 def _side(row: Row, lang: Lang) -> str:

@@ -32,7 +32,9 @@ def overview_finding(
         return text("overview.all_equal", lang, count=len(compared)) + _left_out(compared, chosen, lang)
     high = [row for end in ends for row in end.high]
     low = [row for end in ends for row in end.low]
-    fields: dict[str, Any] = {"count": len(compared)}
+    shown = len(_groups(rows_of(headline)))
+    counted = "overview.counted" if shown == len(compared) else "overview.counted_comparable"
+    fields: dict[str, Any] = {"standards": text(counted, lang, count=len(compared))}
     fields |= {"high": _lead("highest", high, len(compared), lang), "low": _lead("lowest", low, len(compared), lang)}
     years = sorted({row["year"] for group in compared for row in group})
     span = {"year": years[0], "first": years[0], "last": years[-1]}
