@@ -66,7 +66,10 @@ def _order(con: duckdb.DuckDBPyConnection, asked: argparse.Namespace, lang: Lang
     """The order that the words ask for; OrderError says what of them is not there."""
     book = sources.regions(con)
     regions = find_regions(asked.regions, book, lang)
-    base = find_regions(asked.base, book, lang)[0] if asked.base else None
+    bases = find_regions(asked.base, book, lang) if asked.base else ()
+    if len(bases) > 1:
+        raise OrderError(text("ordering.several_bases", lang, name=asked.base))
+    base = bases[0] if bases else None
     if base and base not in regions:
         raise OrderError(text("ordering.base_outside", lang, name=asked.base, known=asked.regions))
     span = years.year_range(con).iloc[0]

@@ -146,6 +146,7 @@ def test_regions_by_name_code_pinyin_or_english(tmp_path: Path) -> None:
         (["--format", "pdf"], "没有“pdf”这种格式；可选：pptx、docx、xlsx、zip。"),
         (["--year", "1950"], "没有1950年的标准；可选"),
         (["--base", "北京市"], "基准地区“北京市”不在所选地区之内"),
+        (["--base", "同心,潜江"], "基准地区只能有一个，而不是“同心,潜江”。"),
         (["--regions", "东城区"], "没有可放进简报的标准"),
     ],
 )

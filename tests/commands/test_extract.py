@@ -56,6 +56,23 @@ def test_csv_has_a_row_a_figure_and_no_formula(project: Project) -> None:
     assert {row[0] for row in rows} == {"'=1+1"}
 
 
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_lines_for_programs_are_utf_8_wherever_they_go(project: Project, form: str) -> None:
+    path, out = project.write("同心2021.txt", SUMMARY), project.folder / "figures"
+    command = project.command("extract", path, "--format", form)
+    environment = {**project.environment(), "PYTHONIOENCODING": "cp936"}
+    printed = subprocess.run(command, capture_output=True, env=environment, check=True).stdout
+    written = subprocess.run([*command, "--out", out], capture_output=True, env=environment, check=True)
+    assert "每人每月600元" in printed.decode("utf-8")
+    assert (out.read_bytes(), written.stdout) == (printed, b"")
+
+
+def test_a_file_that_cannot_be_written_is_one_line(project: Project) -> None:
+    done = project.run("extract", project.write("同心2021.txt", SUMMARY), "--out", project.folder)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert done.stderr.startswith(f"无法写入 {project.folder}：")
+
+
 def test_a_table_is_for_the_eye(project: Project) -> None:
     done = project.run("extract", project.write("同心2021.txt", SUMMARY), "--format", "table")
     first, header, *rows = done.stdout.splitlines()

@@ -48,7 +48,37 @@ def test_csv_for_excel_has_a_mark_and_no_formulas(folder: Path) -> None:
 def test_db_names_another_file(folder: Path, tmp_path: Path) -> None:
     done = _command("SELECT 1", "--db", str(tmp_path / "none.duckdb"), folder=folder)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.decode() == "找不到数据库文件，请先运行 python -m etl build。\n"
+    told = f"找不到数据库文件 {tmp_path / 'none.duckdb'}，请先运行 python -m etl build，或用 --db 指明。\n"
+    assert done.stderr.decode() == told
+
+
+def test_out_takes_the_answer_as_it_is(folder: Path, tmp_path: Path) -> None:
+    asked = ("SELECT '低保' AS a", "--format", "csv", "--excel", "--out")
+    done = _command(*asked, str(tmp_path / "结果.csv"), folder=folder)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert (tmp_path / "结果.csv").read_bytes() == '\ufeff"a"\n"低保"\n'.encode()
+    done = _command(*asked, str(tmp_path), folder=folder)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith(f"无法写入 {tmp_path}：")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--seconds", "nan"], "--seconds 应在 0.1 至 30 之间，而不是 nan。"),
+        (["--seconds", "-1"], "--seconds 应在 0.1 至 30 之间，而不是 -1.0。"),
+        (["--seconds", "inf"], "--seconds 应在 0.1 至 30 之间，而不是 inf。"),
+        (["--rows", "0"], "--rows 应在 1 至 100000 之间，而不是 0。"),
+        (["--rows", "-5"], "--rows 应在 1 至 100000 之间，而不是 -5。"),
+        (["--rows", "100001"], "--rows 应在 1 至 100000 之间，而不是 100001。"),
+        (["--excel"], "--excel 只用于 --format csv。"),
+        (["--excel", "--format", "json"], "--excel 只用于 --format csv。"),
+        (["--param", "a=1"], "查询中没有 $a，请不要用 --param 给它值。"),
+    ],
+)
+def test_what_cannot_be_heeded_is_refused_in_one_sentence(folder: Path, arguments: list[str], told: str) -> None:
+    done = _command("SELECT 1 AS ab, '$ab'", *arguments, folder=folder)
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", told + "\n")
 
 
 def test_parameters_are_bound(folder: Path) -> None:

@@ -1,8 +1,9 @@
 """`python -m warehouse query "SQL"`: one guarded read-only query, printed as a table, CSV or JSON.
 
-In: SQL (or - for standard input, or --saved NAME), parameters, limits. Out: the rows on standard output; on standard
-error one line where the answer is cut or refused. Exit status 2 for a refused query. A parameter of one's own SQL is
-text as it stands (NAME=01), or a number where NAME:=VALUE says so; a saved query knows the types of its own.
+In: SQL (or - for standard input, or --saved NAME), parameters, limits. Out: the rows on standard output or in the file
+of --out, always UTF-8; on standard error one line where the answer is cut or refused. Exit status 2 for a refused query
+and for arguments that cannot be heeded. A parameter of one's own SQL is text as it stands (NAME=01), or a number where
+NAME:=VALUE says so; a saved query knows the types of its own.
 """
 
 from __future__ import annotations
@@ -11,11 +12,22 @@ import argparse
 import os
 import re
 import sys
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
 from warehouse.connect import warehouse_path
-from warehouse.guard.answer import EXPORT_BYTES, EXPORT_ROWS, SCREEN_ROWS, Form, Limits, Query, Refused, Value
+from warehouse.guard.answer import (
+    EXPORT_BYTES,
+    EXPORT_ROWS,
+    LONGEST_RUN,
+    SCREEN_ROWS,
+    Form,
+    Limits,
+    Query,
+    Refused,
+    Value,
+)
 from warehouse.guard.pool import Guard
 from warehouse.guard.sentence import cut_sentence, refusal_sentence
 from warehouse.guard.start import SpawnStarter
@@ -31,8 +43,11 @@ def main(arguments: list[str]) -> int:
     try:
         query = _query_of(options)
         path = Path(options.db) if options.db else warehouse_path()
+        if not path.is_file():
+            raise _BadArgument(text("query.cli_no_warehouse", options.lang, path=path))
         with closing(Guard(path, SpawnStarter(), most=1, spare=0)) as guard:
             answer = guard.run(query)
+        _write(answer.body, options)
     except Refused as refused:
         print(refusal_sentence(refused, options.lang), file=sys.stderr)
         return 2
@@ -42,7 +57,6 @@ def main(arguments: list[str]) -> int:
     except _BadArgument as wrong:
         print(wrong, file=sys.stderr)
         return 2
-    _write(answer.body)
     sentence = cut_sentence(answer, options.lang)
     if sentence:
         print(sentence, file=sys.stderr)
@@ -50,7 +64,7 @@ def main(arguments: list[str]) -> int:
 
 
 class _BadArgument(Exception):
-    """An argument that cannot be read, as the sentence to print."""
+    """An argument that cannot be read or heeded, as the sentence to print."""
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -63,8 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--db", metavar="PATH")
     parser.add_argument("--format", choices=list(_FORMS), default="table")
     parser.add_argument("--excel", action="store_true", help="csv: BOM, formulas neutralised")
+    parser.add_argument("--out", type=Path, metavar="FILE", help=text("commands.out", command_lang()))
     parser.add_argument("--rows", type=int, help=f"≤ {EXPORT_ROWS:,}")
-    parser.add_argument("--seconds", type=float, default=5.0, help="≤ 30")
+    parser.add_argument("--seconds", type=float, default=5.0, help=f"≤ {LONGEST_RUN:g}")
     parser.add_argument("--lang", choices=["zh", "en"], default=command_lang())
     return parser
 
@@ -72,6 +87,10 @@ def _parser() -> argparse.ArgumentParser:
 def _query_of(options: argparse.Namespace) -> Query:
     if options.saved and options.sql is not None:
         raise _BadArgument(text("query.cli_sql_and_saved", options.lang, name=options.saved))
+    if options.excel and options.format != "csv":
+        raise _BadArgument(text("query.cli_excel_without_csv", options.lang))
+    _check_range("seconds", options.seconds, 0.1, LONGEST_RUN, options.lang)
+    _check_range("rows", SCREEN_ROWS if options.rows is None else options.rows, 1, EXPORT_ROWS, options.lang)
     saved = _saved(options) if options.saved else None
     sql = saved.sql if saved else _sql_of(options.sql)
     given = {name: (value, number) for name, value, number in (_pair(pair, options.lang) for pair in options.param)}
@@ -79,9 +98,23 @@ def _query_of(options: argparse.Namespace) -> Query:
         parameters = saved.values({name: value for name, (value, _) in given.items()})
     else:
         parameters = {name: _number(name, value) if number else value for name, (value, number) in given.items()}
+        _check_used(parameters, sql, options.lang)
     rows = options.rows or (SCREEN_ROWS if options.format == "table" else EXPORT_ROWS)
-    form: Form = "csv" if options.excel and options.format == "csv" else _FORMS[options.format]
+    form: Form = "csv" if options.excel else _FORMS[options.format]
     return Query(sql, parameters, form, Limits(options.seconds, rows, EXPORT_BYTES))
+
+
+def _check_range(name: str, given: float, least: float, most: float, lang: Lang) -> None:
+    """Refuses what is outside the limits, and nan, which is nowhere."""
+    if not least <= given <= most:
+        limits = {"least": f"{least:g}", "most": f"{most:.0f}"}
+        raise _BadArgument(text("query.cli_out_of_range", lang, name=name, given=given, **limits))
+
+
+def _check_used(names: Iterable[str], sql: str, lang: Lang) -> None:
+    for name in names:
+        if not re.search(rf"\${re.escape(name)}\b", sql):
+            raise _BadArgument(text("query.cli_unused_parameter", lang, name=name))
 
 
 def _saved(options: argparse.Namespace) -> SavedQuery:
@@ -122,10 +155,18 @@ def _number(name: str, value: str) -> Value:
     return float(value) if "." in value else int(value)
 
 
-def _write(content: bytes | bytearray) -> None:
-    """Bytes to standard output; quiet when the reader (`| head`) has gone."""
+def _write(content: bytes | bytearray, options: argparse.Namespace) -> None:
+    """Bytes to the file named or to standard output; quiet when the reader (`| head`) has gone."""
     try:
+        if options.out is not None:
+            options.out.write_bytes(content)
+            return
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        if options.out is None:
+            raise
+        reason = error.strerror or str(error)
+        raise _BadArgument(text("commands.cannot_write", options.lang, path=options.out, reason=reason)) from error
