@@ -1,7 +1,8 @@
 """The form of the page 简报: what to take, in which language and formats. Out: a Wish.
 
-Regions, years, unit and base come from the sidebar and the link; what stands here is this page's own and stays in the
-session. Nothing chosen is said in one sentence, never an empty file.
+Regions, years, unit and base come from the sidebar and the link, so do pages and formats (`pages`, `format`, as the
+command has them); the language of the files and the charts put aside stay in the session. Nothing chosen is said in one
+sentence, never an empty file.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import streamlit as st
 from briefing.order import DEFAULT_PAGES, FORMATS, PAGES, Order
 from ui.briefing_basket import Kept, basket, take_out
 from ui.links import Filters
+from ui.page_choice import Own, ask_several
 from words.catalogue import LANGS, Lang, text
 
 
@@ -32,10 +34,10 @@ def ask_wish(view: Filters) -> Wish:
     lang = view.lang
     left, right = st.columns(2)
     with left:
-        pages = _ask_several("pages", PAGES, DEFAULT_PAGES, "ui.page", lang)
+        pages = _ask_several("pages", "pages", PAGES, DEFAULT_PAGES, "ui.page", lang)
         unreviewed = st.checkbox(text("taking.unreviewed", lang), key="w.briefing_unreviewed")
     with right:
-        formats = _ask_several("formats", FORMATS, FORMATS, "taking.format", lang)
+        formats = _ask_several("formats", "format", FORMATS, FORMATS, "taking.format", lang)
         spoken: Lang = st.segmented_control(
             text("taking.language", lang),
             LANGS,
@@ -49,16 +51,13 @@ def ask_wish(view: Filters) -> Wish:
     return Wish(order, tuple(formats), kept)
 
 
-def _ask_several(name: str, options: Sequence[str], chosen: Sequence[str], words: str, lang: Lang) -> list[str]:
-    """Several of `options`, each called as the catalogue has it under `words`."""
-    return st.multiselect(
-        text(f"taking.{name}", lang),
-        options,
-        chosen,
-        lambda option: text(f"{words}_{option}", lang),
-        placeholder=text(f"taking.{name}_none", lang),
-        key=f"w.briefing_{name}",
-    )
+def _ask_several(
+    name: str, parameter: str, options: Sequence[str], chosen: Sequence[str], words: str, lang: Lang
+) -> list[str]:
+    """Several of `options`, each called as the catalogue has it under `words`; the address has them as `parameter`."""
+    label, placeholder = text(f"taking.{name}", lang), text(f"taking.{name}_none", lang)
+    own = Own(parameter, label, options, lambda option: text(f"{words}_{option}", lang))
+    return ask_several(own, f"w.briefing_{name}", chosen, placeholder, lang)
 
 
 def _show_basket(lang: Lang, spoken: Lang) -> tuple[Kept, ...]:

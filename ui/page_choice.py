@@ -1,8 +1,8 @@
 """A choice that one page alone has, kept in the URL under its own name: the programme, the region of one-region.
 
 `ask_own` shows the widget, `own_choice` is what is chosen: a page shows widgets among its filters and reads them in
-what it draws. The parameter is checked against the options before it is used; an invalid one is said, never passed on.
-The default, the first option, is left out of the link.
+what it draws; `ask_several` does both for several at once. The parameter is checked against the options before it is
+used; an invalid one is said, never passed on. The default, the first option, is left out of the link.
 """
 
 from __future__ import annotations
@@ -55,9 +55,49 @@ def own_choice(own: Own, lang: Lang) -> str:
     """What is chosen; a sentence where the address names something else."""
     asked = state.page_parameter(own.name)
     if asked is not None and asked not in own.options:
-        short = asked if len(asked) <= LONGEST_SHOWN else asked[:LONGEST_SHOWN] + "…"
-        st.warning(plain(text("ui.link_choice", lang, name=own.label, value=short)))
+        st.warning(plain(_unknown(own.label, asked, lang)))
     return own.chosen()
+
+
+def _unknown(label: str, asked: str, lang: Lang) -> str:
+    short = asked if len(asked) <= LONGEST_SHOWN else asked[:LONGEST_SHOWN] + "…"
+    return text("ui.link_choice", lang, name=label, value=short)
+
+
+def ask_several(own: Own, key: str, default: Sequence[str], placeholder: str, lang: Lang) -> list[str]:
+    """Show a box for several of the options under `key`; what of the address is none of them is said and leaves it."""
+    state.show_in(key, _several(own, default, lang))
+    return st.multiselect(
+        own.label,
+        own.options,
+        format_func=own.shown,
+        placeholder=placeholder,
+        key=key,
+        on_change=_take_several,
+        args=(own.name, key, default),
+    )
+
+
+def _several(own: Own, default: Sequence[str], lang: Lang) -> list[str]:
+    said = state.page_parameter(own.name)
+    if said is None:
+        return list(default)
+    asked = list(dict.fromkeys(each.strip() for each in said.split(",") if each.strip()))
+    known = [each for each in asked if each in own.options]
+    if known == asked:
+        return known
+    state.set_parameters({own.name: ",".join(known) or None})
+    for each in asked:
+        if each not in own.options:
+            state.say(_unknown(own.label, each, lang))
+            st.warning(plain(_unknown(own.label, each, lang)))
+    return known or list(default)
+
+
+def _take_several(name: str, key: str, default: Sequence[str]) -> None:
+    chosen = st.session_state[key]
+    state.set_parameters({name: None if chosen == list(default) else ",".join(chosen)})
+    state.choose()  # what was said of the link has been read
 
 
 def ask_words(name: str, label: str, placeholder: str) -> None:

@@ -103,6 +103,11 @@ def parameters() -> dict[str, str]:
     return dict(st.session_state.get(_ADDRESS, {}))
 
 
+def say(problem: str) -> None:
+    """Say of the link also what a page found, from its next run on, until the next choice is made."""
+    st.session_state[_PROBLEMS] = [*problems(), problem]
+
+
 def page_parameter(name: str) -> str | None:
     """A parameter of one page alone, e.g. `figure` of the sources page."""
     return parameters().get(name)

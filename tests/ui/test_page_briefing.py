@@ -118,3 +118,25 @@ def test_the_outline_is_wholly_in_the_language_of_the_files() -> None:
     outline = next(each.proto.body for each in app.get("html") if "<ol class='reading'" in each.proto.body)
     assert outline.startswith("<h2 class='finding' lang='en'>Outline: ") and " slides</span>" in outline
     assert "提纲" not in outline and "页</span>" not in outline
+
+
+def test_what_a_link_has_of_no_page_and_no_format_is_said_and_leaves_it() -> None:
+    app = open_page("briefing", pages="xx,dibao", format="exe")
+    words = words_of(app)
+    assert "内容“xx”无法识别" in words and "格式“exe”无法识别" in words
+    assert app.query_params.get("pages") == "dibao" and "format" not in app.query_params
+    assert app.multiselect(key="w.briefing_pages").value == ["dibao"]
+    assert len(app.multiselect(key="w.briefing_formats").value) == 4
+    assert "“xx”无法识别" in words_of(app.run()), "said until the next choice"
+    app.multiselect(key="w.briefing_formats").set_value(["pptx"]).run()
+    assert "无法识别" not in words_of(app)
+    assert app.query_params.get("format") == "pptx"
+
+
+def test_pages_chosen_are_in_the_link_and_the_default_is_not() -> None:
+    app = open_page("briefing")
+    default = app.multiselect(key="w.briefing_pages").value
+    app.multiselect(key="w.briefing_pages").set_value(["dibao", "growth"]).run()
+    assert app.query_params.get("pages") == "dibao,growth"
+    app.multiselect(key="w.briefing_pages").set_value(default).run()
+    assert "pages" not in app.query_params
