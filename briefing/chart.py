@@ -14,7 +14,7 @@ from words.catalogue import Lang, text
 ChartKind = Literal["columns", "bars", "lines"]
 Mark = Literal["solid", "tint", "hatched", "dotted", "hollow", "small"]
 Dash = Literal["solid", "dash", "dot", "dashdot"]
-Marker = Literal["circle", "square", "triangle", "diamond", "none"]
+Marker = Literal["circle", "square", "triangle", "diamond", "x", "plus", "star", "none"]
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ class Chart:
     """A native chart: categories along one axis, a value of each series at each category (None is a gap).
 
     `groups` says of each category what it belongs to, the widest first; a chart that is a part of one has its `scale`.
+    Where it is `named`, the labels say which series each bar is of, and it needs no legend.
     One that answers a question of its own has its `finding`, and as `topic` the measure whose figures it draws.
     """
 
@@ -74,6 +75,7 @@ class Chart:
     groups: tuple[tuple[str, ...], ...] = ()
     scale: Scale | None = None
     finding: str = ""
+    named: bool = False
     topic: str = ""
 
     def heading(self, lang: Lang) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from briefing.chart import Chart, Mark, Point, Series
+from briefing.chart import Chart, Mark, Marker, Point, Series
 from briefing.chart_parts import in_parts
 from briefing.draw_rates import DRAWN
 from briefing.figure_marks import bar_name, colour_of, group_of, mark_of, name_of
@@ -25,6 +25,7 @@ from words.terms import term
 
 _GREY = "555B61"
 _DASHES = {"solid": "solid", "dash": "dash", "dot": "dot", "dashdot": "dashdot"}
+_REFERENCES: tuple[Marker, ...] = ("square", "diamond", "triangle", "x", "plus", "star")
 _MARKERS = {"circle": "circle", "square": "square", "diamond": "diamond"}
 
 
@@ -114,7 +115,19 @@ def _lines(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> Chart:
     series = tuple(_line(name, held, years, choice) for name, held in lines.items())
     if several:
         series = tuple(replace(line, **_apart(place)) for place, line in enumerate(series))
+    series = _told_apart(series)
     return Chart("lines", exhibit.title, exhibit.unit, tuple(map(str, years)), series, exhibit.alt or exhibit.finding)
+
+
+def _told_apart(lines: Sequence[Series]) -> tuple[Series, ...]:
+    """Dotted references each with a marker of its own; one of a single year is no line and stands in the table only."""
+    known = [line for line in lines if not line.quiet or sum(point.value is not None for point in line.points) > 1]
+    kept = known if any(not line.quiet for line in known) else list(lines)
+    dotted = [line.name for line in kept if line.quiet and line.dash == "dot"]
+    return tuple(
+        replace(line, marker=_REFERENCES[dotted.index(line.name) % len(_REFERENCES)]) if line.name in dotted else line
+        for line in kept
+    )
 
 
 def _line_name(row: Row, rows: Sequence[Row], several: bool, choice: Choice) -> str:

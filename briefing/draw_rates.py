@@ -68,7 +68,23 @@ def raised_from_to(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> Cha
 def stated_and_computed(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> Chart:
     """Two bars a raise: the rate its source states and the one its figures give."""
     names = tuple(f"{name_of(row['region_code'], rows, choice)} {series_name(row, choice.lang)}" for row in rows)
-    return _two_rates(exhibit, rows, choice, names, ("growth_stated_pct", "growth_total_pct"), "to_year")
+    chart = _two_rates(exhibit, rows, choice, names, ("growth_stated_pct", "growth_total_pct"), "to_year")
+    stated, computed = chart.series
+    told = [
+        _with_verdict(row, before, after, choice.lang)
+        for row, before, after in zip(rows, stated.points, computed.points, strict=True)
+    ]
+    points = zip(*told, strict=True)
+    pairs = zip(chart.series, points, strict=True)
+    return replace(chart, series=tuple(replace(series, points=own) for series, own in pairs))
+
+
+def _with_verdict(row: Row, stated: Point, computed: Point, lang: Lang) -> tuple[Point, Point]:
+    """Both points, the verdict behind the computed one; where nothing could be computed, behind the stated one."""
+    verdict = text("briefing.verdict_behind", lang, verdict=row["verdict"])
+    if computed.value is None:
+        return replace(stated, after=stated.after + verdict), computed
+    return stated, replace(computed, after=computed.after + verdict)
 
 
 def nominal_and_real(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> Chart:
@@ -126,13 +142,19 @@ def _two_rates(
     series = tuple(
         Series(
             text(f"briefing.series_{column}", choice.lang),
-            tuple(_rate(row, column, format_percent, choice, badge, mark) for row in rows),
+            tuple(_named_rate(row, column, choice, badge, mark) for row in rows),
             _GREY,
             mark,
         )
         for column, mark in zip(columns, _TWO, strict=True)
     )
-    return _chart(exhibit, exhibit.unit, names, series, rows)
+    return replace(_chart(exhibit, exhibit.unit, names, series, rows), named=True)
+
+
+def _named_rate(row: Row, column: str, choice: Choice, badge: str | None, mark: Mark) -> Point:
+    """A rate that says before itself of which kind it is: 所载 10.7%."""
+    point = _rate(row, column, format_percent, choice, badge, mark)
+    return replace(point, before=f"{text(f'briefing.bar_{column}', choice.lang)} ") if point.text else point
 
 
 def _rate(

@@ -1,8 +1,9 @@
 """Which points of a line chart are labelled, so that no two labels fall on each other.
 
 In: a Chart of lines. Out: per series the labelled points and their side, and which bear their line's name.
-Decision: ends first, then beginnings, then the rest where there are few (references only at their end); a label that
-would lie on another, on a point or on a line is left out (the value stands in the table).
+Decision: several lines are labelled at their ends only; one alone there first, then at its beginning, then the rest
+where there are few. A label that would lie on another, on a point or on a line is left out (the value stands in the
+table).
 """
 
 from __future__ import annotations
@@ -56,8 +57,8 @@ def place_labels(chart: Chart) -> Labels:
     names: list[frozenset[int]] = [frozenset() for _ in chart.series]
     for number, index, kind in _candidates(chart):
         series = chart.series[number]
-        for name in [f"{series.name} ", ""] if kind == "end" and len(chart.series) > 1 else [""]:
-            must = kind == "end" and not series.quiet and not name
+        for name in [f"{series.name} "] if kind == "end" and len(chart.series) > 1 else [""]:
+            must = kind == "end" and not series.quiet
             side = plan.place(number, index, name + series.points[index].label, _SIDES[kind], must)
             if side:
                 places[number][index] = side
@@ -75,6 +76,8 @@ def _candidates(chart: Chart) -> list[tuple[int, int, str]]:
     held = [_held(series) for series in chart.series]
     ends = [(number, points[-1], "end") for number, points in enumerate(held) if points]
     ends.sort(key=lambda place: chart.series[place[0]].quiet)
+    if len(chart.series) > 1:
+        return ends
     own = [[] if series.quiet else points for series, points in zip(chart.series, held, strict=True)]
     starts = [(number, points[0], "start") for number, points in enumerate(own) if len(points) > 1]
     few = sum(map(len, held)) <= _ALL_LABELLED

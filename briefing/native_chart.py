@@ -11,8 +11,10 @@ from __future__ import annotations
 from briefing.chart import Chart, Series
 from briefing.drawn_text import default_text, escaped, quoted, text_run
 from briefing.east_asian import LANGUAGES
+from briefing.end_names import SIGNS, end_names, named_end
 from briefing.line_labels import YEAR, line_floor, place_labels, year_step
-from briefing.native_labels import Position, label_points
+from briefing.measure import width_em
+from briefing.native_labels import Position, label_points, name_end
 from briefing.native_marks import bar_look, line_look
 from briefing.palette import FAINT, INK, QUIET
 from words.catalogue import Lang
@@ -26,9 +28,10 @@ _NAMES_APART = (0.05, 0.13, 0.77, 0.74)
 """a plot area that leaves the right sixth to the names at the line ends"""
 
 
-def chart_xml(chart: Chart, size: float, lang: Lang, book: str, width: float) -> bytes:
-    """The chart part with text at `size` points, `width` inches wide; `book` is its relation to its workbook."""
-    drawn = (_lines if chart.kind == "lines" else _bars)(chart, size, lang, width)
+def chart_xml(chart: Chart, size: float, lang: Lang, book: str, width: float, height: float = 3.0) -> bytes:
+    """The chart part with text at `size` points, `width` by `height` inches; `book` is its relation to its workbook."""
+    lines = chart.kind == "lines"
+    drawn = _lines(chart, size, lang, width, height) if lines else _bars(chart, size, lang, width)
     base = default_text(lang, size, colour=INK, ended=True)
     return (
         "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -60,12 +63,12 @@ def _bars(chart: Chart, size: float, lang: Lang, width: float) -> str:
         f'<c:barChart><c:barDir val="{"col" if upright else "bar"}"/><c:grouping val="clustered"/>{series}'
         f'<c:gapWidth val="{gap}"/>{overlap}<c:axId val="{category}"/><c:axId val="{value}"/></c:barChart>'
     )
-    most = head_room(chart)
+    most = head_room(chart, width * 72 / size)
     scale = ("" if most is None else f'<c:max val="{most}"/>') + '<c:min val="0.0"/>'
     shown = f'<c:delete/><c:axPos val="{"l" if upright else "b"}"/>'
     axis = _shared_axis(scale, size, lang) if chart.scale else _value_axis(value, category, scale, shown, "out", "")
     axes = _category_axis(category, value, size, lang, upright) + axis
-    legend = _legend(size, lang, "") if len(chart.series) > 1 else ""
+    legend = _legend(size, lang, "") if len(chart.series) > 1 and not chart.named else ""
     room = _layout(*bars_room(chart, size, width)) if chart.scale else ""
     return f'<c:plotArea>{room}{plot}{axes}</c:plotArea>{legend}<c:dispBlanksAs val="gap"/>'
 
@@ -98,13 +101,18 @@ def _layout(left: float, top: float, width: float, height: float) -> str:
     )
 
 
-def _lines(chart: Chart, size: float, lang: Lang, width: float) -> str:
+def _lines(chart: Chart, size: float, lang: Lang, width: float, height: float) -> str:
     """Lines over years: everything of `c:chart` below the title."""
-    labels = place_labels(chart)
+    labels, ends = place_labels(chart), end_names(chart, size * 0.95, lang, width, height)
     category, value = _AXES["lines"]
     series = []
     for number, (each, places, named) in enumerate(zip(chart.series, labels.places, labels.names, strict=True)):
-        written = label_points(each, places, size * 0.95, lang, stacked=False, named=named)
+        shift = ends.shifts[number] if ends else None
+        if shift:
+            point, sign = named_end(chart, each, shift[0], lang), SIGNS.get(each.marker, "●")
+            written = name_end(shift[0], point, sign, each.colour, shift[1:], size * 0.95, lang)
+        else:
+            written = label_points(each, places, size * 0.95, lang, stacked=False, named=named)
         series.append(_series(chart, number, line_look(each), written, '<c:smooth val="0"/>'))
     plot = (
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{"".join(series)}<c:marker val="1"/>'
@@ -115,14 +123,22 @@ def _lines(chart: Chart, size: float, lang: Lang, width: float) -> str:
         f'<c:numFmt formatCode="{quoted(chart.number_format)}" sourceLinked="0"/>'
     )
     look = f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{default_text(lang, size * 0.9, colour=QUIET)}"
-    sides = _NAMES_APART if labels.named else _names_and_legend(chart, size, width) if any(labels.names) else None
+    sides = (
+        ends.plot
+        if ends
+        else _NAMES_APART
+        if labels.named
+        else _names_and_legend(chart, size, width)
+        if any(labels.names)
+        else None
+    )
     layout, room = _layout(*sides) if sides else "", (sides[2] if sides else 0.93) * width * 72 / size
-    scale = f'<c:min val="{float(line_floor(chart))}"/>'
+    scale = (f'<c:max val="{ends.top}"/>' if ends else "") + f'<c:min val="{float(line_floor(chart))}"/>'
     years = min(size, max(_LEAST_YEAR, room * size / len(chart.categories) / YEAR))
     axes = _category_axis(category, value, years, lang, True, year_step(chart, room * size / years)) + _value_axis(
         value, category, scale, grid, "none", look
     )
-    legend = "" if labels.named else _legend(size, lang, "<c:layout/>")
+    legend = "" if ends or labels.named else _legend(size, lang, "<c:layout/>")
     return (
         f'<c:plotArea>{layout}{plot}{axes}</c:plotArea>{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>'
         '<c:showDLblsOverMax val="0"/>'
@@ -174,12 +190,18 @@ def _values_of(cells: str, series: Series, number_format: str) -> str:
     return f"<c:numRef><c:f>Sheet1!{cells}</c:f>{cache}</c:numRef>"
 
 
-def head_room(chart: Chart) -> float | None:
-    """Where the value axis of bars ends, with room for the longest one's label; of a part: the longest of all."""
+def head_room(chart: Chart, room: float) -> float | None:
+    """Where the value axis of bars ends in a chart `room` em wide, with room for the longest label at the longest bar;
+    of a part: at the longest of all."""
     values = [point.value for series in chart.series for point in series.points if point.value is not None]
     top = chart.scale.top if chart.scale else max(values, default=0)
     stacked = any("〔" in point.after or "[" in point.after for series in chart.series for point in series.points)
-    return float(top * ((1.35 if stacked else 1.2) if chart.kind == "columns" else 1.25)) if top > 0 else None
+    if chart.kind == "columns":
+        return float(top * (1.35 if stacked else 1.2)) if top > 0 else None
+    label = max((width_em(point.label) for series in chart.series for point in series.points), default=0)
+    bars = max(room - max(map(width_em, chart.categories), default=0) - 4, 10)
+    share = min(0.6, 0.9 * label / bars) if chart.named else 0.2
+    return float(top / (1 - max(0.2, share))) if top > 0 else None
 
 
 def _category_axis(own: str, other: str, size: float, lang: Lang, upright: bool, step: int = 1) -> str:

@@ -23,6 +23,11 @@ _EXTENSION = (
     f'<c:extLst><c:ext xmlns:c15="{_C15}" uri="{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}">'
     '<c15:dlblFieldTable/><c15:showDataLabelsRange val="0"/></c:ext></c:extLst>'
 )
+_NO_LEADERS = (
+    f'<c:extLst><c:ext xmlns:c15="{_C15}" uri="{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}">'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
+"""the sign before a name tells its line; black lines across the others would not"""
 _SHOWN = (
     '<c:showLegendKey val="0"/><c:showVal val="{value}"/><c:showCatName val="0"/><c:showSerName val="0"/>'
     '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
@@ -45,6 +50,20 @@ def label_points(
     ]
     default = f"<c:spPr><a:noFill/></c:spPr>{_text_properties(size, lang)}{_SHOWN.format(value=0)}"
     return f"<c:dLbls>{''.join(labels)}{default}</c:dLbls>"
+
+
+def name_end(
+    index: int, point: Point, sign: str, colour: str, shift: tuple[float, float], size: float, lang: Lang
+) -> str:
+    """`c:dLbls` for the last point of a line, moved by these shares of the chart, its sign in the line's colour."""
+    layout = (
+        f'<c:layout><c:manualLayout><c:x val="{shift[0]:.4g}"/><c:y val="{shift[1]:.4g}"/></c:manualLayout></c:layout>'
+    )
+    label = _label(index, point, "r", size, lang, False, "")
+    signed = label.replace("<a:p>", f"<a:p>{text_run(sign + ' ', lang, size, colour, False)}", 1)
+    placed = signed.replace("<c:tx>", f"{layout}<c:tx>", 1)
+    default = f"<c:spPr><a:noFill/></c:spPr>{_text_properties(size, lang)}{_SHOWN.format(value=0)}"
+    return f"<c:dLbls>{placed}{default}{_NO_LEADERS}</c:dLbls>"
 
 
 def number_format(printed: str) -> str:

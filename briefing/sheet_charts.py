@@ -74,15 +74,21 @@ def _draw(book: Workbook, data: Worksheet, chart: Chart, row: int, report: Repor
                 data.write_number(row + offset, column, point.value, formats.text)
                 write_text(data, row + offset, column + 1, point.label, formats)
         places = set(labelled.places[number]) if labelled else set(range(len(series.points)))
-        drawn.add_series(_series(data, chart, series, row, column, places))
+        named = {*labelled.names[number]} if labelled else set()
+        drawn.add_series(_series(data, chart, series, row, column, places, named))
     _lay_out(drawn, chart, report)
     return drawn
 
 
-def _series(data: Worksheet, chart: Chart, series: Series, row: int, column: int, places: set[int]) -> dict[str, Any]:
+def _series(
+    data: Worksheet, chart: Chart, series: Series, row: int, column: int, places: set[int], named: set[int]
+) -> dict[str, Any]:
+    """The options of one series: labels at `places`, those in `named` behind the series' name."""
     first, last = row + 1, row + len(chart.categories)
     labels = [
-        {"value": point.label} if index in places and point.value is not None else {"delete": True}
+        {"value": f"{series.name} {point.label}" if index in named else point.label}
+        if index in places and point.value is not None
+        else {"delete": True}
         for index, point in enumerate(series.points)
     ]
     options: dict[str, Any] = {
@@ -124,7 +130,7 @@ def _lay_out(drawn: DrawnChart, chart: Chart, report: Report) -> None:
     drawn.set_title({"name": chart.heading(report.lang), "name_font": {**_FONT, "size": 12, "bold": True}})
     drawn.show_blanks_as("gap")
     drawn.set_chartarea({"border": {"none": True}})
-    if len(chart.series) == 1 and chart.kind != "lines":
+    if chart.kind != "lines" and (chart.named or len(chart.series) == 1):
         drawn.set_legend({"none": True})
     else:
         drawn.set_legend({"position": "bottom", "font": _FONT})
@@ -134,9 +140,10 @@ def _lay_out(drawn: DrawnChart, chart: Chart, report: Report) -> None:
     step = year_step(chart) if chart.kind == "lines" else 1
     quiet = {"color": f"#{QUIET}"}
     drawn.set_x_axis({"num_font": _FONT, "line": quiet, "major_tick_mark": "none", "interval_unit": step})
+    room = _WIDTH / 96 * 72 / _FONT_SIZE
     if chart.kind == "bars":
         drawn.set_y_axis({"reverse": True, "num_font": _FONT, "major_tick_mark": "none"})
-        shared = {"max": head_room(chart), "num_font": _FONT} if chart.scale else {"visible": False}
+        shared = {"max": head_room(chart, room), "num_font": _FONT} if chart.scale else {"visible": False}
         drawn.set_x_axis({"major_gridlines": {"visible": bool(chart.scale)}, "min": 0, **shared})
     if chart.scale:
         left, top, width, height = bars_room(chart, _FONT_SIZE, _WIDTH / 96)

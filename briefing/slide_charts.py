@@ -29,7 +29,7 @@ def add_chart(
     name = PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
     book = Part(name, CONTENT_TYPE.SML_SHEET, package, chart_workbook(chart, version, lang))
     part = Part(PackURI(f"/ppt/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, package)
-    part.blob = chart_xml(chart, size, lang, part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE), box.width)
+    part.blob = chart_xml(chart, size, lang, part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE), box.width, box.height)
     relation = slide.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     frame = slide.shapes._add_chart_graphicFrame(relation, *(Inches(side) for side in box))
     frame.nvGraphicFramePr.cNvPr.set("name", without_controls(chart.title))

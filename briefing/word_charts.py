@@ -39,7 +39,7 @@ def add_chart(paper: Paper, chart: Chart, number: int, box: Box, size: float, ve
     name = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
     book = Part(name, CONTENT_TYPE.SML_SHEET, chart_workbook(chart, version, lang), package)
     part = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, b"", package)
-    part._blob = chart_xml(chart, size, lang, part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE), box.width)
+    part._blob = chart_xml(chart, size, lang, part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE), box.width, box.height)
     relation = paper.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     drawing = parse_xml(
         _DRAWING.format(width=int(box.width * _EMU), height=int(box.height * _EMU), number=number, relation=relation)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from lxml import etree
 from pptx import Presentation
 from pptx.slide import Slide
 
-from briefing.chart import Chart
+from briefing.chart import Chart, Point, Series
+from briefing.docx import render_docx
 from briefing.line_labels import year_step
 from briefing.native_chart import chart_xml
 from briefing.pptx import render_pptx
-from briefing.report import Cell
+from briefing.report import Cell, Report
 from tests.briefing.opened import NS, cached_values, chart_parts, embedded_values, expected_values, members
 from tests.briefing.sample import VERSION, sample_report
+from words.catalogue import Lang
 
 
 def _texts(content: bytes) -> str:
@@ -96,10 +100,47 @@ def test_implied_bar_is_hatched_and_a_gap_is_a_gap() -> None:
     assert part.find(".//c:dispBlanksAs", NS).get("val") == "gap"
 
 
-def test_line_names_do_not_fall_on_each_other() -> None:
-    """Ends closer than a line of text: a legend names the lines instead."""
-    part = chart_parts(render_pptx(sample_report(4)))[1]
-    assert part.find(".//c:legend", NS) is not None
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("render", [render_pptx, render_docx])
+def test_lines_are_named_in_a_column_at_their_ends(render: Callable[[Report], bytes], lang: Lang) -> None:
+    """Each line's last point bears sign, name, value and year, moved where no other is; no value stands alone."""
+    report = sample_report(4, lang)
+    chart, part = report.sections[2].chart, chart_parts(render(report))[1]
+    assert chart is not None and part.find(".//c:legend", NS) is None
+    places = []
+    for series, drawn in zip(chart.series, part.iterfind(".//c:ser", NS), strict=True):
+        [label] = drawn.findall(".//c:dLbl", NS)
+        end = max(place for place, point in enumerate(series.points) if point.value is not None)
+        assert int(label.find("c:idx", NS).get("val")) == end
+        words = "".join(label.find("c:tx", NS).itertext())
+        assert f" {series.name} {series.points[end].text} {chart.categories[end]}" in words
+        assert label.find(".//a:fld", NS) is not None
+        shift = float(label.find("c:layout/c:manualLayout/c:y", NS).get("val"))
+        places.append((series.points[end].value or 0, shift))
+    top = float(part.find(".//c:valAx/c:scaling/c:max", NS).get("val"))
+    floor = float(part.find(".//c:valAx/c:scaling/c:min", NS).get("val"))
+    height = float(part.find(".//c:plotArea/c:layout/c:manualLayout/c:h", NS).get("val"))
+    heights = sorted(height * (top - value) / (top - floor) + shift for value, shift in places)
+    assert min(after - before for before, after in pairwise(heights)) > 0.035
+
+
+def test_more_lines_than_names_have_room_for_are_told_by_a_legend() -> None:
+    chart = sample_report(4).sections[2].chart
+    assert chart is not None
+    many = replace(chart, series=chart.series * 5)
+    assert "<c:legend>" in chart_xml(many, 12, "zh", "rId1", 12).decode()
+
+
+def test_bars_that_name_themselves_need_no_legend() -> None:
+    """The verdict stands behind the computed rate; each label says which rate it is."""
+    series = tuple(
+        Series(name, (Point(5.5, "5.5%", f"{name} ", " 2023年　相符（截取）"),), "555555") for name in ("所载", "计算")
+    )
+    chart = Chart("bars", "增幅", "%", ("鄂尔多斯",), series, named=True)
+    xml = chart_xml(chart, 12, "zh", "rId1", 6).decode()
+    assert "<c:legend>" not in xml and "<c:legend>" in chart_xml(replace(chart, named=False), 12, "zh", "r", 6).decode()
+    most = float(etree.fromstring(xml.encode()).find(".//c:valAx/c:scaling/c:max", NS).get("val"))
+    assert most > 5.5 * 1.5
 
 
 @pytest.mark.parametrize(("years", "step"), [(3, 1), (18, 1), (19, 1), (26, 2), (45, 3)])
