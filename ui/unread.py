@@ -9,12 +9,13 @@ import re
 from bisect import bisect_left
 from itertools import islice, permutations
 
+from etl.extract.text.numerals import CHINESE, read_number
 from etl.records import Extraction, Span
 from ui.spans import touching
 from words.catalogue import Lang, text
 
 MOST = 60
-_AMOUNT = re.compile(r"\d(?:[\d,，.]| (?=\d))*\s*[万亿]?元|\d+(?:\.\d+)?\s*倍")
+_AMOUNT = re.compile(rf"\d(?:[\d,，.]| (?=\d))*\s*[万亿]?元|\d+(?:\.\d+)?\s*倍|{CHINESE}[万亿]?元")
 _END = re.compile(r"[，。；;\n]")
 _REACH = 12
 _NEAR = 120
@@ -36,9 +37,9 @@ def unread(extraction: Extraction, words: str, lang: Lang) -> list[str]:
     return [text("read.unread", lang, words=_around(span, words)) for span in islice(passed, MOST)]
 
 
-def _places(extraction: Extraction) -> list[tuple[int, float]]:
-    """Where each figure stands, with its value, in order."""
-    return sorted((figure.spans[0][0], figure.value) for figure in extraction.observations)
+def _places(extraction: Extraction) -> list[tuple[int, float, str]]:
+    """Where each figure stands, with its value and what it is, in order."""
+    return sorted((figure.spans[0][0], figure.value, figure.indicator) for figure in extraction.observations)
 
 
 def _figures_told(extraction: Extraction) -> dict[float, list[int]]:
@@ -55,21 +56,24 @@ def _is_told(found: re.Match[str], figures: dict[float, list[int]]) -> bool:
     printed = found.group()
     if not printed.endswith("元"):
         return False
-    number = re.sub(r"[^\d.]", "", printed).strip(".")
-    amount = float(number) * (10_000 if "万" in printed else 1) if number.count(".") <= 1 else 0.0
+    if printed[0].isdecimal():
+        number = re.sub(r"[^\d.]", "", printed).strip(".")
+        amount = float(number) * (10_000 if "万" in printed else 1) if number.count(".") <= 1 else 0.0
+    else:
+        amount = read_number(printed.rstrip("亿元")) or 0.0
     starts = figures.get(amount, [])
     after = bisect_left(starts, found.start())
     return any(abs(start - found.start()) <= _NEAR for start in starts[max(0, after - 1) : after + 1])
 
 
-def _is_used(found: re.Match[str], figures: list[tuple[int, float]]) -> bool:
-    """1.3倍 beside 700元 and 910元: a multiple by which one figure near it is another, to the yuan."""
+def _is_used(found: re.Match[str], figures: list[tuple[int, float, str]]) -> bool:
+    """1.3倍 beside 低保 700元 and 特困 910元: a multiple by which one standard near it is another, to the yuan."""
     if not found.group().endswith("倍"):
         return False
     multiple = float(found.group()[:-1])
     near = slice(bisect_left(figures, (found.start() - _NEAR,)), bisect_left(figures, (found.end() + _NEAR,)))
-    values = [value for _, value in figures[near]]
-    return any(abs(value * multiple - other) < 1 for value, other in permutations(values, 2))
+    pairs = permutations(figures[near], 2)
+    return any(what != other and abs(value * multiple - more) < 1 for (_, value, what), (_, more, other) in pairs)
 
 
 def _around(span: Span, words: str) -> str:

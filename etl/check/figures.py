@@ -30,9 +30,8 @@ def _doubts(o: Observation) -> Iterator[tuple[str, dict[str, str | int | float |
 def _against_previous(o: Observation, previous: float) -> Iterator[tuple[str, dict[str, str | int | float | None]]]:
     if o.value <= previous:
         yield "not_rising", {"value": o.value, "previous": previous}
-        return
-    computed = (o.value - previous) / previous * 100
-    if o.growth_pct is not None and not growth_fits(previous, o.value, o.growth_pct):
+    computed = (o.value - previous) / previous * 100 if previous else 0.0
+    if previous and o.growth_pct is not None and not growth_fits(previous, o.value, o.growth_pct):
         detail = {"stated": o.growth_pct, "computed": computed, "from_value": previous, "to_value": o.value}
         yield "growth_deviates", dict(detail)
     if o.increase is not None and abs(o.value - previous - o.increase) > 0.011:

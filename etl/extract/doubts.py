@@ -17,6 +17,9 @@ _NAME = re.compile(r"[\u4e00-\u9fff]{3,12}(?:的|者|孩子|老人|人员|家庭
 """What names people: long enough to be more than a particle, ending as a name does"""
 _DIGITS_BEFORE = re.compile(r"(?<=[^\n\d.,])(?:(?!(?:19|20)\d\d)(?P<digits>\d{1,5}) |(?P<few>\d{1,2}) ?[，、] ?)\Z")
 """Not a numbering at the beginning of a line, not a year"""
+_MINUS = re.compile(r"(?<=[^\s\d—–-])(?<!\d元)(?<!元/[月年人])(?<!元/人[·./][月年])(?:[-−﹣－]|负)\Z")
+"""A sign right before a number, no dash of a range or of a list, no stroke of two"""
+_SIGNED = 10
 _PARTS = (" ", "，", "、")
 """What stands between such digits and the figure"""
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
@@ -41,6 +44,8 @@ def doubts_of(
         yield Finding(code, "warning", name, detail, span)
     if "table" not in draft.flags and (words := words_unread(repaired.text, draft.amount.start)):
         yield Finding("words_unread", "warning", name, {"words": plain(words)}, span)
+    if sign := minus_before(repaired.text, draft.amount.start):
+        yield Finding("minus_sign", "warning", name, {"sign": sign}, span)
     if digits := digits_unread(repaired.text, draft.amount.start, "table" in draft.flags):
         yield Finding("digits_unread", "warning", name, {"digits": digits}, span)
     if bisect_left(changed, span[0]) < bisect_left(changed, span[1]):
@@ -78,6 +83,16 @@ def digits_unread(text: str, at: int, in_table: bool = False) -> str | None:
     if in_table and not _CELLS.search(text, text.rfind("\n", max(0, at - _ROW), at) + 1, at):
         return None
     return match["digits"] or match["few"]
+
+
+def minus_before(text: str, at: int) -> str | None:
+    """The minus sign right before the figure at `at`, if it is no dash between two or before an item.
+
+    >>> minus_before("低保标准为-650元", 6), minus_before("600元-650元", 5), minus_before("\\n-650元", 2)
+    ('-', None, None)
+    """
+    match = _MINUS.search(text, max(0, at - _SIGNED), at)
+    return match.group() if match and text[at : at + 1].isdigit() else None
 
 
 def words_unread(text: str, at: int) -> str | None:

@@ -40,6 +40,8 @@ from etl.extract.subject.sums import rates_behind_sum
 from etl.extract.text.tokens import Token
 from etl.extract.text.units_said import unit_of_one, unit_stuck
 
+_SUMS = ("spending", "too_large")
+_OF_SIZE = (*_SUMS, "size")
 UNLIKE = 5
 """How many times larger a figure may be than the one before and still be taken for a month's like it"""
 
@@ -178,12 +180,12 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     reason = reason_against(s, gap, run, choice)
     s.just_refused = reason is not None
     if reason:
-        s.frame.refused = reason if reason not in ("spending", "size") else s.frame.refused
+        s.frame.refused = reason if reason not in _OF_SIZE else s.frame.refused
         s.frame.refused_raise = gap.role in ("from", "to") and reason in ("subsidy_paid", "treasury_subsidy")
         s.frame.refused_head = heads_figures(gap) or (s.frame.refused_head and goes_on_by_place(gap))
         s.refuse(run, reason)
         s.frame.forget()
-        for rate in rates_behind_sum(gap, run) if reason == "spending" else ():
+        for rate in rates_behind_sum(gap, run) if reason in _SUMS else ():
             read_run(s, read_gap(rate.gap, s.reader.text, rate.start, True), rate)
         return
     s.frame.period = next((a.period for a in run.amounts if a.period), s.frame.period)

@@ -31,6 +31,12 @@ def codes(text):
         ("number_repaired", "农村低保标准为5，640元/年。"),
         ("digits_unread", "城市低保标准 730 620元/月。"),
         ("digits_unread", "城市低保标准居第5，640元/月。"),
+        ("minus_sign", "城市低保标准为每人每月-650元。"),
+        ("minus_sign", "城市低保标准达到－650元/月。"),
+        ("minus_sign", "农村低保标准为负5400元/年。"),
+        ("minus_sign", "孤儿基本生活标准：−1500元/月。"),
+        ("growth_deviates", "城市低保标准由700元/月调整为650元/月，增长8%。"),
+        ("increase_deviates", "城市低保标准由700元/月调整为650元/月，增加50元。"),
     ],
 )
 def test_what_is_doubtful_is_said(code, text):

@@ -21,6 +21,16 @@ def test_a_multiple_nobody_could_use_is_named() -> None:
     assert any("1.3倍" in line for line in said("供养水平为上年的1.3倍。"))
 
 
+def test_a_multiple_is_not_used_by_figures_of_one_kind() -> None:
+    words = "特困人员基本生活标准按低保标准的1.3倍执行，其中城市特困988元/月，农村特困每月760.5元。"
+    assert len(said(words)) == 1 and "1.3倍" in said(words)[0]
+
+
+def test_an_amount_in_chinese_numerals_is_named_unless_it_was_read() -> None:
+    assert len(said("今天花七百六十元买了一双鞋。")) == 1
+    assert said("城市低保标准由每人每月七百元提高到柒佰陆拾元。") == []
+
+
 def test_a_figure_that_was_read_is_not_named_again() -> None:
     assert said("甲县城市低保标准提高到每人每月690元。") == []
 

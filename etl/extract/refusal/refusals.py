@@ -45,7 +45,7 @@ def refuse_amount(amount: Amount, period: str | None) -> str | None:
     if amount.scaled and period is None:
         return "spending"
     if not low <= amount.value <= high:
-        return "spending" if amount.scaled or amount.value > high else "size"
+        return "spending" if amount.scaled else "too_large" if amount.value > high else "size"
     return None
 
 

@@ -14,6 +14,7 @@ _BESIDE = ("corner", "target", "done")
 """What a head may say besides the role of its column"""
 _CAPTION = re.compile("表$|单位|情况|公布|通知|公告|(?:19|20)\\d\\d年.{3}|[（(].{0,6}元")
 _LONGEST_CORNER = 10
+_LONGEST_TOTAL = 6
 _SHARE = re.compile("[（(][%％‰][)）]|占.+[比重率]|之比|比值|比重")
 """农村低保标准占城市低保标准比例: what is told in percent"""
 _BY_PERSON = re.compile(r"标准.*万元\s?[/每]|万元\s?[/每·]\s?人")
@@ -68,6 +69,17 @@ def is_share(text: str) -> bool:
     (True, False)
     """
     return _SHARE.search(text) is not None
+
+
+def names_total(text: str) -> bool:
+    """Whether the label of a row says that it adds up the rows above.
+
+    >>> names_total("合 计"), names_total("全市合计"), names_total("合计乡")
+    (True, True, False)
+    """
+    plain = "".join(text.split())
+    words = [word for word, role in _roles() if role == "sum"]
+    return len(plain) <= _LONGEST_TOTAL and plain.endswith(tuple(words))
 
 
 def breakdown_of(text: str) -> dict[str, str]:

@@ -31,6 +31,8 @@ class RowDrafts:
     flags: set[str] = field(default_factory=set)
     of_title: bool = False
     """whether the row names but a date or 全市平均, so that its figures are what the title says"""
+    total: bool = False
+    """whether the row adds up those above: standards of several places have no sum"""
     scale: float = 1.0
     period: str | None = None
     """the unit that a label of the row gives its figures"""

@@ -16,7 +16,7 @@ from etl.extract.table.cells import Grid, GridCell, Row
 from etl.extract.table.cellsubject import bound_of, dims_behind, flat_of, item_of, refuse_cell
 from etl.extract.table.classcells import name_classes
 from etl.extract.table.columns import Column, read_columns, tokens_of
-from etl.extract.table.headwords import is_share, role_of_head
+from etl.extract.table.headwords import is_share, names_total, role_of_head
 from etl.extract.table.mergedcells import without_merged, without_unnamed
 from etl.extract.table.rowdrafts import RowDrafts, money_of, number_of, old_and_new
 from etl.extract.table.tablecaption import is_of_care, section_of_corner, under
@@ -51,6 +51,8 @@ class _Table:
     of_care: bool
     """whether what stands over it speaks of the care part alone"""
     section: list[GridCell] = field(default_factory=list)
+    parts: bool = False
+    """whether a row has told the care part, so that a sum may be the whole standard"""
 
 
 def read_grid(reader: Reader, grid: Grid) -> bool:
@@ -75,7 +77,8 @@ def read_grid(reader: Reader, grid: Grid) -> bool:
             table.section = under(table.section, [cell for cell in named if not _tells_effect(cell)])
             closing += [cell for cell in named if _tells_effect(cell)]
             continue
-        drafts += _read_row(table, row)
+        drafts += (told := _read_row(table, row))
+        table.parts |= any(draft.subject.get("part") == "care" for draft in told)
     for draft in drafts:
         draft.sentence = len(reader.notes) - 1
         draft.said_date = Date(year) if year else None
@@ -136,6 +139,7 @@ def _read_row(table: _Table, row: Row) -> list[Draft]:
     said = {id(cell): tokens_of(table.reader, cell) for cell in labels}
     name_classes(labels, said, table.reader.sets_minimum())
     result.of_title = all(_names_time(cell, said[id(cell)]) for _, cell in words[:1])
+    result.total = not table.parts and any(names_total(cell.text) for cell in _standing_before(table, words, first))
     result.flags = {"kind=average"} if any("平均" in cell.text for cell in labels) else set()
     units = (unit_of_label(cell.text) or period_of_head(said[id(cell)], table.reader.text) for cell in reversed(labels))
     result.period = next(filter(None, units), None)
@@ -199,7 +203,7 @@ def _read_cell(table: _Table, cell: GridCell, column: Column, labels: list[Token
         amount.value *= max(table.scale, column.scale, result.scale)
     amount.lost &= not column.yuan
     amount.period = amount.period or result.period or column.period or table.period
-    reason = refuse_cell(flat, column.tokens, labels, amount, item)
+    reason = refuse_cell(flat, column.tokens, labels, amount, item) or ("sum_of_rows" if result.total else None)
     if reason:
         reader.refused.append(Trace("refused", cell.start, cell.end, reason))
     elif column.role == "old":

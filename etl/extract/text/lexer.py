@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from itertools import groupby
 
-from etl.extract.text.numerals import CHINESE, DIGITS, NUMBER, SCALES, read_number
+from etl.extract.text.numerals import CHINESE, DIGITS, FORMAL, NUMBER, SCALES, read_number
 from etl.extract.text.tokens import Amount, Date, Token
 from etl.lexicon import lexicon, read_rows, trie_pattern, words_pattern
 
@@ -137,7 +137,7 @@ _BEGINS = {
     **dict.fromkeys(("monthrange", "monthday", "month", "relyear"), r"\d{1,2}[\s月份至到—–~～-]|[今本当同去上前明过]"),
 }
 """What these shapes begin with: elsewhere they are not even tried"""
-_NUMERIC_FIRST = r"\d今本当同去上前明过零〇○两一二三四五六七八九十百千万Xx×＊*"
+_NUMERIC_FIRST = rf"\d今本当同去上前明过零〇○两一二三四五六七八九十百千万{FORMAL}Xx×＊*"
 """What a number, a date or a masked amount may begin with: elsewhere their patterns are not even tried."""
 _MARK = r"。！？!?\n，,；;：:（(\[【）)\]】"
 _PLANS = {"": 2005, "一": 2010, "二": 2015, "三": 2020, "四": 2025}

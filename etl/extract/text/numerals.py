@@ -4,17 +4,20 @@ from __future__ import annotations
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000}
+FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
+"""The letters in which a sum is written out on a paper of account"""
+_PLAIN = str.maketrans(FORMAL, "一二三四五六七八九十百千")
 SCALES = {"千": 1e3, "万": 1e4, "亿": 1e8}
 NUMBER = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?"
 """Possessive: digits are taken once and never given back, so that no run of digits is tried over and over."""
-CHINESE = r"[一二三四五六七八九十百千万零〇两]{2,12}+"
+CHINESE = rf"[一二三四五六七八九十百千万零〇两{FORMAL}]{{2,12}}+"
 
 
 def read_number(text: str) -> float | None:
     """The value of a printed number, None if it is none.
 
-    >>> read_number("5,040"), read_number("六百五十"), read_number("一千二百"), read_number("二〇一一")
-    (5040.0, 650.0, 1200.0, 2011.0)
+    >>> read_number("5,040"), read_number("六百五十"), read_number("柒佰陆拾"), read_number("二〇一一")
+    (5040.0, 650.0, 760.0, 2011.0)
     """
     plain = text.replace(",", "")
     if plain.replace(".", "", 1).isascii() and plain[:1].isdigit():
@@ -23,7 +26,8 @@ def read_number(text: str) -> float | None:
 
 
 def read_chinese(text: str) -> float | None:
-    """The value of a Chinese numeral, by places (六百五十) or digit by digit (二〇一一); None if malformed."""
+    """The value of a Chinese numeral, by places (六百五十, 柒佰陆拾) or by digits (二〇一一); None if malformed."""
+    text = text.translate(_PLAIN)
     if all(char in DIGITS for char in text):
         return float("".join(str(DIGITS[char]) for char in text)) if text else None
     total = section = digit = 0
