@@ -42,7 +42,7 @@ def end_of(row: Row, end: Literal["from", "to"]) -> Row:
         for unit in ("month", "year")
     }
     amount = {"value": row.get(f"{end}_value"), "period": period, "basis": row.get(f"{end}_basis")}
-    return {**said, **units, **amount, "status": row.get("status")}
+    return {**said, **units, **amount, "status": row.get(f"{end}_status")}
 
 
 _PRINTED = ("provenance", "printed", "caveat", "caveat_en", "note_zh", "note_en")

@@ -85,12 +85,16 @@ def stated_growth(checked: pd.DataFrame, choice: Choice) -> Exhibit | None:
 
 
 def long_run(pairs: pd.DataFrame, choice: Choice) -> Exhibit | None:
-    """Yearly growth over the longest span known of each region, and after prices."""
+    """Yearly growth over the longest span known of each region, among reviewed figures where there is one, and after
+    prices."""
     known = pairs[(pairs["pair_kind"] == "long_run") & pairs["growth_computed_pct"].notna()]
     if known.empty:
         return None
     known = known.sort_values(["growth_computed_pct"], ascending=False)
-    longest = known.sort_values("years", ascending=False, kind="stable").drop_duplicates("region_code")
+    known = known.sort_values("years", ascending=False, kind="stable")
+    longest = known.sort_values("status", ascending=False, kind="stable").drop_duplicates(
+        "region_code"
+    )  # reviewed first
     longest = longest.sort_values("growth_computed_pct", ascending=False)
     lang, area = choice.lang, text(f"figures.area_{choice.area}", choice.lang)
     keys = ("region", "years", "from", "to", "per_year", "real")
@@ -177,11 +181,12 @@ def _percent(row: Row, key: str, lang: Lang) -> Cell:
 
 
 def _export(frame: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """The rows as files show them, marked as the new figure is; verdict and the marks of the old figure in words."""
+    """The rows as files show them, marked as the new figure is, with the status of the pair; verdict and the marks
+    of the old figure in words."""
     rows = rows_of(frame)
     verdicts = [text(f"growth.verdict_{row['verdict']}", lang) for row in rows]
     from_marks = ["; ".join(mark.reason for mark in marks_of(end_of(row, "from"), "month", lang)) for row in rows]
-    ends = pd.DataFrame([end_of(row, "to") for row in rows], index=frame.index)
+    ends = pd.DataFrame([end_of(row, "to") for row in rows], index=frame.index).drop(columns="status")
     said: dict[str, Any] = {
         "from_publisher": [publisher_name(source_beside(row, "from") or {}, lang) for row in rows],
         "verdict": verdicts,

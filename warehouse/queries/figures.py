@@ -17,7 +17,7 @@ _IN_ORDER = "list_position($regions, region_code), list_position($series, series
 COMPARABLE = f"""SELECT group_id, sort_order AS group_order, name_zh AS group_zh, name_en AS group_en, region_code,
         series_id, year
     FROM held JOIN comparison_groups USING (series_id) WHERE {KNOWN}
-    QUALIFY row_number() OVER (PARTITION BY group_id, region_code ORDER BY year DESC, rank) = 1"""
+    QUALIFY row_number() OVER (PARTITION BY group_id, region_code ORDER BY year DESC, status <> 'reviewed', rank) = 1"""
 """Of `held`, figures of regions: which is the comparable one of each group, as in the view `headline` but of one year.
 Narrow: DuckDB needs long to rank rows of fifty columns"""
 

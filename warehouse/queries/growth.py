@@ -10,22 +10,20 @@ from warehouse.queries.confirming import SOURCE
 from warehouse.queries.reference import reference_series
 
 _QUALITIES = ("provenance", "printed", "caveat", "caveat_en", "note_zh", "note_en", "finding_codes")
-_ENDS = (("observation_id", "", _QUALITIES), ("from_observation_id", "from_", (*_QUALITIES, *SOURCE, "status")))
+_ENDS = (("observation_id", "", _QUALITIES), ("from_observation_id", "from_", (*_QUALITIES, *SOURCE)))
 """of each end where its id stands, the prefix of its columns, and these"""
 
 
-_REVIEWED = """NOT ($reviewed AND 'extracted' IN (g.status, (SELECT s.status FROM standards s
-        WHERE s.observation_id = g.from_observation_id)))"""
+_REVIEWED = "NOT ($reviewed AND g.status = 'extracted')"
 """Where $reviewed, both ends of a pair of `growth` g are"""
 
 
 def with_ends(con: duckdb.DuckDBPyConnection, pairs: pd.DataFrame) -> pd.DataFrame:
     """The pairs with what marks and sources of both ends need: of the new figure provenance, printed, caveat, note and
-    finding_codes; of the old one the same as from_provenance, …, its source as from_publisher, from_title, …, and its
-    from_status"""
+    finding_codes; of the old one the same as from_provenance, … and its source as from_publisher, from_title, …"""
     known = ask(
         con,
-        f"""SELECT observation_id, {", ".join((*_QUALITIES[:-1], *SOURCE, "status"))},
+        f"""SELECT observation_id, {", ".join((*_QUALITIES[:-1], *SOURCE))},
             coalesce(finding_codes, []) AS finding_codes
         FROM standards LEFT JOIN finding_codes ON subject = observation_id
         WHERE observation_id IN (SELECT unnest($ids::VARCHAR[]))""",
@@ -75,7 +73,8 @@ def raises_to_shown(
     reviewed: bool = False,
 ) -> pd.DataFrame:
     """What led to the figure a page shows (of `year`, or the newest): of the pairs that end in its year and amount the
-    one from the nearest year before. A figure without such a pair, e.g. the province's rate, has no row."""
+    one from the nearest year before, a reviewed one where there is one. A figure without such a pair, e.g. the
+    province's rate, has no row."""
     pairs = ask(
         con,
         f"""WITH shown AS (
@@ -88,7 +87,7 @@ def raises_to_shown(
             AND abs(g.to_yuan_per_month - s.yuan_per_month) < 0.05
         WHERE g.growth_total_pct IS NOT NULL AND g.from_year < g.to_year AND {_REVIEWED}
         QUALIFY row_number() OVER (PARTITION BY g.region_code, g.series_id ORDER BY
-            g.from_year DESC, g.pair_kind = 'printed' DESC) = 1
+            g.status <> 'reviewed', g.from_year DESC, g.pair_kind = 'printed' DESC) = 1
         ORDER BY list_position($regions, g.region_code), list_position($series, g.series_id)""",
         regions=regions,
         series=series,

@@ -9,6 +9,8 @@ CREATE MACRO per_month(value, period) AS CASE period WHEN 'month' THEN value WHE
 CREATE MACRO per_year(value, period) AS CASE period WHEN 'month' THEN value * 12 WHEN 'year' THEN value END;
 CREATE MACRO period_of_unit(unit) AS CASE unit WHEN '元/人·月' THEN 'month' WHEN '元/人·年' THEN 'year' END;
 CREATE MACRO same_amount(a, b) AS abs(a - b) < 0.05;
+-- What rests on two figures is reviewed where both are: 'extracted' comes first by the alphabet.
+CREATE MACRO less_reviewed(status, other) AS least(status, other);
 
 -- What a region is called wherever figures are shown: its own name where no other bears it, or none of its level (a city
 -- directly under its province is above a county) or above; else with the name above it before (徐州鼓楼), and where that

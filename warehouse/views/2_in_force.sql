@@ -31,7 +31,8 @@ ORDER BY t.observation_id;
 
 -- Every way by which a figure can be known to hold on 31 December of a year; standards_in_force takes the best: that of
 -- the lowest precedence (reviewed before extracted, then the basis, then the grade).
--- A later source (the region's own, or its province's uniform rate) whose old figure equals ours says ours held until then.
+-- A later source (the region's own, or its province's uniform rate) whose old figure equals ours says ours held until then:
+-- a reviewed one keeps it reviewed, and only a reviewed figure in between ends that; told apart, any keeps it unreviewed.
 CREATE TABLE in_force_candidates AS
 WITH actual AS MATERIALIZED (
     SELECT s.observation_id, s.region_code, s.series_id, s.year, s.value, s.period, s.previous, s.growth_pct,
@@ -43,31 +44,31 @@ WITH actual AS MATERIALIZED (
 ),
 held AS (SELECT DISTINCT region_code FROM sourced_standards WHERE region_code IS NOT NULL),
 raises AS (
-    SELECT observation_id, region_code, series_id, year, low AS old_amount, applies_to
+    SELECT observation_id, region_code, series_id, year, low AS old_amount, applies_to, status
     FROM actual WHERE previous IS NOT NULL AND from_year = year - 1
 ),
 -- Two joins, by region and by province: one join with OR would compare every pair of a series.
 confirming AS (
-    SELECT f.observation_id, l.year, l.observation_id AS confirming_id
+    SELECT f.observation_id, l.year, l.observation_id AS confirming_id, less_reviewed(f.status, l.status) AS status
     FROM actual f JOIN raises l ON l.region_code = f.region_code AND l.series_id = f.series_id
         AND l.year > f.year AND same_amount(l.old_amount, f.yuan_per_month)
     UNION ALL
-    SELECT f.observation_id, l.year, l.observation_id
+    SELECT f.observation_id, l.year, l.observation_id, less_reviewed(f.status, l.status)
     FROM actual f JOIN raises l ON l.region_code = f.province_code AND l.series_id = f.series_id
         AND l.year > f.year AND same_amount(l.old_amount, f.yuan_per_month)
     WHERE l.applies_to = 'subordinates' AND f.province_code <> f.region_code
 ),
 held_until AS (
-    SELECT observation_id, min(year) AS until_year, arg_min(confirming_id, (year, confirming_id)) AS confirmed_by
-    FROM confirming GROUP BY observation_id
+    SELECT observation_id, status, min(year) AS until_year, arg_min(confirming_id, (year, confirming_id)) AS confirmed_by
+    FROM confirming GROUP BY observation_id, status
 ),
 -- Many until-years are the next year: they hold nothing in between and leave before the costly comparison.
 confirmed AS (
-    SELECT f.* EXCLUDE (year), unnest(range(f.year + 1, h.until_year)) AS year, h.confirmed_by
+    SELECT f.* REPLACE (unnest(range(f.year + 1, h.until_year)) AS year, h.status AS status), h.confirmed_by
     FROM actual f JOIN held_until h USING (observation_id)
     WHERE h.until_year > f.year + 1 AND NOT EXISTS (
         FROM actual g WHERE g.region_code = f.region_code AND g.series_id = f.series_id
-        AND g.year > f.year AND g.year < h.until_year)
+        AND g.year > f.year AND g.year < h.until_year AND less_reviewed(g.status, h.status) = h.status)
 ),
 own AS (
     SELECT observation_id, region_code, series_id, year, value, period, effective, own_basis AS basis,
@@ -106,6 +107,7 @@ FROM every;
 -- stated_previous, in_force, regional, implied; and computed (by multiple), where nothing else is known. Reviewed comes
 -- before extracted. A rate that another changed within the year comes after all of its status: the later day tells, or the
 -- other's old figure. A uniform rate changes only what is below it: a region may pay more.
+-- What nobody has reviewed is not said to agree with what is reviewed, and its confirming says nothing beside that.
 -- Most have one candidate only: ranking and comparing is for the contested ones. Narrow rows are sorted, then joined with
 -- their sources in that order.
 CREATE TABLE figures_in_force AS
@@ -149,11 +151,11 @@ compared AS (
             ELSE same_amount(yuan_per_month, winner.amount) END AS agrees,
         CASE WHEN period = winner.period THEN value
             ELSE round(yuan_per_month * CASE winner.period WHEN 'year' THEN 12 ELSE 1 END, 2) END AS value_then
-    FROM ranked WHERE place > 1
+    FROM ranked WHERE place > 1 AND (status = winner.status OR confirmed_by IS NULL)
 ),
 others AS (
     SELECT region_code, series_id, year,
-        list_sort(list_distinct(list(observation_id) FILTER (agrees))) AS agreeing,
+        list_sort(list_distinct(list(observation_id) FILTER (agrees AND status = winner.status))) AS agreeing,
         list_sort(list_distinct(list(observation_id) FILTER (NOT agrees AND NOT earlier))) AS contradicting,
         arg_max(value_then, (coalesce(effective, DATE '0001-01-01'), -precedence, observation_id))
             FILTER (NOT agrees AND earlier AND status = winner.status) AS value_before_change
@@ -182,11 +184,16 @@ SELECT
     s.source_kind, s.source_id, w.observation_id, w.confirmed_by, s.publisher, s.title, s.published,
     s.published_precision, s.document_number, s.grade, s.url,
     CASE WHEN w.basis IN ('stated', 'published', 'in_force', 'regional') THEN s.printed END AS printed,
-    s.spans, s.status, coalesce(w.agreeing, []) AS agreeing, coalesce(w.contradicting, []) AS contradicting,
+    s.spans, w.status, coalesce(w.agreeing, []) AS agreeing, coalesce(w.contradicting, []) AS contradicting,
     s.caveat, s.caveat_en, s.note_zh, s.note_en
 FROM (SELECT * FROM won ORDER BY region_code, series_id, year) w
 JOIN standards s USING (observation_id)
 JOIN region_labels r ON r.region_code = w.region_code;
+
+-- What is computed of a reviewed figure comes before what nobody has reviewed.
+DELETE FROM figures_in_force f USING computed_standards c
+WHERE f.region_code = c.region_code AND f.series_id = c.series_id AND f.year = c.year
+    AND f.status <> 'reviewed' AND c.status = 'reviewed';
 
 INSERT INTO figures_in_force BY NAME
 SELECT c.* EXCLUDE (base_indicator, factor, base_observation_id), 'computed' AS basis,
@@ -207,8 +214,9 @@ CREATE VIEW figures AS
 SELECT e.*, coalesce(k.finding_codes, []) AS finding_codes
 FROM figures_in_force e LEFT JOIN finding_codes k ON k.subject = e.observation_id;
 
--- One row of comparable figures a region and year: of each group the series that comes first by comparison_groups.rank.
+-- One row of comparable figures a region and year: of each group the reviewed series that comes first by
+-- comparison_groups.rank, else the first of all.
 CREATE VIEW headline AS
 SELECT g.group_id, g.sort_order AS group_order, g.name_zh AS group_zh, g.name_en AS group_en, f.*
 FROM figures f JOIN comparison_groups g USING (series_id)
-QUALIFY row_number() OVER (PARTITION BY g.group_id, f.region_code, f.year ORDER BY g.rank) = 1;
+QUALIFY row_number() OVER (PARTITION BY g.group_id, f.region_code, f.year ORDER BY f.status <> 'reviewed', g.rank) = 1;
