@@ -59,9 +59,9 @@ def own_choice(own: Own, lang: Lang) -> str:
     return own.chosen()
 
 
-def _unknown(label: str, asked: str, lang: Lang) -> str:
+def _unknown(label: str, asked: str, lang: Lang, said: str = "link_choice") -> str:
     short = asked if len(asked) <= LONGEST_SHOWN else asked[:LONGEST_SHOWN] + "…"
-    return text("ui.link_choice", lang, name=label, value=short)
+    return text(f"ui.{said}", lang, name=label, value=short)
 
 
 def ask_several(own: Own, key: str, default: Sequence[str], placeholder: str, lang: Lang) -> list[str]:
@@ -89,8 +89,9 @@ def _several(own: Own, default: Sequence[str], lang: Lang) -> list[str]:
     state.set_parameters({own.name: ",".join(known) or None})
     for each in asked:
         if each not in own.options:
-            state.say(_unknown(own.label, each, lang))
-            st.warning(plain(_unknown(own.label, each, lang)))
+            problem = _unknown(own.label, each, lang, "link_part" if known else "link_choice")
+            state.say(problem)
+            st.warning(plain(problem))
     return known or list(default)
 
 

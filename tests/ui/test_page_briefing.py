@@ -123,7 +123,7 @@ def test_the_outline_is_wholly_in_the_language_of_the_files() -> None:
 def test_what_a_link_has_of_no_page_and_no_format_is_said_and_leaves_it() -> None:
     app = open_page("briefing", pages="xx,dibao", format="exe")
     words = words_of(app)
-    assert "内容“xx”无法识别" in words and "格式“exe”无法识别" in words
+    assert "内容“xx”无法识别，已略去" in words and "格式“exe”无法识别，已改用默认值" in words
     assert app.query_params.get("pages") == "dibao" and "format" not in app.query_params
     assert app.multiselect(key="w.briefing_pages").value == ["dibao"]
     assert len(app.multiselect(key="w.briefing_formats").value) == 4
