@@ -123,7 +123,7 @@ def _row(
 def _lines(cell: Cell, narrow: bool, width: int, face: Face) -> list[tuple[str, str]]:
     """The lines of a cell in a column `width` twips wide: a year that does not fit behind its figure stands below."""
     first, *rest = cell.lines(narrow)
-    if narrow and cell.badge and width_em(first[0]) * face.size * 20 > width - 2 * _MARGIN:
+    if narrow and cell.badge and (width_em(first[0]) + 0.5) * face.size * 20 > width - 2 * _MARGIN:
         return [(cell.text, ""), (cell.badge, first[1]), *rest]
     return [first, *rest]
 
