@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -20,12 +20,18 @@ from words.growth import end_of, rate_text
 from words.numbers import format_percent, format_yuan
 
 SLOPE_HEIGHT = 380
-_ROW = 40
+_LABEL = 42
+"""pixels of a label of two lines"""
+_ROW = 74
+"""pixels of a standard that is checked: its name, what is stated of it, its line"""
 _FACTOR = {"month": 1, "year": 12}
 
 
 def raised_from_to(raises: pd.DataFrame, names: Mapping[str, str], unit: Unit, lang: Lang) -> go.Figure:
-    """A line a region from the old figure to the new, both with their year; the growth stands behind the new one."""
+    """A line a region from the old figure to the new, both with their year; the growth stands below the new one.
+
+    Labels are of two lines, so that both ends and the line between them stand on the screen of a phone.
+    """
     rows = rows_of(raises)
     ends = {end: [row[f"{end}_yuan_per_month"] * _FACTOR[unit] for row in rows] for end in ("from", "to")}
     figure = go.Figure([_slope(row, _FACTOR[unit], list(names), lang) for row in rows])
@@ -35,13 +41,13 @@ def raised_from_to(raises: pd.DataFrame, names: Mapping[str, str], unit: Unit, l
     }
     every = [*ends["from"], *ends["to"]]
     span, middle = (max(every) - min(every)) * 1.16 or 1.0, (max(every) + min(every)) / 2
-    height = max(SLOPE_HEIGHT, 34 * len(rows))
+    height = max(SLOPE_HEIGHT, (_LABEL + 6) * len(rows))
     for side, end in enumerate(("from", "to")):
-        for label, place in zip(labels[end], spread(ends[end], span, height - 24), strict=True):
+        for label, place in zip(labels[end], spread(ends[end], span, height - 24, _LABEL), strict=True):
             figure.add_annotation(**_end_label(label, side, place))
     figure.update_xaxes(range=[0, 1], visible=False)
     figure.update_yaxes(range=[middle - span / 2, middle + span / 2], visible=False)
-    left, right = (widest(map(_plain, labels[end]), 14) + 20 for end in ("from", "to"))
+    left, right = (widest(_lines(labels[end]), 14) + 20 for end in ("from", "to"))
     return apply_theme(figure, height, margin={"l": left, "r": right, "t": 12, "b": 12})
 
 
@@ -76,7 +82,8 @@ def _year(year: int, lang: Lang) -> str:
 def _from_label(row: Row, value: float, names: Mapping[str, str], unit: Unit, lang: Lang) -> str:
     """In one look throughout: it ends at its line, and only what begins there may change its look."""
     marks = mark_labels(end_of(row, "from"), unit, lang)
-    return f"{names[row['region_code']]} {format_yuan(value, lang)} {_year(row['from_year'], lang)}{marks}"
+    name = names[row["region_code"]]
+    return f"{name}{HARD_SPACE}{format_yuan(value, lang)}<br>{_year(row['from_year'], lang)}{marks}"
 
 
 def _to_label(row: Row, value: float, names: Mapping[str, str], unit: Unit, lang: Lang) -> str:
@@ -84,38 +91,37 @@ def _to_label(row: Row, value: float, names: Mapping[str, str], unit: Unit, lang
     shown = year_label(
         f"<b>{format_yuan(value, lang)}</b>", _year(row["to_year"], lang), mark_labels(end_of(row, "to"), unit, lang)
     )
-    return f"{shown}{HARD_SPACE}<b>{percent}</b>{HARD_SPACE}{names[row['region_code']]}"
+    return f"{shown}<br><b>{percent}</b>{HARD_SPACE}{names[row['region_code']]}"
 
 
-def _plain(label: str) -> str:
-    return re.sub(r"<[^>]*>", "", label)
+def _lines(labels: Iterable[str]) -> list[str]:
+    """The lines of labels without their markup, to measure them."""
+    return [re.sub(r"<[^>]*>", "", line) for label in labels for line in label.split("<br>")]
 
 
 def stated_against_computed(checked: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> go.Figure:
-    """A line a standard: the growth as the document states it (bar across) and as its figures give it (circle)."""
+    """A line a standard: the growth as the document states it (bar across) and as its figures give it (circle).
+
+    Its words stand above its line, not beside it: a phone has no room there.
+    """
     rows = rows_of(checked)
     colours = [region_colour(row["region_code"], list(names)) for row in rows]
     circle = {"size": 13, "color": PAPER, "line": {"color": colours, "width": 2.5}}
     bar = {"size": 16, "symbol": "line-ns", "color": INK, "line": {"color": INK, "width": 2.5}}
     figure = go.Figure([_points(rows, "growth_total_pct", circle), _points(rows, "growth_stated_pct", bar)])
-    labels = [_checked_label(row, lang) for row in rows]
-    for place, (row, label) in enumerate(zip(rows, labels, strict=True)):
+    for place, row in enumerate(rows):
         least, most = _ends([row])
         figure.add_shape(type="line", x0=least, x1=most, y0=place, y1=place, line={"color": RULE, "width": 1})
         figure.add_annotation(
-            x=1, xref="paper", xanchor="left", xshift=6, y=place, showarrow=False, text=label, align="left",
-            font={"size": 13, "color": INK},
+            x=0, xref="paper", xanchor="left", y=place, yanchor="bottom", yshift=12, showarrow=False, align="left",
+            text=_checked_label(row, names, lang), font={"size": 13, "color": INK},
         )  # fmt: skip
-    ticks = [f"{names[row['region_code']]} {series_name(row, lang)}" for row in rows]
-    figure.update_yaxes(
-        tickvals=list(range(len(rows))), ticktext=ticks, range=[len(rows) - 0.4, -0.6], showline=False, ticks=""
-    )
+    figure.update_yaxes(range=[len(rows) - 0.7, -0.8], visible=False)
     reach = [end * 1.08 for end in _ends(rows)]
     figure.update_xaxes(
         range=reach, ticksuffix="%", nticks=6, showgrid=True, gridcolor="#eef0f2", zeroline=reach[0] < 0
     )
-    margin = {"l": widest(ticks, 13) + 20, "r": widest(map(_plain, labels), 13) + 12, "t": 8, "b": 36}
-    return apply_theme(figure, _ROW * len(rows) + 52, margin=margin)
+    return apply_theme(figure, _ROW * len(rows) + 52, margin={"l": 12, "r": 20, "t": 8, "b": 36})
 
 
 def _points(rows: Sequence[Row], column: str, marker: dict[str, Any]) -> go.Scatter:
@@ -129,7 +135,13 @@ def _ends(rows: Sequence[Row]) -> tuple[float, float]:
     return min(rates), max(rates)
 
 
-def _checked_label(row: Row, lang: Lang) -> str:
+def _checked_label(row: Row, names: Mapping[str, str], lang: Lang) -> str:
+    """What is checked, and below it what is stated, what is computed, and the verdict."""
+    name = f"<b>{names[row['region_code']]}</b> {series_name(row, lang)}"
+    return f"{name}<br>{_verdict(row, lang)}"
+
+
+def _verdict(row: Row, lang: Lang) -> str:
     stated = text("growth.stated_short", lang, percent=format_percent(row["growth_stated_pct"], lang))
     if row["growth_total_pct"] is None:
         return f"{stated} {text('growth.verdict_not_computable', lang)}"

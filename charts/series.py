@@ -133,9 +133,10 @@ def _end_text(end: dict[str, Any], choice: Choice) -> str:
     return f"{end['name']} {yuan_text(end['row'], choice.unit, choice.lang)} {year_badge(end['row'], choice.lang)}"
 
 
-def spread(values: list[float], span: float, pixels: float) -> list[float]:
-    """Places for labels near their values, never over each other; `span` is the axis in units, `pixels` on paper."""
-    least = span * _LINE / pixels
+def spread(values: list[float], span: float, pixels: float, line: float = _LINE) -> list[float]:
+    """Places for labels near their values, never over each other; `span` is the axis in units, `pixels` on paper,
+    `line` the height of a label."""
+    least = span * line / pixels
     order = sorted(range(len(values)), key=lambda each: values[each])
     places = list(values)
     for before, after in pairwise(order):

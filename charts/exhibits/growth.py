@@ -43,7 +43,6 @@ def newest_raises(raises: pd.DataFrame, choice: Choice) -> Exhibit | None:
         unit=unit_text(choice.unit, lang),
         source=source_line([rows], lang),
         note=join_notes([text("growth.note_raises", lang), _without(rows, choice), level_note([rows], lang)], lang),
-        wide=True,
         extra=_export_columns(lang),
     )
 
@@ -79,7 +78,6 @@ def stated_growth(checked: pd.DataFrame, choice: Choice) -> Exhibit | None:
         source=source_line([checked], lang),
         look=text("growth.look_checked", lang),
         note=text("growth.note_checked", lang),
-        wide=True,
         extra=_export_columns(lang),
     )
 

@@ -30,8 +30,8 @@ def test_a_bar_is_labelled_from_its_end_with_spaces_that_stay() -> None:
 
 
 def mixed(words: str) -> bool:
-    """Whether a label has parts of unlike look."""
-    return "<" in words and not re.fullmatch(r"<(\w+)[^>]*>[^<]*</\1>", words)
+    """Whether a line of a label has parts of unlike look; each line begins anew."""
+    return any("<" in line and not re.fullmatch(r"<(\w+)[^>]*>[^<]*</\1>", line) for line in words.split("<br>"))
 
 
 def unsafe(figure: go.Figure) -> list[str]:
