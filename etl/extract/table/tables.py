@@ -29,6 +29,7 @@ from etl.extract.text.units_said import scale_of_unit, unit_of_header, unit_of_l
 
 _PIECE = re.compile(r"[^。；！？]+[。；！？]?")
 _EFFECT = re.compile("月.{0,6}(?:起|执行|施行|实施|实行|生效)|(?:执行|施行|实施|实行|生效).{0,6}月")
+_DAY = re.compile(r"\d\s?月|[一二三四五六七八九十]月|\d[-./]\d{1,2}[-./]\d")
 _REMARK = re.compile(r"[。；]|(?:备?注|说明)\s?[:：]")
 """What a row holds that is one cell of prose: 注：1.本表标准自1月1日起执行；2.…"""
 _AVERAGE = re.compile("(?:全[国省市县区州盟])?(?:平均|均值)(?:数|值|标准)?")
@@ -73,7 +74,10 @@ def read_grid(reader: Reader, grid: Grid) -> bool:
             closing.append(remark)
             continue
         if not any(cell.numeric or cell.tells_money for cell in row):
-            named = {cell.start: cell for cell in row if cell.text}.values()
+            named = list({cell.start: cell for cell in row if cell.text}.values())
+            if day := _day_of(named, reader.text):
+                closing.append(day)
+                continue
             table.section = under(table.section, [cell for cell in named if not _tells_effect(cell)])
             closing += [cell for cell in named if _tells_effect(cell)]
             continue
@@ -113,6 +117,14 @@ def _read_sentences(reader: Reader, cell: GridCell) -> None:
     """Each sentence of a cell as one of the running text."""
     for piece in _PIECE.finditer(reader.text, cell.start, cell.end):
         reader.read(Sentence(piece.start(), piece.end(), piece.start(), None, -1, False))
+
+
+def _day_of(named: list[GridCell], text: str) -> GridCell | None:
+    """执行时间 | 2024年7月1日起 | 以上各项: label and day of a row that dates the whole table, as one cell."""
+    if len(named) < 2 or role_of_head(named[0].text) != "effective" or not _DAY.search(named[1].text):
+        return None
+    label, day = named[:2]
+    return GridCell(text[label.start : day.end], label.start, day.end)
 
 
 def _tells_effect(cell: GridCell) -> bool:
