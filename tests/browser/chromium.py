@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page, Playwright
@@ -141,3 +142,14 @@ class Visitor:
         for event, watch in self._watches.items():
             self.page.remove_listener(event, watch)
         self.page.goto("about:blank")
+
+
+def words_of_both(one: Visitor, other: Visitor) -> tuple[str, str]:
+    """What two tabs say once both are whole: charts are drawn after the last line of a page stands."""
+    end = monotonic() + PATIENCE / 1000
+    while (words := (one.words(), other.words()))[0] != words[1] and monotonic() < end:
+        for each in (one, other):
+            each.page.bring_to_front()
+            each.settle()
+            each.page.wait_for_timeout(300)
+    return words
