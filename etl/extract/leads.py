@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 
 from etl.extract.gap import read_gap
 from etl.extract.headings import heads_no_standard, merged
+from etl.extract.refusal.other_labels import labels_others
 from etl.extract.refusal.topics import hear_item_topic
 from etl.extract.subject.choosing import context_before, with_hint
 from etl.extract.subject.context import ASKED, CLAUSE, STOP
 from etl.extract.subject.grades import grades_defined
-from etl.extract.subject.subjects import Item, make_items, read_atoms
+from etl.extract.subject.subjects import OTHER, Item, make_items, read_atoms
 from etl.extract.text.head_periods import hear_head_period, period_of_head
 from etl.extract.text.sentences import MARKER, Sentence
 from etl.extract.text.tokens import Token
 from etl.extract.text.units_said import closing_unit, unit_of_heading
+from etl.lexicon import Word
 
 if TYPE_CHECKING:
     from etl.extract.reading import Reader
@@ -50,12 +52,13 @@ def read_heading(reader: Reader, sentence: Sentence, tokens: list[Token]) -> Non
     period = unit_of_heading(reader.text[sentence.start : sentence.end]) if heads else None
     if heads:
         hear_item_topic(reader, sentence, tokens)
-    if not atoms:
+    others = heads and labels_others(reader.text, sentence, tokens)
+    if not atoms and not others:
         if period:
             reader.give_unit(period, sentence.line)
         return
     if heads:
-        items = [Item({"family": ["other"]})] if heads_no_standard(tokens) else make_items(atoms)
+        items = [Item({"family": [OTHER]})] if others or heads_no_standard(tokens) else make_items(atoms)
         items = [with_hint(item, item) for item in items]
         if reader.text[sentence.end - 1] in "？?" and _OWN_CASE.search(reader.text, sentence.start, sentence.end):
             items = [Item(item.dims, item.flags | {ASKED}, item.tokens) for item in items]
@@ -88,10 +91,14 @@ def _forget_definitions(reader: Reader, tokens: list[Token]) -> None:
 
 
 def is_label(text: str, sentence: Sentence, tokens: list[Token]) -> bool:
-    """Whether a line is but the name of a family of ours: 城乡低保, ▶散居孤儿, 城市和农村低保标准."""
+    """Whether a line is but the name of a family of ours, or of what it is paid: 城乡低保, ▶散居孤儿, 基本生活费."""
     said = sum(token.end - token.start for token in tokens if token.kind in ("subject", "sep"))
     whole = len(_LABEL_SIGNS.sub("", text[sentence.body : sentence.end]))
-    return sentence.opens_line and said == whole and any(token.word and token.word.get("family") for token in tokens)
+    return sentence.opens_line and said == whole and any(token.word and _names_standard(token.word) for token in tokens)
+
+
+def _names_standard(word: Word) -> bool:
+    return any(word.get(dim) for dim in ("family", "part", "childpart"))
 
 
 def begins_with_money(sentence: Sentence, tokens: list[Token]) -> bool:

@@ -9,7 +9,8 @@ from etl.extract.day.dated_lines import is_dated_line
 from etl.extract.day.year_after_year import goes_on_by_years
 from etl.extract.gap import Gap
 from etl.extract.refusal.class_payments import pays_by_class
-from etl.extract.refusal.households import is_per_household
+from etl.extract.refusal.households import is_own_payment, is_per_household
+from etl.extract.refusal.incomes import is_earned, is_income, is_income_line, is_within_limits, words_standard
 from etl.extract.refusal.multiples import is_limit_of_income, is_multiple_of
 from etl.extract.refusal.refusals import (
     PAID_AS_ALLOWANCE,
@@ -44,11 +45,6 @@ UNLIKE = 3
 """How many times smaller a figure is at most than the one it is compared with, if it is no difference"""
 
 _RAISES = ("提", "调", "上", "增", "升", "涨")
-_EARNS = re.compile(
-    "(?:收入|工资|退休金|养老金|务工|打工|挣)(?:合计|总共|一共|大概|大约|只有|不到|[共约仅才为是有达在])*\\s?$"
-)
-_EARNED = 14
-"""How many characters before an amount tell that it is earned"""
 _AS_STANDARD = re.compile(
     "的?标准(?:予以|给予|进行|实施|实行)?(?:保障|供养|救助)|的新标准(?:按[月季年]|[足全]额)*(?:领取|享受|发放|执行)"
 )
@@ -86,11 +82,15 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return reason
     if is_per_household(gap, run):
         return "per_household"
+    if is_own_payment(s.reader.text, s.sentence.body, run.start):
+        return "subsidy_paid"
     if UNNAMED in choice.flags and not any(draft.subject.get("family") == "tekun" for draft in s.reader.drafts):
         return "no_subject"
     if is_limit_of_income(gap.tokens, s.reader.text):
         return "income_limit"
     if is_income(gap, s.reader.text, run.start) and not words_standard(s, gap, choice):
+        return "income_limit"
+    if is_within_limits(gap, run) or is_earned(s, gap):
         return "income_limit"
     if is_sum_for_count(gap, run):
         return "spending"
@@ -170,42 +170,6 @@ def names_wider_standard(s: SentenceState, gap: Gap, run: Run) -> bool:
         return False
     like = [a for a in run.amounts if a.period == last[0].amount.period and a.value * UNLIKE > last[0].amount.value]
     return len(like) == len(run.amounts)
-
-
-def is_income_line(s: SentenceState, gap: Gap, choice: Choice) -> bool:
-    """低保标准：年人均纯收入低于4400元 words the standard itself as a limit of income."""
-    named = "standard" in choice.flags | s.reader.context.heading().flags
-    multiple = any(token.text.endswith("倍") for token in gap.tokens)
-    return (
-        gap.role == "under"
-        and named
-        and not multiple
-        and gap.period_token is not None
-        and "收入" in gap.period_token.text
-    )
-
-
-def words_standard(s: SentenceState, gap: Gap, choice: Choice) -> bool:
-    """低保标准：城市居民户月人均收入630元: below a standard's name, the income of a group is the standard of it."""
-    word, before = gap.period_token, [token for token in gap.tokens if token.kind != "clause"][-2:]
-    headed = "standard" in choice.flags | s.reader.context.heading().flags
-    if headed and s.headed and before == [word]:
-        return True
-    return (
-        headed
-        and len(before) == 2
-        and before[1] is word
-        and before[0].kind == "subject"
-        and before[0].end == word.start
-    )
-
-
-def is_income(gap: Gap, text: str, at: int) -> bool:
-    """您家月人均收入265元, 我每月工资3000元, 高于低保标准但不超过1380元: an income, or how far above it may be."""
-    worded = gap.period_token is not None and "收入" in gap.period_token.text
-    worded = worded or (gap.role is None and _EARNS.search(text, max(0, at - _EARNED), at) is not None)
-    between = gap.bound == "at_most" and "over" in gap.roles
-    return between or (worded and gap.role is None and "standard" not in gap.flags)
 
 
 def is_sum_for_count(gap: Gap, run: Run) -> bool:

@@ -16,6 +16,11 @@ _SAME = re.compile(
     r"(?:供养|养育|照料|人员|对象|居民|特困|孤儿|儿童|方式)?的?(?:标准)?[均都]?(?:实行|执行|按照?|采用|适用|为|是)?的?"
     r"(?:(?:同一|统一|相同|一个|同等|同样)的?(?:供养|保障|养育)?标准|标准(?:一致|统一|相同)|同标准?|一致|一个样|一样|统一执行)"
 )
+_SAME_BY_NAME = re.compile(
+    r"(?:的?标准)?[均都已也]?(?:实[行现]|执行|采用|适用|为|是)?的?"
+    r"(?:同标(?!准)|(?:同一个?|一个|相同的?|同样的?)标准|标准?(?:相同|一致|一样)|一[致样])(?=[，,。；、：:]|$)"
+)
+"""农村低保和城市低保同标，…: said of two standards that are each named in full"""
 _NOT_TOLD_APART = re.compile(
     r"(?:(?:不再?|不予|不作|不做|无|没有)(?:进行)?(?:区分|划分|区别|分别?|界定)|不论|无论|不管|打破)(?:是|了)?$"
 )
@@ -28,6 +33,8 @@ _MAY_SAY = re.compile(
 )
 """What no such statement lacks"""
 _SAID = ("area", "mode")
+_JOINTS = ("、", "和", "及", "以及")
+"""What names two beside each other; 农村低保与城市低保同标 is said of the rural one"""
 _ALTERNATIVES = ("还是", "或", "或者")
 _LEAD, _REACH = 8, 12
 _MOST = 20
@@ -46,6 +53,10 @@ def with_sameness(tokens: list[Token], text: str) -> list[Token]:
         end = _end_of_groups(tokens, index)
         said = _said_of(tokens[index:end])
         stop = _end_of_statement(tokens[index].start, tokens[end - 1].end, text) if said else None
+        if stop is None:
+            end, said = _named_groups(tokens, index)
+            same = _SAME_BY_NAME.match(text, tokens[end - 1].end) if said else None
+            stop = same.end() if same else None
         if stop is None:
             kept.append(tokens[index])
             index += 1
@@ -80,6 +91,25 @@ def _end_of_groups(tokens: list[Token], start: int) -> int:
         elif token.kind != "sep" and token.text not in _ALTERNATIVES:
             break
     return end
+
+
+def _named_groups(tokens: list[Token], start: int) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """Behind the last of the standards named from `start` on, and what they say together: one family, one area."""
+    end, families = start, set()
+    place = tokens[start].start
+    for index, token in enumerate(tokens[start : start + _MOST], start):
+        gives = token.word.gives if token.word and token.kind == "subject" else ()
+        if token.start != place:
+            break
+        place = token.end
+        if gives and all(dim in ("family", "area") for dim, _ in gives):
+            end = index + 1
+            families |= {value for dim, value in gives if dim == "family"}
+        elif not ((token.kind == "sep" and token.text in _JOINTS) or (token.kind == "subject" and not gives)):
+            break
+    areas = {token.word.get("area") for token in tokens[start:end] if token.word} - {None}
+    alike = len(families) == 1 and areas == {"urban", "rural"}
+    return end, (("area", UNIFIED), ("family", families.pop())) if alike else ()
 
 
 def _said_of(tokens: list[Token]) -> tuple[tuple[str, str], ...]:

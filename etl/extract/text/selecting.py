@@ -14,6 +14,7 @@ from functools import cache
 from itertools import islice
 
 from etl.extract.day.effects import words_of_effect
+from etl.extract.refusal.other_labels import may_label_others
 from etl.extract.text.sentences import LEADING_YEAR, Sentence, split_sentences
 from etl.lexicon import lexicon, read_rows, trie_pattern
 from etl.patterns import led_by
@@ -160,4 +161,4 @@ def _worth(text: str, sentence: Sentence, subjects: _Places, money: _Places) -> 
         return "read" if named or other else "level"
     if named:
         return "read" if sentence.opens_line and end - start <= _HEADING else "context"
-    return None
+    return "read" if may_label_others(text, sentence) else None
