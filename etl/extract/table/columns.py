@@ -20,6 +20,8 @@ _UNIT = re.compile(r"[（(]\s?(?:单位\s?[:：])?元[^（()）]{0,10}[)）]")
 _NAMED_UNIT = re.compile(r"(?P<names>[^；;，,元\d]{2,30}?)[\s:：（(为]*元(?P<tail>\s?[/每·][/每人月年户·.、 ]{1,7})")
 _AMOUNT = re.compile(r"(?:保障|救助|标准|执行)?金额(?:[（(][^（()）]{1,12}[)）])?")
 """A head that is money spent, or a standard where a unit by person and period goes with it"""
+_PERCENT = re.compile(r"[（(]?\s?[%％]\s?[)）]?")
+"""（%） on a line of its own below 增幅"""
 _LONGEST_UNIT = 10
 _EVERY, _LEAST_BESIDE = "各", 2
 """各县 over a column limits its figures beside a column of 市区, and says nothing over all of them"""
@@ -133,10 +135,11 @@ def tokens_of(reader: Reader, cell: GridCell) -> list[Token]:
 
 def _column(reader: Reader, cells: list[GridCell]) -> Column:
     column = Column([token for cell in cells for token in tokens_of(reader, cell)])
-    for cell in reversed(cells):
-        if role := role_of_head(cell.text):
-            column.role = role
-            break
+    roles = [
+        role for cell in reversed(cells) if (role := role_of_head(cell.text)) and not _PERCENT.fullmatch(cell.text)
+    ]
+    shares = any(_PERCENT.fullmatch(cell.text) for cell in cells)
+    column.role = next(iter(roles), "none" if shares else column.role)
     column.target = any(names_aim(cell.text, "target") for cell in cells)
     column.yuan = any("元" in cell.text for cell in cells)
     said = "".join(cell.text for cell in cells)

@@ -148,8 +148,10 @@ def spread_upper(upper: Row, lower: Row, width: int) -> tuple[Row, Row]:
         return upper, (*_empty(lower, width - len(lower)), *lower)
     leaves = width - sum(bool(cell.text) for cell in lower)
     groups = len(upper) - leaves
-    if len(upper) >= width or leaves < 0 or groups < 1 or (width - leaves) % groups:
+    if len(upper) >= width or leaves < 0 or groups < 1:
         return upper, lower
+    if (width - leaves) % groups:
+        return (_spread_unevenly(upper, lower, leaves, groups) if len(lower) == width else upper), lower
     if len(lower) < width:
         before = _leaves_before(upper, leaves, groups)
         lower = (*_empty(lower, before), *lower, *_empty(lower, leaves - before))
@@ -158,6 +160,22 @@ def spread_upper(upper: Row, lower: Row, width: int) -> tuple[Row, Row]:
         cell = next(cells, upper[-1])
         spread += [cell] * (each if lower[len(spread)].text else 1)
     return tuple(spread[:width]), lower
+
+
+def _spread_unevenly(upper: Row, lower: Row, leaves: int, groups: int) -> Row:
+    """保障标准 | 人均补差 over 元/月 | 元/年 | 元/月: a name below that was said already stands under another above."""
+    counts: list[list[str]] = [[]]
+    for cell in lower[leaves:]:
+        counts += [[]] if cell.text in counts[-1] else []
+        counts[-1].append(cell.text)
+    if (
+        len(counts) != groups
+        or any(cell.text for cell in lower[:leaves])
+        or not all(cell.text for cell in lower[leaves:])
+    ):
+        return upper
+    over = (cell for cell, below in zip(upper[leaves:], counts, strict=True) for _ in below)
+    return (*upper[:leaves], *over)
 
 
 def _empty(row: Row, count: int) -> Row:

@@ -182,10 +182,12 @@ _TEN_THOUSANDS = re.compile(r"万元\s?(?:[/·每]\s?)+[人月年]")
 def unit_of_label(text: str) -> str | None:
     """The period that a cell beside a figure gives it: 元/人·月, 每人每年, 月.
 
-    >>> unit_of_label("每人每年"), unit_of_label("低保（元/月）"), unit_of_label("月"), unit_of_label("每月审核")
+    >>> unit_of_label("每人每年"), unit_of_label("低保（元/月）"), unit_of_label("人/月"), unit_of_label("每月审核")
     ('year', 'month', 'month', None)
     """
     plain = text.strip("（）() ")
+    if _PERSON_AND_TIME.fullmatch(plain):
+        return "month" if "月" in plain else "year"
     if match := _BY_PERSON.search(text):
         return "month" if match["period"] == "月" else "year"
     return _ALONE.get(plain) or (unit_of_header(text) if "元" in text or _EVERY_PERSON.fullmatch(plain) else None)
@@ -193,4 +195,6 @@ def unit_of_label(text: str) -> str | None:
 
 _BY_PERSON = re.compile(r"[（(](?:[^（）()]{1,8}[，,、])?(?:人\s?[/·]\s?)?(?P<period>[月年])(?:\s?[/·]\s?人)?[)）]$")
 """低保标准（月/人）, 孤儿（社会散居，月/人）"""
+_PERSON_AND_TIME = re.compile(r"[/·]?人\s?[/·.、]?\s?[月年]|[月年]\s?[/·.、]\s?人")
+"""人/月, 年/人, /人·月: the unit of a figure whose head says 元"""
 _EVERY_PERSON = re.compile("(?:每人|人均|月|年){0,2}(?:每月|每年|每人|人均)")
