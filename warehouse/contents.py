@@ -39,8 +39,9 @@ def count_rows(con: duckdb.DuckDBPyConnection, database: str) -> dict[str, int]:
 
 def seal_tables(con: duckdb.DuckDBPyConnection, database: str) -> dict[str, tuple[int, int]]:
     """{table: (rows, sum of their hashes)}: equal for the same rows in any order."""
-    query = 'SELECT count(*), coalesce(sum(CAST(hash(t) AS HUGEINT)), 0) FROM {}.main."{}" t'
-    return {table: _fetch(con, query.format(database, table))[0] for table in _tables(con, database)}
+    query = """SELECT '{1}', count(*), coalesce(sum(CAST(hash(t) AS HUGEINT)), 0) FROM {0}.main."{1}" t"""
+    seals = " UNION ALL ".join(query.format(database, table) for table in _tables(con, database))
+    return {table: (rows, total) for table, rows, total in _fetch(con, seals)}
 
 
 def digest(con: duckdb.DuckDBPyConnection, database: str) -> str:

@@ -37,7 +37,7 @@ def insert_frame(
     con: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame, types: Mapping[str, str] | None = None
 ) -> None:
     """Insert by column name; rows that point into their own table follow the rows they point to."""
-    types = types or _column_types(con)[table]
+    types = types or _described(con, table)
     homeless = set(frame.columns) - set(types)
     if homeless:
         raise ValueError(f"no column in {table} for {', '.join(sorted(homeless))}")
@@ -48,15 +48,20 @@ def insert_frame(
 
 
 def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: pd.DataFrame, types: Mapping[str, str]) -> None:
-    incoming = pa.Table.from_pandas(rows, preserve_index=False)
+    incoming = pa.table({name: pa.Array.from_pandas(cells) for name, cells in rows.items()})
     names = ", ".join(f'"{name}"' for name in rows.columns)
-    cells = ", ".join(f'CAST("{name}" AS {types[name]})' for name in rows.columns)
+    casts = ", ".join(f'CAST("{name}" AS {types[name]})' for name in rows.columns)
     con.register("incoming", incoming)
     try:
-        con.execute(f'INSERT INTO "{table}" ({names}) SELECT {cells} FROM incoming')
+        con.execute(f'INSERT INTO "{table}" ({names}) SELECT {casts} FROM incoming')
     except (duckdb.ConstraintException, duckdb.ConversionException) as error:
         raise BuildError("row_refused", table=table, reason=str(error).splitlines()[0]) from error
     con.unregister("incoming")
+
+
+def _described(con: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
+    """{column: type} of one table, without a look at the others."""
+    return {column: kind for column, kind, *_ in con.execute(f'DESCRIBE "{table}"').fetchall()}
 
 
 def _column_types(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
@@ -71,8 +76,8 @@ def _column_types(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
 
 def _by_generation(frame: pd.DataFrame, child: str, parent: str) -> list[pd.DataFrame]:
     """The rows parted so that each part refers only to parts before it; a circle ends up in the last part and fails."""
-    above = dict(zip(frame[parent], frame[child], strict=True))
-    depth = pd.Series([_depth(code, above) for code in frame[parent]], index=frame.index)
+    above = dict(zip(frame[parent].tolist(), frame[child].tolist(), strict=True))
+    depth = pd.Series([_depth(code, above) for code in above], index=frame.index)
     return [part for _, part in frame.groupby(depth)]
 
 

@@ -22,6 +22,12 @@ WITH ranked AS (
         - CASE WHEN region_code[3:4] = '90' THEN 0.5 ELSE 0 END AS depth  -- directly under its province
     FROM regions
 ),
+doubled AS MATERIALIZED (  -- the few with a name that another bears; all that bear it are among them
+    FROM ranked
+    WHERE name IN (SELECT name FROM regions GROUP BY name HAVING count(*) > 1)
+        OR short_name IN (SELECT short_name FROM regions GROUP BY short_name HAVING count(*) > 1)
+        OR english IN (SELECT english FROM regions GROUP BY english HAVING count(*) > 1)
+),
 kinds (ending, kind) AS (
     VALUES ('市', 'City'), ('区', 'District'), ('县', 'County'), ('旗', 'Banner'), ('州', 'Prefecture'), ('盟', 'League')
 ),
@@ -29,13 +35,11 @@ placed AS (
     SELECT
         r.*, p.name AS name_above, p.short_name AS short_above, p.english AS english_above,
         concat_ws(' ', r.english, k.kind) AS english_full, count(*) OVER (PARTITION BY r.name) = 1 AS own_name,
-        r.depth = min(r.depth) OVER (PARTITION BY r.short_name)
-            AND count(*) OVER (PARTITION BY r.short_name, r.depth) = 1 AS own_short,
-        r.depth = min(r.depth) OVER (PARTITION BY r.english)
-            AND count(*) OVER (PARTITION BY r.english, r.depth) = 1 AS own_english,
+        count(*) OVER (PARTITION BY r.short_name ORDER BY r.depth) = 1 AS own_short,  -- none beside or above it
+        count(*) OVER (PARTITION BY r.english ORDER BY r.depth) = 1 AS own_english,
         r.short_name = p.short_name OR count(*) OVER (PARTITION BY r.short_name, r.parent_code) > 1 AS near_short,
         r.english = p.english OR count(*) OVER (PARTITION BY r.english, r.parent_code) > 1 AS near_english
-    FROM ranked r LEFT JOIN regions p ON p.region_code = r.parent_code LEFT JOIN kinds k ON k.ending = right(r.name, 1)
+    FROM doubled r LEFT JOIN regions p ON p.region_code = r.parent_code LEFT JOIN kinds k ON k.ending = right(r.name, 1)
 ),
 called AS (
     SELECT region_code, level,
@@ -44,6 +48,8 @@ called AS (
         CASE WHEN own_english THEN english WHEN near_english THEN english_full ELSE english_above || ' ' || english END
             AS region_en
     FROM placed
+    UNION ALL
+    SELECT region_code, level, name, short_name, english FROM ranked ANTI JOIN doubled USING (region_code)
 )
 SELECT
     region_code, level,

@@ -58,14 +58,15 @@ pairs AS (
     FROM steps WHERE is_last AND place > 2 AND (NOT over_all OR less_reviewed(first.status, status) <> 'reviewed')
 ),
 -- How prices rose between the ends of two years, where the index of every year between is known.
+cpi AS MATERIALIZED (
+    SELECT year, ln(1 + value / 100) AS rise FROM reference_of_year
+    WHERE series_id = 'cpi_annual' AND kind = 'context' AND region_code = '100000'
+),
 prices AS (
-    SELECT b.year AS from_year, e.year AS to_year, exp(sum(ln(1 + c.value / 100))) AS price_factor
-    FROM (SELECT unnest(range(1990, 2101)) AS year) b
-    JOIN (SELECT unnest(range(1990, 2101)) AS year) e ON e.year > b.year
-    JOIN reference_of_year c ON c.year > b.year AND c.year <= e.year
-        AND c.series_id = 'cpi_annual' AND c.kind = 'context' AND c.region_code = '100000'
+    SELECT b.year - 1 AS from_year, e.year AS to_year, exp(sum(c.rise)) AS price_factor
+    FROM cpi b JOIN cpi e ON e.year >= b.year JOIN cpi c ON c.year BETWEEN b.year AND e.year
     GROUP BY b.year, e.year
-    HAVING count(*) = e.year - b.year
+    HAVING count(*) = e.year - b.year + 1
 ),
 measured AS (
     SELECT p.*, to_year - from_year AS years, per_month(from_value, from_period) AS from_yuan_per_month,
