@@ -79,6 +79,7 @@ def _head(s: SentenceState, tokens: list[Token], colon: int) -> list[Token]:
     short = tokens[colon].start - begin <= _SHORT and len({atom.clause for atom in gap.atoms}) <= 1
     if len(items) == 1 and items[0].dims and short and s.first:
         whole = with_hint(items[0], context.complete(items[0], s.boundary(gap), heads=True))
+        whole = items[0] if len(whole.families()) > 1 and set(items[0].dims) == {"scope"} else whole
         whole = Item({"family": [OTHER]}) if s.under and _opens_list(s, tokens[colon]) else whole
         context.push(_depth(s, tokens[colon]), whole)
         s.headed = True

@@ -20,6 +20,7 @@ _BEFORE = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|[经由在从据对于自向是让将年月日国]|(?<=.)[和与及]|记者|根据|按照|近日|日前|获悉|了解到|关于|来源|来自|新闻|中共|转发"
     r"|提高|提升|上调|调整|调高|公布|发布|印发|下达|确定|明确|完善|规范|做好|加强|实施|制定|统一)\Z"
 )
+_BEGINS_CITY = re.compile(f"(?:{_BEFORE.pattern}|[省市州区和与及]\\Z)")
 _REACH = 4
 """How far before a name it is looked whether it begins there"""
 _LEVEL = re.compile("[省市县区旗州盟]")
@@ -118,6 +119,16 @@ def known_names(text: str) -> Iterator[tuple[int, int]]:
         begin, last = (start, end) if begins else (-1, -1)
     if begin >= 0:
         yield begin, last
+
+
+def ends_city(text: str, end: int) -> bool:
+    """Whether a known city whose name ends in 城市 stands right before place `end`, and is not the end of a word.
+
+    >>> ends_city("邹城市低保标准", 3), ends_city("绍兴城市低保标准", 4), ends_city("周口市项城市低保标准", 6)
+    (True, False, True)
+    """
+    names = (end - n for n in (3, 4) if n <= end and text[end - n : end] in _book().names)
+    return any(_BEGINS_CITY.search(text, max(0, start - _REACH), start) is not None for start in names)
 
 
 def last_name(chain: str) -> str:

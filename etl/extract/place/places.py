@@ -186,7 +186,7 @@ def _without_joints(words: str, opens: bool) -> str:
 
 
 def _is_no_place(name: str) -> bool:
-    place = name.endswith(_ZONES) or CITY.fullmatch(name) or _LISTED_LAST.fullmatch(name)
+    place = name.endswith(_ZONES) or CITY.fullmatch(re.split("[、和及与]", name)[-1]) or _LISTED_LAST.fullmatch(name)
     return name.endswith(_no_places()) and not place
 
 

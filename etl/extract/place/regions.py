@@ -33,10 +33,10 @@ _NO_NAME = re.compile(
 )
 """What no name holds; 和 may stand in one (安和县) unless it joins two words"""
 _BARE = re.compile(
-    "(?:[经由在从据对自向让将按报至到各本]|根据|依据|按照|依照|遵照|参照|对照|落实|贯彻|执行|转发|结合|响应|经过|报请|报经)"
+    "(?:昨[天日晚]?|今[天日]?|近日|日前|记者)?(?:[经由在从据对自向让将按报至到各本]|根据|依据|按照|依照|遵照|参照|对照|落实|贯彻|执行|转发|结合|响应|经过|报请|报经)"
     "[省市县区旗州盟]"
 )
-"""经县政府研究, 根据省厅要求: an office without a name"""
+"""经县政府研究, 根据省厅要求, 昨从市民政局获悉: an office without a name"""
 _PAPER = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:发布|日报|晚报|晨报|早报|都市报|民政|新闻网?|电视台|融媒|时报|网$)")
 _MASKED = re.compile(r"((?:[Xx×○*]{1,3}|某)(?:省|市|县|区|旗|镇))")
 _HEAD = re.compile(

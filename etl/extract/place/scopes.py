@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from etl.extract.place.counted_places import counted_places
-from etl.extract.place.gazetteer import is_named_with_and, is_region
+from etl.extract.place.gazetteer import ends_city, is_named_with_and, is_region
 from etl.extract.place.levels import is_wider, rank
 from etl.extract.place.places import CITY, CLASSES, EVERYWHERE, everywhere, read_scope
 from etl.extract.place.regions import region_of_scope
@@ -34,6 +34,8 @@ _REACH, _PARTS = 120, 4
 """How far apart, and how many back, parts of one place are told side by side"""
 _COUNTED_LIST = re.compile(r"、.*[两二三四五六七八九十\d]个?[省市县区旗镇乡]$")
 """东平、西平、南平、北平、中平、新平六区"""
+_BULLET_NAME = re.compile("[^\u4e00-\u9fff]*[\u4e00-\u9fff](?<![各两三几新老旧外非首])")
+"""What stands before 城市 where ●澜城市：… heads a line; 各城市：, 老城市： name none"""
 _CITY_RANK = rank("全市")
 _PARTED = "，,。；;：:、\n"
 _TOWNSHIPS, _TOWN = "乡镇", ("城", "城区", "市区", "规划区", "城关镇")
@@ -122,7 +124,7 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
         tokens = _merged(tokens, counted)
     tokens = _with_class_parts(text, tokens)
     scopes: list[Token] = []
-    tokens = _without_own_city(text, _without_city_names(text, tokens), region)
+    tokens = _without_own_city(text, _without_city_names(text, tokens, start), region)
     for begin, stop, index in _pieces(tokens, start, end):
         piece = text[begin:stop]
         if _LIVES.search(text, max(start, begin - _SELF), begin):
@@ -179,21 +181,27 @@ def _referred(scopes: list[Token], whole: str, region: str | None) -> str:
     return named if rank(named) is not None and rank(named) == rank(whole) else EVERYWHERE
 
 
-def _without_city_names(text: str, tokens: list[Token]) -> list[Token]:
+def _without_city_names(text: str, tokens: list[Token], start: int) -> list[Token]:
     """海城市最高, 海城市农村低保: where a name is said, 城市 in it is no word of its own; nor 都 in 襄都新区."""
     kept = []
     for index, token in enumerate(tokens):
         if token.text == "都" and _IN_NAME.match(text, token.end):
             continue
         last = tokens[index - 1].end if index else 0
-        if token.text == "城市" and token.start > last and index + 1 < len(tokens):
-            after = tokens[index + 1]
-            leads = after.role() in ("highest", "extreme") or (after.word is not None and after.word.get("area"))
-            leads = leads or (after.role() in ("from", "to") and _opens_as_city(text, token))
-            if leads and after.start == token.end and CITY.fullmatch(text, token.start - 1, token.end):
+        if token.text == "城市" and token.start > last:
+            after = tokens[index + 1] if index + 1 < len(tokens) else None
+            if ends_city(text, token.end) or (after and _is_city_before(text, token, after, start)):
                 continue
         kept.append(token)
     return kept
+
+
+def _is_city_before(text: str, token: Token, after: Token, start: int) -> bool:
+    """Whether 城市 ends a name by what stands right behind it: 澜城市：… at the beginning, 澜城市农村…."""
+    leads = after.role() in ("highest", "extreme") or (after.word is not None and after.word.get("area"))
+    leads = leads or (after.role() in ("from", "to") and _opens_as_city(text, token))
+    leads = leads or (after.kind == "colon" and _BULLET_NAME.fullmatch(text, start, token.start) is not None)
+    return bool(leads) and after.start == token.end and CITY.fullmatch(text, token.start - 1, token.end) is not None
 
 
 def _opens_as_city(text: str, token: Token) -> bool:
