@@ -8,7 +8,7 @@ missing leaves its cells empty, never zero; a region that is missing is named be
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from xlsxwriter import Workbook
@@ -16,13 +16,14 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from briefing.cells import plain
+from briefing.measure import width_em
 from briefing.report import Report
 from briefing.sheets import Formats, number_format, print_wide, write_text, write_value
 from words.catalogue import text
 
 _HEAD = 3  # title, version, and an empty line stand above the two head rows
 _PER_REGION = ("value", "marks", "year", "sources")
-_WIDTHS = (10, 7, 6, 7)
+_WIDTHS = {"value": 10, "marks": 7, "year": 6, "sources": 7}
 
 
 _Row = Mapping[Hashable, Any]
@@ -93,7 +94,8 @@ def _write_figure(
     if isinstance(value, (int, float)):
         look = formats.about if figure.get("basis") == "implied" else number_format(formats, value)
         sheet.write_number(row, column, value, look)
-    write_value(sheet, row, column + 1, figure.get("marks") or None, formats)
+    if figure.get("marks"):
+        write_text(sheet, row, column + 1, figure["marks"], formats, formats.marks)
     write_value(sheet, row, column + 2, figure["year"], formats, "year")
     write_value(sheet, row, column + 3, figure.get("source_number"), formats, "year")
 
@@ -128,8 +130,11 @@ def _write_differences(
 def _finish(sheet: Worksheet, report: Report, series: int, regions: int, formats: Formats) -> None:
     """Widths and frozen heads."""
     sheet.set_column(0, 0, 30)
+    told: Iterable[str] = report.comparison["marks"].dropna() if "marks" in report.comparison else ()
+    marks = max((2 * width_em(mark) for mark in told), default=0)
+    widths = {**_WIDTHS, "marks": max(_WIDTHS["marks"], marks)}
     for column in range(regions * len(_PER_REGION)):
-        sheet.set_column(column + 1, column + 1, _WIDTHS[column % len(_PER_REGION)])
+        sheet.set_column(column + 1, column + 1, widths[_PER_REGION[column % len(_PER_REGION)]])
     sheet.set_column(1 + regions * len(_PER_REGION), 1 + regions * (len(_PER_REGION) + 2), 12)
     sheet.freeze_panes(_HEAD + 2, 1)
     sheet.set_row(_HEAD + 1, 48)

@@ -13,7 +13,7 @@ from briefing.drawn_text import default_text, escaped, quoted, text_run
 from briefing.east_asian import LANGUAGES
 from briefing.end_names import SIGNS, end_names, named_end
 from briefing.line_labels import YEAR, line_floor, place_labels, year_step
-from briefing.measure import width_em
+from briefing.measure import lines_of, width_em
 from briefing.native_labels import Position, label_points, name_end
 from briefing.native_marks import bar_look, line_look
 from briefing.palette import FAINT, INK, QUIET
@@ -24,6 +24,8 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _AXES = {"bars": ("-2068027336", "-2113994440"), "lines": ("2118791784", "2140495176")}
 _LEGEND = 14  # em that a line and its name take in the legend
 _LEAST_YEAR = 6.5  # points: below it years are left out rather than set smaller
+_TITLE_ROOM = 0.7
+"""the share of a chart's width that its title fills before it breaks, its bold letters being wider than others"""
 _NAMES_APART = (0.05, 0.13, 0.77, 0.74)
 """a plot area that leaves the right sixth to the names at the line ends"""
 
@@ -69,7 +71,7 @@ def _bars(chart: Chart, size: float, lang: Lang, width: float) -> str:
     axis = _shared_axis(scale, size, lang) if chart.scale else _value_axis(value, category, scale, shown, "out", "")
     axes = _category_axis(category, value, size, lang, upright) + axis
     legend = _legend(size, lang, "") if len(chart.series) > 1 and not chart.named else ""
-    room = _layout(*bars_room(chart, size, width)) if chart.scale else ""
+    room = _layout(*bars_room(chart, size, width, lang)) if chart.scale else ""
     return f'<c:plotArea>{room}{plot}{axes}</c:plotArea>{legend}<c:dispBlanksAs val="gap"/>'
 
 
@@ -82,13 +84,14 @@ def _shared_axis(scale: str, size: float, lang: Lang) -> str:
     return _value_axis(value, category, scale, shown, "none", look, crosses="max")
 
 
-def bars_room(chart: Chart, size: float, width: float) -> tuple[float, float, float, float]:
+def bars_room(chart: Chart, size: float, width: float, lang: Lang) -> tuple[float, float, float, float]:
     """Left, top, width and height of the bars of a part, as shares of a chart `width` inches wide: beside the longest
-    name of all parts, so that one amount is one length in each."""
+    name of all parts, so that one amount is one length in each, and below the title, which may take two lines."""
     names = chart.scale.names if chart.scale else 0
     left = min(0.4, (names + 1.5) * size / 72 / width)
     below = 0.2 if len(chart.series) > 1 else 0.1
-    return left, 0.1, 0.97 - left, 0.9 - below
+    top = 0.1 if lines_of(chart.heading(lang), size, width * _TITLE_ROOM) < 2 else 0.16
+    return left, top, 0.97 - left, 1 - top - below
 
 
 def _layout(left: float, top: float, width: float, height: float) -> str:

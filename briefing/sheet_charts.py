@@ -18,7 +18,7 @@ from briefing.line_labels import line_floor, place_labels, year_step
 from briefing.native_chart import bars_room, head_room
 from briefing.palette import FAINT, INK, PAPER, QUIET, lighten
 from briefing.report import Report
-from briefing.sheets import Formats, print_wide, write_text
+from briefing.sheets import Formats, number_format, print_wide, write_text
 from words.catalogue import text
 
 _TYPES = {"columns": "column", "bars": "bar", "lines": "line"}
@@ -28,6 +28,7 @@ _FONT_SIZE = 10
 _FONT = {"name": "微软雅黑", "size": _FONT_SIZE, "color": f"#{INK}"}
 _PAGE = 66  # rows of the sheet that an upright page takes
 _WIDTH = 940  # pixels
+_HEAD_HEIGHT = 32  # points: two lines of a heading
 _HEIGHT = 21  # rows of 20 pixels that a chart takes
 
 
@@ -61,6 +62,7 @@ def add_charts(book: Workbook, report: Report, formats: Formats) -> None:
 def _draw(book: Workbook, data: Worksheet, chart: Chart, row: int, report: Report, formats: Formats) -> DrawnChart:
     """Write the chart's data from `row` on and return the chart over them."""
     drawn = book.add_chart({"type": _TYPES[chart.kind]})
+    data.set_row(row, _HEAD_HEIGHT)
     write_text(data, row, 0, chart.heading(report.lang), formats, formats.head)
     labelled = place_labels(chart) if chart.kind == "lines" else None
     for offset, category in enumerate(chart.categories, start=1):
@@ -71,7 +73,7 @@ def _draw(book: Workbook, data: Worksheet, chart: Chart, row: int, report: Repor
         write_text(data, row, column + 1, text("briefing.sheet_labels", report.lang), formats, formats.head)
         for offset, point in enumerate(series.points, start=1):
             if point.value is not None:
-                data.write_number(row + offset, column, point.value, formats.text)
+                data.write_number(row + offset, column, point.value, number_format(formats, point.value))
                 write_text(data, row + offset, column + 1, point.label, formats)
         places = set(labelled.places[number]) if labelled else set(range(len(series.points)))
         named = {*labelled.names[number]} if labelled else set()
@@ -142,9 +144,14 @@ def _lay_out(drawn: DrawnChart, chart: Chart, report: Report) -> None:
     drawn.set_x_axis({"num_font": _FONT, "line": quiet, "major_tick_mark": "none", "interval_unit": step})
     room = _WIDTH / 96 * 72 / _FONT_SIZE
     if chart.kind == "bars":
-        drawn.set_y_axis({"reverse": True, "num_font": _FONT, "major_tick_mark": "none"})
-        shared = {"max": head_room(chart, room), "num_font": _FONT} if chart.scale else {"visible": False}
-        drawn.set_x_axis({"major_gridlines": {"visible": bool(chart.scale)}, "min": 0, **shared})
+        below = {"crossing": "max"} if chart.scale else {}  # the first bar on top, the shared axis still below the last
+        drawn.set_y_axis({"reverse": True, "num_font": _FONT, "major_tick_mark": "none", **below})
+        shared = {"max": head_room(chart, room), "num_font": {**_FONT, **quiet}, "line": {"none": True}}
+        drawn.set_x_axis(
+            {"major_gridlines": {**grid, "visible": True}, "min": 0, **shared}
+            if chart.scale
+            else {"visible": False, "min": 0, "major_gridlines": {"visible": False}}
+        )
     if chart.scale:
-        left, top, width, height = bars_room(chart, _FONT_SIZE, _WIDTH / 96)
+        left, top, width, height = bars_room(chart, _FONT_SIZE, _WIDTH / 96, report.lang)
         drawn.set_plotarea({"layout": {"x": left, "y": top, "width": width, "height": height}})

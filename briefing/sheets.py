@@ -39,6 +39,7 @@ class Formats:
     text: Format
     wrapped: Format
     guarded: Format
+    marks: Format
     yuan: Format
     yuan_tenths: Format
     about: Format
@@ -58,6 +59,7 @@ def make_formats(book: Workbook, lang: Lang) -> Formats:
         text=book.add_format(base),
         wrapped=book.add_format({**base, "text_wrap": True}),
         guarded=book.add_format({**base, "quote_prefix": True}),
+        marks=book.add_format({**base, "indent": 1}),
         yuan=book.add_format({**base, "num_format": "#,##0"}),
         yuan_tenths=book.add_format({**base, "num_format": "#,##0.0"}),
         about=book.add_format({**base, "num_format": f'"{text("briefing.comparison_about", lang)}"#,##0'}),

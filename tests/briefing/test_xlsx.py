@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import openpyxl
 import pytest
 
+from briefing.chart import Scale
 from briefing.worded import worded
 from briefing.xlsx import render_xlsx
 from tests.briefing.opened import cached_values, chart_parts, expected_values, members
@@ -72,6 +74,19 @@ def test_charts_hold_the_same_numbers() -> None:
     expected = [expected_values(section.chart) for section in report.sections if section.chart]
     assert [cached_values(part) for part in chart_parts(render_xlsx(report))] == expected
     assert not [name for name in members(render_xlsx(report)) if "/media/" in name]
+
+
+def test_the_shared_axis_of_a_parted_chart_stands_below_its_bars() -> None:
+    """Its first bar is on top; above the bars the axis would run into the title."""
+    report = sample_report(4)
+    chart = next(section.chart for section in report.sections if section.chart)
+    parted = replace(chart, kind="bars", scale=Scale(top=1000.0, names=8.0, bars=4))
+    sections = [
+        replace(section, chart=parted if section.chart is chart else section.chart) for section in report.sections
+    ]
+    drawn = chart_parts(render_xlsx(replace(report, sections=tuple(sections))))[0]
+    assert drawn.find(".//{*}catAx/{*}scaling/{*}orientation").get("val") == "maxMin"
+    assert drawn.find(".//{*}valAx/{*}crosses").get("val") == "max"
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:
