@@ -1,7 +1,8 @@
 """The text catalogues: every string a person reads stands in words/texts/*.toml, Chinese and English side by side.
 
 A key is "<file>.<name>", e.g. `text("dibao.title", "zh")`. Placeholders are str.format fields. A missing key, language
-or field raises KeyError: a page never shows a key or a half-filled sentence.
+or field raises KeyError: a page never shows a key or a half-filled sentence. What English says otherwise of one than of
+several stands as en_one, for a `count` of 1.
 """
 
 from __future__ import annotations
@@ -35,8 +36,12 @@ def text(key: str, lang: Lang, /, **fields: object) -> str:
 
     >>> text("common.app_name", "zh")
     '标尺'
+    >>> text("overview.counted", "en", count=1), text("overview.counted", "en", count=2)
+    ('1 standard', '2 standards')
     """
-    return load_catalogue()[key][lang].format(**fields)
+    entry = load_catalogue()[key]
+    words = entry.get(f"{lang}_one", entry[lang]) if str(fields.get("count")) == "1" else entry[lang]
+    return words.format(**fields)
 
 
 def command_lang() -> Lang:
