@@ -32,6 +32,7 @@ _FORMERLY = ("原每", "原按每", "原月", "原年", "原人均")
 _NEAR_FROM = re.compile(r"(?:(?<![来])自)(?:每人)?(?:每[月年])?$")
 _OLD = ("原", "调整前", "提标前", "此前", "之前", "现行", "目前")
 _COPULAS = ("为", "是", "均为", "均是", "即")
+_DIFFERENCE = "差距"
 _SET_AGAINST = re.compile(r"\s?的?(?:标准|水平)?(?:相比较?|比较|相较|对比)")
 """与2020年的879元、675元相比: said behind the figures"""
 _SINCE = re.compile(r"\s?(?:起|开始|以来)")
@@ -189,16 +190,17 @@ def _goes_on_period(gap: Gap, token: Token) -> bool:
 
 
 def _names_figure(gap: Gap) -> bool:
-    """原标准分别为, 增加额分别为: the noun says what the figure is, the copula only leads to it."""
+    """原标准分别为, 增加额分别为, 差距为: the noun says what the figure is, the copula only leads to it."""
     if gap.role == "from":
         return is_old_word(gap.role_word)
-    return gap.role == "raise" and gap.role_word.endswith("额")
+    return (gap.role == "raise" and gap.role_word.endswith("额")) or gap.role_word == _DIFFERENCE
 
 
 def _take_word(gap: Gap, token: Token, in_last: bool) -> None:
     word, role = token.word, token.role()
     role = "to" if role == "merge" else role
-    if in_last and token.text in _COPULAS and _names_figure(gap):
+    leads = token.text in _COPULAS or (role == "from" and gap.role_word == _DIFFERENCE)
+    if in_last and leads and _names_figure(gap):
         gap.date = None
     elif role == "to" and token.text in _COPULAS and gap.role in ("over", "under") and _multiple_before(gap, token):
         return

@@ -18,6 +18,7 @@ from etl.extract.change.told_ahead import (
     waits_for_new,
 )
 from etl.extract.change.unanswered import state_unanswered
+from etl.extract.day.same_span import share_years_told
 from etl.extract.frame import Told, settle_by_old, settle_periods
 from etl.extract.gap import Gap, is_set_against, read_gap
 from etl.extract.headings import inner_heading, numbering
@@ -143,6 +144,7 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     total = 1 if all(behind) else max(1, len(run.amounts))
     choice = choose(gap, total, s.reader.context, s.boundary(gap))
     recall(s, gap, choice, total)
+    share_years_told(s, run, choice)
     if is_told_as_average(gap, run, s.reader.text):
         choice.flags = choice.flags | {"kind=average"}
     s.named_before = choice.items or s.named_before

@@ -72,6 +72,8 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, publis
     first = min(stated, default=0)
     carried, coming, begun = _carried_years(notes, base), _years_to_come(notes, base), _begun(notes)
     lines: dict[int, int | None] = {}
+    said = _ISO_YEAR.match(published or "")
+    today = int(said.group()) if said else None
     old = {id(draft.previous_date) for draft in drafts}
     before: Draft | None = None
     for draft in drafts:
@@ -97,6 +99,8 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, publis
             if effective.year is None and effective.relative is None and own is effective and named:
                 draft.year = named
             draft.effective = Date(draft.year, effective.month, effective.day)
+        if draft.current and not named and draft.year and today and draft.year > today:
+            draft.year, draft.effective = today, None
 
 
 def _is_part_of(draft: Draft, before: Draft, notes: list[Note]) -> bool:
