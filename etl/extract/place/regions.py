@@ -44,6 +44,10 @@ _HEAD = re.compile(
     rf"({_HAN}{{2,6}}{_LEVELS})(?:[:：]?\s*(?=\n|$)|】)"
 )
 """A place as the heading of a section: one of several, not the document's"""
+_ALONE = re.compile(
+    rf"\n[^\S\n]*[★☆◇□▶►➤※◎●◆■▲•·]?\s?(?:({_HAN}{{1,7}}{_LEVELS})[:：]?[^\S\n]*(?=\n|$)|【({_HAN}{{1,7}}{_LEVELS})】)"
+)
+"""A place that fills a line, or a bracket at its beginning: with others like it one of several"""
 _CELL_ENDS = ("|", "｜", "\t", "  ")
 _ROW = re.compile(rf"\n(?:\||[^\S\n])*+({_HAN}{{1,7}}{_LEVELS})\s*(?:[|｜\t]|  )")
 """A place as the label of a table's row"""
@@ -180,7 +184,7 @@ def _from_text(text: str) -> str | None:
     for shape in (_ROW_LABEL, _CELL, _LINE_HEAD) if cells else (_LINE_HEAD,):
         labels = {match.group(1) for match in shape.finditer(lines)}
         heads |= labels if len(labels) > 1 else set()
-    beside = _told_beside(text)
+    beside = _told_beside(text) | _headed(text)
     heads |= beside
     for line in text.split("\n"):
         if "|" not in line and "\t" not in line and (name := _leading(line.strip())) and name not in heads:
@@ -199,6 +203,13 @@ def _from_text(text: str) -> str | None:
             if (name := _clean(match.group(1))) and name not in heads:
                 counted[name] = counted.get(name, 0) + weight
     return max(counted, key=lambda name: counted[name]) if counted else None
+
+
+def _headed(text: str) -> set[str]:
+    """The places that stand nowhere but as headings of several: the text is of none of them."""
+    told = Counter(match.group(1) or match.group(2) for match in _ALONE.finditer("\n" + text))
+    listed = list(told)[:_MOST_LISTED] if len(told) >= _FEWEST_LISTED else []
+    return {name for name in listed if text.count(name) == told[name]}
 
 
 def _told_beside(text: str) -> set[str]:
