@@ -61,10 +61,13 @@ class Grid:
     headed: int
     doubtful: bool = False
     """whether more columns are named than have figures, so that it is unclear which name is whose"""
+    outer: tuple[Row, ...] = ()
+    """the head of the table in whose midst it stands, be it its own head too"""
 
     @cached_property
     def start(self) -> int:
-        return min(cell.start for row in self.rows for cell in row)
+        lent = {cell.start for row in self.outer for cell in row}
+        return min(cell.start for row in self.rows for cell in row if cell.start not in lent)
 
     @cached_property
     def end(self) -> int:

@@ -6,12 +6,11 @@ it is unclear. A corner (项目, 地区) says where the head begins.
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from etl.extract.table.cells import GridCell, Row, empty_cell
 from etl.extract.table.gridheads import GROUP, SUBJECT, align_heads
-from etl.extract.table.headwords import is_caption, is_corner
+from etl.extract.table.headwords import is_caption, is_corner, kind_of
 from etl.extract.text.units_said import unit_of_header
 
 _LONGEST_NAME = 10
@@ -82,19 +81,6 @@ def _uneven(names: list[GridCell], width: int, groups: int) -> list[Row]:
                 below_row = (*[empty] * before, *lower, *[empty] * len(rest))
                 return [(*upper[:before], *spread, *rest), below_row]
     return []
-
-
-_KINDS = (
-    ("care", re.compile("护理|自理|失能")),
-    ("area", re.compile("^(?:城|农|乡)")),
-    ("mode", re.compile("集中|分散|机构|散居")),
-    ("time", re.compile("前|后|原|现|新|20\\d\\d")),
-)
-
-
-def kind_of(name: str) -> str | None:
-    """What a name breaks a standard down by: care, area, mode, time; None if by nothing."""
-    return next((kind for kind, shape in _KINDS if shape.search(name)), None)
 
 
 def _may_stand_over(name: str, chunk: list[GridCell]) -> bool:

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from etl.extract.table.beside import tables_beside
 from etl.extract.table.cells import Grid, GridCell, Row, empty_cell
 from etl.extract.table.headwords import breakdown_of
+from etl.extract.table.innerheads import FAMILY, sections_of
+from etl.extract.table.namedfigures import with_named_figures
 from etl.extract.table.slashed import split_slashed
 
 SUBJECT = re.compile("低保|生活保障|特困|孤儿|城市|城镇|农村|集中|分散|供养")
 GROUP = re.compile(SUBJECT.pattern + "|标准|机构|散居|护理|自理|失能|20\\d\\d|[市县区旗]$")
-_FAMILY = re.compile("低保|最低生活保障|特困|五保|孤儿|儿童|补贴|津贴|救助")
 _BELOW = re.compile("标准|人数|户数|补差|支出|资金|增幅|涨幅|备注|单位|元/|元／|（元|（人|调整|原|新|年度?$")
 _SERIALS = ("序号", "编号", "位次", "排名", "名次")
 _SAYS_BOTH = re.compile(r"[\u4e00-\u9fff（(][^\d]*\d[\d.,]*\s?元|\d[\d.,]*\s?元[^（(]*[（(]")
@@ -38,6 +40,12 @@ def build_grids(rows: list[Row]) -> Iterator[Grid]:
     rows = split_slashed(rows)
     if pairs := _pairs(rows):
         rows = pairs
+    for section, outer in sections_of(rows):
+        yield from (replace(grid, outer=outer) for grid in _grids_of(with_named_figures(section)))
+
+
+def _grids_of(rows: list[Row]) -> Iterator[Grid]:
+    """The grids of rows under each other, each from a row of names to the next."""
     begin = 0
     for index in range(1, len(rows)):
         seen = any(cell.figure for row in rows[begin:index] if not _is_year_head(row) for cell in row[1:])
@@ -103,7 +111,7 @@ def build_grid(rows: list[Row]) -> Grid | None:
 
 def _tells_of_one(row: Row) -> bool:
     """农村特困供养 | 集中每人每年8400元；分散…: a row whose figures stand in sentences is no head of those below it."""
-    return _FAMILY.search(row[0].text) is not None and any(cell.tells_money for cell in row[1:])
+    return FAMILY.search(row[0].text) is not None and any(cell.tells_money for cell in row[1:])
 
 
 def _is_section(row: Row) -> bool:
@@ -217,7 +225,7 @@ def _fill_down(rows: list[Row], width: int) -> list[Row]:
     for row in rows:
         missing = names - _leading(row)
         above = filled[-1] if filled else ()
-        if above and _FAMILY.search(above[0].text) and _FAMILY.search(next((c.text for c in row if c.text), "")):
+        if above and FAMILY.search(above[0].text) and FAMILY.search(next((c.text for c in row if c.text), "")):
             filled.append(row if row[0].text else row[1:])
             continue
         if above and not row[0].text and len(row) > 1 and (_leading(row) > 1 or _names_behind(row)):

@@ -22,6 +22,13 @@ _BY_PERSON = re.compile(r"标准.*万元\s?[/每]|万元\s?[/每·]\s?人")
 _PLACES = re.compile(r"(?=.{2})[省市县区旗州盟]{1,3}(?:[（(][省市县区旗州盟、/]{1,5}[)）])?[别名]?|(?:行政)?区[域划]")
 """县（区）, 市州: kinds of places and nothing else"""
 
+_KINDS = (
+    ("care", re.compile("护理|自理|失能")),
+    ("area", re.compile("^(?:城|农|乡)")),
+    ("mode", re.compile("集中|分散|机构|散居")),
+    ("time", re.compile("前|后|原|现|新|20\\d\\d")),
+)
+
 
 @cache
 def _roles() -> tuple[tuple[str, str], ...]:
@@ -91,6 +98,11 @@ def breakdown_of(text: str) -> dict[str, str]:
     word = lexicon().get(text.strip("（）() "))
     said = dict(word.gives) if word and word.kind == "subject" else {}
     return {dim: said[dim] for dim in ("area", "mode", "care") if dim in said}
+
+
+def kind_of(name: str) -> str | None:
+    """What a name breaks a standard down by: care, area, mode, time; None if by nothing."""
+    return next((kind for kind, shape in _KINDS if shape.search(name)), None)
 
 
 def names_aim(text: str, aim: str) -> bool:

@@ -8,9 +8,8 @@ out the word of its only row (孤儿 / 机构养育 / 社会散居 / 1800 / 1350
 from __future__ import annotations
 
 from etl.extract.table.cells import Grid, GridCell, Row, empty_cell, is_label
-from etl.extract.table.foldedheads import kind_of
 from etl.extract.table.gridheads import SUBJECT
-from etl.extract.table.headwords import is_corner
+from etl.extract.table.headwords import is_corner, kind_of
 
 _MOST = 6
 _GROUPS = ("area", "mode", "care")

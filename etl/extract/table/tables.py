@@ -8,6 +8,7 @@ cell that holds a sentence is read as one under its column and row.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from etl.extract.drafts import Draft, Trace
@@ -100,10 +101,16 @@ def _unit_of(reader: Reader, grid: Grid) -> str | None:
     corner = next((unit for row in grid.rows[: grid.headed] if (unit := unit_of_header(row[0].text))), None)
     said = unit_said(reader.text, grid.end, min(len(reader.text), grid.end + _UNIT_BELOW))
     labels = [cell.text for row in grid.rows[grid.headed :] for cell in row if not cell.numeric and "元" in cell.text]
-    units = {unit for label in labels if (unit := unit_of_header(label))}
-    named = units.pop() if len(units) == 1 else None
+    named = _only(unit_of_header(label) for label in labels)
+    outer = _only(unit_of_header(cell.text) for row in grid.outer for cell in row)
     headed = reader.head_period[1] if reader.head_period else None
-    return corner or headed or reader.unit_period or (said[0] if said else None) or named or reader.only_unit
+    return corner or headed or reader.unit_period or (said[0] if said else None) or named or outer or reader.only_unit
+
+
+def _only(units: Iterable[str | None]) -> str | None:
+    """The one unit that is said; None if there is none, or another beside it."""
+    said = {unit for unit in units if unit}
+    return said.pop() if len(said) == 1 else None
 
 
 def _remark_of(row: Row) -> GridCell | None:
