@@ -15,6 +15,8 @@ _BESIDE = ("corner", "target", "done")
 _CAPTION = re.compile("表$|单位|情况|公布|通知|公告|(?:19|20)\\d\\d年.{3}|[（(].{0,6}元")
 _LONGEST_CORNER = 10
 _LONGEST_TOTAL = 6
+_COUNTED = re.compile("[万千]?(?:[人户名张家个所件处床]|人次|户次)|[%％]")
+"""单位 | 人, 张, %: the unit of a row that is no money"""
 _SHARE = re.compile("[（(][%％‰][)）]|占.+[比重率]|之比|比值|比重")
 """农村低保标准占城市低保标准比例: what is told in percent"""
 _BY_PERSON = re.compile(r"标准.*万元\s?[/每]|万元\s?[/每·]\s?人")
@@ -70,12 +72,12 @@ def is_caption(text: str) -> bool:
 
 
 def is_share(text: str) -> bool:
-    """Whether the label of a row names a part of something else, or a rate.
+    """Whether the label of a row names a part of something else, a rate, or what is counted and no money.
 
-    >>> is_share("农村低保标准占城市低保标准比例（%）"), is_share("城市低保标准")
-    (True, False)
+    >>> is_share("农村低保标准占城市低保标准比例（%）"), is_share("万人"), is_share("城市低保标准")
+    (True, True, False)
     """
-    return _SHARE.search(text) is not None
+    return _SHARE.search(text) is not None or _COUNTED.fullmatch(text) is not None
 
 
 def names_total(text: str) -> bool:
