@@ -60,6 +60,7 @@ TEXTS = {
     "figures said to end": repeated("低保标准", "城市545元、农村420元的旧标准停止执行，"),
     "days pointed back to": repeated("低保标准650元，自2019年7月1日起执行。", "农村低保标准450元，同日起执行。"),
     "days of publication": repeated("低保标准650元", "，即日起提高"),
+    "places referred to": repeated("", "石桥市的做法好，该市城市低保标准提高到650元。"),
     "days of payment": repeated("低保标准650元。", "从2019年7月1日起差额差额差额补足。"),
     "what is paid as a topic": repeated("低保标准650元。", "补差水平方面，一类地区城镇不低于690元；"),
     "rises on the average": repeated("城市低保标准650元，农村低保标准450元", "，平均增幅4%"),

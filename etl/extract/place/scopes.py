@@ -12,6 +12,7 @@ from etl.extract.place.counted_places import counted_places
 from etl.extract.place.gazetteer import ends_city, is_named_with_and, is_region
 from etl.extract.place.levels import is_wider, rank
 from etl.extract.place.places import CITY, CLASSES, EVERYWHERE, everywhere, read_scope
+from etl.extract.place.referred_places import place_referred_to
 from etl.extract.place.regions import region_of_scope
 from etl.extract.text.tokens import Token
 from etl.lexicon import Word
@@ -36,6 +37,8 @@ _COUNTED_LIST = re.compile(r"、.*[两二三四五六七八九十\d]个?[省市�
 """东平、西平、南平、北平、中平、新平六区"""
 _BULLET_NAME = re.compile("[^\u4e00-\u9fff]*[\u4e00-\u9fff](?<![各两三几新老旧外非首])")
 """What stands before 城市 where ●澜城市：… heads a line; 各城市：, 老城市： name none"""
+_LED_CITY = re.compile("(?:省会|首府|州府|的[是为])[\u4e00-\u9fff]\\Z")
+"""What stands before 城市 in 省会雁城市, 最高的是海城市"""
 _CITY_RANK = rank("全市")
 _PARTED = "，,。；;：:、\n"
 _TOWNSHIPS, _TOWN = "乡镇", ("城", "城区", "市区", "规划区", "城关镇")
@@ -133,7 +136,8 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
         whole = piece.strip().removeprefix("同期")
         if name is None and everywhere().fullmatch(whole):
             tier = _is_beside_town(whole, scopes)
-            whole = whole if tier or is_wider(whole, region) else _referred(scopes, whole, region)
+            meant = place_referred_to(text, begin, whole, region)
+            whole = meant or (whole if tier or is_wider(whole, region) else _referred(scopes, whole, region))
             scopes.append(Token("scope", begin, stop, piece, Word("", "scope", (("scope", whole),))))
         elif name and _may_stand(tokens, index, _is_short(name, stop - begin)):
             at = begin + max(0, piece.find(name))
@@ -197,9 +201,10 @@ def _without_city_names(text: str, tokens: list[Token], start: int) -> list[Toke
 
 
 def _is_city_before(text: str, token: Token, after: Token, start: int) -> bool:
-    """Whether 城市 ends a name by what stands right behind it: 澜城市：… at the beginning, 澜城市农村…."""
+    """Whether 城市 ends a name by what stands beside it: 澜城市：… at the beginning, 澜城市农村…, 省会澜城市."""
     leads = after.role() in ("highest", "extreme") or (after.word is not None and after.word.get("area"))
     leads = leads or (after.role() in ("from", "to") and _opens_as_city(text, token))
+    leads = leads or _LED_CITY.search(text, start, token.start) is not None
     leads = leads or (after.kind == "colon" and _BULLET_NAME.fullmatch(text, start, token.start) is not None)
     return bool(leads) and after.start == token.end and CITY.fullmatch(text, token.start - 1, token.end) is not None
 
