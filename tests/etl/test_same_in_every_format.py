@@ -11,11 +11,14 @@ from etl.pipeline import extract_document, extract_text
 from etl.read import read_file
 from tests.corpus import FOLDER, load
 
+LOST_IN_WEB_PAGES = ("\t", "\n ")
+"""What a paragraph of a web page cannot hold: tabs, blanks that begin a line"""
 PASSAGES = [
     passage
     for path in sorted(FOLDER.glob("wordings*.toml"))
     for passage in load(path.name, "passage")
-    if passage.get("title") and passage.get("publisher") and passage.get("published") and "\t" not in passage["text"]
+    if passage.get("title") and passage.get("publisher") and passage.get("published")
+    if not any(sign in passage["text"] for sign in LOST_IN_WEB_PAGES)
 ]
 HEAD = "来源：{publisher}　发布时间：{published}"
 

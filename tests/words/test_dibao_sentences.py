@@ -125,7 +125,7 @@ def test_the_overview_counts_the_comparable_where_more_are_shown() -> None:
     """潜江's rural standard stands in the table and has nothing beside it."""
     rows = headline(ORDOS, TONGXIN, figure("429005", "dibao.rural", 500, 2022))
     assert overview_finding(rows, "month", "zh", 2022).startswith("2022年可比的1项标准中，")
-    assert overview_finding(rows, "month", "en", 2022).startswith("Of 1 comparable standards in 2022, ")
+    assert overview_finding(rows, "month", "en", 2022).startswith("Of 1 comparable standard in 2022, ")
     unlike = headline(ORDOS, LATE, figure("429005", "dibao.rural", 500, 2022))
     assert overview_finding(unlike, "month", "zh", None).startswith("可比的1项标准中，")
     assert "可比的" not in overview_finding(headline(ORDOS, TONGXIN), "month", "zh", 2022)
