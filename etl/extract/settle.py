@@ -12,7 +12,7 @@ from collections import Counter
 
 from etl.extract.change.older import is_told_back
 from etl.extract.drafts import Draft
-from etl.extract.place.places import class_alone
+from etl.extract.place.places import class_alone, is_class
 from etl.extract.subject.subjects import UNIFIED
 from etl.extract.text.tokens import Date, is_equivalent
 
@@ -204,4 +204,5 @@ def mark_minimum(drafts: list[Draft], region: str | None, guide: bool) -> None:
 
 def _names_a_place(draft: Draft) -> bool:
     scope = draft.subject.get("scope", "")
-    return scope.endswith(("市", "县", "州", "旗", "盟")) and not scope.endswith(("县市", "市县"))
+    named = scope.endswith(("市", "县", "州", "旗", "盟")) and not scope.endswith(("县市", "市县"))
+    return named and not is_class(scope)

@@ -12,11 +12,13 @@ from functools import cache
 from etl.extract.place.counted_places import counted_members
 from etl.lexicon import read_rows, trie_pattern
 
+KINDS = "[（(][市县区旗州盟乡镇、和]{1,9}[）)]"
+"""（市、区）: a bracket of kinds of places, which belongs to the name before it"""
 _ENDINGS = (
     r"(?:省|市|县|区|旗|州|盟|镇|乡|街道|[二三四五六七八九十\d]个街道办事处|县城|本级|市直|地区|团场|垦区|第?[一二三四五六1-6ⅠⅡⅢⅣ]档"
     r"|[省市县区镇乡](?:规划区)?(?:[以之]外(?:的?(?:乡镇|镇|地区|区域|各地|地方))?|外)"
     r"|(?:其[他它余]|余下|剩余|剩下)的?(?:各地|各处|地方)|(?:政府|县城|市区|城区)(?:所在地|驻地)"
-    r"|[一二三四五六1-6]类(?:地区|区|县|县区)|[一二三四两\d]个?(?:市|县|区)|[县市区州][（(][县市区州、旗盟]{1,5}[)）]|(?:[乡镇]|街道)[（(](?:[乡镇、，]|街道|苏木){1,5}[)）])"
+    rf"|[一二三四五六1-6]类(?:地区|区|县|县区)|[一二三四两\d]个?(?:市|县|区)|[县市区州旗盟]{KINDS}|(?:[乡镇]|街道)[（(](?:[乡镇、，]|街道|苏木){{1,5}}[)）])"
 )
 _LEADS = (
     r"(?:(?:全[省市])?\d+个[省市县区州盟旗、]{1,5}(?:当?中|里)|例如|比如|譬如|(?:所|下|管)辖的|请问|听说|想问|咨询|想知道|其中|省会|首府|州府|(?:[与和同跟]|而)?(?:相邻|邻近|毗邻|周边)的?|最[高低]的?(?:为|是)?|而|在|对|将|把|我[省市县区]"
@@ -38,7 +40,7 @@ _NAMED_PARTS = re.compile(
 )
 """市区（甲区、乙区）: the parts of a place that is named already"""
 _ALL_COUNTIES = re.compile(
-    "各(?:[乡镇]|街道)[（(][^（）()]{1,8}[）)]|[各全省市的]*[市县区旗][（(][市县区旗、]*、[市县区旗、]*[）)]"
+    "各(?:[乡镇]|街道)[（(][^（）()]{1,8}[）)]|[各全省市的]*旗?[市县区旗][（(][市县区旗、]*、[市县区旗、]*[）)]"
 )
 CITY = re.compile(r"[^省市县区乡镇全我各大小中该本和在将对的使把为是今]城市")
 """海城市: a city by name, not 城市 as opposed to 农村"""
@@ -72,14 +74,17 @@ _OWN_PART = re.compile("(?:[主老内]?|中心)(?:市区|城区)|[近远]?郊区
 _BLANKS, _JOINTS = " \u3000|\n—-●•·", "、和及与"
 _NUMBERING = re.compile(r"^[\s\d一二三四五六七八九十]+[、.．]\s?")
 
-_ONE_CLASS = "第?[一二三四五六1-6ⅠⅡⅢⅣ][类档](?:标准)?(?:地区|区域|县区|县市|[区县市])?"
+_CLASS_ENDING = "地区|区域|县市区|市县区|旗县区|县区|区县|县市|市县|旗县|市区|乡镇|[县区市旗镇]"
+_ONE_CLASS = f"第?[一二三四五六1-6ⅠⅡⅢⅣ][类档](?:标准)?(?:(?:{_CLASS_ENDING})(?:{KINDS})?)?"
 _CLASS = re.compile(rf"{_ONE_CLASS}(?:[、和及与]{_ONE_CLASS})*(?:[（(].*)?")
 CLASSES = re.compile(
     r"(?P<numbers>第?[一二三四五六][类档]?(?:(?:[、和及与]|以及)第?[一二三四五六][类档]?){1,5}|第?一[类档]?[至到]第?[二三四五六])"
-    r"(?P<kind>[类档](?:标准)?(?:地区|区域|县市区|县区|区县|县市|市县|区|县))"
+    rf"(?P<kind>[类档](?:标准)?(?:{_CLASS_ENDING})(?:{KINDS})?)"
 )
 """一、二、三类地区, 一类、二类地区, 一至四类地区: classes, each with the ending of the last"""
 _NUMBERS = "一二三四五六"
+_MEMBERS = re.compile(f"(?!{KINDS})[（(]")
+"""What opens the places that make up a class"""
 
 
 def is_class(scope: str) -> bool:
@@ -94,10 +99,10 @@ def is_class(scope: str) -> bool:
 def class_alone(scope: str) -> str:
     """A class without the places that make it up, as a province's minimum names it.
 
-    >>> class_alone("一类地区（东川市、西川市）"), class_alone("县市（含石塘区）")
-    ('一类地区', '县市（含石塘区）')
+    >>> class_alone("一类地区（东川市、西川市）"), class_alone("一类县（市、区）"), class_alone("县市（含石塘区）")
+    ('一类地区', '一类县（市、区）', '县市（含石塘区）')
     """
-    return re.split("[（(]", scope, maxsplit=1)[0] if is_class(scope) else scope
+    return _MEMBERS.split(scope, maxsplit=1)[0] if is_class(scope) else scope
 
 
 def each_class(scope: str) -> list[str]:

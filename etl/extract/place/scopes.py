@@ -11,13 +11,13 @@ import re
 from etl.extract.place.counted_places import counted_places
 from etl.extract.place.gazetteer import ends_city, is_named_with_and, is_region
 from etl.extract.place.levels import is_wider, rank
-from etl.extract.place.places import CITY, CLASSES, EVERYWHERE, everywhere, read_scope
+from etl.extract.place.places import CITY, CLASSES, EVERYWHERE, KINDS, everywhere, read_scope
 from etl.extract.place.referred_places import place_referred_to
 from etl.extract.place.regions import region_of_scope
 from etl.extract.text.tokens import Token
 from etl.lexicon import Word
 
-_CLASS_PARTS = re.compile(r"[（(](?!元)[^（）()\d]{2,60}[市县区旗镇州乡道][）)]")
+_CLASS_PARTS = re.compile(rf"(?:{KINDS})?(?:[（(](?!元)[^（）()\d]{{2,60}}[市县区旗镇州乡道][）)])?")
 _SOFT = {"sep", "count", "number", "including"}
 _SOFT_ROLES, _EXTREMES = ("noise", "among", "including"), ("最低的", "最高的")
 _LIVES = re.compile("(?:我|本人|我们|我家|家人|父母|来信人)(?:们?都?是|户口在|户籍在)$")
@@ -108,11 +108,11 @@ def _listed_classes(text: str, start: int, end: int) -> list[Token]:
 
 
 def _with_class_parts(text: str, tokens: list[Token]) -> list[Token]:
-    """一类区（甲区、乙区）: a class of places with the places that make it up."""
+    """一类县（市、区）, 一类区（甲区、乙区）: a class with other kinds of places, with those that make it up."""
     named = []
     for token in tokens:
         parts = _CLASS_PARTS.match(text, token.end) if token.kind == "scope" else None
-        if parts:
+        if parts and parts.group():
             name = text[token.start : parts.end()]
             word = Word(name, "scope", (("scope", name),))
             named.append(Token("scope", token.start, parts.end(), name, word))
