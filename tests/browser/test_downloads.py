@@ -70,7 +70,7 @@ def test_the_drawing_holds_title_unit_source_and_note_and_cuts_nothing_off(
 def test_the_chart_on_screen_is_as_before_after_its_picture_was_taken(dibao: Visitor) -> None:
     layout = "() => JSON.stringify(document.querySelector('.st-key-chart-dibao-by-region .js-plotly-plot').layout)"
     before = dibao.page.evaluate(layout)
-    dibao.download("dibao-by-region", "png")
+    dibao.download("dibao-by-region", "svg")
     assert dibao.page.evaluate(layout) == before
 
 

@@ -14,7 +14,7 @@ from tests.guard.conftest import CANARY, MemoryWatch
 from warehouse.guard import Answer, Guard, Limits, Query, Refused
 from warehouse.guard.sentence import refusal_sentence
 
-LIMITS = Limits(seconds=1.0)
+LIMITS = Limits(seconds=0.5)
 HONEST = Query("SELECT count(*) AS n FROM standards", form="json")
 
 
