@@ -13,6 +13,7 @@ from etl.extract.day.dating import date_drafts, document_year
 from etl.extract.day.from_today import day_of_publication, settle_today
 from etl.extract.doubts import doubts_of, of_document, repaired_places
 from etl.extract.observing import observe, source_span
+from etl.extract.place.addressees import is_addressed
 from etl.extract.place.item_places import share_item_places
 from etl.extract.place.paragraphs import headed_paragraphs
 from etl.extract.place.regions import find_region
@@ -83,6 +84,8 @@ def _read_all(reader: Reader, grids: list[Grid], title: tuple[int, int]) -> None
                 read.append(grid)
             grid = next(pending, None)
         if title[0] <= sentence.start < title[1] or is_within(foot, sentence.start):
+            continue
+        if not reader.drafts and is_addressed(reader.text, sentence):
             continue
         if read and sentence.start < read[-1].end and read[-1].start < sentence.end:
             continue

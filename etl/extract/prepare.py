@@ -51,7 +51,7 @@ _BASIS = re.compile(
     r"(?=[，,、。；])(?![，,](?:统一|合并|均|都))"
     r"|落(?:[在到]|后于?)[^，。；：、\d\n]{1,14}?(?:后[面头边]|之后|身后|[，。；])"
     r"|[与和同跟][^，。；：、\d\n]{1,14}?(?:同[步频]|联动|并[进行])(?=[，；])(?![^。；\d\n]{0,40}(?:分别|依次|[均都]))"
-    r"|(?<=标准|低保|水平)(?:[也已均都将]|实现|逐步|全面)*(?:与|和|同|跟)[^，。；、\d\n]{1,16}?(?:持平|一致|相同|相等|一样|等同)"
+    r"|(?<=标准|低保|水平|补贴|补助|津贴|活费|养费|儿童)(?:[也已均都将]|实现|逐步|全面)*(?:与|和|同|跟)[^，。；、\d\n]{1,16}?(?:持平|一致|相同|相等|一样|等同)"
     r"|(?<=[到至为达])(?:与|和|同|跟)[^，。；\d\n]{2,20}?(?:一致|持平|相同|相等|同等|看齐|一样))"
 )
 """以最低工资1750元为基数, 不超过两年低保标准之和, 提高到与城市一致的, 特困供养跟着低保走"""
@@ -227,6 +227,14 @@ def _end_of_reference(tokens: list[Token], start: int) -> int:
         depth += {"open": 1, "close": -1}.get(kind, 0)
         if kind in ("clause", "semi", "stop", "colon", "percent") and depth <= 0:
             return index
+        if kind == "sep" and depth <= 0 and _begins_another(tokens, index):
+            return index
         if kind in ("amount", "range") and depth <= 0:
             return start + 1
     return min(len(tokens), start + _REACH)
+
+
+def _begins_another(tokens: list[Token], sep: int) -> bool:
+    """全失能的按三分之一、半失能的按六分之一: behind a 、 the next is named that a share of its own is told of."""
+    named, leads = (*tokens[sep + 1 : sep + 3], None, None)[:2]
+    return named is not None and leads is not None and named.kind == "subject" and leads.text in ("按", "按照")

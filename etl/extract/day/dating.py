@@ -67,7 +67,7 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, publis
     """Sets `year` and `effective` of every draft."""
     settle_payments(notes)
     _settle_years(notes, report_year(published, base), base)
-    stated = {draft.sentence for draft in drafts if "table" not in draft.flags}
+    stated = {d.sentence for d in drafts if "table" not in d.flags and not _is_repealed(d, notes[d.sentence])}
     dated = [i for i, note in enumerate(notes) if note.effective and (note.leads or i not in stated)]
     first = min(stated, default=0)
     carried, coming, begun = _carried_years(notes, base), _years_to_come(notes, base), _begun(notes)
@@ -101,6 +101,11 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, publis
             draft.effective = Date(draft.year, effective.month, effective.day)
         if draft.current and not named and draft.year and today and draft.year > today:
             draft.year, draft.effective = today, None
+
+
+def _is_repealed(draft: Draft, note: Note) -> bool:
+    """以上标准自1月1日起执行，原480元的标准同时废止: what ends behind a date keeps it from no other figure."""
+    return draft.past and 0 <= note.dated_to < draft.amount.start
 
 
 def _is_part_of(draft: Draft, before: Draft, notes: list[Note]) -> bool:

@@ -101,6 +101,8 @@ class Note:
     """the line and the value of the last year written out so far: what 当年 refers to"""
     breaks: list[int] = field(default_factory=list)
     """where the parts of the sentence end that ； divides"""
+    dated_to: int = -1
+    """where the part of a sentence with money ends that tells its last date of effect"""
     closing: set[int] = field(default_factory=set)
     """places of dates that close what they are said of: 740元，自7月1日起执行；…, 740元（7月1日起）"""
     foreign: set[int] = field(default_factory=set)
@@ -166,6 +168,7 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
     note.all |= note.leads
     if money and note.effective:
         note.all |= any(_is_of_all(tokens, text, sentence, place) for place, _ in note.effective)
+        note.dated_to = _end_of_part(tokens, note.effective[-1][0], sentence)
     note.heads = bool(note.effective) and not money and heads_with_day(sentence, text)
     note.ours = bool(note.effective) and speaks_of_ours(sentence, text)
     if note.effective and not money:
@@ -194,12 +197,16 @@ def _opens_with_date(note: Note, text: str) -> bool:
 
 
 def _is_of_all(tokens: list[Token], text: str, sentence: Sentence, at: int) -> bool:
-    """1.本表标准自7月1日起执行；2.…安排资金1326万元: a part without money of its own that speaks of all standards."""
-    ends = [token for token in tokens if token.kind in ("semi", "stop")]
-    start = max((token.end for token in ends if token.end <= at), default=sentence.start)
-    end = min((token.start for token in ends if token.start > at), default=sentence.end)
+    """以上标准自7月1日起执行，原480元的标准同时废止: a part without money of its own that speaks of all standards."""
+    start = max((t.end for t in tokens if t.kind in ("semi", "stop") and t.end <= at), default=sentence.start)
+    end = _end_of_part(tokens, at, sentence)
     paid = any(token.kind == "amount" for token in tokens if start <= token.start < end)
     return not paid and _THESE.search(text, start, end) is not None
+
+
+def _end_of_part(tokens: list[Token], at: int, sentence: Sentence) -> int:
+    ends = (token.start for token in tokens if token.kind in ("clause", "semi", "stop") and token.start > at)
+    return next(ends, sentence.end)
 
 
 def _closing(tokens: list[Token], dates: set[int]) -> set[int]:
