@@ -30,6 +30,7 @@ def show(view: Filters) -> None:
         return
     if asked:
         st.warning(plain(text("sources.figure_unknown", view.lang, id=asked[:40])))
+        state.set_parameters({"figure": None, "from": None})
     _show_all(view.lang)
 
 

@@ -2,7 +2,7 @@
 
 `ask_own` shows the widget, `own_choice` is what is chosen: a page shows widgets among its filters and reads them in
 what it draws; `ask_several` does both for several at once. The parameter is checked against the options before it is
-used; an invalid one is said, never passed on. The default, the first option, is left out of the link.
+used; an invalid one is said, never passed on, and leaves the link. The default, the first option, is left out of it.
 """
 
 from __future__ import annotations
@@ -52,10 +52,11 @@ def ask_own(own: Own) -> None:
 
 
 def own_choice(own: Own, lang: Lang) -> str:
-    """What is chosen; a sentence where the address names something else."""
+    """What is chosen; a sentence where the address names something else, which then leaves it."""
     asked = state.page_parameter(own.name)
     if asked is not None and asked not in own.options:
         st.warning(plain(_unknown(own.label, asked, lang)))
+        state.set_parameters({own.name: None})
     return own.chosen()
 
 

@@ -25,8 +25,10 @@ def test_the_programme_is_part_of_the_link() -> None:
     assert "1.04人次" in words and "2.12万人次" in words
 
 
-def test_an_unknown_programme_is_said() -> None:
-    assert "救助项目“lottery”无法识别" in words_of(open_page("caseload", programme="lottery"))
+def test_an_unknown_programme_is_said_and_leaves_the_link() -> None:
+    app = open_page("caseload", programme="lottery", regions="640324")
+    assert "救助项目“lottery”无法识别" in words_of(app)
+    assert "programme" not in app.query_params and app.query_params["regions"] == "640324"
 
 
 def test_every_count_leads_to_its_source() -> None:

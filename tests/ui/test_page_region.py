@@ -27,8 +27,9 @@ def test_the_region_is_part_of_the_link() -> None:
     assert "铜川市收录" in words and "按所载倍数计算" in words
 
 
-def test_a_region_that_does_not_exist_is_said() -> None:
-    assert "地区“999999”无法识别" in words_of(open_page("region", region="999999"))
+def test_a_region_that_does_not_exist_is_said_and_leaves_the_link() -> None:
+    app = open_page("region", region="999999")
+    assert "地区“999999”无法识别" in words_of(app) and "region" not in app.query_params
 
 
 def test_an_unknown_county_gets_one_sentence_that_says_what_to_do() -> None:

@@ -87,9 +87,11 @@ def test_a_count_of_the_anonymous_district_has_its_source_too() -> None:
     assert "72.914624万元" in words and "72.91462 3、4万元" in words
 
 
-def test_an_unknown_figure_is_said_and_all_are_listed() -> None:
-    words = words_of(open_page("sources", figure="<b>no-such</b>"))
+def test_an_unknown_figure_is_said_and_leaves_the_link_and_all_are_listed() -> None:
+    app = open_page("sources", figure="<b>no-such</b>")
+    words = words_of(app)
     assert "没有编号为" in words and "共收录276个数" in words
+    assert "figure" not in app.query_params
 
 
 def test_without_the_original_the_page_says_how_to_see_it(no_originals: Path) -> None:
