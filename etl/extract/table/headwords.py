@@ -1,6 +1,6 @@
 """The words of a table's head: what role a column plays, which words stand in its corner, what a caption looks like.
 
-The words are data/lexicon/headers.csv.
+The words are data/lexicon/headers.csv; heads of rises (riseheads.py) come before them.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from etl.extract.table.riseheads import rise_of_head
 from etl.lexicon import lexicon, read_rows, trie_pattern
 
 _BESIDE = ("corner", "target", "done")
@@ -122,6 +123,8 @@ def role_of_head(text: str) -> str | None:
     >>> role_of_head("人数（人）"), role_of_head("原标准"), role_of_head("发放标准"), role_of_head("城市")
     ('none', 'old', 'figure', None)
     """
+    if rise := rise_of_head(text):
+        return rise
     for word, role in _roles() if _any_role().search(text) else ():
         at = text.find(word)
         if role in _BESIDE or at < 0 or (role == "year" and text != word):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from etl.extract.drafts import Draft
 from etl.extract.subject.subjects import Flat
 from etl.extract.table.cells import GridCell, cut_cell
+from etl.extract.table.risestold import Rise, settle_rises, without_differences
 from etl.extract.text.lexer import lex
 from etl.extract.text.tokens import Amount, Date, Token
 
@@ -22,9 +23,11 @@ class RowDrafts:
     merged: bool = False
     behind: dict[str, str] = field(default_factory=dict)
     """what a remark behind the only figure says: 城乡统一, 分散供养"""
+    role: str | None = None
+    """old, growth, increase: what a label of the row says of its figures"""
     drafts: list[Draft] = field(default_factory=list)
     old: list[tuple[Flat, Amount]] = field(default_factory=list)
-    told: list[tuple[str, Flat, float | None]] = field(default_factory=list)
+    told: list[Rise] = field(default_factory=list)
     """growths and increases with the subject they are told of"""
     effective: Date | None = None
     year: int | None = None
@@ -51,12 +54,8 @@ class RowDrafts:
             draft.previous = draft.previous or next(
                 (amount for flat, amount in self.old if flat == draft.subject), None
             )
-        for name, flat, value in self.told:
-            meant = [d for d in self.drafts if all(d.subject.get(dim) == said for dim, said in flat.items())]
-            newest = max((draft.year or 0 for draft in meant), default=0)
-            for draft in meant:
-                if value is not None and (draft.year or 0) == newest:
-                    setattr(draft, name, value)
+        self.drafts = without_differences(self.drafts)
+        settle_rises(self.drafts, self.told)
         return self.drafts
 
 
@@ -88,10 +87,3 @@ def money_of(text: str, cell: GridCell) -> Amount | None:
     if amount and not amount.period and period in ("month", "year"):
         amount.period = period
     return amount
-
-
-def number_of(text: str, cell: GridCell) -> float | None:
-    """The first number of a cell, whatever it counts."""
-    tokens = lex(text, cell.start, cell.end)
-    numbers = [token.number or (token.amount.value if token.amount else None) for token in tokens]
-    return next((number for number in numbers if number is not None), None)
