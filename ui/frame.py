@@ -73,11 +73,14 @@ def run_pages(stems: Sequence[str]) -> None:
 
 def _filters_label(lang: Lang) -> str:
     """Words of Streamlit's own: the button that opens the filters on a phone is only an arrow, the link that skips to
-    the page is English."""
+    the page is English, and so is what a search says that finds nothing."""
+    nothing = "[role='listbox'][data-empty='true'] span"
     return (
         f"[data-testid='stExpandSidebarButton']::after {{ content: '{text('ui.filters', lang)}'; font-size: .875rem; }}"
         f"[data-testid='stSkipToContent'] {{ font-size: 0 !important; }}"
         f"[data-testid='stSkipToContent']::after {{ content: '{text('ui.skip', lang)}'; font-size: .875rem; }}"
+        f"{nothing} {{ font-size: 0 !important; }}"
+        f"{nothing}::after {{ content: '{text('ui.no_match', lang)}'; font-size: .875rem; }}"
     )
 
 

@@ -75,6 +75,9 @@ def test_any_region_of_china_is_found_by_name_pinyin_and_code(visit: Visit) -> N
     for typed in ("延安", "yanan", "610600"):
         search.fill(typed)
         visitor.page.get_by_role("option", name="延安市").wait_for()
+    search.fill("tongchq")
+    nothing = visitor.page.locator("[role=listbox][data-empty=true] span")
+    assert nothing.evaluate("each => getComputedStyle(each, '::after').content") == '"没有相符的选项"'
     search.fill("tongch")
     visitor.page.get_by_role("option", name="铜川市").wait_for()
     assert visitor.page.get_by_role("option").first.inner_text().startswith("铜川市")
