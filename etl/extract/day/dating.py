@@ -145,6 +145,8 @@ def _carried_years(notes: list[Note], base: int | None) -> list[int | None]:
             current = note.leading.year
         elif note.leading and note.leading.relative is not None and base:
             current = base + note.leading.relative
+        elif note.ahead and base and current:
+            current = max(current, base)
         if current is not None:
             told.append((note.section, current))
         years.append(current)

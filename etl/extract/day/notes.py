@@ -11,14 +11,16 @@ from etl.extract.day.dated_groups import Groups
 from etl.extract.day.effects import begins_to_hold, is_past_span
 from etl.extract.day.foreign_dates import dates_of_others
 from etl.extract.day.from_today import from_today
+from etl.extract.day.kept_years import is_kept
 from etl.extract.day.lead_dates import leads_all
 from etl.extract.day.named_examples import without_named_examples
+from etl.extract.day.opening_years import behind_address, looks_ahead, looks_on, opens_with_year
 from etl.extract.day.other_area import areas_named
 from etl.extract.day.paid_from import tells_payment
 from etl.extract.day.same_day import dates_pointed_at
-from etl.extract.day.spoken_of import end_of_aim, end_of_title, heads_with_day, is_reported, speaks_of_ours
+from etl.extract.day.spoken_of import end_of_aim, end_of_title, heads_with_day, speaks_of_ours
 from etl.extract.subject.itemrefs import dated_items
-from etl.extract.text.sentences import LOOKS_BACK, Sentence
+from etl.extract.text.sentences import Sentence
 from etl.extract.text.tokens import Date, Token
 
 _UNWANTED_BEFORE = re.compile(r"(?:比|较|与|同|相比|自|从|〔|\[|\()\s?$")
@@ -66,6 +68,8 @@ class Note:
     """从7月1日起补发差额: the day from which what was decided is paid"""
     ours: bool = False
     """我县标准自…起: said of the standards of one's own place"""
+    ahead: bool = False
+    """新的一年，…: a year that was looked back at ends"""
     leads: bool = False
     """自7月1日起提高以下标准：…: its date is also that of the sentences behind it"""
     money: bool = False
@@ -117,10 +121,11 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
     families: set[str] = set()
     parts: set[str] = set()
     told = topics = False
-    opening = sentence.body
+    said_from = opening = behind_address(sentence, text)
+    note.ahead = looks_ahead(sentence, text)
     groups = Groups()
     leads = leads_all(sentence, text) if money else None
-    begin = max(end_of_aim(sentence, text), end_of_title(sentence, text))
+    begin = max(end_of_aim(sentence, text), end_of_title(sentence, text), opening)
     tokens = [token for token in tokens if token.start >= begin or token.kind == "date"]
     for token in tokens if money else without_named_examples(tokens, text):
         ends = token.start == leads if leads is not None else bool(note.effective) and token.kind in ("clause", "semi")
@@ -128,7 +133,7 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
         parts = set() if token.kind == "semi" and not told else parts
         if token.kind == "date" and token.date:
             known = len(note.effective)
-            _take_date(note, token, text, leading=_opens(text, opening, token.start))
+            _take_date(note, token, text, leading=opens_with_year(text, opening, token.start))
             if len(note.effective) > known:
                 groups.take_date(token.date)
         elif token.kind == "new_standard":
@@ -147,6 +152,8 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
                     parts.add(value)
             note.other = note.other or _is_topic(token)
             note.standards = note.standards or "standard" in token.word.flags
+    if looks_on(note.leading, note.years, text, said_from):
+        note.leading = None
     pointed = dates_pointed_at(sentence, text, note.day, note.effect, note.effective)
     if pointed := pointed + from_today(sentence, text, money):
         note.effective = sorted([*note.effective, *pointed], key=itemgetter(0))
@@ -178,12 +185,6 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
         note.repaid = tells_payment(sentence, text, note.effective)
         note.items = dated_items(text, sentence.body if article else sentence.start, note.effective)
     return note
-
-
-def _opens(text: str, opening: int, at: int) -> bool:
-    """Whether a date opens a sentence whose words begin at `opening`: 2019年, 刚过去的2019年, 据悉，2019年."""
-    leads = 0 <= at - opening <= 2 or (opening >= 0 and LOOKS_BACK.fullmatch(text, opening, at) is not None)
-    return leads or is_reported(text, at)
 
 
 def _is_topic(token: Token) -> bool:
@@ -241,6 +242,8 @@ def _take_date(note: Note, token: Token, text: str, leading: bool) -> None:
     _name_that_year(note, token, date)
     dated = date.year is not None or date.relative is not None
     if not dated or _COMPARED.search(before) or is_past_span(after) or is_of_basis(text, token.start, token.end):
+        return
+    if is_kept(text, token.start, token.end):
         return
     note.years.append((token.start, date))
     if leading and not after.startswith("起"):

@@ -29,8 +29,8 @@ _LEVELS: tuple[tuple[int, str], ...] = (
 MARKER = re.compile(
     r"[\s\u3000]*(?:[问答][:：]\s?)?(?:" + "|".join(f"(?P<l{level}>{shape})" for level, shape in _LEVELS) + ")"
 )
-_MAY_MARK = frozenset("问答第一二三四五六七八九十今去上过到至在刚回")
-"""The letters that a numbering or LEADING_YEAR may begin with"""
+_MAY_MARK = frozenset("问答第一二三四五六七八九十今去上过到至在刚回同各总盘梳纵综审现首下新接展")
+"""The letters that a numbering, LEADING_YEAR or LOOKS_AHEAD may begin with"""
 
 
 @dataclass(slots=True)
@@ -88,7 +88,21 @@ def level_of(marker: re.Match[str]) -> int:
     return int((marker.lastgroup or "l6")[1:])
 
 
-_BACK = "(?:在?刚?刚?过去的|回[顾望首眸])"
-"""在刚刚过去的2022年，…"""
-LOOKS_BACK = re.compile(rf"[\s\u3000]*{_BACK}")
-LEADING_YEAR = re.compile(rf"[\s\u3000…·.]*(?:(?:[到至]|{_BACK})?(?:19|20)\d\d\s?年|今年|去年|上年|过去的?一年)")
+_CALLED = (
+    "(?:同志|朋友|代表|委员|乡亲|父老|女士|先生|同事)们|各位[^，,：:！!。；\\s\\d]{1,8}|大家(?:上午|下午)?好|首先|下面"
+)
+_ADDRESS = rf"(?:(?:{_CALLED})[、，,：:！!\s]{{1,3}})*"
+_BACK = "(?:在?刚?刚?过去的|在?刚刚?(?=过去)|(?:回[顾望首眸]|总结|盘点|梳理|纵观|综观|审视)(?:一下)?(?:过去的)?)"
+"""在刚刚过去的2022年，…; 总结2022年，…"""
+_TOLD = "(?:汇报|报告|总结|回顾|通报)(?:如下|于后|[，,。：:])"
+_TELLS = rf"(?:现|下面)?我?[将就把](?:我[市县区局])?(?=[^，。；\n]{{4,30}}{_TOLD})"
+"""现将2022年工作情况汇报如下"""
+ADDRESS = re.compile(rf"[\s\u3000]*{_ADDRESS}")
+"""同志们，各位代表：before what is said"""
+LOOKS_BACK = re.compile(rf"[\s\u3000]*(?:{_BACK}|{_TELLS})")
+LOOKS_AHEAD = re.compile(rf"[\s\u3000]*{_ADDRESS}(?:在?新的一年|下一?步|下一?阶段|接下来|展望)")
+"""新的一年，…: what follows is told of no year that was looked back at"""
+LEADING_YEAR = re.compile(
+    rf"[\s\u3000…·.]*{_ADDRESS}(?:(?:[到至]|{_BACK}|{_TELLS})?(?:19|20)\d\d\s?年|今年|去年|上年|(?:{_BACK})?过去的?一年"
+    "|在?新的一年|下一?步|下一?阶段|接下来|展望)"
+)

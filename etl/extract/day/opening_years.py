@@ -1,0 +1,35 @@
+"""Years that open a sentence and hold for what follows: 2019年，…, 同志们，回顾2018年，…; 新的一年，… ends them.
+
+In: a sentence, its text, the place of a year. Out: whether the year opens what is said, whether a year looked back at
+ends. A year looked back at leads nothing where a later one stands behind it (总结2018年工作，部署2019年任务).
+"""
+
+from __future__ import annotations
+
+from etl.extract.day.spoken_of import is_reported
+from etl.extract.text.sentences import ADDRESS, LOOKS_AHEAD, LOOKS_BACK, Sentence
+from etl.extract.text.tokens import Date
+
+
+def behind_address(sentence: Sentence, text: str) -> int:
+    """Where 同志们，各位代表：… comes to what is said."""
+    address = ADDRESS.match(text, sentence.body, sentence.end)
+    return address.end() if address else sentence.body
+
+
+def opens_with_year(text: str, opening: int, at: int) -> bool:
+    """Whether a date opens a sentence whose words begin at `opening`: 2019年, 刚过去的2019年, 据悉，2019年."""
+    leads = 0 <= at - opening <= 2 or (opening >= 0 and LOOKS_BACK.fullmatch(text, opening, at) is not None)
+    return leads or is_reported(text, at)
+
+
+def looks_ahead(sentence: Sentence, text: str) -> bool:
+    """新的一年，…; 下一步，…: a year that was looked back at ends."""
+    return LOOKS_AHEAD.match(text, sentence.body, sentence.end) is not None
+
+
+def looks_on(leading: Date | None, years: list[tuple[int, Date]], text: str, opening: int) -> bool:
+    """总结2018年工作，部署2019年任务: a year looked back at leads nothing where a later one is named behind it."""
+    year = leading.year if leading else None
+    later = year is not None and any(date.year and date.year > year for _, date in years)
+    return later and LOOKS_BACK.match(text, opening) is not None
