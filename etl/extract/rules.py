@@ -18,6 +18,7 @@ from etl.extract.change.former import (
     stays_behind,
     tells_former,
 )
+from etl.extract.change.led_by_agent import is_of_another_group
 from etl.extract.change.own_old import (
     is_inside,
     is_merged_in_bracket,
@@ -138,7 +139,8 @@ def from_to(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
     for flat, amount, source, previous in raised_from_to(s.frame, flats, run.amounts, speaks):
         flat = {**flat, **named_behind(amount)}
         draft = make_draft(s, gap, flat, amount, choice, choice.flags | source.flags)
-        draft.previous, draft.previous_date = previous, source.date
+        if previous and not is_of_another_group(source, previous, flat):
+            draft.previous, draft.previous_date = previous, source.date
         made.append(draft)
         s.trace("raised_from_to", draft)
         choice.second = choice.second or source.second

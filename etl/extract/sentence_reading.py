@@ -7,6 +7,7 @@ from itertools import islice
 from etl.extract.brackets import named_behind, named_by_closing_list
 from etl.extract.change.averages import is_told_as_average
 from etl.extract.change.former import leave_former
+from etl.extract.change.led_by_agent import goes_on_with_old, leads_to_no_new
 from etl.extract.change.moved import date_of_basis, old_by_what_follows
 from etl.extract.change.recalling import recall
 from etl.extract.change.rises import RECENT, is_confirmed_rise, read_percents
@@ -98,7 +99,7 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
     name_entitlement(runs, s.reader.text, s.sentence.end)
     rest = bring_names_forward(runs, rest, s.reader.notes[-1], s.reader.text)
     old = old_by_what_follows(runs, s.reader.text)
-    for run, following, is_old in zip(runs, [*runs[1:], None], old, strict=True):
+    for index, (run, following, is_old) in enumerate(zip(runs, [*runs[1:], None], old, strict=True)):
         tokens = s.carried + run.gap
         s.carried = []
         s.following = following
@@ -114,6 +115,10 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
             gap.date = gap.date or (None if gap.role == "from" else date_of_basis(gap))
             gap.role = "from"
             s.frame.former = False
+        elif leads_to_no_new(gap, runs, index):
+            gap.role = None
+        elif goes_on_with_old(s.frame.sources, gap, run, following):
+            gap.role = "from"
         elif is_set_against(s.reader.text, run.end):
             gap.role = "compared"
             gap.told.add("set_against")
