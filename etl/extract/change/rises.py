@@ -190,12 +190,18 @@ def _is_of_another(gap: Gap) -> bool:
     return any(token.start >= begin and token.word and token.word.get("reach") == "run" for token in gap.refusals)
 
 
+def _names_standard(gap: Gap) -> bool:
+    """比省定标准高40元；农村低保标准增长8.6%: a standard named anew is none of what was refused before it."""
+    return any(atom.dim == "standard" and atom.clause == gap.last_clause for atom in gap.atoms)
+
+
 def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:
     gap = read_gap(tokens, s.reader.text, run.start, not s.first)
     of_another = _is_of_another(gap)
     from_percent = "from" in gap.told and "compared" not in gap.told
     limit = run.limit or gap.bound in ("at_least", "at_most")
-    no_standard = of_another or of_some_persons(gap, s.reader.text) or limit or s.frame.refused
+    refused = s.frame.refused and not _names_standard(gap)
+    no_standard = of_another or of_some_persons(gap, s.reader.text) or limit or refused
     unwanted = no_standard or from_percent or "yearly_average" in gap.told
     if unwanted or not gap.told & {"raise", "growth"}:
         s.carried = [token for token in tokens if "yearly_average" not in gap.told or token.kind in _NAMES]
@@ -203,6 +209,7 @@ def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:
     if is_foreign_growth(tokens, s.reader.text, s.sentence.start, run.start, s.just_refused):
         s.carried = [token for token in tokens if token.kind == "semi"]
         return
+    s.frame.refused = None
     if not names_dims(gap) and is_average_of_several(run, len(s.frame.drafts), s.reader.text):
         s.carried = [token for token in tokens if token.kind == "semi"]
         return
