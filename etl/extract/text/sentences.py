@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from etl.lexicon import read_rows, trie_pattern
+
 _END = re.compile(r"[。！？!?\n]")
 BULLET = 6
 """The depth of what has no number: 一是, —, ●"""
@@ -29,8 +31,12 @@ _LEVELS: tuple[tuple[int, str], ...] = (
 MARKER = re.compile(
     r"[\s\u3000]*(?:[问答][:：]\s?)?(?:" + "|".join(f"(?P<l{level}>{shape})" for level, shape in _LEVELS) + ")"
 )
-_MAY_MARK = frozenset("问答第一二三四五六七八九十今去上过到至在刚回同各总盘梳纵综审现首下新接展")
-"""The letters that a numbering, LEADING_YEAR or LOOKS_AHEAD may begin with"""
+_MAY_MARK = frozenset("问答第一二三四五六七八九十今去上过到至在刚回")
+"""The letters that a numbering or a year that leads may begin with"""
+_KINDS = ("called", "back", "ahead")
+_OPENING = {kind: [word for word, its in read_rows("opening_words.csv") if its == kind] for kind in _KINDS}
+_MAY_OPEN = frozenset(word[:2] for words in _OPENING.values() for word in words) | {"各位", "现将", "现就", "现把"}
+"""What else LEADING_YEAR or LOOKS_AHEAD may begin with: their first letters alone are too common"""
 
 
 @dataclass(slots=True)
@@ -56,7 +62,7 @@ def split_sentences(text: str, anchors: Sequence[int]) -> Iterator[Sentence]:
     anchor = next(ahead)
     for match in _END.finditer(text):
         end = match.end()
-        if anchor < end or opens or _may_be_marked(text[start]):
+        if anchor < end or opens or _may_be_marked(text, start):
             if sentence := _make(text, start, end, line, opens):
                 yield sentence
                 opens = False
@@ -72,15 +78,16 @@ def split_sentences(text: str, anchors: Sequence[int]) -> Iterator[Sentence]:
 def _make(text: str, start: int, end: int, line: int, opens: bool) -> Sentence | None:
     if start == end or text[start:end].isspace():
         return None
-    marker = MARKER.match(text, start, end) if _may_be_marked(text[start]) else None
+    marker = MARKER.match(text, start, end) if _may_be_marked(text, start) else None
     if not marker:
         return Sentence(start, end, start, None, line, opens)
     return Sentence(start, end, marker.end(), level_of(marker), line, opens)
 
 
-def _may_be_marked(first: str) -> bool:
-    """Whether a numbering or a leading year may begin with this character."""
-    return first in _MAY_MARK or not first.isalpha()
+def _may_be_marked(text: str, start: int) -> bool:
+    """Whether a numbering or a leading year may begin at this place."""
+    first = text[start]
+    return first in _MAY_MARK or not first.isalpha() or text[start : start + 2] in _MAY_OPEN
 
 
 def level_of(marker: re.Match[str]) -> int:
@@ -88,21 +95,20 @@ def level_of(marker: re.Match[str]) -> int:
     return int((marker.lastgroup or "l6")[1:])
 
 
-_CALLED = (
-    "(?:同志|朋友|代表|委员|乡亲|父老|女士|先生|同事)们|各位[^，,：:！!。；\\s\\d]{1,8}|大家(?:上午|下午)?好|首先|下面"
-)
+_CALLED = trie_pattern(_OPENING["called"]) + r"|各位[^，,：:！!。；\s\d]{1,8}"
 _ADDRESS = rf"(?:(?:{_CALLED})[、，,：:！!\s]{{1,3}})*"
-_BACK = "(?:在?刚?刚?过去的|在?刚刚?(?=过去)|(?:回[顾望首眸]|总结|盘点|梳理|纵观|综观|审视)(?:一下)?(?:过去的)?)"
+_BACK = rf"(?:在?刚?刚?过去的|在?刚刚?(?=过去)|{trie_pattern(_OPENING['back'])}(?:一下)?(?:过去的)?)"
 """在刚刚过去的2022年，…; 总结2022年，…"""
+_AHEAD = trie_pattern(_OPENING["ahead"])
 _TOLD = "(?:汇报|报告|总结|回顾|通报)(?:如下|于后|[，,。：:])"
 _TELLS = rf"(?:现|下面)?我?[将就把](?:我[市县区局])?(?=[^，。；\n]{{4,30}}{_TOLD})"
 """现将2022年工作情况汇报如下"""
 ADDRESS = re.compile(rf"[\s\u3000]*{_ADDRESS}")
 """同志们，各位代表：before what is said"""
 LOOKS_BACK = re.compile(rf"[\s\u3000]*(?:{_BACK}|{_TELLS})")
-LOOKS_AHEAD = re.compile(rf"[\s\u3000]*{_ADDRESS}(?:在?新的一年|下一?步|下一?阶段|接下来|展望)")
+LOOKS_AHEAD = re.compile(rf"[\s\u3000]*{_ADDRESS}{_AHEAD}")
 """新的一年，…: what follows is told of no year that was looked back at"""
 LEADING_YEAR = re.compile(
     rf"[\s\u3000…·.]*{_ADDRESS}(?:(?:[到至]|{_BACK}|{_TELLS})?(?:19|20)\d\d\s?年|今年|去年|上年|(?:{_BACK})?过去的?一年"
-    "|在?新的一年|下一?步|下一?阶段|接下来|展望)"
+    rf"|{_AHEAD})"
 )
