@@ -57,8 +57,9 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     tell_care_parts(reader.drafts)
     share_group(reader.drafts)
     name_grades(reader.drafts, reader.grades)
-    drafts = drop_doubles(drop_past(reader.drafts))
+    drafts = drop_past(reader.drafts)
     spread_unified(drafts)
+    drafts = drop_doubles(drafts)
     mark_minimum(drafts, own, "guide" in reader.flags)
     region = region or plain(only_place(drafts) or "") or None
     observations = tuple(observe(draft, source, repaired, own) for draft in drafts)

@@ -58,8 +58,8 @@ _BASIS = re.compile(
 _DENIED = re.compile(r"(?:不|不再|不实行|不再实行|不搞|取消|停止|没有)$")
 """特困人员不实行差额发放: what is denied refuses nothing"""
 _NUMBERS = "两二三四五六"
-_FROM_OTHERS = re.compile("(?:倍|%|比例|分之[一二三四五六七八九])(?:的?(?:标准|比例|要求))?(?:来|进行)?$")
-"""按低保标准的1.3倍测算: a reckoning from another figure, of no payment by a treasury"""
+_FROM_OTHERS = re.compile("(?:倍|%|比例|分之[一二三四五六七八九]|基[数准础])(?:的?(?:标准|比例|要求))?(?:来|进行)?$")
+"""按低保标准的1.3倍测算, 以最低工资标准为基数测算: a reckoning from another figure, of no payment by a treasury"""
 _COUNTED_BACK = re.compile("(?:此前|原来|调整前|提标前|提高前)(?:这|上述|以上)?$")
 _LIKENED = ("参照", "比照", "参考")
 _ABILITY = re.compile("的?(?:生活)?(?:自理|失能|护理)(?:能力|程度|状况|情况|等级|需求)")

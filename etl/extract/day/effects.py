@@ -17,6 +17,8 @@ _SAID_OF = re.compile(r"(?:自|从|于|(?:标准|尺度|规定|通知|政策)(?:
 _PAST_SPAN = re.compile(
     r"^\s?(?:[^，。；\d]{0,6}以来|相比|同期|之前|以前|前|末?底?的?\s?[\d.一二三两]+\s?倍|度?末?底?[^，。；\d]{0,8}基础上)"
 )
+_HELD = re.compile("\\s?(?:[上下]午)?(?:在[^，。；\\d]{1,16})?(?:召开|举行|举办)")
+"""从4月8日召开的会议上获悉: the day on which people met"""
 _BEFORE = 6
 """How many characters before a date say whose it is"""
 
@@ -46,4 +48,4 @@ def begins_to_hold(before: str, after: str, day: bool = True) -> bool:
     if _begins("begins").match(after):
         return True
     said = _FROM.search(before) or (day and _SAID_OF.search(before) and _begins("since").match(after))
-    return bool(said) and not is_past_span(after)
+    return bool(said) and not (is_past_span(after) or _HELD.match(after))

@@ -62,9 +62,14 @@ def is_limit_of_income(tokens: list[Token], text: str) -> bool:
     last = next((token for token in reversed(tokens) if token.kind == "noise" and token.text.endswith("倍")), None)
     if last is None:
         return False
-    behind = (token for token in tokens if token.start >= last.end and token.kind == "subject")
+    behind = (token for token in tokens if token.start >= last.end and _names_another(token))
     start = max(tokens[0].start - _BEFORE_TOKENS, last.start - _LIMIT_WITHIN, 0)
     return next(behind, None) is None and _INCOME.search(text, start, last.start) is not None
+
+
+def _names_another(token: Token) -> bool:
+    """低于低保标准1.5倍（城市为每人每月1005元）: an area alone names no standard behind a multiple."""
+    return token.kind == "subject" and not (token.word and token.word.get("area") and len(token.word.gives) == 1)
 
 
 def _take_base(kept: list[Token], index: int, text: str) -> None:
