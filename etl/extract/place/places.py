@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from etl.extract.place.counted_places import counted_members
+from etl.extract.place.described_places import without_description
 from etl.lexicon import read_rows, trie_pattern
 
 KINDS = "[（(][市县区旗州盟乡镇、和]{1,9}[）)]"
@@ -27,7 +28,9 @@ _LEADS = (
 _OF_NAME = "(?<=[\u4e00-\u9fff、])(?<![万亿千百十每位])元(?=[\u4e00-\u9fff、])"
 """元 in 开元区, 启元、河湾两区"""
 _NO_NAME = "《》“”【】以了是将把被年日元标障按从由至到为有就需应"
-_VERBS = "(?:区分|划分|(?<=仍)分|只有|仅有|仅|取消|打破|结合|根据|自行|参照|实行|实施|则|也|原则上|可|暂)"
+_VERBS = (
+    "(?:普遍|因|由于|受|区分|划分|(?<=仍)分|只有|仅有|仅|取消|打破|结合|根据|自行|参照|实行|实施|则|也|原则上|可|暂)"
+)
 _SHAPE = re.compile(
     rf"{_LEADS}(?P<name>(?:[^\s，。；：:;|{_NO_NAME}]|以及|{_OF_NAME}){{0,60}}?(?:[以之]外(?:的?(?:乡镇|镇|地区|区域|各地|地方))?)?)(?:的|范围内?|以?内|居民|[所下]?辖的?(?:各|全部|所有)?(?:行政)?村(?:居民)?)?[自从已也将仍]?(?:{_VERBS}[^，。；]{{0,20}})?"
 )
@@ -152,6 +155,7 @@ def read_scope(piece: str, region: str | None, beside: bool = False, opens: bool
     """
     if len(piece) < _SHORTEST or not _MAY_END.search(piece):
         return None
+    piece = without_description(piece)
     named = _NAMED_PARTS.search(piece)
     parts = named.group() if named else counted_members(piece)
     text = _NAMED_PARTS.sub("", piece) if named else piece.replace(parts, "")

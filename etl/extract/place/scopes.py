@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from etl.extract.place.counted_places import counted_places
+from etl.extract.place.described_places import home_of
 from etl.extract.place.gazetteer import ends_city, is_named_with_and, is_region
 from etl.extract.place.levels import is_wider, rank
 from etl.extract.place.places import CITY, CLASSES, EVERYWHERE, KINDS, everywhere, read_scope
@@ -132,6 +133,7 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
         piece = text[begin:stop]
         if _LIVES.search(text, max(start, begin - _SELF), begin):
             continue
+        piece = home_of(text, begin, stop) or piece
         name = read_scope(piece, region, _is_beside(text, begin, scopes), _opens_with_and(text, start, begin, stop))
         whole = piece.strip().removeprefix("同期")
         if name is None and everywhere().fullmatch(whole):
@@ -140,7 +142,7 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
             whole = meant or (whole if tier or is_wider(whole, region) else _referred(scopes, whole, region))
             scopes.append(Token("scope", begin, stop, piece, Word("", "scope", (("scope", whole),))))
         elif name and _may_stand(tokens, index, _is_short(name, stop - begin)):
-            at = begin + max(0, piece.find(name))
+            at = max(begin, text.find(name, begin, stop))
             if _is_followed(text, start, at, name):
                 continue
             scopes.append(Token("scope", at, at + len(name), name, Word(name, "scope", (("scope", name),))))
