@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.extract.caseload import read_caseload
-from etl.extract.day.dating import date_drafts, document_year
+from etl.extract.day.dating import date_drafts, document_year, told_on
 from etl.extract.day.from_today import day_of_publication, settle_today
 from etl.extract.doubts import doubts_of, of_document, repaired_places
 from etl.extract.observing import observe, source_span
@@ -50,7 +50,7 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     _read_all(reader, find_grids(source, repaired), title_span(text, title))
     share_item_places(reader.drafts, reader.notes, text)
     settle_today(reader.notes, day_of_publication(source.published, text))
-    date_drafts(reader.drafts, reader.notes, year, source.published)
+    date_drafts(reader.drafts, reader.notes, year, told_on(source.title, source.published))
     undate_others(reader.drafts, own)
     share_periods(reader.drafts, reader.only_unit)
     share_area(reader.drafts, source.title)

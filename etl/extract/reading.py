@@ -32,7 +32,7 @@ from etl.extract.subject.subjects import OTHER, Item
 from etl.extract.table.tablecaption import CARE_TITLE, names_care_alone
 from etl.extract.text.head_periods import hear_head_period
 from etl.extract.text.lexer import lex
-from etl.extract.text.sentences import Sentence
+from etl.extract.text.sentences import BULLET, Sentence
 from etl.extract.text.shared_units import place_shared_units
 from etl.extract.text.tokens import Token
 from etl.extract.text.units_said import colon_of_head, unit_before_colon, unit_behind, unit_of_heading, unit_said
@@ -125,6 +125,8 @@ class Reader:
             self.context.heads.pop()
         if sentence.opens_line and self.context.path.families() == [OTHER] != self.context.heading().families():
             self.context.path = self.context.heading()
+        if sentence.opens_line and sentence.level is None and self.notes[-1].leading and not money:
+            self.sections.pop(BULLET, None)
         self.notes[-1].numbers = dict(self.numbers)
         self.notes[-1].section = tuple(self.sections.values())
         learn_item(self.notes, tokens)

@@ -27,6 +27,9 @@ _GOES_ON = re.compile(
     r"\s*(?:元|提高[到至]|调整[为到至]|(?:分别|依次)[为是由从达提调不按]|不得?[低少高]于|[均都](?:[为是由从达]|提高|不)"
     r"|[，、。；%％）)》]|\.\d)"
 )
+_UNIT = re.compile(r"(?:万?元)?\s?(?:[/／每·][/／人月年每户·、. ]{1,7})+|[%％]|万?元")
+"""元/人·月 behind the name of an indicator: a cell of its own"""
+_NAME = re.compile(r"[^，。；：,;:\d]{2,40}(?:[）)]|(?<![〇零一二三四五六七八九十百千万到至为达按]))")
 _ENDS_SOON = re.compile(r"\s*[\u4e00-\u9fff]{1,4}[；;。]")
 """…，不分城乡和供养⏎方式；: a line that begins with the end of a clause"""
 _HAN = re.compile("[\u2e80-\u9fff\uff00-\uffef]+")
@@ -34,7 +37,7 @@ _ENDS_IN_UNIT = re.compile(r"[（(](?:单位\s?[:：]\s?)?(?:元|每人每)[^（
 _PUNCTUATED = re.compile("[，。；、：,;]")
 _IN_PROSE = re.compile("[，。；、,;]")
 """What lines of prose hold; labels hold ："""
-_CLAUSED = re.compile("[，；,;]")
+_CLAUSED = re.compile(r"[，；;]|,(?!\d{3}(?!\d))")
 _ENDS_IN_NAME = re.compile(
     r"\d\s?元.*[，；、].*(?:人员|对象|儿童|居民|孤儿|标准|供养|低保|城市|农村|城镇|特困|护理|保障)$"
 )
@@ -127,6 +130,8 @@ def wraps(text: str, line_start: int, at: int, width: int) -> bool:
     next_end = text.find("\n", at + 1)
     following = text[at + 1 : next_end if next_end >= 0 else len(text)].strip()
     if following.startswith("【") or _is_row(following) or _is_above_cells(line, following):
+        return False
+    if _UNIT.fullmatch(following) and _NAME.fullmatch(line):
         return False
     if _NUMBERED.match(following) or _are_entries(line, following) or _is_new_head(line, following):
         return False

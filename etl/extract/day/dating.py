@@ -57,22 +57,32 @@ def _date_cell(draft: Draft, notes: list[Note], dated: list[int], first: int, ba
     )
 
 
-def report_year(published: str | None, base: int | None) -> int | None:
-    """The year that 过去一年 means: the one before a publication in January to April."""
-    match = re.match(r"((?:19|20)\d\d)-0[1-4]", published or "")
+def told_on(title: str | None, published: str | None) -> str | None:
+    """The day that a text tells of, as printed dates go: that of a speech in its title before that of publication.
+
+    >>> told_on("政府工作报告——2015年1月22日在第五次会议上", None), told_on("2019年总结", "2020-01-09")
+    ('2015-01-22', '2020-01-09')
+    """
+    days = [token.date for token in lex(title or "") if token.date and token.date.year and token.date.day]
+    return f"{days[0].year}-{days[0].month:02d}-{days[0].day:02d}" if days else published
+
+
+def report_year(told: str | None, base: int | None) -> int | None:
+    """The year that 过去一年 means: the one before a day in January to April."""
+    match = re.match(r"((?:19|20)\d\d)-0[1-4]", told or "")
     return int(match.group(1)) - 1 if match else base
 
 
-def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, published: str | None = None) -> None:
-    """Sets `year` and `effective` of every draft."""
+def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, said_on: str | None = None) -> None:
+    """Sets `year` and `effective` of every draft; `said_on` is the day that the text tells of."""
     settle_payments(notes)
-    _settle_years(notes, report_year(published, base), base)
+    _settle_years(notes, report_year(said_on, base), base)
     stated = {d.sentence for d in drafts if "table" not in d.flags and not _is_repealed(d, notes[d.sentence])}
     dated = [i for i, note in enumerate(notes) if note.effective and (note.leads or i not in stated)]
     first = min(stated, default=0)
     carried, coming, begun = _carried_years(notes, base), _years_to_come(notes, base), _begun(notes)
     lines: dict[int, int | None] = {}
-    said = _ISO_YEAR.match(published or "")
+    said = _ISO_YEAR.match(said_on or "")
     today = int(said.group()) if said else None
     old = {id(draft.previous_date) for draft in drafts}
     before: Draft | None = None

@@ -30,9 +30,9 @@ _OF_PAGE = re.compile(
 )
 """索引号：| … | 分类：| …: a row of what a site says of its page stands over a table and is none of its rows"""
 _SENTENCE = re.compile(r"[。；，！？]")
-_VALUE = r"\d[\d,.]{0,8}元?(?:以[上下内])?"
+_VALUE = r"[≥≧＞>≤≦＜<约]?\d[\d,.]{0,8}元?(?:以[上下内]|左右)?"
 _UNIT = r"(?:万?元(?:[/每·（(][^\s\d]{1,8})?|[%％]|[万个]?[人户名张家个所]|每人每[月年])"
-_OTHER = r"(?:[-—–/]+|\d[\d.]*[%％]|\d[\d.]*[:：]\d[\d.]*|[＞＜≥≤><]\d[\d.]*[%％]?)"
+_OTHER = r"(?:[-—–/]+|\d[\d.]*[%％]|\d[\d.]*[:：]\d[\d.]*|[＞＜≥≤><]\d[\d.]*[%％]?|\[\d[\d,.]*\])"
 """What a row of indicators holds that is no money: a dash, a share, a ratio, a limit"""
 _LOOSE = re.compile(
     rf"(?:\d{{1,3}} )?(?=\S{{0,20}}[^\s\d.])[^\s，。；、：:]{{2,20}}(?: {_UNIT})?(?: (?:{_VALUE}|{_OTHER})){{1,8}}"

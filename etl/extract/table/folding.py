@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from etl.extract.table.boxes import find_boxes
 from etl.extract.table.cells import Grid, GridCell, Row, are_alike, is_label
 from etl.extract.table.foldedheads import heads_above
 from etl.extract.table.headwords import is_corner
@@ -27,7 +28,13 @@ def fold_cells(cells: list[GridCell]) -> Iterator[Grid]:
     """The grids that the cells make, one after another."""
     cells = _with_years(without_serials(_with_units(cells)))
     low = 0
+    boxes = find_boxes(cells)
+    box = next(boxes, None)
     while (first := _first_figure(cells, low)) is not None:
+        if box and box[0] < first:
+            yield box[2]
+            low, box = box[1], next(boxes, None)
+            continue
         count = _figures_from(cells, first)
         if sections := fold_sections(cells, low, first, count):
             yield from (grid for grid, _ in sections)

@@ -29,9 +29,10 @@ _TENS = "[一二三四五六七八九十]"
 _CN_DIGIT = "[" + "".join(DIGITS).replace("两", "") + "]"
 _CN_TIMES = "[一两二三四五六七八九十](?:点[一二三四五六七八九])?"
 _RELATIVE = "今年|本年|当年|同年|去年|上年|(?<![以之])前年|明年|过去的?一年"
+_LOOKED_BACK = "过去的?[三四五]年|(?<![十百近这每])[一三四五]年来"
 PAST_YEAR = -99
 """过去一年: the year before, where the report comes in the first months of a year"""
-_SHIFT = {"去年": -1, "上年": -1, "前年": -2, "明年": 1, "过去一年": PAST_YEAR, "过去的一年": PAST_YEAR}
+_SHIFT = {"去年": -1, "上年": -1, "前年": -2, "明年": 1}
 
 _PATTERNS: dict[str, str] = {
     "fulldate": rf"(?P<fy>{_YEAR})\s?(?:年\s?(?P<fm>1[0-2]|0?[1-9])\s?月"
@@ -52,7 +53,7 @@ _PATTERNS: dict[str, str] = {
     "monthday": rf"(?P<rel>{_RELATIVE})?(?P<mm>1[0-2]|0?[1-9])\s?月"
     r"\s?(?P<md>3[01]|[12]\d|0?[1-9])\s?(?:[日号]|(?=起执|起施|起实))",
     "month": rf"(?P<rel2>{_RELATIVE})?(?P<om>1[0-2]|0?[1-9])月份?",
-    "relyear": rf"(?P<rel3>{_RELATIVE})度?",
+    "relyear": rf"(?P<rel3>{_RELATIVE}|{_LOOKED_BACK})度?",
     "range": rf"{NUMBER}(?:{_YUAN}(?:{_SLASH})?)?{_DASH}{NUMBER}\s?[万亿]?"
     rf"(?:{_YUAN}(?:{_SLASH}|{_EVERY})?|{_BARE_SLASH})",
     "times": rf"(?:(?:{NUMBER}\s?[-—–~～至]+\s?)?{NUMBER}\s?|{_CN_TIMES})倍",
@@ -123,18 +124,26 @@ def _int(text: str | None) -> int | None:
     return None if value is None else int(value)
 
 
+def _shift(said: str) -> int:
+    """How many years from that of the document a word leads: 去年 is -1, 今年 0, 五年来 PAST_YEAR."""
+    return _SHIFT.get(said, PAST_YEAR if said.startswith("过去") or said.endswith("年来") else 0)
+
+
 def _date(match: re.Match[str]) -> Date:
     years, months, days, shifts = (
         next((said for name in names if (said := match[name])), None) for names in _DATES[match.lastgroup or ""]
     )
-    return Date(_int(years), _int(months), _int(days), _SHIFT.get(shifts, 0) if shifts else None)
+    return Date(_int(years), _int(months), _int(days), _shift(shifts) if shifts else None)
 
 
 _WHOLE = ("/人", "每人")
 """A unit that leaves the period to the words before it (低保月标准680元/人), and has lost nothing"""
 _BEGINS = {
     **dict.fromkeys(("fulldate", "lostdate", "lostmonth", "yearmonth", "year"), _YEAR),
-    **dict.fromkeys(("monthrange", "monthday", "month", "relyear"), r"\d{1,2}[\s月份至到—–~～-]|[今本当同去上前明过]"),
+    **dict.fromkeys(
+        ("monthrange", "monthday", "month", "relyear"),
+        r"\d{1,2}[\s月份至到—–~～-]|[今本当同去上前明过]|[一三四五]年来",
+    ),
 }
 """What these shapes begin with: elsewhere they are not even tried"""
 _NUMERIC_FIRST = rf"\d今本当同去上前明过零〇○两一二三四五六七八九十百千万{FORMAL}Xx×＊*"

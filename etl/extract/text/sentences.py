@@ -109,6 +109,6 @@ LOOKS_BACK = re.compile(rf"[\s\u3000]*(?:{_BACK}|{_TELLS})")
 LOOKS_AHEAD = re.compile(rf"[\s\u3000]*{_ADDRESS}{_AHEAD}")
 """新的一年，…: what follows is told of no year that was looked back at"""
 LEADING_YEAR = re.compile(
-    rf"[\s\u3000…·.]*{_ADDRESS}(?:(?:[到至]|{_BACK}|{_TELLS})?(?:19|20)\d\d\s?年|今年|去年|上年|(?:{_BACK})?过去的?一年"
+    rf"[\s\u3000…·.]*{_ADDRESS}(?:(?:[到至]|{_BACK}|{_TELLS})?(?:19|20)\d\d\s?年|今年|去年|上年|(?:{_BACK})?(?:过去的?[一三四五]年|[一三四五]年来)"
     rf"|{_AHEAD})"
 )
