@@ -27,24 +27,34 @@ def leads_to_no_new(gap: Gap, runs: list[Run], index: int) -> bool:
     if gap.role != "from" or gap.role_word not in _BARE:
         return False
     led = max((token.end for token in gap.tokens if token.text in _BARE), default=0)
-    return any(atom.token.start >= led for atom in gap.atoms) and not _is_answered(runs[index + 1 : index + 1 + _AHEAD])
+    own = {atom.dim: atom.value for atom in gap.atoms if atom.token.start >= led}
+    return bool(own) and not _is_answered(own, runs[index + 1 : index + 1 + _AHEAD])
 
 
-def _is_answered(ahead: list[Run]) -> bool:
+def _is_answered(own: Flat, ahead: list[Run]) -> bool:
     """…元提高到…, …元、农村…元，分别提高到…: whether one of the runs behind tells what it was raised to."""
-    listed = True
+    listed, others = True, 0
     for run in ahead:
         if run.kind != "amount":
             continue
         roles = {token.role() for token in run.gap}
         named = any(token.word and any(token.word.get(dim) for dim in _DIMS) for token in run.gap)
         if any(token.role() in _ANSWERS and not (named and token.text in _COPULAS) for token in run.gap):
-            return listed or not named
+            shared = others == 0 or len(run.amounts) > others
+            return shared if not named else listed and (others > 0 or not _names_others(own, run))
+        others += len(run.amounts) if _names_others(own, run) else 0
         joined = not run.gap or run.gap[0].kind == "sep" or not named
         listed = listed and (joined or "from" in roles)
         if any(token.kind in ("semi", "refuse") for token in run.gap) and "from" not in roles:
             return False
     return listed and bool(ahead) and not any(token.kind == "subject" for token in ahead[0].gap)
+
+
+def _names_others(own: Flat, run: Run) -> bool:
+    """由政府保障的城市低保标准600元，农村低保标准提高到500元: whether a new figure is of another group than `own`."""
+    words = [token.word for token in run.gap if token.word]
+    said = {dim: {word.get(dim) for word in words} - {None, UNIFIED, BOTH} for dim in (*_ALONE, "family")}
+    return any(values and own.get(dim, UNIFIED) not in (*values, UNIFIED, BOTH) for dim, values in said.items())
 
 
 def goes_on_with_old(sources: list[Source], gap: Gap, run: Run, following: Run | None) -> bool:
