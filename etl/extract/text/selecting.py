@@ -113,9 +113,9 @@ def select_sentences(text: str, named: bool = False) -> Iterator[tuple[Sentence,
     units = _Places([match.start() for match in _UNIT.finditer(text)])
     anchors = sorted(subjects.places + money.places + units.places)
     waiting: list[Sentence] = []
-    listed = -1
+    listed, told = -1, ""
     for sentence in split_sentences(text, anchors):
-        worth = _worth(text, sentence, subjects, money)
+        worth = _worth(text, sentence, subjects, money, told)
         if units.within(sentence.start, sentence.end):
             listed = sentence.line + _LISTED
         elif sentence.line <= listed and worth != "read" and _is_entry(text, sentence):
@@ -126,6 +126,7 @@ def select_sentences(text: str, named: bool = False) -> Iterator[tuple[Sentence,
             if worth == "read":
                 yield from ((s, "read") for s in waiting if sentence.line - s.line <= 2)
                 waiting = []
+                told = _leading_year(text, sentence)
             yield sentence, worth
 
 
@@ -151,9 +152,16 @@ def _is_breakdown(text: str, sentence: Sentence) -> bool:
     return word is not None and any(word.get(dim) for dim in ("area", "mode", "care"))
 
 
-def _worth(text: str, sentence: Sentence, subjects: _Places, money: _Places) -> str | None:
+def _leading_year(text: str, sentence: Sentence) -> str:
+    """The words of a year that open a sentence, empty where none do."""
+    year = LEADING_YEAR.match(text, sentence.body)
+    return year.group() if year else ""
+
+
+def _worth(text: str, sentence: Sentence, subjects: _Places, money: _Places, told: str) -> str | None:
+    """Why a sentence is read; a year that opens it is no reason where the last one read was opened by the same."""
     start, end = sentence.start, sentence.end
-    if money.within(start, end) or LEADING_YEAR.match(text, sentence.body):
+    if money.within(start, end) or _leading_year(text, sentence) not in ("", told):
         return "read"
     named = subjects.within(start, end) or _is_place(text, sentence) or _is_breakdown(text, sentence)
     if sentence.level is not None:
