@@ -15,6 +15,7 @@ from etl.extract.table.boxes import find_boxes
 from etl.extract.table.cells import Grid, GridCell, Row, are_alike, is_label
 from etl.extract.table.foldedheads import heads_above
 from etl.extract.table.headwords import is_corner
+from etl.extract.table.mergedcells import spread_areas
 from etl.extract.table.raggedrows import fold_ragged
 from etl.extract.table.sections import fold_sections
 
@@ -26,7 +27,7 @@ _WIDEST = 9
 
 def fold_cells(cells: list[GridCell]) -> Iterator[Grid]:
     """The grids that the cells make, one after another."""
-    cells = _with_years(without_serials(_with_units(cells)))
+    cells = spread_areas(_with_years(without_serials(_with_units(cells))))
     low = 0
     boxes = find_boxes(cells)
     box = next(boxes, None)
@@ -45,7 +46,8 @@ def fold_cells(cells: list[GridCell]) -> Iterator[Grid]:
             low = first + count
             continue
         grid, low = found
-        yield grid
+        cut = grid.headed > 0 and low < len(cells) and cells[low].figure and cells[low].year is None
+        yield replace(grid, doubtful=True) if cut else grid
 
 
 def _with_years(cells: list[GridCell]) -> list[GridCell]:

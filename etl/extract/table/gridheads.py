@@ -17,12 +17,13 @@ from etl.extract.table.cells import Grid, GridCell, Row, empty_cell
 from etl.extract.table.headwords import breakdown_of
 from etl.extract.table.innerheads import FAMILY, sections_of
 from etl.extract.table.namedfigures import with_named_figures
+from etl.extract.table.serials import without_serials
 from etl.extract.table.slashed import split_slashed
+from etl.extract.table.unitrows import with_units_in_place
 
 SUBJECT = re.compile("低保|生活保障|特困|孤儿|城市|城镇|农村|集中|分散|供养")
 GROUP = re.compile(SUBJECT.pattern + "|标准|机构|散居|护理|自理|失能|20\\d\\d|[市县区旗]$")
 _BELOW = re.compile("标准|人数|户数|补差|支出|资金|增幅|涨幅|备注|单位|元/|元／|（元|（人|调整|原|新|年度?$")
-_SERIALS = ("序号", "编号", "位次", "排名", "名次")
 _SAYS_BOTH = re.compile(r"[\u4e00-\u9fff（(][^\d]*\d[\d.,]*\s?元|\d[\d.,]*\s?元[^（(]*[（(]")
 """全护理1380元/人/月: a cell that names what its figure is for"""
 _NOTE = re.compile("^(?:备?注|说明)|[。；]")
@@ -37,7 +38,7 @@ def build_grids(rows: list[Row]) -> Iterator[Grid]:
             yield from build_grids(table)
         return
     rows = without_serials([row for row in rows if any(c.text and not _RULE.fullmatch(c.text) for c in row)])
-    rows = split_slashed(rows)
+    rows = split_slashed(with_units_in_place(rows))
     if pairs := _pairs(rows):
         rows = pairs
     for section, outer in sections_of(rows):
@@ -65,25 +66,6 @@ def _pairs(rows: list[Row]) -> list[Row]:
         return []
     found = [row[i : i + 2] for row in rows for i in range(0, len(row), 2) if row[i + 1].figure]
     return found if all(any(cell.figure for cell in row[1::2]) for row in rows) else []
-
-
-def without_serials(rows: list[Row]) -> list[Row]:
-    """Rows without a first column of 1, 2, 3 …, or of 3, 4, 5 … under 序号."""
-    first = [row[0].text for row in rows if row]
-    numbers = [int(text) for text in first if text.isdigit() and len(text) <= 3]
-    headed = bool(first) and (first[0] in _SERIALS or not first[0] or first[0] == "1")
-    begin = numbers[0] if numbers and first[0] in _SERIALS else 1
-    if len(numbers) < 2 or not headed or numbers != list(range(begin, len(numbers) + begin)):
-        return rows
-    return [_without_serial(row) for row in rows]
-
-
-def _without_serial(row: Row) -> Row:
-    """A row without its number; 合计 across the number and the name beside it is the name."""
-    if not row[0].text or row[0].text in _SERIALS or row[0].text.isdigit():
-        return row[1:]
-    across = len(row) > 2 and (not row[1].text or row[1].start == row[0].start)
-    return (row[0], *row[2:]) if across else row
 
 
 def is_head(row: Row) -> bool:

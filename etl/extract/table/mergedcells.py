@@ -1,15 +1,36 @@
 """What the drafts of a table mean together: a merged cell is one figure, levels of care need persons that are named.
 
-In: the drafts of a grid, and those before it. Out: the drafts that stand.
+In: the drafts of a grid, and those before it; the cells of a flattened one. Out: the drafts that stand; all cells.
 """
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from etl.extract.drafts import Draft
 from etl.extract.subject.choosing import UNNAMED
 from etl.extract.subject.subjects import UNIFIED
+from etl.extract.table.cells import GridCell
 
 _CARED_FOR = "tekun"
+
+
+def spread_areas(cells: list[GridCell]) -> list[GridCell]:
+    """城乡统一760 in a row of one number fewer than others stood across 城市 and 农村: it is said for both."""
+    if not any(_is_of_both(cell) for cell in cells):
+        return cells
+    runs = [list(run) for _, run in groupby(cells, key=lambda cell: cell.numeric)]
+    most = max(len(run) for run in runs if run[0].numeric)
+    spread: list[GridCell] = []
+    for run in runs:
+        both = [cell for cell in run if _is_of_both(cell)]
+        lacks = len(both) == 1 and len(run) == most - 1
+        spread += [one for cell in run for one in [cell] * (1 + (lacks and cell is both[0]))]
+    return spread
+
+
+def _is_of_both(cell: GridCell) -> bool:
+    return cell.figure and "城乡" in cell.text
 
 
 def without_unnamed(before: list[Draft], drafts: list[Draft]) -> list[Draft]:

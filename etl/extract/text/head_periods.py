@@ -15,6 +15,9 @@ from etl.extract.text.units_said import unit_stuck
 if TYPE_CHECKING:
     from etl.extract.reading import Reader
 
+_PARTED = ("\n", "\t")
+"""What parts lines and cells: 元/年 above a row 标准 is none of its name"""
+
 
 def period_of_head(tokens: Sequence[Token], text: str) -> str | None:
     """The period right before the name of the last standard that has one, or at its beginning."""
@@ -26,9 +29,10 @@ def period_of_head(tokens: Sequence[Token], text: str) -> str | None:
 
 
 def _named(token: Token, text: str) -> str | None:
-    """年供养标准, 年人均供养标准 begin with their period; 月 stands before 保障线."""
+    """年供养标准, 年人均供养标准 begin with their period; 月 stands before 保障线, in its line and cell."""
     begins = token.word is not None and token.word.get("prefix") and token.text[0] in "月年"
-    return unit_stuck(text, token.start + 1 if begins else token.start)
+    at = token.start + 1 if begins else token.start
+    return None if text[at - 1 : at] in _PARTED else unit_stuck(text, at)
 
 
 def hear_head_period(reader: Reader, level: float, period: str | None) -> None:
