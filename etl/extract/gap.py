@@ -18,6 +18,9 @@ _MORE_THAN_BEFORE = re.compile(
     r"[比较](?:原来|原先|去年|上年|之前|此前|过去|以前|调整前|上年度|上一年)[^，,。]{0,4}(?:多|高)出?了?\s?$"
 )
 """比原来多了30元 is a rise, 比全省多30元 a difference"""
+_SPREAD = 24
+"""How far apart the lowest and the highest of several figures are told"""
+_HIGHEST_BEFORE, _HIGHEST_BEHIND = re.compile(r"最高[^。\n]*\Z"), re.compile(rf"[^。\n]{{0,{_SPREAD}}}最高")
 _NEAR_RAISE = re.compile(r"(?:[涨增升加提]|上浮)了?\s?$")
 _NEAR_PAID = re.compile(
     r"(?:扣[减除留缴]?|收取|缴纳|领(?:取|到|了|着|回|走)?|拿[到了]?|收到|到手)(?:每人)?(?:每个?月)?约?\s?$"
@@ -166,10 +169,21 @@ def _near_role(text: str, at: int) -> str | None:
     if _MORE_THAN_BEFORE.search(text, max(0, at - 14), at):
         return "raise"
     if _NEAR_OVER.search(before):
-        return "over"
+        return None if _is_least(text, at) else "over"
     if _NEAR_PAID.search(text, max(0, at - 10), at):
         return "paid"
     return "raise" if _NEAR_RAISE.search(before) else None
+
+
+def _is_least(text: str, at: int) -> bool:
+    """Whether 最低 right before place `at` bounds one standard, and does not tell with 最高 how far several reach.
+
+    >>> _is_least("集中供养标准最低3300元", 8), _is_least("最低560元，最高690元", 2)
+    (True, False)
+    """
+    if not text.endswith("最低", 0, at):
+        return False
+    return not (_HIGHEST_BEFORE.search(text, max(0, at - _SPREAD), at) or _HIGHEST_BEHIND.match(text, at))
 
 
 def _multiple_before(gap: Gap, bracket: Token) -> bool:

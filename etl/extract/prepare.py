@@ -17,6 +17,7 @@ from etl.extract.refusal.foreign import with_foreign_standards
 from etl.extract.refusal.multiples import without_multiples
 from etl.extract.refusal.refusals import RECKONED
 from etl.extract.runs import matching_close
+from etl.extract.subject.announced import with_announced
 from etl.extract.subject.defined_levels import as_noise, with_defined_classes, with_defined_levels, without_class_counts
 from etl.extract.subject.in_homes import with_homes
 from etl.extract.subject.sameness import with_sameness
@@ -80,6 +81,8 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
         tokens = _without_wraps(tokens)
     if "subject" in kinds:
         tokens = with_homes(without_class_counts(tokens), text)
+    if "new_standard" in kinds:
+        tokens = with_announced(tokens)
     if "refuse" in kinds:
         tokens = [as_noise(token) if _is_denied(token, text) else token for token in tokens]
     if "open" in kinds:
