@@ -50,6 +50,12 @@ _HALF_POINT = re.compile(r"[,;](?<=[\u4e00-\u9fff）)%”][,;])")
 _LINE = re.compile(r"[^\n]+")
 _ENDS_SENTENCE = re.compile("[。；;]")
 """What a line of prose holds; one without such a sign may be the row of a table"""
+_LOST_LINE_END = re.compile(
+    " (?<=[。；：！？] )(?= *(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\\d{1,2}[.、](?!\\d)|【))"
+)
+"""…如下： 一、…。 二、…: what is left of a line end before a number or a head in brackets"""
+_LISTED_UNIT = re.compile("、(?<=元/人、)(?=[月年])")
+"""元/人、月: a unit, no list"""
 _MONTH = re.compile(r"(?<=[每\d])仹(?![数额])")
 """A damaged 月 that elsewhere stands for 份"""
 
@@ -64,6 +70,8 @@ def exchange_characters(text: str) -> str:
     text = _LONE_RETURN.sub("\n", text) if "\r" in text else text
     text = _MONTH.sub("月", text) if "仹" in text else text
     text = text.translate(table) if exchanged.search(text) else text
+    text = _LOST_LINE_END.sub("\n", text)
+    text = _LISTED_UNIT.sub("·", text) if "人、" in text else text
     return _LINE.sub(_widen_points, text) if "," in text or ";" in text else text
 
 

@@ -55,6 +55,12 @@ _HEAD = re.compile(
     r"[^，。；：,;:（()）]{2,30}[（(][^（）()]{0,30}(?:执行|施行|实施|生效|起)[)）]|[^，。；：、,;:\d（()）的]{2,20}标准"
 )
 """孤儿养育标准（7月1日起执行）, 临时救助标准: a line that heads those below it"""
+_ENDS_IN_RESULT = re.compile(r"(?:\d\s?元(?:/[人月年·/]{1,4})?|[%％])[)）]?$")
+_OPENS_SENTENCE = re.compile(
+    r"\s*(?:(?:以上|上列|上述)(?:各|[一二两三四五六七八九十]|所|调整|新|的|提标|标准|规定|政策|资金|均)|上述|特此|本(?:通知|标准|办法|方案|公告|次)|新的?标准"
+    r"|(?:调整|提高|提标)后|所需|低保金|各(?:地|[省市县区镇乡级])|请|如[有需遇]|目前|截至|同时|此外|另外|[自从]20|20\d\d年|全[省市县区年])"
+)
+"""What follows a figure that ends a line only as a new sentence: 以上标准自2024年1月1日起执行, 低保金实行补差发放"""
 _ENDS_IN_FIGURE = re.compile(r"^[^，。；]*\d\s?元?(?:[/每·][/每人月年·]{1,6})?$")
 
 
@@ -134,6 +140,8 @@ def wraps(text: str, line_start: int, at: int, width: int) -> bool:
     if _UNIT.fullmatch(following) and _NAME.fullmatch(line):
         return False
     if _NUMBERED.match(following) or _are_entries(line, following) or _is_new_head(line, following):
+        return False
+    if _OPENS_SENTENCE.match(following) and _ENDS_IN_RESULT.search(line):
         return False
     if _MONEY_GOES_ON.match(following) and not line[-1].isdigit() and not _ENDS_IN_MONEY.search(line):
         return True

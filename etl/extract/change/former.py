@@ -47,7 +47,8 @@ def is_former(token: Token) -> bool:
 def is_unchanged(s: SentenceState, gap: Gap) -> bool:
     """维持原标准，集中1000元，散居600元: holds till a verb of the sentence tells of a change."""
     said = any(token.text in _UNCHANGED and not _leads_to_date(gap, i) for i, token in enumerate(gap.tokens))
-    s.frame.unchanged = (s.frame.unchanged or said) and not gap.role_word.startswith(CHANGES)
+    moved = not said and (s.frame.sources or s.frame.rises or s.frame.growths)
+    s.frame.unchanged = (s.frame.unchanged or said) and not moved and not gap.role_word.startswith(CHANGES)
     return s.frame.unchanged
 
 
@@ -142,7 +143,17 @@ def is_told_behind(s: SentenceState, gap: Gap, run: Run) -> bool:
     last = s.frame.drafts[-len(run.amounts) :]
     old = (gap.role == "from" and is_old_word(gap.role_word)) or any(t.role() == "former" for t in gap.tokens)
     told = (old or ends_behind(s.reader.text, run.end)) and not names_dims(gap)
-    return told and len(last) == len(run.amounts) and all(d.previous is None for d in last) and not s.leads_on()
+    fits = told and len(last) == len(run.amounts) and all(d.previous is None for d in last)
+    return fits and (not s.leads_on() or _rise_follows(s, last, run))
+
+
+def _rise_follows(s: SentenceState, new: list[Draft], run: Run) -> bool:
+    """提高到250元，原来是220元，提高30元；…: what follows, or ends what follows (分别提高50元、30元), lies between the two."""
+    rises = s.following.amounts[-len(new) :] if s.following else []
+    return len(rises) == len(new) and all(
+        abs(draft.amount.value - old.value - rise.value) < 0.01
+        for draft, old, rise in zip(new, run.amounts, rises, strict=True)
+    )
 
 
 def is_end_of_another(s: SentenceState, gap: Gap, run: Run) -> bool:

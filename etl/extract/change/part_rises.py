@@ -17,7 +17,7 @@ _SOME_OF = re.compile(
 )
 """低保对象中的…, 低保家庭的重病人员: a part of the group"""
 _GRADE = re.compile(
-    r"(?:[全差]额|最[高低]|[一二三四五六两各每其余他ABCDabcd甲乙丙①②③\d])[档类级等](?!地|区|县|市|标准|乡|镇)"
+    r"(?:[全差]额|最[高低]|[一二三四五六两各每其余他ABCDabcd甲乙丙①②③\d])[档类级等](?!地|区|县|市|标准|乡|镇|执行|实施|实行|确定|制定|设定|公布)"
 )
 _NEAR = 40
 """How far before a rise its grade may be named"""
