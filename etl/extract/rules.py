@@ -178,7 +178,7 @@ def stated(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> None:
 
 
 def _share_bracket(first: Draft, other: Draft) -> None:
-    """集中、分散均提高到910元（原为858元，增长6.1%）: what a bracket adds to one figure of several series is told of each."""
+    """集中、分散均提高到910元（原为858元，增长6.1%）: a bracket behind one figure of several series tells of each."""
     for name in ("previous", "previous_date", "growth", "increase"):
         if getattr(other, name) is None:
             setattr(other, name, getattr(first, name))

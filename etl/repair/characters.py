@@ -51,7 +51,8 @@ _LINE = re.compile(r"[^\n]+")
 _ENDS_SENTENCE = re.compile("[。；;]")
 """What a line of prose holds; one without such a sign may be the row of a table"""
 _LOST_LINE_END = re.compile(
-    " (?<=[。；：！？] )(?= *(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\\d{1,2}[.、](?!\\d)|【))"
+    r" (?<=[。；：！？] )"
+    r"(?= *(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、](?!\d)|【))"
 )
 """…如下： 一、…。 二、…: what is left of a line end before a number or a head in brackets"""
 _LISTED_UNIT = re.compile("、(?<=元/人、)(?=[月年])")

@@ -61,6 +61,8 @@ _OPENS_SENTENCE = re.compile(
     r"|(?:调整|提高|提标)后|所需|低保金|各(?:地|[省市县区镇乡级])|请|如[有需遇]|目前|截至|同时|此外|另外|[自从]20|20\d\d年|全[省市县区年])"
 )
 """What follows a figure that ends a line only as a new sentence: 以上标准自2024年1月1日起执行, 低保金实行补差发放"""
+_OF_ALL = re.compile(r"\s*(?:以上|上述|上列)(?:各[项类]|新|调整后?的?|提标)*标准")
+_LEADS_ON = re.compile("[按照据对将把在与和及的，、]$")
 _ENDS_IN_FIGURE = re.compile(r"^[^，。；]*\d\s?元?(?:[/每·][/每人月年·]{1,6})?$")
 
 
@@ -141,7 +143,7 @@ def wraps(text: str, line_start: int, at: int, width: int) -> bool:
         return False
     if _NUMBERED.match(following) or _are_entries(line, following) or _is_new_head(line, following):
         return False
-    if _OPENS_SENTENCE.match(following) and _ENDS_IN_RESULT.search(line):
+    if _opens_sentence(line, following):
         return False
     if _MONEY_GOES_ON.match(following) and not line[-1].isdigit() and not _ENDS_IN_MONEY.search(line):
         return True
@@ -158,6 +160,13 @@ def wraps(text: str, line_start: int, at: int, width: int) -> bool:
 def _are_entries(line: str, following: str) -> bool:
     """Whether two lines are entries of a list: each names something first, or ends in a figure."""
     return all(map(_NAMES.match, (line, following))) or all(map(_ENDS_IN_FIGURE.search, (line, following)))
+
+
+def _opens_sentence(line: str, following: str) -> bool:
+    """Whether a line without a stop ends its sentence all the same, as what follows can only open one."""
+    if _OF_ALL.match(following) and not _LEADS_ON.search(line):
+        return True
+    return _OPENS_SENTENCE.match(following) is not None and _ENDS_IN_RESULT.search(line) is not None
 
 
 def _is_new_head(line: str, following: str) -> bool:

@@ -140,15 +140,31 @@ def same_breakdown(first: Flat, second: Flat) -> bool:
 
 def is_told_behind(s: SentenceState, gap: Gap, run: Run) -> bool:
     """提高到650元，原标准为600元；…: the old figures of those just told, with nothing new after them."""
-    last = s.frame.drafts[-len(run.amounts) :]
+    last = _those_before(s, run)
     old = (gap.role == "from" and is_old_word(gap.role_word)) or any(t.role() == "former" for t in gap.tokens)
     told = (old or ends_behind(s.reader.text, run.end)) and not names_dims(gap)
-    fits = told and len(last) == len(run.amounts) and all(d.previous is None for d in last)
-    return fits and (not s.leads_on() or _rise_follows(s, last, run))
+    fits = told and bool(last) and all(d.previous is None for d in last)
+    return fits and (not s.leads_on() or _rise_follows(s, last, run) or (old and _is_closed(s, last, run)))
+
+
+def _those_before(s: SentenceState, run: Run) -> list[Draft]:
+    """As many figures as are told behind them; the figure of several series (均提高到910元) is one."""
+    last = s.frame.drafts[-len(run.amounts) :]
+    shared = s.frame.last if len(run.amounts) == 1 and len({id(draft.amount) for draft in s.frame.last}) == 1 else []
+    return shared if len(shared) > 1 else last if len(last) == len(run.amounts) else []
+
+
+def _is_closed(s: SentenceState, new: list[Draft], run: Run) -> bool:
+    """2011年提高到1400元，原来是1100元，2013年提高到…: smaller than the raised one, then another date or subject."""
+    ahead = s.following.gap if s.following else []
+    anew = [token for token in ahead[1:] if token.kind in ("date", "subject", "scope") or token.role() == "compared"]
+    parted = bool(anew) and ahead[0].kind in ("clause", "semi")
+    smaller = all(old.value < draft.amount.value for old, draft in zip(run.amounts * len(new), new, strict=False))
+    return parted and smaller and all("raised" in draft.flags for draft in new)
 
 
 def _rise_follows(s: SentenceState, new: list[Draft], run: Run) -> bool:
-    """提高到250元，原来是220元，提高30元；…: what follows, or ends what follows (分别提高50元、30元), lies between the two."""
+    """提高到250元，原来是220元，提高30元；…: what follows or ends what follows (分别提高50元、30元) lies between."""
     rises = s.following.amounts[-len(new) :] if s.following else []
     return len(rises) == len(new) and all(
         abs(draft.amount.value - old.value - rise.value) < 0.01
@@ -176,7 +192,7 @@ def may_end_for(s: SentenceState, new: list[Draft]) -> bool:
 
 
 def old_told_behind(s: SentenceState, run: Run, gap: Gap) -> None:
-    last = s.frame.drafts[-len(run.amounts) :]
+    last = _those_before(s, run)
     settle_periods(run.amounts, last[-1].amount.period)
-    for draft, amount in zip(last, run.amounts, strict=True):
+    for draft, amount in zip(last, run.amounts * (len(last) // len(run.amounts)), strict=True):
         draft.previous, draft.previous_date = amount, gap.date

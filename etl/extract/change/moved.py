@@ -46,7 +46,7 @@ def old_by_what_follows(runs: list[Run], text: str) -> list[bool]:
     for index in range(len(runs) - 1, -1, -1):
         run, following = runs[index], runs[index + 1] if index + 1 < len(runs) else None
         first = following.gap[0].kind if following and following.gap else None
-        listed = first is not None and (first == "sep" or text.startswith("、", run.end))
+        listed = first is not None and (first == "sep" or text.startswith("、", run.end)) and not _is_raised(run)
         plain = _names_nothing(following)
         merged = plain and _is_unified(runs[index - 1] if index else None, run, following, text)
         shared = (shared and listed) or _is_basis(run, following, text) or _is_moved(runs, index, text)
@@ -59,6 +59,11 @@ def old_by_what_follows(runs: list[Run], text: str) -> list[bool]:
         replaced = _leads_to(run, following, text) or _is_replaced_now(run, following, text)
         old[index] = run.kind == "amount" and (shared or replaced)
     return old
+
+
+def _is_raised(run: Run) -> bool:
+    """集中由1800元提高到2200元、分散在1200元的基础上…: a figure that is a new one itself."""
+    return any(token.role() == "to" and token.text.startswith(_RAISES) for token in run.gap)
 
 
 def _is_basis(run: Run, following: Run | None, text: str) -> bool:
