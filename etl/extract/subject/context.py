@@ -187,7 +187,8 @@ class Context:
         order = list(self.path.dims)
         before_family = order[: order.index("family")] if "family" in order else []
         for dim, values in self.path.dims.items():
-            if dim == "area" and dim in before_family and len(values) == 1 and dim not in item.dims:
+            ahead = dim == "area" or (dim == "mode" and self.unpaid and "part" in item.dims)
+            if ahead and dim in before_family and len(values) == 1 and dim not in item.dims:
                 dims[dim] = values
                 continue
             if dim == "family":
