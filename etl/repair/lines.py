@@ -10,7 +10,7 @@ import re
 
 from etl.records import Span
 
-_LINE_END = re.compile(r"\n(?<![。！？!?；;：:\n]\n)(?!\n)|\n(?<=[，,、]\n)")
+_LINE_END = re.compile(r"\n(?<![。！？!?：:\n]\n)(?!\n)|\n(?<=[，,、]\n)")
 """The end of a line that may go on: no sentence ends there, no blank line follows"""
 _NUMBERED = re.compile(
     r"\s*(?:[问答][:：])?(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|\.)|第[一二三四五六七八九十百\d]{1,4}[章节条]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]"
@@ -133,6 +133,9 @@ def wraps(text: str, line_start: int, at: int, width: int) -> bool:
         return bool(line) and line[-1] in _AFTER
     if line[-1] in _AFTER:
         return True
+    if line[-1] in "；;" and width and display_width(line) >= width - _SLACK:
+        following = text[at + 1 : at + 1 + _LONG]
+        return not (_NUMBERED.match(following) or _NAMES.match(following) or following[:1].isspace())
     if line[-1] in _ENDS or _is_row(line) or _ENDS_IN_UNIT.search(line):
         return False
     next_end = text.find("\n", at + 1)

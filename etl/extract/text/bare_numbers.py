@@ -57,7 +57,7 @@ def _lacks_unit(run: Run, gap: list[Token], tokens: list[Token], after: int, run
     """每人每月620，由每人每月620提高到655: figures that lost their 元 behind a period or behind others like them."""
     said = gap[-1].word if gap and gap[-1].kind == "period" and gap[-1].end == run.start else None
     closed = after == len(tokens) or (tokens[after].start == run.end and tokens[after].kind in _CLOSES)
-    if said and said.get("period") in ("month", "year") and closed and _names_standard(gap):
+    if said and said.get("period") in ("month", "year") and closed and (_names_standard(gap) or _goes_on(gap, runs)):
         for amount in run.amounts:
             amount.lost = True
         return True
@@ -77,6 +77,21 @@ def _goes_without(run: Run, gap: list[Token], runs: list[Run]) -> bool:
     for amount in run.amounts if like else ():
         amount.lost = True
     return like
+
+
+def _goes_on(gap: list[Token], runs: list[Run]) -> bool:
+    """城市特困人员每人每月800，农村特困人员每人每年7500; 由2012年的…提高到2021年的每人每年5040: as the one before."""
+    old = runs[-1] if runs and runs[-1].kind == "amount" else None
+    if old is None or any(token.kind in ("refuse", "stop", "count") for token in gap):
+        return False
+    raised = any(token.role() == "to" for token in gap) and any(token.role() == "from" for token in old.gap)
+    return raised or (_family(gap) is not None and _family(gap) == _family(old.gap))
+
+
+def _family(gap: list[Token]) -> str | None:
+    """The family that the words before a figure name last."""
+    named = [token.word.get("family") for token in gap if token.kind == "subject" and token.word]
+    return next((family for family in reversed(named) if family), None)
 
 
 def _names_standard(gap: list[Token]) -> bool:

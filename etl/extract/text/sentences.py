@@ -29,7 +29,9 @@ _LEVELS: tuple[tuple[int, str], ...] = (
     (BULLET, r"(?:[一二三四五六七八九]是(?!否)|第[一二三四五六]，|——|[—●◆■▲•★☆◇□▶►➤※◎])"),
 )
 MARKER = re.compile(
-    r"[\s\u3000]*(?:[问答][:：]\s?)?(?:" + "|".join(f"(?P<l{level}>{shape})" for level, shape in _LEVELS) + ")"
+    r"[\s\u3000]*(?:[问答][:：]\s?)?(?:[·●◆■▲★☆◇□▶►➤※◎]\s?(?=[一二三四五六七八九十（(\d]))?(?:"
+    + "|".join(f"(?P<l{level}>{shape})" for level, shape in _LEVELS)
+    + ")"
 )
 _MAY_MARK = frozenset("问答第一二三四五六七八九十今去上过到至在刚回")
 """The letters that a numbering or a year that leads may begin with"""
