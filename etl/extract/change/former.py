@@ -39,6 +39,9 @@ _ENDS = re.compile(
 """480元的低保标准不再执行; 480元的旧标准"""
 
 
+_BESIDE_LAST_YEAR = frozenset({"clause", "open", "date", "role", "period"})
+
+
 def is_former(token: Token) -> bool:
     """调整前，城市低保标准为600元, 现行标准是600元: what a later sentence may replace."""
     return token.text == "现行" or (token.role() == "from" and is_old_word(token.text))
@@ -142,9 +145,18 @@ def is_told_behind(s: SentenceState, gap: Gap, run: Run) -> bool:
     """提高到650元，原标准为600元；…: the old figures of those just told, with nothing new after them."""
     last = _those_before(s, run)
     old = (gap.role == "from" and is_old_word(gap.role_word)) or any(t.role() == "former" for t in gap.tokens)
+    old = old or _tells_last_year(gap, last)
     told = (old or ends_behind(s.reader.text, run.end)) and not names_dims(gap)
     fits = told and bool(last) and all(d.previous is None for d in last)
     return fits and (not s.leads_on() or _rise_follows(s, last, run) or (old and _is_closed(s, last, run)))
+
+
+def _tells_last_year(gap: Gap, last: list[Draft]) -> bool:
+    """今年每人每月1085元，去年是1050元: behind this year's figure, and nothing else is said."""
+    dates = [token.date for token in gap.tokens if token.date]
+    bare = all(token.kind in _BESIDE_LAST_YEAR for token in gap.tokens)
+    this_year = all(draft.said_date is None or draft.said_date.relative == 0 for draft in last)
+    return bare and this_year and len(dates) == 1 and dates[0].relative == -1 and gap.role in (None, "to")
 
 
 def _those_before(s: SentenceState, run: Run) -> list[Draft]:
