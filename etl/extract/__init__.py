@@ -19,6 +19,7 @@ from etl.extract.place.paragraphs import headed_paragraphs
 from etl.extract.place.regions import find_region
 from etl.extract.reading import Reader
 from etl.extract.settle import drop_doubles, drop_past, mark_minimum, spread_unified
+from etl.extract.subject.unity_behind import unify_above
 from etl.extract.table.cells import Grid
 from etl.extract.table.grids import find_grids
 from etl.extract.table.tables import read_grid
@@ -55,6 +56,7 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     share_periods(reader.drafts, reader.only_unit)
     share_area(reader.drafts, source.title)
     tell_care_parts(reader.drafts)
+    unify_above(reader.drafts, text)
     share_group(reader.drafts)
     name_grades(reader.drafts, reader.grades)
     drafts = drop_past(reader.drafts)
