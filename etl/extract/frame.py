@@ -139,10 +139,15 @@ def attach(drafts: list[Draft], values: list[Amount] | list[float], name: str) -
 
 
 def tell_of(frame: Frame, values: list[Amount] | list[float], name: str, each: bool) -> bool:
-    """A rise told after the figures: of the last run, or of as many figures of the sentence as it lists."""
+    """A rise told after the figures: of the last run, or of as many figures of the sentence as it lists.
+
+    What is told behind such a list (分别提高150元、120元，增幅6.8%) is of all that it was told of.
+    """
     if len(values) > 1:
         several = frame.last if len(frame.last) == len(values) else frame.drafts[-len(values) :]
-        return attach(several, values, name)
+        told = attach(several, values, name)
+        frame.last = several if told else frame.last
+        return told
     return attach(frame.drafts if each else frame.last, values, name)
 
 

@@ -125,12 +125,25 @@ def _without_previous(drafts: list[Draft]) -> list[Draft]:
         if draft.previous is not None:
             key = (*series_of(draft), draft.previous.value)
             named[key] = max(named.get(key, 0), draft.year or 0)
-    return [draft for draft in drafts if not _is_only_previous(draft, named)]
+    listed = _listed_by_year(drafts) if named else set()
+    return [draft for draft in drafts if id(draft) in listed or not _is_only_previous(draft, named)]
 
 
 def _is_only_previous(draft: Draft, named: dict[tuple[object, ...], int]) -> bool:
     newest = named.get((*series_of(draft), draft.amount.value))
     return newest is not None and newest >= (draft.year or 0) and draft.previous is None and draft.effective is None
+
+
+def _listed_by_year(drafts: list[Draft]) -> set[int]:
+    """2011年为1320元，2012年涨到1500元，今年从1500元提高到1740元: bare figures that one of an earlier year leads to."""
+    first: dict[tuple[object, ...], Draft] = {}
+    listed = set()
+    for draft in drafts:
+        if draft.year and "table" not in draft.flags:
+            before = first.setdefault((*series_of(draft), draft.sentence), draft)
+            if (before.year or 0) < draft.year and before.amount.value != draft.amount.value:
+                listed.add(id(draft))
+    return listed
 
 
 def _may_precede(old: Draft, new: Draft) -> bool:

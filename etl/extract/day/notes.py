@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from etl.extract.day.asked_dates import is_asked_for
 from etl.extract.day.bases import is_of_basis
 from etl.extract.day.dated_groups import Groups
 from etl.extract.day.effects import begins_to_hold, is_past_span
@@ -28,11 +29,6 @@ _COMPARED = re.compile(r"(?:比|较|与|同|超过|高于)[“\"「]?\s?$")
 _NAMED = re.compile(
     r"(?:执行|施行|实施|生效|起始|起算)(?:时间|日期|期限)(?:可?追溯[至到])?(?:统一|一律|均|都)?(?:确定|规定|明确|定)?(?:为|是|从|自|在|于)?[】\]」》）)]?\s?[:：|｜│]?\s?$"
 )
-_ASKED = re.compile(
-    r"(?:何时|什么时[候间]|啥时候?|几时|哪[一]?[天日]|几月(?:几[日号])?|多久)[^，。；？?\n]{0,14}[？?]\s*"
-    r"(?:[回解]?答[复]?[:：]?\s?)?(?:[^，。；？?\d\n]{0,10}[自从于是])?\s?$"
-)
-"""新标准何时执行？答：从7月1日起: a question of the day of effect"""
 _EXECUTES = re.compile("执行|施行|实施|实行|履行|适用|落实|起算|算起|计算|生效|启[动用]|推行|落地|追溯")
 _DECIDED = re.compile("(?:确定|调整|制定|公布|核定|出台|执行|提高|上调|实施)的")
 """是2022年7月确定的: the month from which a standard holds"""
@@ -231,14 +227,12 @@ def _take_date(note: Note, token: Token, text: str, leading: bool) -> None:
         note.day = (note.sentence.line, date)
     before, after = text[max(0, token.start - 6) : token.start], text[token.end : token.end + 8]
     named = _NAMED.search(text[max(0, token.start - 10) : token.start])
-    named = named or _ASKED.search(text[max(0, token.start - 40) : token.start])
+    named = named is not None or is_asked_for(text, token.start)
     begins = begins_to_hold(before, after, date.day is not None)
     decided = not date.day and _DECIDED.match(after) is not None and before.rstrip().endswith(("是", "于", "在"))
     if date.month and (begins or named or decided) and not _of_law(text, token.start):
         note.effective.append((token.start, date))
-        note.executes = (
-            note.executes or named is not None or _EXECUTES.search(text[token.end : token.end + 12]) is not None
-        )
+        note.executes = note.executes or named or _EXECUTES.search(text[token.end : token.end + 12]) is not None
     _name_that_year(note, token, date)
     dated = date.year is not None or date.relative is not None
     if not dated or _COMPARED.search(before) or is_past_span(after) or is_of_basis(text, token.start, token.end):

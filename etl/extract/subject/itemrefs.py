@@ -11,6 +11,7 @@ from etl.extract.text.tokens import Date
 _N = r"[（(]?([一二三四五六七八九十]{1,3}|\d{1,2})[)）]?"
 _RANGE = re.compile(rf"第?{_N}(?:项|条|款|点)?(?:至|到|-|—|~|～)第?{_N}(?:项|条|款|点)")
 _LISTED = re.compile(rf"第{_N}(?:项|条|款|点)?(?:[、和及与]第?{_N})?(?:[、和及与]第?{_N})?(?:项|条|款|点)")
+_FIRST = re.compile(r"前([两二三四五六七八九]|\d)(?:项|条|款|点)")
 _OWN = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 _MOST = 30
 NOTHING: frozenset[int] = frozenset()
@@ -21,12 +22,14 @@ def items_named(text: str, start: int, end: int) -> frozenset[int]:
 
     >>> sorted(items_named("以上一至三项从4月1日起执行", 0, 14)), sorted(items_named("第（二）、（四）项", 0, 9))
     ([1, 2, 3], [2, 4])
-    >>> items_named("以上三项标准", 0, 6)
-    frozenset()
+    >>> items_named("以上三项标准", 0, 6), sorted(items_named("前两项标准", 0, 5))
+    (frozenset(), [1, 2])
     """
     if match := _RANGE.search(text, start, end):
         first, last = (_count(part) for part in match.groups())
         return frozenset(range(first, min(last, first + _MOST) + 1))
+    if match := _FIRST.search(text, start, end):
+        return frozenset(range(1, _count(match.group(1).replace("两", "二")) + 1))
     match = _LISTED.search(text, start, end)
     return frozenset(_count(part) for part in match.groups() if part) if match else NOTHING
 

@@ -1,4 +1,4 @@
-"""上述基本生活标准、照料护理标准均不分城乡: one rate for both areas, said in a later sentence of standards told above it.
+"""上述基本生活标准、照料护理标准均不分城乡: one rate for both areas, said of standards that are told above.
 
 In: the drafts of a text and the text. Out: the same drafts; those that the sentence refers to are unified, where none
 of their standard has an area of its own. What is only planned, or said of persons, unifies nothing.

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from etl.extract.day.asked_dates import ANSWER_DATE
 from etl.extract.day.effects import words_of_effect
 from etl.extract.refusal.other_labels import may_label_others
 from etl.extract.text.sentences import LEADING_YEAR, Sentence, split_sentences
@@ -41,6 +42,7 @@ _EFFECT = re.compile(
         ("-./", r"\d{1,2}[^\S\n]?(?:起|开始|算|实施|实行|施行|执行|生效)"),
         ("出悉到绍示露报调", r"[，,：:]\s?(?:19|20)\d\d年"),
         ("今即", "(?:[天日]|(?<=即)日)?(?:开始|起)"),
+        ("答复", ANSWER_DATE),
         ("同", r"(?:一(?:日期?|天|时间)|日)起|[时步](?:执行|施行|实施)(?=[，,。；])"),
         ("以上", r"(?:(?<=以)上|(?<=上)述)[^，。；\d]{0,10}?(?:每人每|[月年]人均|元/)"),
     )
