@@ -26,6 +26,7 @@ from etl.extract.runs import split_runs
 from etl.extract.sentence_reading import read_runs
 from etl.extract.sentence_state import SentenceState
 from etl.extract.subject.context import Context
+from etl.extract.subject.counted_before import learn_counted
 from etl.extract.subject.grades import grades_defined
 from etl.extract.subject.itemrefs import own_number
 from etl.extract.subject.subjects import OTHER, Item
@@ -95,6 +96,8 @@ class Reader:
     """the tokens of a grid's heads and labels, by place: a label is read for every number beside it"""
     told: tuple[int, list[Told]] = (0, [])
     """rises told by name in the sentence before, and its line"""
+    counted: tuple[int, list[list[Token]]] = (0, [])
+    """groups counted in a sentence, and how many sentences were read with it"""
     plans: list[int] = field(default_factory=list)
     """the depths of headings that speak of what is planned"""
     topic: str | None = None
@@ -144,6 +147,7 @@ class Reader:
                 learn_growth(self, runs, sentence.line)
                 tell_growth_ahead(self, runs, sentence.line)
             read_heading(self, sentence, tokens)
+            learn_counted(self, tokens)
             close_unit(self, sentence)
             hear_question(self, sentence, tokens)
         self.headed = sentence.line if not money and sentence.level is not None and tokens else -1

@@ -35,6 +35,7 @@ from etl.extract.subject.afterwards import said_after, said_between
 from etl.extract.subject.behind import bring_names_forward
 from etl.extract.subject.care_groups import forget_told_breakdown
 from etl.extract.subject.choosing import Choice, choose
+from etl.extract.subject.counted_before import counted_before
 from etl.extract.subject.living_parts import leave_level
 from etl.extract.subject.parts import is_part, part_of_whole
 from etl.extract.subject.subjects import Item
@@ -97,6 +98,7 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
     s.frame.told = told_before(s, runs)
     s.topic = s.reader.topic or topic_of_item(s.reader, s.sentence.line) or topic_carried(s, runs[0].gap)
     name_entitlement(runs, s.reader.text, s.sentence.end)
+    s.carried = counted_before(s.reader, runs[0])
     rest = bring_names_forward(runs, rest, s.reader.notes[-1], s.reader.text)
     old = old_by_what_follows(runs, s.reader.text)
     for index, (run, following, is_old) in enumerate(zip(runs, [*runs[1:], None], old, strict=True)):

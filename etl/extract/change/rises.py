@@ -28,6 +28,7 @@ _NAMES = ("subject", "scope", "sep", "semi", "clause")
 _OF_BOTH = ("semi", "clause", "date", "each")
 """What of the words before a rise is said of the figures behind it too"""
 _EXACT = 0.01
+_PAIR = 2
 RECENT = 60
 """How far back a rise told without its figure is looked up"""
 
@@ -78,7 +79,8 @@ def raise_told(s: SentenceState, gap: Gap, run: Run) -> None:
         s.frame.rises = run.amounts
         s.carried = [token for token in gap.tokens if token.kind in _OF_BOTH]
         return
-    each = gap.both or _is_of_each(s, gap)
+    pair = gap.each and len(s.frame.drafts) == _PAIR
+    each = gap.both or pair or _is_of_each(s, gap)
     if not s.frame.last or s.frame.sources or not tell_of(s.frame, run.amounts, "increase", each):
         waiting = s.frame.rises if 0 < len(s.frame.rises) < len(s.frame.sources) else []
         s.frame.rises = [*waiting, *run.amounts]

@@ -226,8 +226,8 @@ def _take_date(note: Note, token: Token, text: str, leading: bool) -> None:
     if date.month and date.day:
         note.day = (note.sentence.line, date)
     before, after = text[max(0, token.start - 6) : token.start], text[token.end : token.end + 8]
-    named = _NAMED.search(text[max(0, token.start - 10) : token.start])
-    named = named is not None or is_asked_for(text, token.start)
+    named = _NAMED.search(text[max(0, token.start - 10) : token.start]) is not None
+    named = named or is_asked_for(text, token.start)
     begins = begins_to_hold(before, after, date.day is not None)
     decided = not date.day and _DECIDED.match(after) is not None and before.rstrip().endswith(("是", "于", "在"))
     if date.month and (begins or named or decided) and not _of_law(text, token.start):

@@ -31,11 +31,12 @@ def with_announced(tokens: list[Token]) -> list[Token]:
         begin = max(0, at - _REACH)
         begin = next((i + 1 for i in range(at - 2, begin - 1, -1) if tokens[i].kind in _ENDS), begin)
         if not any(token.kind == "refuse" for token in tokens[begin : at - 1]):
-            kept[begin:at] = map(_without_persons, kept[begin:at])
+            kept[begin:at] = map(without_persons, kept[begin:at])
     return kept
 
 
-def _without_persons(token: Token) -> Token:
+def without_persons(token: Token) -> Token:
+    """A word for persons as one for the standard that they are paid."""
     if token.word is None or "persons" not in token.word.flags:
         return token
     return replace(token, word=replace(token.word, flags=token.word.flags - {"persons"}))
