@@ -73,6 +73,7 @@ def _head(s: SentenceState, tokens: list[Token], colon: int) -> list[Token]:
         s.frame.refused = None
     s.head_period = period_of_head(before, s.reader.text)
     gap = read_gap(before, s.reader.text, tokens[colon].start, not s.first)
+    s.tells_of_past(gap)
     items = gap.items_from(0)
     context = s.reader.context
     begin = max((token.end for token in before if token.kind == "semi"), default=s.sentence.body)

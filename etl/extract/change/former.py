@@ -11,12 +11,13 @@ import re
 from etl.extract.drafts import Draft
 from etl.extract.frame import Source, settle_periods
 from etl.extract.gap import Gap, is_old_word
+from etl.extract.place.places import is_everywhere
 from etl.extract.place.regions import region_of_scope
 from etl.extract.refusal.refusals import refuse_subject
 from etl.extract.runs import Run
 from etl.extract.sentence_state import CHANGES, SentenceState, is_change, names_dims
 from etl.extract.subject.choosing import Choice
-from etl.extract.subject.subjects import UNIFIED, Flat
+from etl.extract.subject.subjects import UNIFIED, Atom, Flat
 from etl.extract.text.tokens import Token
 from etl.lexicon import read_rows, trie_pattern
 
@@ -39,6 +40,8 @@ _ENDS = re.compile(
 """480元的低保标准不再执行; 480元的旧标准"""
 
 
+_RECENT = 24
+"""How many figures back one old figure of all may be told of"""
 _BESIDE_LAST_YEAR = frozenset({"clause", "open", "date", "role", "period"})
 
 
@@ -73,7 +76,11 @@ def _leads_to_date(gap: Gap, at: int) -> bool:
 
 def leave_former(s: SentenceState) -> None:
     """Old figures of a sentence that tells no new ones: the past of what stands elsewhere."""
-    if tell_former_back(s) or any(len(source.amounts) > 1 and source.doubt for source in s.frame.sources):
+    if (
+        tell_former_back(s)
+        or _tell_one_back(s)
+        or any(len(source.amounts) > 1 and source.doubt for source in s.frame.sources)
+    ):
         return
     for source in s.frame.sources if s.frame.sources and s.frame.sources[-1].former else ():
         _keep_past(s, source)
@@ -119,6 +126,30 @@ def tell_former_back(s: SentenceState) -> bool:
     for draft, amount in zip(meant, source.amounts, strict=True):
         draft.previous, draft.previous_date = amount, source.date
     return True
+
+
+def _tell_one_back(s: SentenceState) -> bool:
+    """集中提高到3150元，分散提高到2450元。此前均为1750元: one old figure of all that the sentence before told."""
+    source = s.frame.sources[0] if len(s.frame.sources) == 1 and s.frame.sources[0].former else None
+    gap = s.unanswered[0] if s.unanswered else None
+    last = s.reader.drafts[-1] if s.reader.drafts else None
+    if not (source and gap and last) or len(source.amounts) != 1 or not gap.both or s.frame.drafts:
+        return False
+    if any(atom.dim in ("family", "area", "care") or not _of_all(atom) for atom in gap.atoms):
+        return False
+    meant = [draft for draft in s.reader.drafts[-_RECENT:] if draft.sentence == last.sentence]
+    (old,) = source.amounts
+    fits = all(d.previous is None and d.amount.period == (old.period or d.amount.period) for d in meant)
+    if len(meant) < _SEVERAL or not fits or not all(old.value < draft.amount.value for draft in meant):
+        return False
+    for draft in meant:
+        draft.previous, draft.previous_date = old, source.date
+    return True
+
+
+def _of_all(atom: Atom) -> bool:
+    """全市均为, 不论集中分散均为: words that part nothing."""
+    return atom.dim != "scope" or is_everywhere(atom.value)
 
 
 def tells_former(s: SentenceState, gap: Gap) -> bool:
