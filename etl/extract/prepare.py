@@ -61,6 +61,7 @@ _DENIED = re.compile(r"(?:不|不再|不实行|不再实行|不搞|取消|停止
 _NUMBERS = "两二三四五六"
 _FROM_OTHERS = re.compile("(?:倍|%|比例|分之[一二三四五六七八九]|基[数准础])(?:的?(?:标准|比例|要求))?(?:来|进行)?$")
 """按低保标准的1.3倍测算, 以最低工资标准为基数测算: a reckoning from another figure, of no payment by a treasury"""
+_OF_CARE = re.compile("护理(?:费用?|补贴|标准)(?:标准)?(?:按[^，。；：\\d]{1,6}|另外|均|则|再)?$")
 _COUNTED_BACK = re.compile("(?:此前|原来|调整前|提标前|提高前)(?:这|上述|以上)?$")
 _LIKENED = ("参照", "比照", "参考")
 _ABILITY = re.compile("的?(?:生活)?(?:自理|失能|护理)(?:能力|程度|状况|情况|等级|需求)")
@@ -102,10 +103,19 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
 
 
 def _is_denied(token: Token, text: str) -> bool:
-    """不实行差额, 按1.3倍测算 refuse nothing; 一次性提高到 says how, not what is paid; 此前三类儿童 counts."""
+    """不实行差额, 按1.3倍测算 refuse nothing; 一次性提高到 says how, not what is paid; 此前三类儿童 counts.
+
+    护理费另发 tells of a part with a standard of its own.
+    """
     if token.kind != "refuse":
         return False
     if token.text == RECKONED and _FROM_OTHERS.search(text, max(0, token.start - 8), token.start):
+        return True
+    if (
+        token.word
+        and token.word.get("reason") == "class_extra"
+        and _OF_CARE.search(text, max(0, token.start - 12), token.start)
+    ):
         return True
     adverb = token.text == "一次性" and text.startswith(("提高", "提升", "调整", "上调", "调高"), token.end)
     if token.text[0] in _NUMBERS and _COUNTED_BACK.search(text, max(0, token.start - 6), token.start):

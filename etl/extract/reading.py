@@ -27,6 +27,7 @@ from etl.extract.sentence_reading import read_runs
 from etl.extract.sentence_state import SentenceState
 from etl.extract.subject.context import Context
 from etl.extract.subject.counted_before import learn_counted
+from etl.extract.subject.defined_steps import Steps, grades_named, read_steps
 from etl.extract.subject.grades import grades_defined
 from etl.extract.subject.itemrefs import own_number
 from etl.extract.subject.subjects import OTHER, Item
@@ -63,6 +64,7 @@ class Reader:
     traces: list[Trace] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     grades: dict[str, str] = field(default_factory=dict)
+    steps: Steps = field(default_factory=dict)
     flags: set[str] = field(default_factory=set)
     units: list[tuple[float, str]] = field(default_factory=list)
     """periods that a heading or a line 单位：元/月 gives what stands below it, with the depth of their heading"""
@@ -112,8 +114,10 @@ class Reader:
         tokens = mark_scopes(
             self.text, lex(self.text, sentence.body, sentence.end), sentence.body, sentence.end, self.region
         )
+        spoken_of = self.context.path.only("family")
+        tokens = read_steps(tokens, self.text, (sentence.body, sentence.end), self.steps, spoken_of)
         tokens = self._learn_brackets(sentence, with_provincial(prepare(tokens, self.text), self.text))
-        self.grades |= grades_defined(tokens)
+        self.grades |= grades_named(self.steps) | grades_defined(tokens)
         given = self._unit_given(sentence)
         runs, rest = split_runs(tokens, bare=given is not None and self._lists_bare(sentence))
         money = any(run.kind != "percent" for run in runs)
