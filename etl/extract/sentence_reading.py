@@ -6,6 +6,7 @@ from itertools import islice
 
 from etl.extract.brackets import named_behind, named_by_closing_list
 from etl.extract.change.averages import is_told_as_average
+from etl.extract.change.ended_ahead import ended_ahead
 from etl.extract.change.former import leave_former
 from etl.extract.change.led_by_agent import goes_on_with_old, leads_to_no_new
 from etl.extract.change.moved import date_of_basis, old_by_what_follows
@@ -101,6 +102,7 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
     s.carried = counted_before(s.reader, runs[0])
     rest = bring_names_forward(runs, rest, s.reader.notes[-1], s.reader.text)
     old = old_by_what_follows(runs, s.reader.text)
+    ended = ended_ahead(runs, s.reader.text, s.sentence.body)
     for index, (run, following, is_old) in enumerate(zip(runs, [*runs[1:], None], old, strict=True)):
         tokens = s.carried + run.gap
         s.carried = []
@@ -117,6 +119,8 @@ def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
             gap.date = gap.date or (None if gap.role == "from" else date_of_basis(gap))
             gap.role = "from"
             s.frame.former = False
+        elif ended[index]:
+            gap.role, gap.role_word = "from", "原"
         elif leads_to_no_new(gap, runs, index):
             gap.role = None
         elif goes_on_with_old(s.frame.sources, gap, run, following):
