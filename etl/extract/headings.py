@@ -91,7 +91,7 @@ def _head(s: SentenceState, tokens: list[Token], colon: int) -> list[Token]:
         context.path = context.complete(items[0], s.boundary(gap), heads=True)
     elif items:
         s.reader.context = context_before(gap, gap.last_clause + 1, context, {0: s.boundary(gap)})
-        if _depth(s, tokens[colon]) < _INNER:
+        if _depth(s, tokens[colon]) < _INNER or (s.first and _names_group(items)):
             s.reader.context.push(_depth(s, tokens[colon]), s.reader.context.path)
         s.headed = s.headed or (short and len(items) == 1 and _goes_on_list(s, before, gap, items[0]))
     elif _GENERIC.fullmatch(s.reader.text, s.sentence.body, tokens[colon].start):
@@ -101,6 +101,11 @@ def _head(s: SentenceState, tokens: list[Token], colon: int) -> list[Token]:
     headed = bool(told) or _ends_in_standard(before) or _names_allowance(before)
     s.headed = s.headed or headed or _ANSWER.match(s.reader.text, s.sentence.start) is not None
     return [token for token in before if token.kind in ("period", "bound", "each")] + after
+
+
+def _names_group(items: list[Item]) -> bool:
+    """…明确，散居孤儿基本生活费不再区分城乡：原先城市孤儿…: one family in one mode is spoken of behind the colon."""
+    return len(items) == 1 and len(items[0].families()) == 1 and items[0].only("mode") is not None
 
 
 def _goes_on_list(s: SentenceState, before: list[Token], gap: Gap, item: Item) -> bool:

@@ -169,13 +169,20 @@ class Context:
             dims = {k: v for k, v in dims.items() if k in ("scope", "area")}
             if heading.dims.get("family") != [OTHER]:
                 dims.pop("area", None)
-        if _is_of_other_mode(item, heading.dims):
+        if _is_of_other_mode(item, heading.dims) or self._is_of_all_in_need(item, dims):
             dims.pop("area", None)
         if keep_scope and "scope" in self.path.dims:
             dims.setdefault("scope", self.path.dims["scope"])
-        if keep_scope and self.unpaid and list(self.path.dims.items())[-1:] == [("area", [UNIFIED])]:
+        of_others = bool(CHILDREN & set(item.families()) and self.path.families())
+        if keep_scope and self.unpaid and not of_others and list(self.path.dims.items())[-1:] == [("area", [UNIFIED])]:
             dims.setdefault("area", [UNIFIED])
         return Item({k: v for k, v in dims.items() if k not in item.dims}, set(heading.flags))
+
+    def _is_of_all_in_need(self, item: Item, dims: dict[str, list[str]]) -> bool:
+        """城乡困难群众救助标准 over a list: 城乡 in a heading that does not name the children is none of theirs."""
+        heads = [set(head.families()) for _, head in self.heads if head.dims.get("area") == [BOTH]]
+        own = bool(CHILDREN & set(item.families())) and dims.get("area") == [BOTH]
+        return own and not any(CHILDREN & families for families in heads)
 
     def _truncated(self, item: Item) -> Item:
         """The path up to the first dimension that `item` says anew."""
