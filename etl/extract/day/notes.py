@@ -19,7 +19,7 @@ from etl.extract.day.opening_years import behind_address, looks_ahead, looks_on,
 from etl.extract.day.other_area import areas_named
 from etl.extract.day.paid_from import tells_payment
 from etl.extract.day.same_day import dates_pointed_at
-from etl.extract.day.spoken_of import end_of_aim, end_of_title, heads_with_day, speaks_of_ours
+from etl.extract.day.spoken_of import end_of_aim, end_of_title, heads_with_day, speaks_of_ours, speaks_of_that_place
 from etl.extract.subject.itemrefs import dated_items
 from etl.extract.text.sentences import Sentence
 from etl.extract.text.tokens import Date, Token
@@ -62,6 +62,8 @@ class Note:
     """低保标准（7月1日起执行）: a line that heads those below it"""
     repaid: bool = False
     """从7月1日起补发差额: the day from which what was decided is paid"""
+    that_place: bool = False
+    """whether it speaks of the place that was named last: 该市新标准从7月1日起执行"""
     ours: bool = False
     """我县标准自…起: said of the standards of one's own place"""
     ahead: bool = False
@@ -174,6 +176,7 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
         note.dated_to = _end_of_part(tokens, note.effective[-1][0], sentence)
     note.heads = bool(note.effective) and not money and heads_with_day(sentence, text)
     note.ours = bool(note.effective) and speaks_of_ours(sentence, text)
+    note.that_place = bool(note.effective) and speaks_of_that_place(sentence, text)
     if note.effective and not money:
         note.backward = _BACKWARD.search(text, sentence.start, sentence.end) is not None
         note.all = note.all or any(each.search(text, sentence.start, sentence.end) for each in (_AS_FOLLOWS, _THESE))

@@ -20,7 +20,13 @@ _REPORTED = re.compile(
 _HEAD_WITH_DAY = re.compile(r"[（(【\[][^（）()]{0,24}(?:执行|施行|实施|生效|起)[)）】\]]\s*[:：]?\s*$")
 _PAUSES = "，,：: \u3000讯至止到在的"
 """What a year that is reported may stand behind"""
+_THAT_PLACE = re.compile("该[市县区旗州盟]")
 _OURS = re.compile("(?:我|本|该|全)[市县区旗州盟][^，。；\\d]{0,12}标准")
+
+
+def speaks_of_that_place(sentence: Sentence, text: str) -> bool:
+    """该市新标准均从7月1日起执行: a sentence on the place that was spoken of last."""
+    return _THAT_PLACE.search(text, sentence.start, sentence.end) is not None
 
 
 def end_of_aim(sentence: Sentence, text: str) -> int:

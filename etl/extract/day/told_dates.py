@@ -31,6 +31,8 @@ def told_elsewhere(draft: Draft, notes: list[Note], dated: list[int], first: int
             apart = is_of_other_item(note, draft, notes) or is_of_other_area(note, draft, notes[draft.sentence])
             if leads and _concerns(note, draft) and not apart:
                 lead = _date_said(note, draft, notes) or lead
+        elif closing is None and _is_of_line(index, note, draft, notes):
+            continue
         elif closing is None and (note.all or note.executes or len(note.groups) > 1) and _concerns(note, draft):
             closing = _date_said(note, draft, notes)
             own = closing if told_in_item(index, note, draft, notes) else None
@@ -38,6 +40,14 @@ def told_elsewhere(draft: Draft, notes: list[Note], dated: list[int], first: int
         return own
     exact = lead and closing and not lead.day and closing.day and same_year(closing, [(0, lead)])
     return closing if exact else lead or closing
+
+
+def _is_of_line(index: int, note: Note, draft: Draft, notes: list[Note]) -> bool:
+    """【柳湾市】…742元。该市新标准从7月1日起执行: said of the place whose figures its line tells, no line above."""
+    line = note.sentence.line
+    if not note.that_place or draft.line == line:
+        return False
+    return any(before.money for before in notes[max(0, index - _NEARBY) : index] if before.sentence.line == line)
 
 
 def same_year(date: Date, named: list[tuple[int, Date]]) -> bool:
