@@ -6,9 +6,22 @@ ends. A year looked back at leads nothing where a later one stands behind it (�
 
 from __future__ import annotations
 
+import re
+
 from etl.extract.day.spoken_of import is_reported
 from etl.extract.text.sentences import ADDRESS, LOOKS_AHEAD, LOOKS_BACK, Sentence
 from etl.extract.text.tokens import Date
+
+_ANNOUNCED = re.compile(
+    r"(?:19|20)\d\d年度?[^，。；：\d\n]{2,30}(?:标准|保障线)[^，。；：\d\n]{0,12}(?:确定|公布|出炉|敲定|发布|出台|揭晓)了?[。\n]"
+)
+_OF_PLACES = re.compile(r"(?:^|[。\n])[^，。；：\d\n]{0,24}$")
+_BEFORE = 30
+
+
+def announces_year(text: str, at: int) -> bool:
+    """潭溪市下辖各县2013年低保标准近日先后确定。: the year at place `at` is that of the figures told next."""
+    return _ANNOUNCED.match(text, at) is not None and _OF_PLACES.search(text[max(0, at - _BEFORE) : at]) is not None
 
 
 def behind_address(sentence: Sentence, text: str) -> int:
@@ -20,7 +33,7 @@ def behind_address(sentence: Sentence, text: str) -> int:
 def opens_with_year(text: str, opening: int, at: int) -> bool:
     """Whether a date opens a sentence whose words begin at `opening`: 2019年, 刚过去的2019年, 据悉，2019年."""
     leads = 0 <= at - opening <= 2 or (opening >= 0 and LOOKS_BACK.fullmatch(text, opening, at) is not None)
-    return leads or is_reported(text, at)
+    return leads or is_reported(text, at) or announces_year(text, at)
 
 
 def looks_ahead(sentence: Sentence, text: str) -> bool:
