@@ -33,6 +33,13 @@ def test_each_region_keeps_its_own_breakdown(con) -> None:  # type: ignore[no-un
     ]
 
 
+def test_a_year_without_document_names_the_years_in_which_any_of_the_group_is_known(con) -> None:  # type: ignore[no-untyped-def]
+    """潜江 gave an undivided rural standard in 2016 and 2017, by care level in 2020: all three can be chosen."""
+    found = allowances.comparable_or_reason(con, ["429005"], ["tekun_basic"], 2023).set_index("group_id")
+    assert found.loc["tekun_rural", "reason_zh"].endswith("：2016、2017、2020")
+    assert found.loc["tekun_urban", "reason_en"].endswith(": 2020")
+
+
 def test_a_breakdown_given_up_does_not_stand_beside_the_one_that_followed(con) -> None:  # type: ignore[no-untyped-def]
     """潜江 published an undivided rural standard for 2017 and one by care level for 2020."""
     assert "tekun_basic.rural" not in values(allowances.own_breakdown(con, ["429005"], ["tekun_basic"], None), "429005")

@@ -58,7 +58,8 @@ def comparable_or_reason(
     con: duckdb.DuckDBPyConnection, regions: list[str], indicators: list[str], year: int | None, reviewed: bool = False
 ) -> pd.DataFrame:
     """Every comparison group of the indicators × every region: the comparable figure, or reason_code: other_breakdown
-    (own_series lists what the region states instead), else the kind of empty with reason_zh, reason_en."""
+    (own_series lists what the region states instead), else the kind of empty with reason_zh, reason_en, which name the
+    years in which any series of the group is known."""
     return ask(
         con,
         f"""WITH {_OWN},
@@ -69,6 +70,13 @@ def comparable_or_reason(
             FROM comparison_groups WHERE list_contains($indicators, split_part(series_id, '.', 1)) GROUP BY group_id
         ),
         comparable AS ({COMPARABLE}),
+        known AS (
+            SELECT s.region_code, g.group_id,
+                string_agg(DISTINCT s.year::VARCHAR, '、' ORDER BY s.year::VARCHAR) AS years_zh,
+                string_agg(DISTINCT s.year::VARCHAR, ', ' ORDER BY s.year::VARCHAR) AS years_en
+            FROM coverage_status s JOIN comparison_groups g USING (series_id)
+            WHERE s.status = 'present' AND s.region_code IN (SELECT unnest($regions::VARCHAR[])) GROUP BY ALL
+        ),
         stated AS (
             SELECT region_code, indicator, list(series_id ORDER BY series_id) AS own_series FROM own GROUP BY ALL
         )
@@ -77,13 +85,19 @@ def comparable_or_reason(
             f.* EXCLUDE (region_code, region, region_short, region_en), o.own_series,
             CASE WHEN c.region_code IS NOT NULL THEN NULL WHEN o.own_series IS NOT NULL THEN 'other_breakdown'
                 ELSE coalesce(v.status, 'no_document') END AS reason_code,
-            CASE WHEN c.region_code IS NULL AND o.own_series IS NULL THEN v.reason_zh END AS reason_zh,
-            CASE WHEN c.region_code IS NULL AND o.own_series IS NULL THEN v.reason_en END AS reason_en
+            CASE WHEN c.region_code IS NULL AND o.own_series IS NULL THEN
+                replace(v.reason_zh, '：' || coalesce(k.years_zh, '无'), '：' || coalesce(g.years_zh, '无'))
+            END AS reason_zh,
+            CASE WHEN c.region_code IS NULL AND o.own_series IS NULL THEN
+                replace(v.reason_en, ': ' || coalesce(k.years_en, 'none'), ': ' || coalesce(g.years_en, 'none'))
+            END AS reason_en
         FROM wanted w JOIN region_labels r ON r.region_code = w.wanted_code
         LEFT JOIN comparable c ON c.group_id = w.group_id AND c.region_code = w.wanted_code
         LEFT JOIN held f ON f.region_code = c.region_code AND f.series_id = c.series_id AND f.year = c.year
         LEFT JOIN stated o ON o.region_code = w.wanted_code AND o.indicator = w.group_indicator
         LEFT JOIN coverage v ON v.region_code = w.wanted_code AND v.series_id = w.first_series AND v.year = $year
+        LEFT JOIN known_years k ON k.region_code = w.wanted_code AND k.series_id = w.first_series
+        LEFT JOIN known g ON g.region_code = w.wanted_code AND g.group_id = w.group_id
         ORDER BY w.group_order, list_position($regions, w.wanted_code)""",
         regions=regions,
         indicators=indicators,
