@@ -27,6 +27,9 @@ RECKONED = "测算"
 _VERBS = ("慰问", "资助", "购买", "投入", "支出")
 _REACH_BEHIND = 24
 """How many characters behind a figure a word is still said of it, should no comma end its clause"""
+_RISES = "达提调增升涨上"
+_REACHES = 3
+"""How many words behind a line of others 达到 may stand"""
 _NEAREST = 24
 """How many refusing words before an amount are asked"""
 PAID_AS_ALLOWANCE = frozenset(row[0] for row in read_rows("allowances.csv"))
@@ -60,7 +63,8 @@ def refuse_by_words(gap: Gap, run: Run, family: str | None) -> str | None:
     tokens = gap.tokens if refusals else []
     clause = {id(token): number for token, number in zip(tokens, _clauses(tokens), strict=True)}
     for token in refusals:
-        if _spoils(token, family) and not (_overruled(gap, token, clause) or _is_settled(gap, token)):
+        settled = _is_settled(gap, token) or is_only_compared(gap, token)
+        if _spoils(token, family) and not (settled or _overruled(gap, token, clause)):
             return (token.word.get("reason") if token.word else None) or "other"
     for token in words_behind(run, gap):
         if token.kind == "refuse" and (_spoils(token, family) or (token.word and token.word.get("reach") == "topic")):
@@ -110,6 +114,17 @@ def _is_settled(gap: Gap, refusal: Token) -> bool:
     if refusal.text != RECKONED:
         return False
     return any(token.role() == "to" and token.start >= refusal.end and len(token.text) > 1 for token in gap.tokens)
+
+
+def is_only_compared(gap: Gap, refusal: Token) -> bool:
+    """农村低保标准不低于国家扶贫标准，达到每人每年6500元: what ours reaches behind a line it is compared with."""
+    if refusal.word is None or refusal.word.get("reason") != "poverty_line":
+        return False
+    behind = [token for token in gap.tokens if token.start >= refusal.end][:_REACHES]
+    reaches = [token.kind for token in behind[:1]] == ["clause"] and any(
+        token.role() == "to" and token.text[0] in _RISES for token in behind
+    )
+    return reaches and any(atom.dim == "family" and atom.token.end <= refusal.start for atom in gap.atoms)
 
 
 def refuse_by_role(gap: Gap, run: Run) -> str | None:

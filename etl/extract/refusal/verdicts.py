@@ -14,6 +14,7 @@ from etl.extract.refusal.incomes import is_earned, is_income, is_income_line, is
 from etl.extract.refusal.multiples import is_limit_of_income, is_multiple_of
 from etl.extract.refusal.refusals import (
     PAID_AS_ALLOWANCE,
+    is_only_compared,
     refuse_amount,
     refuse_by_role,
     refuse_by_words,
@@ -114,6 +115,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return reason
     family = next((flat.get("family") for flat in flats if flat.get("family")), None)
     named = any(atom.dim == "family" for atom in gap.atoms) or not s.first
+    if any(is_only_compared(gap, token) for token in gap.refusals):
+        gap.bound = None
     reason = refuse_by_words(gap, run, family if named else None)
     if reason and not (reason == "class_extra" and all(is_care_part(flat) for flat in flats)):
         listed = gap.tokens[:1] != [] and gap.tokens[0].kind == "sep"
