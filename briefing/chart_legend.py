@@ -39,6 +39,7 @@ def _line_looks(charts: Sequence[Chart]) -> Iterator[str]:
     found = {
         "nation": any(series.quiet and series.dash == "dash" for series in lines),
         "reference": any(series.quiet and series.dash == "dot" for series in lines),
+        "moment": any(point.after for series in lines if series.quiet for point in series.points),
         "hollow_point": "hollow" in marks,
         "small_point": "small" in marks,
         "gap": any(_is_broken(series.points) for series in lines if not series.quiet),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import floor
 from typing import Any
 
 from briefing.chart import Chart, Mark, Marker, Point, Series
@@ -19,7 +20,7 @@ from charts.exhibit import Choice, Exhibit
 from charts.looks import is_computed, is_unreviewed, mark_labels
 from charts.series import line_name
 from charts.theme import NATION, region_line
-from words.figures import Row, present, rows_of, series_name, value_in, year_badge, yuan_text
+from words.figures import Row, moment_of, present, rows_of, series_name, value_in, year_badge, yuan_text
 from words.numbers import is_missing
 from words.terms import term
 
@@ -105,18 +106,29 @@ def _about(printed: str) -> tuple[str, str]:
 
 
 def _lines(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> Chart:
-    """A line a region or reference over all years between the first and the last; a year not known is a gap."""
-    years = range(min(int(row["year"]) for row in rows), max(int(row["year"]) for row in rows) + 1)
+    """A line a region or reference over all year ends between the first and the last; one not known is a gap. What is
+    of a month stands at the nearest year's end; where two do, only the nearer."""
+    years = range(min(map(_year_end, rows)), max(map(_year_end, rows)) + 1)
     places = [(line_name(dict(row), choice), row["year"]) for row in rows]
     several = len(set(places)) < len(places)
     lines: dict[str, dict[int, Row]] = {}
-    for row in rows:
-        lines.setdefault(_line_name(row, rows, several, choice), {})[int(row["year"])] = row
+    for row in sorted(rows, key=_from_year_end, reverse=True):
+        lines.setdefault(_line_name(row, rows, several, choice), {})[_year_end(row)] = row
+    lines = {name: lines[name] for name in dict.fromkeys(_line_name(row, rows, several, choice) for row in rows)}
     series = tuple(_line(name, held, years, choice) for name, held in lines.items())
     if several:
         series = tuple(replace(line, **_apart(place)) for place, line in enumerate(series))
     series = _told_apart(series)
     return Chart("lines", exhibit.title, exhibit.unit, tuple(map(str, years)), series, exhibit.alt or exhibit.finding)
+
+
+def _year_end(row: Row) -> int:
+    """The year end nearest to the moment of a figure: of an average of January 2023 the end of 2022."""
+    return floor(moment_of(row) + 0.5)
+
+
+def _from_year_end(row: Row) -> float:
+    return abs(moment_of(row) - _year_end(row))
 
 
 def _told_apart(lines: Sequence[Series]) -> tuple[Series, ...]:

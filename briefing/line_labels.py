@@ -16,8 +16,7 @@ from briefing.label_plan import Plan
 from briefing.native_labels import Position
 
 _ALL_LABELLED = 30  # more points than this, and only the ends are labelled
-_MOST_YEARS = 19
-YEAR = 2.75  # em that a year takes with the gap behind it
+_YEAR = 3.3  # em that a year takes with the gap behind it
 
 
 class Labels(NamedTuple):
@@ -29,12 +28,12 @@ class Labels(NamedTuple):
     named: bool
 
 
-def year_step(chart: Chart, room: float = 60) -> int:
+def year_step(chart: Chart, room: float) -> int:
     """Every how many years of a line chart one is named below an axis `room` em long, so that they do not run together.
 
-    The 18 years from 2007 to 2024 are all named, of the 26 from 2000 to 2025 every second.
+    The 18 years from 2007 to 2024 are all named where there are 60 em, of the 26 from 2000 to 2025 every second.
     """
-    return ceil(len(chart.categories) / min(_MOST_YEARS, room / YEAR))
+    return ceil(len(chart.categories) * _YEAR / room) or 1
 
 
 def line_floor(chart: Chart) -> float:

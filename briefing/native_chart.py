@@ -12,7 +12,7 @@ from briefing.chart import Chart, Series
 from briefing.drawn_text import default_text, escaped, quoted, text_run
 from briefing.east_asian import LANGUAGES
 from briefing.end_names import SIGNS, end_names, named_end
-from briefing.line_labels import YEAR, line_floor, place_labels, year_step
+from briefing.line_labels import line_floor, place_labels, year_step
 from briefing.measure import lines_of, width_em
 from briefing.native_labels import Position, label_points, name_end
 from briefing.native_marks import bar_look, line_look
@@ -23,7 +23,7 @@ _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _AXES = {"bars": ("-2068027336", "-2113994440"), "lines": ("2118791784", "2140495176")}
 _LEGEND = 14  # em that a line and its name take in the legend
-_LEAST_YEAR = 6.5  # points: below it years are left out rather than set smaller
+_YEARS = 0.9  # of the size: the years below lines; rather than smaller ones, every second is set
 _TITLE_ROOM = 0.7
 """the share of a chart's width that its title fills before it breaks, its bold letters being wider than others"""
 _NAMES_APART = (0.05, 0.13, 0.77, 0.74)
@@ -137,10 +137,9 @@ def _lines(chart: Chart, size: float, lang: Lang, width: float, height: float) -
     )
     layout, room = _layout(*sides) if sides else "", (sides[2] if sides else 0.93) * width * 72 / size
     scale = (f'<c:max val="{ends.top}"/>' if ends else "") + f'<c:min val="{float(line_floor(chart))}"/>'
-    years = min(size, max(_LEAST_YEAR, room * size / len(chart.categories) / YEAR))
-    axes = _category_axis(category, value, years, lang, True, year_step(chart, room * size / years)) + _value_axis(
-        value, category, scale, grid, "none", look
-    )
+    step = year_step(chart, room / _YEARS)
+    axes = _category_axis(category, value, size * _YEARS, lang, True, step)
+    axes += _value_axis(value, category, scale, grid, "none", look)
     legend = "" if ends or labels.named else _legend(size, lang, "<c:layout/>")
     return (
         f'<c:plotArea>{layout}{plot}{axes}</c:plotArea>{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>'

@@ -139,10 +139,10 @@ def _lay_out(drawn: DrawnChart, chart: Chart, report: Report) -> None:
     grid = {"visible": chart.kind == "lines", "line": {"color": f"#{FAINT}"}}
     floor = line_floor(chart) if chart.kind == "lines" else 0
     drawn.set_y_axis({"visible": chart.kind == "lines", "major_gridlines": grid, "min": floor, "num_font": _FONT})
-    step = year_step(chart) if chart.kind == "lines" else 1
+    room = _WIDTH / 96 * 72 / _FONT_SIZE
+    step = year_step(chart, 0.9 * room) if chart.kind == "lines" else 1
     quiet = {"color": f"#{QUIET}"}
     drawn.set_x_axis({"num_font": _FONT, "line": quiet, "major_tick_mark": "none", "interval_unit": step})
-    room = _WIDTH / 96 * 72 / _FONT_SIZE
     if chart.kind == "bars":
         below = {"crossing": "max"} if chart.scale else {}  # the first bar on top, the shared axis still below the last
         drawn.set_y_axis({"reverse": True, "num_font": _FONT, "major_tick_mark": "none", **below})

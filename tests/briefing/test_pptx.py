@@ -143,11 +143,20 @@ def test_bars_that_name_themselves_need_no_legend() -> None:
     assert most > 5.5 * 1.5
 
 
-@pytest.mark.parametrize(("years", "step"), [(3, 1), (18, 1), (19, 1), (26, 2), (45, 3)])
+@pytest.mark.parametrize(("years", "step"), [(3, 1), (18, 1), (19, 2), (26, 2), (45, 3)])
 def test_years_below_a_line_chart_do_not_run_together(years: int, step: int) -> None:
     chart = Chart("lines", "", "", tuple(str(2000 + place) for place in range(years)), ())
-    assert year_step(chart) == step
-    assert f'<c:tickLblSkip val="{step}"/>' in chart_xml(chart, 12, "zh", "rId1", 12).decode()
+    assert year_step(chart, 60) == step
+
+
+@pytest.mark.parametrize("width", [6.14, 9, 12.1])
+def test_the_years_that_are_named_have_room_for_their_digits(width: float) -> None:
+    """A digit is 0.64 em wide where a program has not the typeface it is told to take."""
+    chart = Chart("lines", "", "", tuple(str(2007 + place) for place in range(19)), ())
+    part = etree.fromstring(chart_xml(chart, 12, "en", "rId1", width))
+    named = -(-19 // int(part.find(".//c:tickLblSkip", NS).get("val")))
+    size = int(part.find(".//c:catAx/c:txPr//a:defRPr", NS).get("sz")) / 100
+    assert size >= 9 and named * (4 * 0.64 + 0.4) * size / 72 < 0.93 * width
 
 
 def test_more_sources_than_fit_are_named_by_number() -> None:
