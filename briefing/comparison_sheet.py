@@ -147,11 +147,11 @@ def _write_remarks(sheet: Worksheet, below: int, remarks: list[str], formats: Fo
 
 
 def _remarks(report: Report) -> list[str]:
-    """That years differ, where they do; the regions left out; each reason of a mark once, with its figures."""
+    """That years differ, where they do; regions and parts left out; each reason of a mark once, with its figures."""
     lang, frame = report.lang, report.comparison
     years = frame.groupby("series_id")["year"].nunique()
     told = [text("briefing.comparison_years_differ", lang)] if (years > 1).any() else []
-    told += [report.left_out] if report.left_out else []
+    told += [line for line in (report.left_out, report.silent) if line]
     found: dict[tuple[str, str], list[str]] = {}
     for row in frame.to_dict("records"):
         if row.get("marks"):

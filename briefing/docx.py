@@ -29,6 +29,8 @@ def render_docx(report: Report) -> bytes:
     add_paragraph(paper, report.title, "title", report.lang)
     add_paragraph(paper, report.subtitle, "subtitle", report.lang)
     add_paragraph(paper, report.version.label, "subtitle", report.lang)
+    if report.silent:
+        add_paragraph(paper, report.silent, "note", report.lang)
     figures, tables = count(1), count(1)
     number = 0
     for section in report.sections:

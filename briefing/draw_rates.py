@@ -102,7 +102,8 @@ def counts_as_stated(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> l
     drawn = [row for row in rows if not is_doubtful(row) and is_whole_year(row["period"])]
     for measure in dict.fromkeys(row["measure"] for row in drawn if row["measure"] in _MEASURES):
         own = [row for row in drawn if row["measure"] == measure]
-        title = f"{exhibit.title} · {term('measure', measure, choice.lang)}"
+        counted = term("measure", measure, choice.lang)
+        title = exhibit.title if exhibit.name == "caseload-spending" else f"{exhibit.title} · {counted}"
         series = Series(title, tuple(_count(row, choice) for row in own), _GREY)
         names = tuple(_count_name(row, choice.lang) for row in own)
         unit = str(own[0]["unit"]).lstrip("万亿") if choice.lang == "zh" else ""

@@ -15,9 +15,10 @@ import pandas as pd
 
 from briefing.frames import IDENTITY, comparison_frame, counts_frame, figures_frame, growth_frame
 from briefing.order import Order, OrderError, regions_with_figures
-from briefing.questions import INDICATORS, Inquiry, exhibits_of
+from briefing.questions import INDICATORS, Inquiry, exhibits_of, places_without_name
 from briefing.report import Definition, Report, Section, Version
 from briefing.sections import sections_of
+from briefing.silence import silence_of, silence_of_part, tell_left_out
 from briefing.source_book import SourceBook
 from charts.exhibit import Choice, Exhibit
 from warehouse.queries import columns, sources
@@ -77,9 +78,8 @@ def make_report(inquiry: Inquiry, choice: Choice, asked: Sequence[Exhibit], asid
     con, order, lang = inquiry.con, inquiry.order, inquiry.order.lang
     book = SourceBook(lang)
     shown = [*asked, *aside]
-    choices = [choice] * len(asked) + [exhibit.choice or choice for exhibit in aside]
-    parts = (sections_of(exhibit, made_for, book) for exhibit, made_for in zip(shown, choices, strict=True))
-    sections: list[Section] = list(chain.from_iterable(parts))
+    sections, left = _speaking(asked, choice, book)
+    sections += chain.from_iterable(sections_of(exhibit, exhibit.choice or choice, book) for exhibit in aside)
     own, history = inquiry.own_breakdown(INDICATORS), inquiry.over_years()
     drawn = [exhibit.figures for exhibit in shown if set(IDENTITY) <= set(exhibit.figures)]
     pairs = inquiry.pairs()
@@ -91,6 +91,7 @@ def make_report(inquiry: Inquiry, choice: Choice, asked: Sequence[Exhibit], asid
         sections=tuple(sections),
         comparison=comparison_frame(own, book, lang),
         left_out=_left_out(set(own["region_code"]), choice),
+        silent=tell_left_out(left, places_without_name(inquiry, choice), lang),
         figures=figures_frame([history, *drawn], book, lang),
         growth=growth_frame(pairs, book, lang),
         counts=counts_frame(shown),
@@ -101,6 +102,17 @@ def make_report(inquiry: Inquiry, choice: Choice, asked: Sequence[Exhibit], asid
         base_region=order.base or (order.regions[0] if len(order.regions) > 1 else None),
         columns=_columns(con, lang),
     )
+
+
+def _speaking(
+    asked: Sequence[Exhibit], choice: Choice, book: SourceBook
+) -> tuple[list[Section], list[tuple[str, str]]]:
+    """The sections of the exhibits asked for that say something, and of the others the title and why they do not."""
+    left = [(exhibit.title, reason) for exhibit in asked if (reason := silence_of(exhibit))]
+    speaking = [exhibit for exhibit in asked if not silence_of(exhibit)]
+    parts = list(chain.from_iterable(sections_of(exhibit, choice, book) for exhibit in speaking))
+    left += [(part.chart.title, reason) for part in parts if part.chart and (reason := silence_of_part(part))]
+    return [part for part in parts if not silence_of_part(part)], left
 
 
 def read_version(con: duckdb.DuckDBPyConnection, lang: Lang) -> Version:

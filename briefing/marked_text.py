@@ -1,8 +1,8 @@
 """How the marks behind a figure are set in tables: smaller than the figure but never too small to read. Pure.
 
 In: words of a table's cell or head, the size of the table's type. Out: pieces, each with its size, colour and weight.
-Decision: marks 〔省〕 and numbers of sources [1] stand quiet on the line; the doubt mark is bold and has the page's own
-colour, because it is the one that a reader must not miss. What comes without a mark stays one piece.
+Decision: marks 〔省〕, [prov.] and numbers of sources [1] stand quiet on the line; the doubt mark is bold and has the
+page's own colour, because it is the one that a reader must not miss. What comes without a mark stays one piece.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from words.catalogue import Lang, text
 MARK_SHARE = 0.9
 """how wide a mark is, of the same words in the table's own size"""
 _LEAST = 8.5  # points
-_MARK = re.compile(r"(〔[^〔〕]*〕|\[\d+\](?:–\[\d+\])?)")
+_MARK = re.compile(r"(〔[^〔〕]*〕|\[[^\[\]]*\](?:–\[\d+\])?)")
 
 
 class Piece(NamedTuple):
@@ -35,7 +35,8 @@ def set_marks(words: str, size: float, lang: Lang, bold: bool = False) -> list[P
     >>> [(piece.words, piece.size, piece.bold) for piece in set_marks("950 2023年〔疑〕[3]", 10, "zh")]
     [('950 2023年', 10, False), ('〔疑〕', 8.5, True), ('[3]', 8.5, False)]
     """
-    return list(_pieces(words, size, f"〔{text('marks.doubtful', lang)}〕", bold))
+    doubt = text("briefing.mark_in_brackets", lang, label=text("marks.doubtful", lang)).strip()
+    return list(_pieces(words, size, doubt, bold))
 
 
 def _pieces(words: str, size: float, doubt: str, bold: bool) -> Iterator[Piece]:

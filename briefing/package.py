@@ -71,6 +71,7 @@ def _metadata(report: Report) -> str:
         },
         "filters": dict(report.filters),
         "findings": [{"question": part.question, "finding": part.finding} for part in report.sections],
+        "left_out": [line for line in (report.left_out, report.silent) if line],
         "tables": {
             name: {
                 "file": f"{name}.csv",
@@ -96,13 +97,18 @@ def _readme(report: Report) -> str:
         f"# {text('briefing.readme_heading', lang, title=report.title)}",
         text("briefing.readme_version", lang, version=report.version.label),
         _list("filters", report, (f"{name}: {value}" for name, value in report.filters.items())),
-        _list("findings", report, (section.finding for section in report.sections)),
+        _list("findings", report, _findings(report)),
         _list("files", report, (text(f"briefing.readme_file_{name}", lang) for name in _files(report))),
         text("briefing.readme_encoding", lang),
         f"## {text('briefing.method_title', lang)}\n" + "".join(f"\n- {line}" for line in report.method),
         _list("citation", report, [cite, *(f"[{s.number}] {s.citation}" for s in report.sources)]),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _findings(report: Report) -> list[str]:
+    """The findings, and what the pack leaves out."""
+    return [*(section.finding for section in report.sections), *([report.silent] if report.silent else [])]
 
 
 def _files(report: Report) -> list[str]:

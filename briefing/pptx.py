@@ -12,6 +12,7 @@ from itertools import accumulate, count
 from pptx.enum.text import MSO_ANCHOR
 from pptx.presentation import Presentation as Deck
 
+from briefing.in_brief import brief_lines
 from briefing.measure import Box, fitting_size, height_of
 from briefing.notes_pages import add_notes
 from briefing.palette import ACCENT, INK, QUIET
@@ -38,6 +39,7 @@ _BOLD = 0.92
 """of the width: bold figures are wider, and a gap is set between them and Chinese characters"""
 _BODY_BOTTOM = HEIGHT - 0.5
 _NOTE = 10
+_BRIEF = 15
 _NOTES_AT_MOST = 1.35  # inches below a chart; more sources than that are named by number
 _LIST = 13
 _LEAST_BARS = 2.7  # inches that bars have on any slide: the parts of one chart are set alike
@@ -48,7 +50,7 @@ def render_pptx(report: Report) -> bytes:
     deck = open_deck()
     if not report.alone:
         _title_slide(deck, report)
-        _outline_slides(deck, report)
+        _brief_slide(deck, report)
     number, charts = 0, count(1)
     for section in report.sections:
         number += section.part == 1
@@ -79,7 +81,8 @@ def speaker_notes(report: Report, section: Section) -> list[str]:
     lines = [section.question, text("briefing.speaker_finding", report.lang, finding=section.finding)]
     if section.speaker:
         lines += [text("briefing.speaker_printed", report.lang), *section.speaker]
-    if told := section.footnotes[_fitting_count(section.footnotes) :]:
+    remarks = _remarks(section)
+    if told := remarks[_fitting_count(remarks) :]:
         lines += [text("briefing.speaker_remarks", report.lang), *told]
     if section.sources:
         lines += [text("briefing.speaker_sources", report.lang), *source_lines(report, section.sources)]
@@ -97,10 +100,16 @@ def _title_slide(deck: Deck, report: Report) -> None:
     add_text(slide, [*filters, report.version.label], Style(14, QUIET), place)
 
 
-def _outline_slides(deck: Deck, report: Report) -> None:
-    told = dict.fromkeys(section.finding for section in report.sections)
-    findings = [f"{number}. {finding}" for number, finding in enumerate(told, start=1)]
-    _list_slides(deck, text("briefing.outline_title", report.lang), findings, report, 16)
+def _brief_slide(deck: Deck, report: Report) -> None:
+    """The findings that matter most, and below them what the pack leaves out."""
+    heading = Box(MARGIN, 0.45, INNER, 0.7)
+    slide = add_slide(deck, text("briefing.outline_title", report.lang), Style(24, INK, bold=True), heading)
+    below = height_of((report.silent,), _NOTE, INNER) + 0.08 if report.silent else 0.0
+    place = Box(MARGIN, 1.35, INNER, _BODY_BOTTOM - 1.35 - below)
+    lines = brief_lines(report, lambda told: _list_height(tuple(told), _BRIEF) <= place.height)
+    add_text(slide, lines, Style(_BRIEF, INK, space=_BRIEF * 0.4), place)
+    if report.silent:
+        add_text(slide, [report.silent], Style(_NOTE, QUIET), Box(MARGIN, _BODY_BOTTOM - below + 0.05, INNER, below))
 
 
 def _section_slide(deck: Deck, report: Report, section: Section, number: int, charts: Iterator[int]) -> None:
@@ -123,16 +132,22 @@ def _section_slide(deck: Deck, report: Report, section: Section, number: int, ch
 
 def _notes_below(report: Report, section: Section) -> list[str]:
     """Footnotes and sources; sources by number only where their full text would take the chart's room."""
-    told = _fitting(section.footnotes, report)
+    told = _fitting(_remarks(section), report)
     if not _listed_elsewhere(report, section):
         return [*told, *source_lines(report, section.sources)]
     numbers = number_marks(section.sources)
     return [*told, text("briefing.sources_elsewhere", report.lang, numbers=numbers)]
 
 
+def _remarks(section: Section) -> tuple[str, ...]:
+    """What is said below: of a slide that is a table first what its marks mean."""
+    marks = section.table.notes if section.table and section.chart is None else ()
+    return (*marks, *section.footnotes)
+
+
 def _listed_elsewhere(report: Report, section: Section) -> bool:
     """Whether the sources in full would take the chart's room."""
-    full = (*_fitting(section.footnotes, report), *source_lines(report, section.sources))
+    full = (*_fitting(_remarks(section), report), *source_lines(report, section.sources))
     at_most = _NOTES_AT_MOST if _marks(section) <= 12 else _NOTES_AT_MOST / 2
     return bool(section.sources) and height_of(full, _NOTE, INNER) > at_most
 

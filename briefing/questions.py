@@ -24,6 +24,8 @@ from warehouse.queries import coverage, figures, growth, reference
 from warehouse.queries.allowances import CHILDREN, COMPARED, TEKUN
 from warehouse.queries.confirming import with_confirming
 from warehouse.queries.doubts import doubts, with_doubts
+from words.caseload import place_name
+from words.figures import rows_of
 from words.gaps import find_gaps, group_gaps
 
 Exhibits = list[Exhibit | None]
@@ -189,14 +191,23 @@ def _ask_region(inquiry: Inquiry, choice: Choice) -> Exhibits:
 
 
 def _ask_caseload(inquiry: Inquiry, choice: Choice) -> Exhibits:
-    """The chosen regions, and the anonymous ones, whom nobody can choose."""
+    """The chosen regions alone: a place without a name, whom nobody can choose, stands on the page only."""
     every = inquiry.ask(caseload_queries.caseload, None, list(choice.names))
-    found = every[every["region_code"].isin(list(choice.names)) | every["region_code"].isna()]
-    if found["region_code"].notna().sum() == 0:
+    found = every[every["region_code"].isin(list(choice.names))].reset_index(drop=True)
+    if found.empty:
         return []
     own = found[found["programme"] == "dibao"]
     shown: Exhibits = [caseload.people(own, "dibao", choice), caseload.spending(own, "dibao", choice)]
     return [*shown, caseload.everything(found, choice)]
+
+
+def places_without_name(inquiry: Inquiry, choice: Choice) -> list[str]:
+    """The places whose names their documents hide, as the page 保障规模 has them beside the chosen regions."""
+    if "caseload" not in inquiry.order.pages:
+        return []
+    every = inquiry.ask(caseload_queries.caseload, None, list(choice.names))
+    hidden = rows_of(every[every["region_code"].isna()])
+    return list(dict.fromkeys(place_name(row, choice.lang) for row in hidden))
 
 
 ASKED: Mapping[str, Callable[[Inquiry, Choice], Exhibits]] = {

@@ -122,7 +122,8 @@ class Version:
 @dataclass(frozen=True)
 class Report:
     """A whole briefing in one language. The frames (columns of the figure frame) are for XLSX and the data package.
-    `left_out` says of which regions the comparison has nothing. `alone`: it is one chart taken along, without title,
+    `left_out` says of which regions the comparison has nothing, `silent` what of the pages ordered would have nothing
+    to say and is not among the sections. `alone`: it is one chart taken along, without title,
     outline and closing slides."""
 
     title: str
@@ -141,6 +142,7 @@ class Report:
     growth: pd.DataFrame = field(default_factory=pd.DataFrame)
     counts: pd.DataFrame = field(default_factory=pd.DataFrame)
     left_out: str = ""
+    silent: str = ""
     alone: bool = False
 
     def __post_init__(self) -> None:

@@ -48,7 +48,7 @@ def sections_of(exhibit: Exhibit, choice: Choice, book: SourceBook) -> list[Sect
         finding=exhibit.finding,
         chart=charts[0] if charts and exhibit.name not in TABLE_FIRST else None,
         table=_table(exhibit, rows, book, choice.lang),
-        footnotes=tuple(_footnotes(exhibit, figures, choice, legend)),
+        footnotes=tuple(_footnotes(exhibit, figures, choice, [] if exhibit.name in TABLE_FIRST else legend)),
         sources=book.numbers(rows),
         speaker=_spoken(shared, choice, book),
     )
@@ -98,17 +98,22 @@ def _table(exhibit: Exhibit, rows: Sequence[Row], book: SourceBook, lang: Lang) 
     return Table(
         title=exhibit.title,
         header=tuple(
-            column.label + "".join(f"〔{mark.label}〕" for mark in own if mark.code != "kind")
+            column.label + _bracketed((mark for mark in own if mark.code != "kind"), lang)
             for column, own in zip(exhibit.table.columns, shared, strict=True)
         ),
         rows=tuple(
-            tuple(_cell(cell, numbers.get(cell.href), own) for cell, own in zip(row, shared, strict=True))
+            tuple(_cell(cell, numbers.get(cell.href), own, lang) for cell, own in zip(row, shared, strict=True))
             for row in exhibit.table.rows
         ),
         unit=exhibit.unit,
         numeric=tuple(place for place, column in enumerate(exhibit.table.columns) if column.numeric),
-        notes=(text("briefing.looks_join", lang).join(told),) if (told := _told_marks(legend, lang)) else (),
+        notes=_key(_told_marks(legend, lang), lang),
     )
+
+
+def _key(told: Sequence[str], lang: Lang) -> tuple[str, ...]:
+    joined = text("briefing.looks_join", lang).join(told)
+    return (text("briefing.mark_key", lang, marks=joined),) if told else ()
 
 
 def _numbered(row: Row, book: SourceBook, lang: Lang) -> Iterator[tuple[str | None, int]]:
@@ -127,7 +132,8 @@ def _link(row: Row, lang: Lang) -> str | None:
 
 def _told_marks(legend: Iterable[tuple[str, str]], lang: Lang) -> list[str]:
     own = {code: f"briefing.mark_{code}" for code, _ in legend if f"briefing.mark_{code}" in load_catalogue()}
-    return [f"〔{label}〕{text(own.get(code, f'marks.{code}_means'), lang)}" for code, label in legend]
+    meanings = [(label, text(own.get(code, f"marks.{code}_means"), lang)) for code, label in legend]
+    return [text("briefing.mark_means", lang, label=label, meaning=meaning) for label, meaning in meanings]
 
 
 def _shared_marks(column: Sequence[tables.Cell]) -> tuple[Mark, ...]:
@@ -139,12 +145,16 @@ def _shared_marks(column: Sequence[tables.Cell]) -> tuple[Mark, ...]:
     return tuple(mark for mark in figures[0].marks if (mark.code, mark.label) in every) if every else ()
 
 
-def _cell(cell: tables.Cell, number: int | None, said: Sequence[Mark]) -> Cell:
+def _cell(cell: tables.Cell, number: int | None, said: Sequence[Mark], lang: Lang) -> Cell:
     told = {(mark.code, mark.label) for mark in said}
-    marks = "".join(f"〔{mark.label}〕" for mark in cell.marks if (mark.code, mark.label) not in told)
+    marks = _bracketed((mark for mark in cell.marks if (mark.code, mark.label) not in told), lang)
     sources = () if number is None else (number,)
-    below = cell.below + "".join(f"〔{mark.label}〕" for mark in cell.below_marks)
-    return Cell(cell.text, cell.number, sources, marks, cell.badge, below)
+    badge = text("briefing.badge", lang, badge=cell.badge) if cell.badge else ""
+    return Cell(cell.text, cell.number, sources, marks, badge, cell.below + _bracketed(cell.below_marks, lang))
+
+
+def _bracketed(marks: Iterable[Mark], lang: Lang) -> str:
+    return "".join(text("briefing.mark_in_brackets", lang, label=mark.label) for mark in marks)
 
 
 def _footnotes(exhibit: Exhibit, rows: Sequence[Row], choice: Choice, legend: Sequence[str]) -> list[str]:

@@ -6,7 +6,9 @@ size falls with the number of columns, never below 9 points.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from pptx.enum.text import PP_ALIGN
@@ -24,40 +26,69 @@ from briefing.report import Cell, Report, Section, Table
 from briefing.slides import INNER, MARGIN, Style, add_slide, add_text, paragraph_xml
 from words.catalogue import Lang, text
 
+_Row = tuple[Cell, ...]
 _MOST_SLIDES = 2
 _TOLD = 0.27
 """inches below a table that goes on, for the line that says so"""
 _PAD = 0.08
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the table style that draws nothing by itself
 _SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
+_SMALL = (11.0, 10.0)
+"""of a table that one slide does not hold; the smaller where two slides hold it so"""
 
 
 def add_tables(deck: Deck, slide: Slide, section: Section, box: Box, report: Report) -> None:
     """The section's table in `box`, continued on as many slides as its rows need."""
-    table = section.table
-    if table is None:
+    table = every = section.table
+    if table is None or every is None:
         return
     fit = _paginate(table, box)
     if len(fit.pages) > 1:
         box = box._replace(height=box.height - _TOLD)
         fit = _paginate(table, box)
-    pages = fit.pages
-    most, listed = len(pages) if report.alone else _MOST_SLIDES, 0
-    for number, rows in enumerate(pages[:most]):
+    if len(fit.pages) > _MOST_SLIDES and not report.alone:
+        table, fit = _first_of_each(table, fit, box)
+    listed = 0
+    for number, rows in enumerate(fit.pages):
         if number:
             title = text("briefing.continued", report.lang, title=table.title or section.question)
             slide = add_slide(deck, title, Style(21, INK, bold=True), Box(MARGIN, 0.62, INNER, 1.0))
         _draw(slide, table, rows, fit, box, report.lang)
-        if len(pages) > 1:
-            told = _rows_told(listed + 1, listed + len(rows), len(table.rows), sum(map(len, pages[most:])), report.lang)
+        if len(fit.pages) > 1:
+            told = _rows_told(table, (listed + 1, listed + len(rows)), every.rows, report.lang)
             add_text(slide, [told], Style(10, QUIET), Box(MARGIN, box.top + box.height + 0.03, INNER, 0.22))
         listed += len(rows)
 
 
-def _rows_told(first: int, last: int, count: int, left_out: int, lang: Lang) -> str:
-    """Which rows of how many a slide has, and where those are that none has."""
-    rest = text("briefing.rows_left_out", lang, count=left_out) if left_out else ""
-    return text("briefing.rows_shown", lang, first=first, last=last, count=count, rest=rest)
+def _rows_told(table: Table, ends: tuple[int, int], every: Sequence[_Row], lang: Lang) -> str:
+    """Which rows of how many a slide has, and where those are that none has; of a choice, how it was made."""
+    left = len(every) - len(table.rows)
+    rest = text("briefing.rows_left_out", lang, count=left) if left else ""
+    if table.rows == tuple(every[: len(table.rows)]):
+        return text("briefing.rows_shown", lang, first=ends[0], last=ends[1], count=len(every), rest=rest)
+    fields = {"column": table.header[0].lower(), "shown": len(table.rows), "rest": rest}
+    return text("briefing.rows_of_each", lang, count=len(every), **fields)
+
+
+def _first_of_each(table: Table, fit: _Fit, box: Box) -> tuple[Table, _Fit]:
+    """As many rows as the slides of a table hold, no region having its second before each has its first."""
+    held = sum(map(len, fit.pages[:_MOST_SLIDES]))
+    while True:
+        some = replace(table, rows=share_of_each(table.rows, held))
+        fit = _paginate(some, box)
+        if len(fit.pages) <= _MOST_SLIDES:
+            return some, fit
+        held -= 1
+
+
+def share_of_each(rows: Sequence[_Row], count: int) -> tuple[_Row, ...]:
+    """`count` of the rows in their order, in equal shares of those that the first column names alike."""
+    before: Counter[str] = Counter()
+    turns = []
+    for place, row in enumerate(rows):
+        turns.append((before[row[0].text], place))
+        before[row[0].text] += 1
+    return tuple(rows[place] for place in sorted(place for _, place in sorted(turns)[:count]))
 
 
 def share_widths(header: Sequence[str], longest: Sequence[float], width: float, size: float) -> list[float]:
@@ -94,7 +125,7 @@ class _Fit(NamedTuple):
 
     size: float
     widths: list[float]
-    pages: list[list[tuple[Cell, ...]]]
+    pages: list[list[_Row]]
     stacked: bool
     whole: bool
 
@@ -114,9 +145,16 @@ def _fit(table: Table, box: Box, stacked: bool) -> _Fit:
     if fitting:
         size = (unwrapped or fitting)[0]
         return _Fit(size, shares[size], [list(table.rows)], stacked, bool(unwrapped))
-    size = _SIZES[-3]
-    head, *heights = _heights(texts, shares[size], size)
-    pages: list[list[tuple[Cell, ...]]] = [[]]
+    fits = [_Fit(size, shares[size], _pages(table, texts, shares[size], size, box), stacked, False) for size in _SMALL]
+    return next((fit for fit in fits if len(fit.pages) <= _MOST_SLIDES), fits[0])
+
+
+def _pages(
+    table: Table, texts: Sequence[Sequence[str]], widths: Sequence[float], size: float, box: Box
+) -> list[list[_Row]]:
+    """The rows over slides, the head above those of each."""
+    head, *heights = _heights(texts, widths, size)
+    pages: list[list[_Row]] = [[]]
     used = head
     for row, needed in zip(table.rows, heights, strict=True):
         if pages[-1] and used + needed > box.height:
@@ -124,7 +162,7 @@ def _fit(table: Table, box: Box, stacked: bool) -> _Fit:
             used = head
         pages[-1].append(row)
         used += needed
-    return _Fit(size, shares[size], pages, stacked, False)
+    return pages
 
 
 def _wraps(longest: Sequence[float], widths: Sequence[float], size: float) -> bool:
@@ -133,7 +171,7 @@ def _wraps(longest: Sequence[float], widths: Sequence[float], size: float) -> bo
     return any(line + 0.5 > room for line, room in zip(longest, rooms, strict=True))
 
 
-def _texts(header: Sequence[str], rows: Sequence[tuple[Cell, ...]], stacked: bool) -> list[list[str]]:
+def _texts(header: Sequence[str], rows: Sequence[_Row], stacked: bool) -> list[list[str]]:
     """The head and each row as printed."""
     return [list(header), *([shown(cell, stacked) for cell in row] for row in rows)]
 
@@ -146,7 +184,7 @@ def _heights(texts: Sequence[Sequence[str]], widths: Sequence[float], size: floa
     return [lines * size * 1.3 / 72 + 0.1 for lines in deepest]
 
 
-def _draw(slide: Slide, table: Table, rows: list[tuple[Cell, ...]], fit: _Fit, box: Box, lang: Lang) -> None:
+def _draw(slide: Slide, table: Table, rows: list[_Row], fit: _Fit, box: Box, lang: Lang) -> None:
     """Written as XML in one piece: python-pptx needs several times as long."""
     heights = _heights(_texts(table.header, rows, fit.stacked), fit.widths, fit.size)
     air = min(0.16, max(0.0, box.height - sum(heights)) / len(heights))
@@ -164,7 +202,7 @@ def _draw(slide: Slide, table: Table, rows: list[tuple[Cell, ...]], fit: _Fit, b
     old.getparent().replace(old, parse_xml(xml))
 
 
-def _row(cells: tuple[Cell, ...], place: int, last: int, table: Table, height: float, fit: _Fit, lang: Lang) -> str:
+def _row(cells: _Row, place: int, last: int, table: Table, height: float, fit: _Fit, lang: Lang) -> str:
     """Thick lines above the head and below the last row, a thin one between head and body."""
     lines = _line("lnT", 1.5 if place == 0 else 0) + _line("lnB", 1.5 if place == last else 0.75 * (place == 0))
     margins = f'marL="{Inches(_PAD)}" marR="{Inches(_PAD)}" marT="{Inches(0.03)}" marB="{Inches(0.03)}" anchor="ctr"'

@@ -61,6 +61,7 @@ def show_outline(report: Report) -> None:
     st.html(
         f"<h2 class='finding' lang='{html_lang(lang)}'>{html.escape(text('taking.outline', lang, **counts))}</h2>"
         f"<ol class='reading' lang='{html_lang(lang)}'>{items}</ol>"
+        f"<p class='source' lang='{html_lang(lang)}'>{html.escape(report.silent)}</p>"
     )
 
 

@@ -88,9 +88,15 @@ def _exhibit(
         figures=_worded(drawn, lang),
         unit=text("caseload.unit_as_printed", lang),
         source=_source_line(drawn, lang),
-        note=join_notes([text("caseload.note", lang), level_note([drawn], lang)], lang),
+        note=join_notes(_notes(drawn, lang), lang),
         columns=_headings(lang),
     )
+
+
+def _notes(drawn: pd.DataFrame, lang: Lang) -> list[str]:
+    """How the counts are to be read; of a place without a name that its document hides it."""
+    hidden = [text("caseload.note_anonymous", lang)] if drawn["region_code"].isna().any() else []
+    return [text("caseload.note", lang), *hidden, level_note([drawn], lang)]
 
 
 def _source_line(figures: pd.DataFrame, lang: Lang) -> str:

@@ -17,7 +17,7 @@ from briefing.word_tables import add_table
 from tests.briefing.sample import sample_report
 from words.catalogue import Lang
 
-_DOUBT = {"zh": "〔疑〕", "en": "〔check〕"}
+_DOUBT = {"zh": "〔疑〕", "en": "[check]"}
 
 
 def _marked(lang: Lang, columns: int) -> Report:
