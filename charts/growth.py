@@ -3,100 +3,111 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.bar_blocks import Bar, Block, draw_bar_blocks
-from charts.lettering import widest
+from charts.bar_blocks import NARROW_PX, Bar, Block, draw_bar_blocks
+from charts.lettering import text_width
 from charts.looks import mark_labels
-from charts.series import spread
-from charts.theme import HARD_SPACE, INK, PAPER, RULE, apply_theme, region_colour, region_line, year_label
+from charts.theme import HARD_SPACE, INK, LABEL_SIZE, PAPER, RULE, apply_theme, region_colour, region_line, year_label
 from words.catalogue import Lang, text
 from words.figures import Row, Unit, rows_of, series_name
-from words.growth import end_of, rate_text
+from words.growth import end_of, rate_text, years_text
 from words.numbers import format_percent, format_yuan
 
-SLOPE_HEIGHT = 380
-_LABEL = 42
-"""pixels of a label of two lines"""
+_STEP = 62
+"""pixels of a raise: its words, its line"""
+_GAP = 22
+"""pixels beside a label"""
+_ROUNDS = 8
+"""after which the room of the labels and the scale fit each other"""
 _ROW = 74
 """pixels of a standard that is checked: its name, what is stated of it, its line"""
 _FACTOR = {"month": 1, "year": 12}
 
 
 def raised_from_to(raises: pd.DataFrame, names: Mapping[str, str], unit: Unit, lang: Lang) -> go.Figure:
-    """A line a region from the old figure to the new, both with their year; the growth stands below the new one.
-
-    Labels are of two lines, so that both ends and the line between them stand on the screen of a phone.
-    """
+    """A row a region: its line from the old amount (small mark) to the new one (large mark) on one scale of yuan; above
+    it the growth and its years, so that no slope likens a step of three years to one of a single year."""
     rows = rows_of(raises)
-    ends = {end: [row[f"{end}_yuan_per_month"] * _FACTOR[unit] for row in rows] for end in ("from", "to")}
-    figure = go.Figure([_slope(row, _FACTOR[unit], list(names), lang) for row in rows])
-    labels = {
-        "from": [_from_label(row, value, names, unit, lang) for row, value in zip(rows, ends["from"], strict=True)],
-        "to": [_to_label(row, value, names, unit, lang) for row, value in zip(rows, ends["to"], strict=True)],
-    }
-    every = [*ends["from"], *ends["to"]]
-    span, middle = (max(every) - min(every)) * 1.16 or 1.0, (max(every) + min(every)) / 2
-    height = max(SLOPE_HEIGHT, (_LABEL + 6) * len(rows))
-    for side, end in enumerate(("from", "to")):
-        for label, place in zip(labels[end], spread(ends[end], span, height - 24, _LABEL), strict=True):
-            figure.add_annotation(**_end_label(label, side, place))
-    figure.update_xaxes(range=[0, 1], visible=False)
-    figure.update_yaxes(range=[middle - span / 2, middle + span / 2], visible=False)
-    left, right = (widest(_lines(labels[end]), 14) + 20 for end in ("from", "to"))
-    return apply_theme(figure, height, margin={"l": left, "r": right, "t": 12, "b": 12})
+    ends = [tuple(row[f"{end}_yuan_per_month"] * _FACTOR[unit] for end in ("from", "to")) for row in rows]
+    labels = [_end_labels(row, pair, unit, lang) for row, pair in zip(rows, ends, strict=True)]
+    first, last = _reach(ends, labels)
+    figure = go.Figure([_step(row, place, ends[place], labels[place], list(names)) for place, row in enumerate(rows)])
+    figure.add_trace(_above([_raise_heading(row, names, lang) for row in rows], first))
+    figure.update_xaxes(range=[first, last], visible=False)
+    return apply_theme(_rows_down(figure, len(rows)), _STEP * len(rows) + 24, margin={"l": 12, "r": 12, "t": 8, "b": 8})
 
 
-def _slope(row: Row, factor: int, chosen: list[str], lang: Lang) -> go.Scatter:
+def _reach(ends: Sequence[Sequence[float]], labels: Sequence[Sequence[str]]) -> tuple[float, float]:
+    """The least scale of yuan on which every label has room beside its mark on the narrowest screen."""
+    rows = [sorted(zip(pair, map(_plain, own), strict=True)) for pair, own in zip(ends, labels, strict=True)]
+    low, high = min(pair[0][0] for pair in rows), max(pair[1][0] for pair in rows)
+    left, right = (max(text_width(pair[side][1], LABEL_SIZE) for pair in rows) + _GAP for side in (0, 1))
+    for _ in range(_ROUNDS):
+        pixel = ((high - low) or 1.0) / max(NARROW_PX - left - right, _GAP)
+        left, right = (
+            max(text_width(pair[side][1], LABEL_SIZE) + _GAP - abs(pair[side][0] - edge) / pixel for pair in rows)
+            for side, edge in ((0, low), (1, high))
+        )
+    return low - left * pixel, high + right * pixel
+
+
+def _step(row: Row, place: int, ends: tuple[float, ...], labels: tuple[str, ...], chosen: list[str]) -> go.Scatter:
     colour = region_colour(row["region_code"], chosen)
     style = region_line(row["region_code"], chosen)
+    sides = ("left", "right") if ends[0] <= ends[1] else ("right", "left")
     return go.Scatter(
-        x=[0, 1],
-        y=[row["from_yuan_per_month"] * factor, row["to_yuan_per_month"] * factor],
-        mode="lines+markers",
+        x=list(ends),
+        y=[place, place],
+        mode="lines+markers+text",
         line={"color": colour, "width": 2.5, "dash": style["dash"]},
-        marker={"size": 10, "symbol": style["symbol"], "color": colour},
+        marker={"size": [7, 13], "symbol": style["symbol"], "color": colour, "opacity": 1},
+        text=[HARD_SPACE * 2 + label + HARD_SPACE * 2 for label in labels],
+        textposition=[f"middle {side}" for side in sides],
         cliponaxis=False,
-        hovertext=f"{series_name(row, lang)} {row['from_year']}—{row['to_year']}",
-        hoverinfo="text",
+        hoverinfo="skip",
     )
 
 
-def _end_label(label: str, side: int, place: float) -> dict[str, Any]:
-    anchor, shift = ("right", -12) if side == 0 else ("left", 12)
-    font = {"size": 14, "color": INK}
-    return {
-        "x": side, "y": place, "xanchor": anchor, "align": anchor, "xshift": shift, "showarrow": False,
-        "text": label, "font": font,
-    }  # fmt: skip
+def _end_labels(row: Row, ends: tuple[float, ...], unit: Unit, lang: Lang) -> tuple[str, ...]:
+    old, new = (format_yuan(amount, lang) for amount in ends)
+    marks = [mark_labels(end_of(row, end), unit, lang) for end in ("from", "to")]
+    return f"{old}{marks[0]}", year_label(f"<b>{new}</b>", "", marks[1])
 
 
-def _year(year: int, lang: Lang) -> str:
-    return text("figures.year", lang, year=year)
+def _raise_heading(row: Row, names: Mapping[str, str], lang: Lang) -> str:
+    rate = rate_text(row, lang, signed=True)
+    what = HARD_SPACE + text("allowances.what_regional", lang) if row["to_basis"] == "regional" else ""
+    return year_label(f"<b>{names[row['region_code']]}</b>{HARD_SPACE * 2}<b>{rate}</b>", years_text(row, lang), what)
 
 
-def _from_label(row: Row, value: float, names: Mapping[str, str], unit: Unit, lang: Lang) -> str:
-    """In one look throughout: it ends at its line, and only what begins there may change its look."""
-    marks = mark_labels(end_of(row, "from"), unit, lang)
-    name = names[row["region_code"]]
-    return f"{name}{HARD_SPACE}{format_yuan(value, lang)}<br>{_year(row['from_year'], lang)}{marks}"
+def _plain(label: str) -> str:
+    """A label without its markup, to measure it."""
+    return re.sub(r"<[^>]*>", "", label)
 
 
-def _to_label(row: Row, value: float, names: Mapping[str, str], unit: Unit, lang: Lang) -> str:
-    percent = rate_text(row, lang, signed=True)
-    shown = year_label(
-        f"<b>{format_yuan(value, lang)}</b>", _year(row["to_year"], lang), mark_labels(end_of(row, "to"), unit, lang)
+def _above(headings: Sequence[str], x: float) -> go.Scatter:
+    """Words above the line of each row, from its left: a phone has no room beside it. One trace: an annotation each
+    takes a browser several times as long."""
+    return go.Scatter(
+        x=[x] * len(headings),
+        y=[place - 0.2 for place in range(len(headings))],
+        text=list(headings),
+        mode="text",
+        textposition="top right",
+        textfont={"size": 13, "color": INK},
+        cliponaxis=False,
+        hoverinfo="skip",
     )
-    return f"{shown}<br><b>{percent}</b>{HARD_SPACE}{names[row['region_code']]}"
 
 
-def _lines(labels: Iterable[str]) -> list[str]:
-    """The lines of labels without their markup, to measure them."""
-    return [re.sub(r"<[^>]*>", "", line) for label in labels for line in label.split("<br>")]
+def _rows_down(figure: go.Figure, count: int) -> go.Figure:
+    """The first row on top, with room above it for its words."""
+    return figure.update_yaxes(range=[count - 0.7, -0.8], visible=False)
 
 
 def stated_against_computed(checked: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> go.Figure:
@@ -112,16 +123,12 @@ def stated_against_computed(checked: pd.DataFrame, names: Mapping[str, str], lan
     for place, row in enumerate(rows):
         least, most = _ends([row])
         figure.add_shape(type="line", x0=least, x1=most, y0=place, y1=place, line={"color": RULE, "width": 1})
-        figure.add_annotation(
-            x=0, xref="paper", xanchor="left", y=place, yanchor="bottom", yshift=12, showarrow=False, align="left",
-            text=_checked_label(row, names, lang), font={"size": 13, "color": INK},
-        )  # fmt: skip
-    figure.update_yaxes(range=[len(rows) - 0.7, -0.8], visible=False)
     reach = [end * 1.08 for end in _ends(rows)]
+    figure.add_trace(_above([_checked_label(row, names, lang) for row in rows], reach[0]))
     figure.update_xaxes(
         range=reach, ticksuffix="%", nticks=6, showgrid=True, gridcolor="#eef0f2", zeroline=reach[0] < 0
     )
-    return apply_theme(figure, _ROW * len(rows) + 52, margin={"l": 12, "r": 20, "t": 8, "b": 36})
+    return apply_theme(_rows_down(figure, len(rows)), _ROW * len(rows) + 52, margin={"l": 12, "r": 20, "t": 8, "b": 36})
 
 
 def _points(rows: Sequence[Row], column: str, marker: dict[str, Any]) -> go.Scatter:

@@ -1,7 +1,8 @@
 -- Growth from pairs of the same kind. printed: both ends as one source gives them, within_year where its old figure is an
 -- earlier rate of the same year (years is 0, the rate that of the step); adjacent_year and long_run (the next known year,
 -- and first to last): from figures in force that are neither implied nor regional. long_run is per year:
--- (to ÷ from)^(1 ÷ years) − 1.
+-- (to ÷ from)^(1 ÷ years) − 1. Where the province's uniform rate is in force in a region, the pairs that led to that rate
+-- are the region's too, regional at both ends: two figures of one kind. The growth stated of it stays the province's.
 -- Pairs are made among reviewed figures first and, apart, over all: no unreviewed figure puts a reviewed pair aside. A pair
 -- is reviewed where both its ends are.
 -- verdict: what rounding allows (|c − s| ≤ half a unit of the last printed digit), else what truncation allows.
@@ -57,6 +58,15 @@ pairs AS (
         status AS to_status
     FROM steps WHERE is_last AND place > 2 AND (NOT over_all OR less_reviewed(first.status, status) <> 'reviewed')
 ),
+lent AS (
+    SELECT p.* EXCLUDE (growth_stated_pct, growth_decimals, increase_stated)
+        REPLACE (f.region_code AS region_code, 'regional' AS basis, 'regional' AS from_basis)
+    FROM pairs p
+    JOIN figures_in_force f ON p.region_code = left(f.region_code, 2) || '0000' AND f.series_id = p.series_id
+        AND f.year = p.to_year AND f.observation_id = p.observation_id
+    WHERE f.basis = 'regional' AND p.from_value IS NOT NULL
+),
+every_pair AS (FROM pairs UNION ALL BY NAME FROM lent),
 -- How prices rose between the ends of two years, where the index of every year between is known.
 cpi AS MATERIALIZED (
     SELECT year, ln(1 + value / 100) AS rise FROM reference_of_year
@@ -73,7 +83,7 @@ measured AS (
         per_month(to_value, to_period) AS to_yuan_per_month,
         (per_month(to_value, to_period) / per_month(from_value, from_period) - 1) * 100 AS growth_total_pct,
         price_factor
-    FROM pairs p LEFT JOIN prices USING (from_year, to_year)
+    FROM every_pair p LEFT JOIN prices USING (from_year, to_year)
     ORDER BY region_code, series_id, to_year, pair_kind, from_year, observation_id
 )
 SELECT
