@@ -174,7 +174,8 @@ def _ask_growth(inquiry: Inquiry, choice: Choice) -> Exhibits:
     regions, shown = list(choice.names), Exhibits()
     for area in _AREAS:
         own, series = replace(choice, area=area), [f"dibao.{area}", _UNIFIED]
-        shown.append(growths.newest_raises(inquiry.raises(series), own))
+        held = set(_only(inquiry.over_years(), series)["region_code"])
+        shown.append(growths.newest_raises(inquiry.raises(series), held, own))
         shown.append(growths.long_run(inquiry.pairs(series, ["long_run"]), own))
     return [*shown, growths.stated_growth(inquiry.ask(growth.stated_against_computed, regions), choice)]
 

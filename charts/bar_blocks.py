@@ -9,14 +9,13 @@ draws that in a fraction of the time that a pair of axes a block takes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
-from charts.lettering import widest
+from charts.lettering import bare, widest
 from charts.looks import EndLabel, bar_marker, end_labels
 from charts.theme import HARD_SPACE, INK, LABEL_SIZE, QUIET, SMALL_SIZE, apply_theme
 
@@ -103,14 +102,9 @@ def _room(bar: Bar, block: Block, bars: Sequence[Bar], own_scale: bool, left: fl
     """Pixels to keep free right of the bars for this one's label on a phone; a short bar leaves it room already."""
     if bar.value is None:
         return 0
-    label = widest([_bare(bar.shown)], LABEL_SIZE)
+    label = widest([bare(bar.shown)], LABEL_SIZE)
     share = bar.value / _longest(block.bars, None) * block.share if own_scale else bar.value / _longest(bars, None)
     return (label - (NARROW_PX - left) * (1 - share)) / share if share else 0
-
-
-def _bare(label: str) -> str:
-    """A label without its markup, to measure it."""
-    return re.sub(r"<[^>]*>", "", label)
 
 
 def _reach(bars: Sequence[Bar], line: Line | None, own_scale: bool) -> list[float]:

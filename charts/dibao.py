@@ -12,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.exhibit import Choice
-from charts.lettering import widest
+from charts.lettering import bare, widest
 from charts.looks import EndLabel, bar_look, bar_marker, end_labels, figure_badge, hover_text, mark_labels, point_look
 from charts.theme import INK, RULE, apply_theme, region_colour, year_label
 from words.catalogue import Lang, text
@@ -56,7 +56,7 @@ def standards_by_region(
     longest = max((value_in(row, unit) or 0 for row in rows), default=1)
     figure.update_xaxes(range=[0, longest * 1.02], visible=False)
     left = widest(names.values(), 13) + 20
-    right = widest((_bare(_bar_text(row, unit, lang)) for row in rows), 14) + 8
+    right = widest((bare(_bar_text(row, unit, lang)) for row in rows), 14) + 8
     height = int(_ROW * (max(places.values(), default=0) + 1.4) + 20)
     return apply_theme(figure, height, margin={"l": left, "r": right, "t": 8, "b": 12}, bargap=0.2)
 
@@ -106,11 +106,6 @@ def _bar_text(row: dict[str, Any], unit: Unit, lang: Lang) -> str:
     return f"{area} " + year_label(
         f"<b>{yuan_text(row, unit, lang)}</b>", figure_badge(row, lang), mark_labels(row, unit, lang)
     )
-
-
-def _bare(label: str) -> str:
-    """The label without its markup, to measure it."""
-    return "".join(part.split(">")[-1] for part in label.split("<"))
 
 
 def _gap_note(place: float, gap: Gap, alone: bool, lang: Lang) -> EndLabel:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.bar_blocks import NARROW_PX, Bar, Block, draw_bar_blocks
-from charts.lettering import text_width
+from charts.lettering import bare, text_width
 from charts.looks import mark_labels
 from charts.theme import HARD_SPACE, INK, LABEL_SIZE, PAPER, RULE, apply_theme, region_colour, region_line, year_label
 from words.catalogue import Lang, text
@@ -22,6 +21,7 @@ _STEP = 62
 """pixels of a raise: its words, its line"""
 _GAP = 22
 """pixels beside a label"""
+_PAD = HARD_SPACE * 4
 _ROUNDS = 8
 """after which the room of the labels and the scale fit each other"""
 _ROW = 74
@@ -34,17 +34,18 @@ def raised_from_to(raises: pd.DataFrame, names: Mapping[str, str], unit: Unit, l
     it the growth and its years, so that no slope likens a step of three years to one of a single year."""
     rows = rows_of(raises)
     ends = [tuple(row[f"{end}_yuan_per_month"] * _FACTOR[unit] for end in ("from", "to")) for row in rows]
-    labels = [_end_labels(row, pair, unit, lang) for row, pair in zip(rows, ends, strict=True)]
+    labels = [(format_yuan(old, lang), f"<b>{format_yuan(new, lang)}</b>") for old, new in ends]
     first, last = _reach(ends, labels)
-    figure = go.Figure([_step(row, place, ends[place], labels[place], list(names)) for place, row in enumerate(rows)])
-    figure.add_trace(_above([_raise_heading(row, names, lang) for row in rows], first))
+    figure = go.Figure([_step(row, place, ends[place], list(names)) for place, row in enumerate(rows)])
+    figure.add_traces([_beside(ends, labels, side) for side in (0, 1)])
+    figure.add_trace(_above([_raise_heading(row, names, unit, lang) for row in rows], first))
     figure.update_xaxes(range=[first, last], visible=False)
     return apply_theme(_rows_down(figure, len(rows)), _STEP * len(rows) + 24, margin={"l": 12, "r": 12, "t": 8, "b": 8})
 
 
 def _reach(ends: Sequence[Sequence[float]], labels: Sequence[Sequence[str]]) -> tuple[float, float]:
     """The least scale of yuan on which every label has room beside its mark on the narrowest screen."""
-    rows = [sorted(zip(pair, map(_plain, own), strict=True)) for pair, own in zip(ends, labels, strict=True)]
+    rows = [sorted(zip(pair, map(bare, own), strict=True)) for pair, own in zip(ends, labels, strict=True)]
     low, high = min(pair[0][0] for pair in rows), max(pair[1][0] for pair in rows)
     left, right = (max(text_width(pair[side][1], LABEL_SIZE) for pair in rows) + _GAP for side in (0, 1))
     for _ in range(_ROUNDS):
@@ -56,38 +57,47 @@ def _reach(ends: Sequence[Sequence[float]], labels: Sequence[Sequence[str]]) -> 
     return low - left * pixel, high + right * pixel
 
 
-def _step(row: Row, place: int, ends: tuple[float, ...], labels: tuple[str, ...], chosen: list[str]) -> go.Scatter:
+def _step(row: Row, place: int, ends: Sequence[float], chosen: list[str]) -> go.Scatter:
     colour = region_colour(row["region_code"], chosen)
     style = region_line(row["region_code"], chosen)
-    sides = ("left", "right") if ends[0] <= ends[1] else ("right", "left")
     return go.Scatter(
         x=list(ends),
         y=[place, place],
-        mode="lines+markers+text",
+        mode="lines+markers",
         line={"color": colour, "width": 2.5, "dash": style["dash"]},
         marker={"size": [7, 13], "symbol": style["symbol"], "color": colour, "opacity": 1},
-        text=[HARD_SPACE * 2 + label + HARD_SPACE * 2 for label in labels],
-        textposition=[f"middle {side}" for side in sides],
         cliponaxis=False,
         hoverinfo="skip",
     )
 
 
-def _end_labels(row: Row, ends: tuple[float, ...], unit: Unit, lang: Lang) -> tuple[str, ...]:
-    old, new = (format_yuan(amount, lang) for amount in ends)
-    marks = [mark_labels(end_of(row, end), unit, lang) for end in ("from", "to")]
-    return f"{old}{marks[0]}", year_label(f"<b>{new}</b>", "", marks[1])
+def _beside(ends: Sequence[Sequence[float]], labels: Sequence[Sequence[str]], side: int) -> go.Scatter:
+    """The amounts on one outer side of the lines, 0 left and 1 right. One that ends at its mark is in one look
+    throughout: other readers of SVG overprint parts of unlike look unless they begin at their left."""
+    outer = [sorted(zip(pair, own, strict=True))[side] for pair, own in zip(ends, labels, strict=True)]
+    return go.Scatter(
+        x=[amount for amount, _ in outer],
+        y=list(range(len(outer))),
+        text=[_PAD + (label if side else bare(label)) + _PAD for _, label in outer],
+        mode="text",
+        textposition="middle right" if side else "middle left",
+        textfont={"size": LABEL_SIZE, "color": INK},
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
 
 
-def _raise_heading(row: Row, names: Mapping[str, str], lang: Lang) -> str:
+def _raise_heading(row: Row, names: Mapping[str, str], unit: Unit, lang: Lang) -> str:
+    """The region, its growth, the years, and the marks of both figures: beside the line they would leave it no room."""
+    marks = dict.fromkeys(mark for end in ("from", "to") for mark in _marks(row, end, unit, lang))
+    what = [text("allowances.what_regional", lang)] if row["to_basis"] == "regional" else []
+    quiet = HARD_SPACE.join(["", *what, *marks]) if what or marks else ""
     rate = rate_text(row, lang, signed=True)
-    what = HARD_SPACE + text("allowances.what_regional", lang) if row["to_basis"] == "regional" else ""
-    return year_label(f"<b>{names[row['region_code']]}</b>{HARD_SPACE * 2}<b>{rate}</b>", years_text(row, lang), what)
+    return year_label(f"<b>{names[row['region_code']]}</b>{HARD_SPACE * 2}<b>{rate}</b>", years_text(row, lang), quiet)
 
 
-def _plain(label: str) -> str:
-    """A label without its markup, to measure it."""
-    return re.sub(r"<[^>]*>", "", label)
+def _marks(row: Row, end: Literal["from", "to"], unit: Unit, lang: Lang) -> list[str]:
+    return mark_labels(end_of(row, end), unit, lang).split()
 
 
 def _above(headings: Sequence[str], x: float) -> go.Scatter:
@@ -149,12 +159,12 @@ def _checked_label(row: Row, names: Mapping[str, str], lang: Lang) -> str:
 
 
 def _verdict(row: Row, lang: Lang) -> str:
-    stated = text("growth.stated_short", lang, percent=format_percent(row["growth_stated_pct"], lang))
+    stated, verdict = format_percent(row["growth_stated_pct"], lang), text(f"growth.verdict_{row['verdict']}", lang)
     if row["growth_total_pct"] is None:
-        return f"{stated} {text('growth.verdict_not_computable', lang)}"
-    computed = text("growth.computed_short", lang, percent=format_percent(row["growth_total_pct"], lang))
-    verdict = text(f"growth.verdict_{row['verdict']}", lang)
-    return f"{stated} {computed}{HARD_SPACE}" + (f"<b>{verdict}</b>" if row["verdict"] == "deviates" else verdict)
+        return text("growth.unchecked_line", lang, stated=stated, verdict=verdict)
+    computed = format_percent(row["growth_total_pct"], lang)
+    shown = f"<b>{verdict}</b>" if row["verdict"] == "deviates" else verdict
+    return text("growth.checked_line", lang, stated=stated, computed=computed, verdict=shown)
 
 
 def long_run_rates(rates: pd.DataFrame, names: Mapping[str, str], lang: Lang) -> go.Figure:

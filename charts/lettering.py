@@ -36,6 +36,11 @@ def wrap_text(text: str, size: float, width: float) -> list[str]:
     return [line.rstrip() for line in lines if line.strip()]
 
 
+def bare(label: str) -> str:
+    """A label without its markup, to measure it."""
+    return re.sub(r"<[^>]*>", "", label)
+
+
 def widest(texts: Iterable[str], size: float) -> float:
     """Width of the widest of `texts`; 0 for none."""
     return max((text_width(text, size) for text in texts), default=0.0)

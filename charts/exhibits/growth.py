@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from typing import Any, Literal
 
@@ -16,20 +17,22 @@ from words.levels import join_notes, level_note
 from words.marks import computed_mark, marks_of
 from words.numbers import format_percent, format_yuan
 from words.sentences import growth as sentences
-from words.sentences.extremes import join_names, with_reserves, with_unreviewed
+from words.sentences.extremes import with_reserves, with_unreviewed
 from words.tables import Cell, Column, Table, number_cell, source_link
 
 Row = dict[str, Any]
 MOST_LINES = 12
 
 
-def newest_raises(raises: pd.DataFrame, choice: Choice) -> Exhibit | None:
-    """Slope of each region to its newest figure from the nearest before it, for the chosen area."""
+def newest_raises(raises: pd.DataFrame, held: Collection[str], choice: Choice) -> Exhibit | None:
+    """What led each region to its newest figure from the nearest before it, for the chosen area. `held` are the regions
+    of which any figure of it is."""
     rows = raises[raises["growth_computed_pct"].notna() & (raises["growth_computed_pct"] != 0)]
     rows = rows.sort_values("growth_computed_pct", ascending=False)
     if rows.empty:
         return None
-    lang, area = choice.lang, text(f"figures.area_{choice.area}", choice.lang)
+    lang, area = choice.lang, text(f"dibao.area_{choice.area}", choice.lang)
+    without = sentences.without_raise(raises, held, choice.names, choice.area, lang)
     keys = ("region", "years", "from", "to", "increase", "computed", "per_year", "stated", "real")
     table = _table(rows, keys, text("growth.caption_raises", lang, unit=unit_text(choice.unit, lang)), choice)
     return Exhibit(
@@ -42,7 +45,7 @@ def newest_raises(raises: pd.DataFrame, choice: Choice) -> Exhibit | None:
         figures=_export(rows, lang),
         unit=unit_text(choice.unit, lang),
         source=source_line([rows], lang),
-        note=join_notes([text("growth.note_raises", lang), _without(rows, choice), level_note([rows], lang)], lang),
+        note=join_notes([text("growth.note_raises", lang), without, level_note([rows], lang)], lang),
         extra=_export_columns(lang),
     )
 
@@ -50,12 +53,6 @@ def newest_raises(raises: pd.DataFrame, choice: Choice) -> Exhibit | None:
 def _said(finding: str, rows: pd.DataFrame, choice: Choice) -> str:
     """A finding over these rows with its reserves, and that it does not keep to a chosen year."""
     return sentences.with_other_year(with_reserves(finding, rows_of(rows), choice.lang), choice.year, choice.lang)
-
-
-def _without(rows: pd.DataFrame, choice: Choice) -> str:
-    """Which of the chosen regions have no raise to their newest figure; nothing where all have."""
-    others = [name for code, name in choice.names.items() if code not in set(rows["region_code"])]
-    return text("growth.no_raise_to", choice.lang, regions=join_names(others, choice.lang)) if others else ""
 
 
 def stated_growth(checked: pd.DataFrame, choice: Choice) -> Exhibit | None:
@@ -94,7 +91,7 @@ def long_run(pairs: pd.DataFrame, choice: Choice) -> Exhibit | None:
         "region_code"
     )  # reviewed first
     longest = longest.sort_values("growth_computed_pct", ascending=False)
-    lang, area = choice.lang, text(f"figures.area_{choice.area}", choice.lang)
+    lang, area = choice.lang, text(f"dibao.area_{choice.area}", choice.lang)
     keys = ("region", "years", "from", "to", "per_year", "real")
     caption = text("growth.caption_long_run", lang, unit=unit_text(choice.unit, lang))
     return Exhibit(

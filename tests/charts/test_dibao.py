@@ -114,16 +114,21 @@ def test_growth_of_another_year_than_the_figure_is_left_out_and_computed_growth_
     assert list(exhibit.figures["growth_years"].dropna()) == ["2021—2022"]
 
 
-def test_the_marks_of_both_figures_stand_on_the_slope_and_in_its_table() -> None:
+def test_the_marks_of_both_figures_stand_at_the_raise_and_in_its_table() -> None:
     ends = {"from_period": "year", "from_value": 5985, "from_basis": "stated_previous", "to_basis": "stated",
             "to_period": "month", "to_value": 720, "doubts_zh": ["原文脱“月”字。"], "from_observation_id": "a",
             "increase_yuan_per_month": 221.25}  # fmt: skip
-    exhibit = growth.newest_raises(frame(raised("150600", 498.75, 720, 2022, 2023, **ends)), Choice(NAMES))
+    exhibit = growth.newest_raises(
+        frame(raised("150600", 498.75, 720, 2022, 2023, **ends)), {"150600", "640324"}, Choice(NAMES)
+    )
     assert exhibit is not None and exhibit.figure is not None
-    old, new = (note.text for note in exhibit.figure.layout.annotations)
-    assert "〔换〕 〔沿〕" in old and "〔疑〕" in new
+    [heading] = exhibit.figure.data[-1].text
+    assert all(mark in heading for mark in ("〔换〕", "〔沿〕", "〔疑〕"))
     assert [[mark.label for mark in cell.marks] for cell in exhibit.table.rows[0][2:4]] == [["换", "沿"], ["疑"]]
-    assert exhibit.figures["from_marks"][0].startswith("换算数") and "同心、潜江、铜川的最新标准" in exhibit.note
+    assert (
+        exhibit.figures["from_marks"][0].startswith("换算数")
+        and "同心的最新标准没有可以相比的更早的数。未收录潜江、铜川的城市低保标准。" in exhibit.note
+    )
 
 
 def test_a_bar_says_how_its_figure_is_known() -> None:
@@ -152,7 +157,7 @@ def test_stated_and_computed_growth_stand_in_one_row_with_the_verdict() -> None:
 def test_no_growth_makes_no_chart() -> None:
     none = frame(raised("150600", 900, 950, 2022, 2023)).head(0).assign(pair_kind=[])
     assert (
-        growth.newest_raises(none, CHOICE)
+        growth.newest_raises(none, set(), CHOICE)
         is growth.stated_growth(none, CHOICE)
         is growth.long_run(none, CHOICE)
         is None

@@ -37,7 +37,7 @@ def mixed(words: str) -> bool:
 def unsafe(figure: go.Figure) -> list[str]:
     """Labels of unlike parts that do not begin at their left."""
     notes = [note.text for note in figure.layout.annotations if mixed(note.text) and note.align != "left"]
-    left = ("none", "middle right")
+    left = ("none", "middle right", "top right")
     drawn = [trace for trace in figure.data if trace.text is not None and trace.textposition not in left]
     return notes + [words for trace in drawn for words in trace.text if mixed(words)]
 

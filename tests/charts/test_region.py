@@ -96,5 +96,24 @@ def test_findings_name_the_newest_figures_and_the_change() -> None:
     )
 
 
+def test_a_change_lies_between_the_last_year_of_the_old_amount_and_the_first_of_the_new() -> None:
+    """650 of 2022 that a later notice says held in 2023 too was reached in one year, not in three."""
+    amounts = ((600, 2020), (600, 2021), (650, 2022), (650, 2023))
+    held = [figure("640324", "dibao.urban", amount, year) for amount, year in amounts]
+    assert sentences.years_finding(frame(*held), "month", "zh") == (
+        "城市低保由2021年的600元/月提高到2022年的650元/月，增8.3%。"
+    )
+
+
+def test_the_provinces_rate_tells_the_change_where_it_reaches_further() -> None:
+    own = [figure("640324", "dibao.urban", amount, year) for amount, year in ((600, 2021), (650, 2022))]
+    lent = [
+        figure("640324", "dibao.urban", amount, year, basis="regional") for amount, year in ((255, 2012), (690, 2024))
+    ]
+    assert sentences.years_finding(frame(*own, *lent), "month", "zh") == (
+        "城市低保由2012年的255元/月提高到2024年的690元/月，12年共增170.6%。两数均为省级统一标准。"
+    )
+
+
 def test_one_year_shows_no_change() -> None:
     assert sentences.years_finding(frame(RURAL), "month", "zh").startswith("每项标准都只有一个年份的数")

@@ -30,9 +30,20 @@ def test_the_newest_figure_is_reached_from_the_nearest_before_it() -> None:
     assert newest["150600"] == (2022, 2023, 950) and newest["610200"] == (2024, 2025, 682)
 
 
-def test_a_figure_that_is_the_provinces_rate_has_no_raise_of_its_own() -> None:
-    """同心's newest is the region's 690 of 2024: 600 → 650 of 2022 did not lead to it."""
-    assert "640324" not in spans(None)
+def test_a_figure_that_is_the_provinces_rate_has_the_raise_of_that_rate() -> None:
+    """同心's newest is 宁夏's 690 of 2024, up from 宁夏's 650; its own 600 → 650 of 2022 did not lead to it."""
+    assert spans(None)["640324"] == (2023, 2024, 690)
+    (row,) = rows_of(raises_to_shown(open_warehouse(), ["640324"], ["dibao.urban"]))
+    assert (row["from_yuan_per_month"], row["from_basis"], row["to_basis"]) == (650, "regional", "regional")
+    assert row["growth_stated_pct"] is None
+    assert "regional" in [mark.code for mark in marks_of(end_of(row, "from"), "month", "zh")]
+
+
+def test_the_longest_growth_of_one_kind_is_the_provinces_where_its_rate_is_in_force() -> None:
+    pairs = growth_pairs(open_warehouse(), ["640324"], ["dibao.urban"], ["long_run"])
+    ends = {(row["from_year"], row["to_year"], row["from_basis"], row["to_basis"]) for row in rows_of(pairs)}
+    assert (2012, 2024, "regional", "regional") in ends and (2021, 2023, "stated_previous", "in_force") in ends
+    assert all((start == "regional") == (end == "regional") for _, _, start, end in ends)
 
 
 def test_the_raise_ends_in_the_year_chosen() -> None:

@@ -5,6 +5,7 @@ Every growth carries its own pair of years; percentages are compared, never adde
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ import pandas as pd
 from words.catalogue import Lang, text
 from words.figures import Unit, converted, region_name, rows_of
 from words.growth import end_of
+from words.levels import join_notes
 from words.numbers import format_percent, format_yuan
 from words.sentences.extremes import is_reviewed, join_names
 
@@ -47,13 +49,36 @@ def with_other_year(said: str, year: int | None, lang: Lang) -> str:
     return said + (text("growth.not_of_year", lang, year=year) if year is not None else "")
 
 
+def without_raise(raises: pd.DataFrame, held: Collection[str], names: Mapping[str, str], area: str, lang: Lang) -> str:
+    """Which of the regions `names` {code: name} have no raise to their newest figure, and why: no figure at all (`held`
+    are the regions with one), no earlier one (no row in `raises`), or the same as before. Nothing where all have."""
+    found = {row["region_code"]: row["growth_total_pct"] for row in rows_of(raises)}
+    without: dict[str, list[str]] = {}
+    for code, name in names.items():
+        reason = "same" if found.get(code) == 0 else "to" if code in held else "held"
+        if not found.get(code):
+            without.setdefault(reason, []).append(name)
+    area_name = text(f"dibao.area_{area}", lang)
+    told = [
+        text(f"growth.no_raise_{reason}", lang, regions=join_names(regions, lang), area=area_name)
+        for reason, regions in without.items()
+    ]
+    return join_notes(told, lang)
+
+
+def who(row: dict[str, Any], lang: Lang) -> str:
+    """The region of a growth; where its figures are the province's, so called."""
+    name = region_name(row, lang)
+    return text("growth.lent", lang, region=name) if row.get("to_basis") == "regional" else name
+
+
 def _raise(row: dict[str, Any], area: str, unit: Unit, lang: Lang) -> dict[str, object]:
     factor = 12 if unit == "year" else 1
     percent = format_percent(row["growth_computed_pct"], lang)
     old, new = (format_yuan(row[f"{end}_yuan_per_month"] * factor, lang) for end in ("from", "to"))
     amount = text(f"figures.per_{unit}", lang, value=new)
     return {
-        "region": region_name(row, lang),
+        "region": who(row, lang),
         "area": area,
         "old": converted(old, end_of(row, "from"), unit, lang),
         "new": converted(amount, end_of(row, "to"), unit, lang),
@@ -91,7 +116,7 @@ def long_run_finding(rates: pd.DataFrame, area: str, lang: Lang) -> str:
     row = rows[0]
     real = row["real_growth_pct"]
     fields = {
-        "region": region_name(row, lang),
+        "region": who(row, lang),
         "area": text(f"dibao.area_{area}", lang),
         "percent": format_percent(row["growth_computed_pct"], lang),
         "first": row["from_year"],

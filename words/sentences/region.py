@@ -17,7 +17,8 @@ from words.terms import term
 Row = dict[str, Any]
 _NAMED = 4
 """how many standards the first sentence names"""
-_OWN = ("stated", "published", "stated_previous", "in_force", "computed")
+_KINDS = (("stated", "published", "stated_previous", "in_force", "computed"), ("regional",))
+"""the bases whose figures are of one kind: the region's own, the province's rate"""
 
 
 def newest_finding(newest: pd.DataFrame, figures: pd.DataFrame, region: str, unit: Unit, lang: Lang) -> str:
@@ -39,12 +40,14 @@ def newest_finding(newest: pd.DataFrame, figures: pd.DataFrame, region: str, uni
 
 
 def years_finding(figures: pd.DataFrame, unit: Unit, lang: Lang) -> str:
-    """From what to what the first standard with several years of its own went."""
-    rows = [row for row in rows_of(figures) if row["basis"] in _OWN and row["status"] != "extracted"]
+    """From what to what the first standard with several years of one kind went: the region's own figures, or the
+    province's uniform rate, whichever reach further; from the last year of the old amount to the first of the new."""
+    rows = [row for row in rows_of(figures) if row["status"] != "extracted"]
     for series in dict.fromkeys(row["series_id"] for row in rows):
-        own = sorted((row for row in rows if row["series_id"] == series), key=lambda row: row["year"])
-        if own[0]["year"] < own[-1]["year"]:
-            return _grew(own[0], own[-1], unit, lang)
+        kinds = [[row for row in rows if row["series_id"] == series and row["basis"] in kind] for kind in _KINDS]
+        longest = max((sorted(kind, key=lambda row: row["year"]) for kind in kinds if kind), key=_reach, default=[])
+        if longest and _reach(longest):
+            return _grew(*_step(longest), unit, lang)
     return text("region.finding_single", lang)
 
 
@@ -96,14 +99,28 @@ def findings_finding(findings: pd.DataFrame, region: str, lang: Lang) -> str:
     return text("region.finding_findings", lang, region=region, count=len(findings), parts=join_names(parts, lang))
 
 
+def _reach(rows: list[Row]) -> int:
+    return rows[-1]["year"] - rows[0]["year"]
+
+
+def _step(rows: list[Row]) -> tuple[Row, Row]:
+    """Of rows oldest first the last year of the first amount and the first of the last; the ends, where the amount did
+    not change or came back."""
+    old, new = rows[0]["yuan_per_month"], rows[-1]["yuan_per_month"]
+    before = [row for row in rows if row["yuan_per_month"] == old][-1]
+    after = next(row for row in rows if row["yuan_per_month"] == new)
+    return (before, after) if before["year"] < after["year"] else (rows[0], rows[-1])
+
+
 def _grew(first: Row, last: Row, unit: Unit, lang: Lang) -> str:
     percent = (last["yuan_per_month"] / first["yuan_per_month"] - 1) * 100
     by = {"years": last["year"] - first["year"], "percent": format_percent(percent, lang)}
     turned = text("region.raised" if percent >= 0 else "region.lowered", lang)
     fields = {"first": amount_text(first, unit, lang), "last": amount_text(last, unit, lang)}
     fields |= {"first_year": str(first["year"]), "last_year": str(last["year"]), "turned": turned}
-    times = text("region.grew_by", lang, **by)
-    return text("region.finding_grew", lang, standard=series_name(last, lang), times=times, **fields)
+    times = text("region.grew_in_a_year" if by["years"] == 1 else "region.grew_by", lang, **by)
+    said = text("region.finding_grew", lang, standard=series_name(last, lang), times=times, **fields)
+    return said + (text("region.grew_lent", lang) if last["basis"] == "regional" else "")
 
 
 def _basis(row: Row, lang: Lang) -> str:
