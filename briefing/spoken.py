@@ -5,7 +5,7 @@ In: a row of a figure frame, of growth, or of caseload; SourceBook. Out: one lin
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from briefing.source_book import SourceBook
@@ -97,26 +97,47 @@ def _spoken_growth(row: Row, choice: Choice, book: SourceBook) -> str:
     """One line on a raise: from what to what, each with its marks and its own source, the rate computed, what prices
     left of it, the rate stated."""
     lang = choice.lang
+    reasons = _reasons_of_ends(row, lang)
     rates = [_rate(row, "computed", "growth_total_pct", lang), *_after_prices(row, lang, book)]
     return text(
         "briefing.spoken_growth",
         lang,
         figure=f"{region_name(row, lang)} {series_name(row, lang)}",
         **{key: row[key] for key in ("from_year", "to_year")},
-        before=_end(row, "from", lang) + _raised(book.number_beside(row, "from")),
-        after=_end(row, "to", lang) + _raised(book.number(row)),
+        before=_end(row, "from", reasons, lang) + _raised(book.number_beside(row, "from")),
+        after=_end(row, "to", reasons, lang) + _raised(book.number(row)),
         rates=_join([*rates, _rate(row, "stated", "growth_stated_pct", lang)], lang),
     )
 
 
-def _end(row: Row, end: Literal["from", "to"], lang: Lang) -> str:
-    """The amount at one end of a raise, with its marks in brackets."""
+End = Literal["from", "to"]
+
+
+def _reasons_of_ends(row: Row, lang: Lang) -> dict[End, list[str]]:
+    """What the marks of both amounts of a raise mean; what they share is told once, behind the new one."""
+    old, new = _reasons(row, "from", lang), _reasons(row, "to", lang)
+    both = [reason for reason in old if reason in new]
+    shared = [text("briefing.spoken_both", lang, words=_join(both, lang))] if both else []
+    return {
+        "from": [reason for reason in old if reason not in both],
+        "to": [*(reason for reason in new if reason not in both), *shared],
+    }
+
+
+def _reasons(row: Row, end: End, lang: Lang) -> list[str]:
+    """What the marks of the amount at one end of a raise mean."""
+    if is_missing(row.get(f"{end}_yuan_per_month")):
+        return []
+    return _once(mark.reason for mark in marks_of(end_of(row, end), "month", lang))
+
+
+def _end(row: Row, end: End, reasons: Mapping[End, Sequence[str]], lang: Lang) -> str:
+    """The amount at one end of a raise, with its reasons in brackets."""
     value = row.get(f"{end}_yuan_per_month")
     if is_missing(value):
         return text("briefing.spoken_no_amount", lang)
     amount = text("figures.per_month", lang, value=format_yuan(float(value or 0), lang))
-    reasons = _once(mark.reason for mark in marks_of(end_of(row, end), "month", lang))
-    return amount + (text("briefing.in_brackets", lang, words=_join(reasons, lang)) if reasons else "")
+    return amount + (text("briefing.in_brackets", lang, words=_join(reasons[end], lang)) if reasons[end] else "")
 
 
 def _rate(row: Row, kind: str, column: str, lang: Lang) -> str:
