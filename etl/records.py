@@ -129,6 +129,8 @@ class Step:
     rule: str
     span: Span
     result: str
+    said: str = ""
+    """the words of the text that a refusal hangs on, where it hangs on any"""
 
 
 @dataclass(frozen=True)

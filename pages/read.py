@@ -11,10 +11,10 @@ from etl.records import Extraction, SourceText
 from ui import reading
 from ui.frame import html_lang, run_page
 from ui.links import Filters
-from ui.marked_text import marked_text
+from ui.marked_text import mark_key, marked_text
+from ui.not_taken import NotTaken, lines, marks_of, not_taken
 from ui.read_input import ask_source
 from ui.tables import table_html
-from ui.unread import unread
 from words.catalogue import Lang, text
 
 LONG = 12_000
@@ -31,15 +31,18 @@ def show(view: Filters) -> None:
         _show_headline(headline, text("read.title", lang), lang)
         return
     extraction = _extract(source, lang)
-    _show_headline(headline, reading.summary(extraction, lang), lang)
+    passed = not_taken(extraction, source.text, lang)
+    _show_headline(headline, reading.summary(extraction, lang, passed), lang)
     _show_where(source, extraction, lang)
     chosen = st.session_state.get(_choice(lang), st.session_state["read.chosen"]) if extraction.observations else None
-    _show_text(source, extraction, chosen, lang)
+    _show_text(source, extraction, passed, chosen, lang)
     if extraction.observations:
         _show_heading("table_title", lang)
         st.html(
             table_html(
-                reading.figures_table(extraction, lang), lang, means={"doubtful": text("read.doubtful_means", lang)}
+                reading.figures_table(extraction, lang, source.text),
+                lang,
+                means={"doubtful": text("read.doubtful_means", lang)},
             )
         )
         name, content = text("read.file_name", lang), reading.csv_bytes(extraction)
@@ -49,8 +52,9 @@ def show(view: Filters) -> None:
         _show_heading("caseload_title", lang)
         st.html(table_html(reading.caseload_table(extraction, lang), lang))
     _show_list("findings_title", reading.findings_on_text(extraction, lang), lang)
-    _show_list("refused_title", reading.refusals(extraction, source.text, lang), lang)
-    _show_list("unread_title", unread(extraction, source.text, lang), lang)
+    for name, is_decided in (("undecided_title", False), ("refused_title", True)):
+        kind = [each for each in passed if each.is_decided == is_decided]
+        _show_list(name, lines(kind, source.text, lang), lang, len(kind))
 
 
 def _extract(source: SourceText, lang: Lang) -> Extraction:
@@ -77,13 +81,18 @@ def _show_where(source: SourceText, extraction: Extraction, lang: Lang) -> None:
     region, year = extraction.region or unknown, extraction.year or unknown
     damage = [text(f"reading.damage_{code}", lang) for code in source.damage]
     reader = text(f"reading.reader_{source.reader.split('-')[0]}", lang)
-    line = "；".join([text("read.where", lang, region=region, year=year, reader=reader), *damage])
+    where = text("read.where", lang, region=region, year=year, reader=reader)
+    line = "；".join([where, *damage]) + text("read.end", lang) + reading.what_is_wanting(extraction, lang)
     st.html(f"<p class='source' lang='{html_lang(lang)}'>{html.escape(line)}</p>")
 
 
-def _show_text(source: SourceText, extraction: Extraction, chosen: int | None, lang: Lang) -> None:
-    _show_heading("marked_title", lang)
-    marks = reading.text_marks(extraction, chosen, lang)
+def _show_text(
+    source: SourceText, extraction: Extraction, passed: list[NotTaken], chosen: int | None, lang: Lang
+) -> None:
+    _show_heading(reading.text_title(extraction, passed), lang)
+    if passed:
+        st.html(mark_key(reading.kinds_marked(extraction, passed, lang), text("read.key_reasons", lang), lang))
+    marks = reading.text_marks(extraction, chosen, lang) + marks_of(passed, leads=not extraction.observations)
     if len(source.text) <= LONG:
         st.html(marked_text(source.text, marks, lang))
         return
@@ -109,10 +118,10 @@ def _choice(lang: Lang) -> str:
     return f"read.choice-{st.session_state['read.texts']}-{lang}"
 
 
-def _show_list(name: str, lines: list[str], lang: Lang) -> None:
-    if lines:
-        _show_heading(name, lang, count=len(lines))
-        _show_items(lines, lang)
+def _show_list(name: str, sentences: list[str], lang: Lang, count: int | None = None) -> None:
+    if sentences:
+        _show_heading(name, lang, count=len(sentences) if count is None else count)
+        _show_items(sentences, lang)
 
 
 def _show_items(lines: list[str], lang: Lang) -> None:

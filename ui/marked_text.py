@@ -1,14 +1,16 @@
 """A text with figures marked at their exact characters, as HTML. Pure; everything of the text is escaped, nothing runs.
 
 Used where a person reads what was read: the page read, and the passage of a figure on the page sources. Marks may
-overlap; characters that would change how the rest is shown (controls, direction marks) stand as U+FFFD.
+overlap and cost time by their number only; characters that would change how the rest is shown (controls, direction
+marks) stand as U+FFFD.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,6 +31,8 @@ class TextMark:
     note: str = ""
     number: str = ""
     """shown small before the marked text, e.g. the figure's number in the table"""
+    leads: bool = True
+    """whether a passage is cut around it; else it is marked only where it stands in one"""
 
 
 def marked_text(text: str, marks: Iterable[TextMark], lang: Lang = "zh", around: int | None = None) -> str:
@@ -39,24 +43,48 @@ def marked_text(text: str, marks: Iterable[TextMark], lang: Lang = "zh", around:
     """
     inside = [mark for mark in marks if 0 <= mark.span[0] < mark.span[1] <= len(text)]
     start, end = _window(text, inside, around)
-    edges = {start, end, *(edge for mark in inside for edge in mark.span if start <= edge <= end)}
-    cuts = sorted(edges)
-    pieces = [_piece(text, a, b, inside) for a, b in pairwise(cuts)]
     before, after = "…" if start else "", "…" if end < len(text) else ""
     language = "zh-CN" if lang == "zh" else "en"
-    return f"<div class='passage' lang='{language}' tabindex='0'>{before}{''.join(pieces)}{after}</div>"
+    body = "".join(_pieces(text, start, end, inside))
+    return f"<div class='passage' lang='{language}' tabindex='0'>{before}{body}{after}</div>"
+
+
+def mark_key(kinds: Mapping[str, str], further: str = "", lang: Lang = "zh") -> str:
+    """One line under a heading that says what the marks mean: {CSS class: meaning}, marked that way.
+
+    >>> mark_key({"refused": "未采用"}, "理由见下。")
+    "<p class='source key' lang='zh-CN'><mark class='refused'>未采用</mark> 理由见下。</p>"
+    """
+    shown = (
+        f"<mark class='{html.escape(kind, quote=True)}'>{html.escape(said)}</mark>" for kind, said in kinds.items()
+    )
+    return (
+        f"<p class='source key' lang='{'zh-CN' if lang == 'zh' else 'en'}'>{' '.join(shown)} {html.escape(further)}</p>"
+    )
 
 
 def _window(text: str, marks: list[TextMark], around: int | None) -> Span:
-    if around is None or not marks:
+    spans = [mark.span for mark in marks if mark.leads]
+    if around is None or not spans:
         return 0, len(text)
-    first, last = min(mark.span[0] for mark in marks), max(mark.span[1] for mark in marks)
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
     return max(0, first - around), min(len(text), last + around)
 
 
-def _piece(text: str, start: int, end: int, marks: list[TextMark]) -> str:
+def _pieces(text: str, start: int, end: int, marks: list[TextMark]) -> Iterator[str]:
+    """The characters from `start` to `end`, cut where a mark begins or ends."""
+    within = sorted((mark for mark in marks if mark.span[0] < end and mark.span[1] > start), key=lambda m: m.span[0])
+    cuts = sorted({start, end, *(edge for mark in within for edge in mark.span if start <= edge <= end)})
+    waiting, over = deque(within), list[TextMark]()
+    for a, b in pairwise(cuts):
+        over = [mark for mark in over if mark.span[1] > a]
+        while waiting and waiting[0].span[0] <= a:
+            over.append(waiting.popleft())
+        yield _piece(text, a, b, over)
+
+
+def _piece(text: str, start: int, end: int, over: list[TextMark]) -> str:
     """Characters that lie under the same marks; a number stands where its mark begins."""
-    over = [mark for mark in marks if mark.span[0] <= start and end <= mark.span[1]]
     shown = html.escape(_UNSHOWABLE.sub("\ufffd", text[start:end]))
     if not over:
         return shown

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 
 from etl.check import observation_name
 from etl.output import write_csv
-from etl.records import Extraction, Finding, Observation, Step
+from etl.records import Extraction, Finding, Observation
+from ui.clauses import clause_around
 from ui.marked_text import TextMark
+from ui.not_taken import NotTaken, counts
 from ui.spans import touching
 from words.catalogue import Lang, text
 from words.marks import Mark
@@ -19,18 +21,22 @@ from words.numbers import format_number, format_yuan
 from words.tables import Cell, Column, Table
 from words.terms import series_label
 
+_CLAUSE = 24
+"""How many characters of its clause stand on each side of a figure in the table"""
 _DATE = re.compile(r"((?:19|20)\d\d)(?:[-年./](\d{1,2})(?:[-月./](\d{1,2})日?)?月?|年)?")
 
 
-def summary(extraction: Extraction, lang: Lang) -> str:
-    """The headline: how many standards, how many doubtful, how much was not taken."""
+def summary(extraction: Extraction, lang: Lang, passed: Sequence[NotTaken] = ()) -> str:
+    """The headline: how many standards, how many doubtful, how much is no standard, how much is undecided."""
     count = len(extraction.observations)
     key = {0: "found_none", 1: "found_one"}.get(count, "found")
     sentence = text(f"read.{key}", lang, count=count)
+    refused, undecided = counts(passed)
     further = (
         ("found_doubtful", sum(is_doubtful(n, extraction) for n in range(1, count + 1))),
         ("found_caseload", len(extraction.caseload)),
-        ("found_refused", len(_refused(extraction))),
+        ("found_refused", refused),
+        ("found_undecided", undecided),
     )
     for name, number in further:
         sentence += text(f"read.{name}", lang, count=number) if number else ""
@@ -66,9 +72,12 @@ def findings_on_text(extraction: Extraction, lang: Lang) -> list[str]:
     return list(dict.fromkeys(finding_sentence(finding, lang) for finding in others))
 
 
-def figures_table(extraction: Extraction, lang: Lang) -> Table:
-    """All standards in the order of the text; columns without any value are left out."""
-    rows = [_figure_cells(number, o, extraction, lang) for number, o in enumerate(extraction.observations, 1)]
+def figures_table(extraction: Extraction, lang: Lang, words: str = "") -> Table:
+    """All standards in the order of the text, with their clauses; columns without any value are left out."""
+    rows = [
+        _figure_cells(number, found, extraction, lang) | {"clause": Cell(_clause_of(found, words))}
+        for number, found in enumerate(extraction.observations, 1)
+    ]
     names = [name for name in (rows[0] if rows else {}) if any(row[name].text for row in rows)]
     columns = [Column(text(f"read.column_{name}", lang), name in ("value", "previous", "growth")) for name in names]
     return Table(columns, [[row[name] for name in names] for row in rows], text("read.table_caption", lang))
@@ -93,6 +102,10 @@ def _figure_cells(number: int, found: Observation, extraction: Extraction, lang:
         "printed": Cell(found.printed),
         "findings": Cell("；".join(reasons)),
     }
+
+
+def _clause_of(found: Observation, words: str) -> str:
+    return clause_around(found.spans[0], words, _CLAUSE) if words and found.spans else ""
 
 
 def _kind_words(found: Observation, lang: Lang) -> str:
@@ -124,6 +137,26 @@ def text_marks(extraction: Extraction, chosen: int | None, lang: Lang) -> list[T
     return marks
 
 
+def text_title(extraction: Extraction, passed: Sequence[NotTaken]) -> str:
+    """The heading above the text, by what is marked in it."""
+    return "marked_title" if extraction.observations else "passed_title" if passed else "bare_title"
+
+
+def kinds_marked(extraction: Extraction, passed: Sequence[NotTaken], lang: Lang) -> dict[str, str]:
+    """The kinds of mark that the text shows, with their meanings."""
+    refused, undecided = counts(passed)
+    shown = {"figure": len(extraction.observations), "refused": refused, "undecided": undecided}
+    return {kind: text(f"read.key_{kind}", lang) for kind, count in shown.items() if count}
+
+
+def what_is_wanting(extraction: Extraction, lang: Lang) -> str:
+    """What follows where figures were read but no region or year: a sentence, or nothing."""
+    missing = [name for name in ("region", "year") if getattr(extraction, name) is None]
+    if not (missing and extraction.observations):
+        return ""
+    return text("read.wanting", lang, what=text(f"read.wanting_{'_'.join(missing)}", lang))
+
+
 def derivation(number: int, extraction: Extraction, words: str, lang: Lang) -> list[str]:
     """How one figure was read: the rule and its characters, what was read together with it, what is doubtful."""
     found = extraction.observations[number - 1]
@@ -153,22 +186,6 @@ def _what_was_read(found: Observation, lang: Lang) -> str:
     return text("read.result", lang, what=series_of(found, lang), value=value, period=period)
 
 
-def refusals(extraction: Extraction, words: str, lang: Lang) -> list[str]:
-    """Every amount that was seen and not taken, with the reason."""
-    return [_refusal(step, words, lang) for step in _refused(extraction)]
-
-
-def _refused(extraction: Extraction) -> list[Step]:
-    """What was seen and is no standard, but for the counts and sums that were read as such."""
-    is_counted = touching(span for count in extraction.caseload for span in count.spans)
-    return [step for step in extraction.refused if not is_counted(step.span)]
-
-
-def _refusal(step: Step, words: str, lang: Lang) -> str:
-    reason = text(f"extraction.refused_{step.result}", lang)
-    return text("read.refusal", lang, words=words[slice(*step.span)], reason=reason)
-
-
 def csv_bytes(extraction: Extraction) -> bytes:
     """The observations as CSV with a byte order mark for Excel; no cell is a formula."""
     return ("\ufeff" + write_csv([extraction])).encode("utf-8")
@@ -187,14 +204,22 @@ def choices(extraction: Extraction, lang: Lang) -> list[str]:
 
 
 def passages(marks: Sequence[TextMark], around: int, most: int = 60) -> list[list[TextMark]]:
-    """Marks that stand near each other together, so that a long text is shown in a few passages."""
+    """Marks that lead and stand near each other together, so that a long text is shown in a few passages.
+
+    The other marks go with the passage that they stand in, if they stand in one.
+    """
     groups: list[list[TextMark]] = []
-    for mark in sorted(marks, key=lambda mark: mark.span):
+    for mark in sorted((mark for mark in marks if mark.leads), key=lambda mark: mark.span):
         if groups and mark.span[0] - groups[-1][-1].span[1] <= 2 * around:
             groups[-1].append(mark)
         else:
             groups.append([mark])
-    return groups[:most]
+    return [group + _between(marks, group, around) for group in groups[:most]]
+
+
+def _between(marks: Sequence[TextMark], group: Sequence[TextMark], around: int) -> list[TextMark]:
+    start, end = group[0].span[0] - around, group[-1].span[1] + around
+    return [mark for mark in marks if not mark.leads and start < mark.span[1] and mark.span[0] < end]
 
 
 def read_date(written: str) -> str | None:

@@ -1,40 +1,35 @@
 """What of a text nothing was made of: amounts and multiples that were neither read nor refused. Pure.
 
-In: an Extraction and its text. Out: a sentence each, so that on the page read no amount passes unseen.
+In: an Extraction and its text. Out: their places, so that on the page read no amount passes unseen.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import islice, permutations
+from itertools import permutations
 
 from etl.extract.text.numerals import CHINESE, read_number
 from etl.records import Extraction, Span
 from ui.spans import touching
-from words.catalogue import Lang, text
 
-MOST = 60
 _AMOUNT = re.compile(rf"\d(?:[\d,，.]| (?=\d))*\s*[万亿]?元|\d+(?:\.\d+)?\s*倍|{CHINESE}[万亿]?元")
-_END = re.compile(r"[，。；;\n]")
-_REACH = 12
 _NEAR = 120
 """How many characters an old value, an increase or a multiple may stand from its figure"""
 
 
-def unread(extraction: Extraction, words: str, lang: Lang) -> list[str]:
-    """Each amount in yuan and each multiple outside all that was read or refused, with the words around it."""
+def unread(extraction: Extraction, words: str) -> list[Span]:
+    """Each amount in yuan and each multiple outside all that was read or refused."""
     told, figures = _figures_told(extraction), _places(extraction)
     known = [span for figure in extraction.observations for span in figure.spans]
     known += [span for figure in extraction.caseload for span in figure.spans]
     known += [step.span for step in (*extraction.steps, *extraction.refused)]
     is_known = touching(known)
-    passed = (
+    return [
         found.span()
         for found in _AMOUNT.finditer(words)
         if not (is_known(found.span()) or _is_told(found, told) or _is_used(found, figures))
-    )
-    return [text("read.unread", lang, words=_around(span, words)) for span in islice(passed, MOST)]
+    ]
 
 
 def _places(extraction: Extraction) -> list[tuple[int, float, str]]:
@@ -74,10 +69,3 @@ def _is_used(found: re.Match[str], figures: list[tuple[int, float, str]]) -> boo
     near = slice(bisect_left(figures, (found.start() - _NEAR,)), bisect_left(figures, (found.end() + _NEAR,)))
     pairs = permutations(figures[near], 2)
     return any(what != other and abs(value * multiple - more) < 1 for (_, value, what), (_, more, other) in pairs)
-
-
-def _around(span: Span, words: str) -> str:
-    """The characters with a little of their own clause on either side."""
-    before = _END.split(words[max(span[0] - _REACH, 0) : span[0]])[-1]
-    after = _END.split(words[span[1] : span[1] + _REACH])[0]
-    return f"{before}{words[slice(*span)]}{after}"

@@ -6,10 +6,12 @@ import argparse
 import re
 import sys
 
+from etl.extract.refusal.telling import UNDECIDED
 from etl.pipeline import extract_text
 from etl.records import Extraction, Finding, Observation, Step
 from words.catalogue import command_lang, load_catalogue
 from words.catalogue import text as word
+from words.refusals import refusal_sentence
 
 
 def register(subparsers: argparse._SubParsersAction) -> None:
@@ -31,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def explain_lines(text: str, extraction: Extraction) -> list[str]:
-    """The derivation as lines: what was recognised, the figures, what was refused, the findings."""
+    """The derivation as lines: what was recognised, the figures, what was refused or left open, the findings."""
     lines = [
         word("extraction.head_region", command_lang(), region=extraction.region or "—", year=extraction.year or "—")
     ]
@@ -39,8 +41,9 @@ def explain_lines(text: str, extraction: Extraction) -> list[str]:
     lines += [_step(text, step) for step in extraction.steps]
     lines += ["", word("extraction.head_figures", command_lang())]
     lines += [_figure(observation) for observation in extraction.observations]
-    lines += ["", word("extraction.head_refused", command_lang())]
-    lines += [_refusal(text, step) for step in extraction.refused]
+    for head, is_open in (("head_refused", False), ("head_undecided", True)):
+        lines += ["", word(f"extraction.{head}", command_lang())]
+        lines += [_refusal(text, step) for step in extraction.refused if (step.result in UNDECIDED) == is_open]
     lines += ["", word("extraction.head_findings", command_lang())]
     lines += [f"  {finding.subject or extraction.id}  {say_finding(finding)}" for finding in extraction.findings]
     return lines
@@ -74,7 +77,7 @@ def _step(text: str, step: Step) -> str:
 
 
 def _refusal(text: str, step: Step) -> str:
-    reason = word(f"extraction.refused_{step.result}", command_lang())
+    reason = refusal_sentence(step.result, step.said, command_lang())
     return f"  「{text[step.span[0] : step.span[1]]}」  {reason}"
 
 

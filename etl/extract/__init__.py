@@ -66,7 +66,9 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     region = region or plain(only_place(drafts) or "") or None
     observations = tuple(observe(draft, source, repaired, own) for draft in drafts)
     steps = tuple(Step(t.rule, source_span(repaired, t.start, t.end), plain(t.result)) for t in reader.traces)
-    refused = tuple(Step(t.rule, source_span(repaired, t.start, t.end), plain(t.result)) for t in reader.refused)
+    refused = tuple(
+        Step(t.rule, source_span(repaired, t.start, t.end), plain(t.result), plain(t.said)) for t in reader.refused
+    )
     findings = list(of_document(repaired)) if observations else []
     changed = repaired_places(repaired)
     for index, (draft, observation) in enumerate(zip(drafts, observations, strict=True)):

@@ -45,6 +45,8 @@ class Trace:
     start: int
     end: int
     result: str
+    said: str = ""
+    """the words of the text that a refusal hangs on"""
 
 
 def grew_by(draft: Draft, percent: float) -> bool:

@@ -27,6 +27,7 @@ from etl.extract.headings import inner_heading, numbering
 from etl.extract.leads import lead_from_end
 from etl.extract.refusal.entitled import name_entitlement
 from etl.extract.refusal.paid_heads import goes_on_by_place, heads_figures
+from etl.extract.refusal.telling import refusing_words
 from etl.extract.refusal.topics import topic_carried, topic_of_item
 from etl.extract.refusal.verdicts import reason_against
 from etl.extract.rules import by_role
@@ -196,7 +197,7 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
         s.frame.refused = reason if reason not in _OF_SIZE else s.frame.refused
         s.frame.refused_raise = gap.role in ("from", "to") and reason in ("subsidy_paid", "treasury_subsidy")
         s.frame.refused_head = heads_figures(gap) or (s.frame.refused_head and goes_on_by_place(gap))
-        s.refuse(run, reason)
+        s.refuse(run, reason, refusing_words(s.reader.text, gap, run, reason))
         s.frame.forget()
         for rate in rates_behind_sum(gap, run) if reason in _SUMS else ():
             read_run(s, read_gap(rate.gap, s.reader.text, rate.start, True), rate)

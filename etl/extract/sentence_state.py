@@ -101,8 +101,8 @@ class SentenceState:
             return {**{k: v for k, v in flat.items() if k != "grade"}, "scope": place}
         return flat
 
-    def refuse(self, run: Run, reason: str) -> None:
-        self.reader.refused.append(Trace("refused", run.start, run.end, reason))
+    def refuse(self, run: Run, reason: str, said: str = "") -> None:
+        self.reader.refused.append(Trace("refused", run.start, run.end, reason, said))
 
     def trace(self, rule: str, draft: Draft) -> None:
         said = " ".join(f"{k}={v}" for k, v in draft.subject.items())

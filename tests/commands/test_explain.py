@@ -9,7 +9,14 @@ def test_explain_tells_how_a_figure_was_read_and_why_another_was_not(capsys):
     assert main(["explain", "城市低保标准由600元/月提高到650元/月，月人均补差300元。"]) == 0
     told = capsys.readouterr().out
     assert "「650元/月」  由…提高到…：城市 低保 → 650/month" in told
-    assert "「300元」  补差、补助水平或人均发放，不是标准" in told
+    assert "「300元」  原文“月人均补差”：补差或实际发放、补助的金额，不是标准" in told
+
+
+def test_explain_names_the_words_a_refusal_hangs_on_and_keeps_the_undecided_apart(capsys):
+    main(["explain", "城乡低保人均补助水平分别达到480元和3200元。集中供养特困人员1100元，分散供养850元。"])
+    decided, undecided = capsys.readouterr().out.split("未能判明的金额及缘由")
+    assert "「480元和3200元」  原文“人均补助水平”：" in decided and "1100元" not in decided
+    assert "「1100元」  没有写明每月或每年，也没有称作标准" in undecided and "「850元」" in undecided
 
 
 def test_explain_says_findings_in_words(capsys):

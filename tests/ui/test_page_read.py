@@ -41,7 +41,7 @@ def test_the_first_screen_says_what_to_do() -> None:
 
 def test_the_headline_counts_what_was_read_and_refused() -> None:
     words = words_of(read(TEXT))
-    assert "读出标准1项" in words and "1个金额不是标准，未采用" in words and "100元" in words
+    assert "读出标准1项" in words and "1处金额不是标准，未采用" in words and "100元" in words
     assert words.count("12万元") == 2, "in the text and among the sums: what was read as spending is not refused too"
     assert "地区：石桥县；年份：2023" in words
 
@@ -50,6 +50,32 @@ def test_the_figure_is_marked_at_its_characters_and_stands_in_the_table() -> Non
     words = words_of(read(TEXT))
     assert "<sup>1</sup>650元</mark>" in words
     assert "城市低保" in words and ">600<" in words.replace("</span>", "<") and "12万元" in words
+
+
+def test_what_was_not_taken_is_marked_by_its_kind_with_the_reason() -> None:
+    words = words_of(read(TEXT + "集中供养特困人员1100元，分散供养<b>850元。"))
+    assert "title='原文“高龄津贴”：说的是另一类对象或款项'>100元</mark>" in words
+    assert "<mark class='undecided' title='没有写明每月或每年，也没有称作标准'>850元</mark>" in words
+    assert "<mark class='refused'>不是标准，未采用</mark> <mark class='undecided'>未能判明</mark>" in words
+    assert "&lt;b&gt;<mark" in words and "“分散供养&lt;b&gt;850元”" in words
+
+
+def test_the_heading_above_the_text_says_what_is_marked_in_it() -> None:
+    assert "读出的数字已标出" in words_of(read(TEXT))
+    assert "没有采用的金额已标出" in words_of(read("临时救助每人1200元。城市低保按规定执行。"))
+    nothing = words_of(read("今天天气很好。"))
+    assert "原文，没有可标出的金额" in nothing and "收录入库" not in nothing
+
+
+def test_what_follows_from_a_missing_year_or_region_is_said() -> None:
+    assert "没有写明地区和年份不影响读数" in words_of(read("城市低保标准每人每月650元。"))
+    assert "没有写明地区不影响读数" in words_of(read("2023年城市低保标准每人每月650元。"))
+    assert "不影响读数" not in words_of(read(TEXT))
+
+
+def test_a_long_text_without_a_standard_shows_what_was_not_taken() -> None:
+    words = words_of(read("前言。" * 5000 + "临时救助每人1200元。"))
+    assert "1200元</mark>" in words and words.count("前言") < 1000
 
 
 def test_the_derivation_of_a_figure_is_told() -> None:
@@ -84,7 +110,7 @@ def test_nothing_given_and_too_much_given_are_said() -> None:
 
 def test_a_long_text_shows_the_passages_around_its_figures() -> None:
     words = words_of(read("前言。" * 5000 + TEXT))
-    assert "只显示各标准前后的文字" in words and "<sup>1</sup>650元</mark>" in words
+    assert "只显示所标数字前后的文字" in words and "<sup>1</sup>650元</mark>" in words
 
 
 def test_english_words_throughout() -> None:
