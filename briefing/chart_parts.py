@@ -12,8 +12,11 @@ from itertools import groupby
 
 from briefing.chart import Chart, ChartKind, Scale
 from briefing.measure import width_em
+from briefing.native_labels import stacked_lines
 from words.catalogue import Lang, text
 
+_ACROSS = 45.0  # em of text that columns side by side have on paper, their gaps among them
+_SMALL = 0.85  # of the size: what stands behind a value
 _MOST_BARS = {1: 18, 2: 24}
 """by the number of series: beside each other bars need less room for their names"""
 _Group = tuple[str, ...]
@@ -79,7 +82,11 @@ def _numbered(title: str, number: int, count: int, lang: Lang) -> str:
 
 
 def _kind(chart: Chart) -> ChartKind:
-    """Columns for a few short names, else bars."""
+    """Columns for a few short names and labels that are not wider than their columns, else bars."""
     marks = len(chart.categories) * len(chart.series)
     widest = max(map(width_em, chart.categories))
-    return "columns" if marks <= 12 and len(chart.categories) <= 6 and widest <= 10 else "bars"
+    if marks > 12 or len(chart.categories) > 6 or widest > 10:
+        return "bars"
+    labels = (line for series in chart.series for point in series.points for line in stacked_lines(point.after))
+    room = _ACROSS / (marks + 0.9 * len(chart.categories))
+    return "columns" if max(map(width_em, labels), default=0) * _SMALL <= room else "bars"

@@ -20,6 +20,7 @@ from briefing.word_pages import add_paragraph, open_paper
 from briefing.word_tables import add_table
 from words.catalogue import text
 
+_HEIGHTS = {"lines": 2.9, "columns": 2.5}  # inches, to which each series adds; bars take room each
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -68,14 +69,15 @@ def number_heading(number: int, words: str, chinese: bool) -> str:
 
 
 def _add_finding(paper: Paper, section: Section, report: Report) -> None:
+    """May end a page: what shows it then opens the next, rather than leaving half a page empty."""
     raised = number_marks(section.sources)
-    shown = bool(section.chart or (section.table and section.table.rows))
-    add_paragraph(paper, section.finding, "body", report.lang, indent=True, raised=raised, follow=shown)
+    add_paragraph(paper, section.finding, "body", report.lang, indent=True, raised=raised)
 
 
 def _add_figure(paper: Paper, chart: Chart, number: int, report: Report) -> None:
     marks = len(chart.categories) * (1 if chart.kind == "lines" else len(chart.series))
-    height = min(7.0, max(2.4, 1.0 + 0.2 * marks)) if chart.kind == "bars" else 3.0 + 0.06 * len(chart.series)
+    bars = min(7.0, max(3.0 if chart.scale else 2.0, 0.9 + 0.19 * marks))
+    height = bars if chart.kind == "bars" else _HEIGHTS[chart.kind] + 0.06 * len(chart.series)
     size = 9 if (chart.scale.bars if chart.scale else marks) <= 16 else 8
     add_chart(paper, chart, number, Box(0, 0, 6.14, height), size, report.version, report.lang)
     caption = text("briefing.figure_caption", report.lang, number=number, title=chart.heading(report.lang))

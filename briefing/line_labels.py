@@ -16,7 +16,7 @@ from briefing.label_plan import Plan
 from briefing.native_labels import Position
 
 _ALL_LABELLED = 30  # more points than this, and only the ends are labelled
-_YEAR = 3.3  # em that a year takes with the gap behind it
+YEAR = 3.3  # em that a year takes with the gap behind it
 
 
 class Labels(NamedTuple):
@@ -33,7 +33,7 @@ def year_step(chart: Chart, room: float) -> int:
 
     The 18 years from 2007 to 2024 are all named where there are 60 em, of the 26 from 2000 to 2025 every second.
     """
-    return ceil(len(chart.categories) * _YEAR / room) or 1
+    return ceil(len(chart.categories) * YEAR / room) or 1
 
 
 def line_floor(chart: Chart) -> float:

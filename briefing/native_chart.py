@@ -12,9 +12,9 @@ from briefing.chart import Chart, Series
 from briefing.drawn_text import default_text, escaped, quoted, text_run
 from briefing.east_asian import LANGUAGES
 from briefing.end_names import SIGNS, end_names, named_end
-from briefing.line_labels import line_floor, place_labels, year_step
+from briefing.line_labels import YEAR, line_floor, place_labels, year_step
 from briefing.measure import lines_of, width_em
-from briefing.native_labels import Position, label_points, name_end
+from briefing.native_labels import Position, label_points, name_end, stacked_lines
 from briefing.native_marks import bar_look, line_look
 from briefing.palette import FAINT, INK, QUIET
 from words.catalogue import Lang
@@ -22,8 +22,9 @@ from words.catalogue import Lang
 _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _AXES = {"bars": ("-2068027336", "-2113994440"), "lines": ("2118791784", "2140495176")}
+_LINE, _PLOT = 1.5, 0.6  # em of a line of a label; share of a chart's height that its columns have
 _LEGEND = 14  # em that a line and its name take in the legend
-_YEARS = 0.9  # of the size: the years below lines; rather than smaller ones, every second is set
+_YEARS = (0.75, 0.9)  # of the size: the years below lines; rather than smaller ones, every second is set
 _TITLE_ROOM = 0.7
 """the share of a chart's width that its title fills before it breaks, its bold letters being wider than others"""
 _NAMES_APART = (0.05, 0.13, 0.77, 0.74)
@@ -33,7 +34,7 @@ _NAMES_APART = (0.05, 0.13, 0.77, 0.74)
 def chart_xml(chart: Chart, size: float, lang: Lang, book: str, width: float, height: float = 3.0) -> bytes:
     """The chart part with text at `size` points, `width` by `height` inches; `book` is its relation to its workbook."""
     lines = chart.kind == "lines"
-    drawn = _lines(chart, size, lang, width, height) if lines else _bars(chart, size, lang, width)
+    drawn = _lines(chart, size, lang, width, height) if lines else _bars(chart, size, lang, width, height)
     base = default_text(lang, size, colour=INK, ended=True)
     return (
         "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -50,7 +51,7 @@ def _title(heading: str, size: float, lang: Lang) -> str:
     return f'<c:title><c:tx>{words}</c:tx><c:layout/><c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>'
 
 
-def _bars(chart: Chart, size: float, lang: Lang, width: float) -> str:
+def _bars(chart: Chart, size: float, lang: Lang, width: float, height: float) -> str:
     """Bars or columns: everything of `c:chart` below the title."""
     upright = chart.kind == "columns"
     category, value = _AXES["bars"]
@@ -65,7 +66,7 @@ def _bars(chart: Chart, size: float, lang: Lang, width: float) -> str:
         f'<c:barChart><c:barDir val="{"col" if upright else "bar"}"/><c:grouping val="clustered"/>{series}'
         f'<c:gapWidth val="{gap}"/>{overlap}<c:axId val="{category}"/><c:axId val="{value}"/></c:barChart>'
     )
-    most = head_room(chart, width * 72 / size)
+    most = head_room(chart, width * 72 / size, height * 72 / size)
     scale = ("" if most is None else f'<c:max val="{most}"/>') + '<c:min val="0.0"/>'
     shown = f'<c:delete/><c:axPos val="{"l" if upright else "b"}"/>'
     axis = _shared_axis(scale, size, lang) if chart.scale else _value_axis(value, category, scale, shown, "out", "")
@@ -137,8 +138,8 @@ def _lines(chart: Chart, size: float, lang: Lang, width: float, height: float) -
     )
     layout, room = _layout(*sides) if sides else "", (sides[2] if sides else 0.93) * width * 72 / size
     scale = (f'<c:max val="{ends.top}"/>' if ends else "") + f'<c:min val="{float(line_floor(chart))}"/>'
-    step = year_step(chart, room / _YEARS)
-    axes = _category_axis(category, value, size * _YEARS, lang, True, step)
+    years = min(_YEARS[1], max(_YEARS[0], room / len(chart.categories) / YEAR))
+    axes = _category_axis(category, value, size * years, lang, True, year_step(chart, room / years))
     axes += _value_axis(value, category, scale, grid, "none", look)
     legend = "" if ends or labels.named else _legend(size, lang, "<c:layout/>")
     return (
@@ -192,14 +193,16 @@ def _values_of(cells: str, series: Series, number_format: str) -> str:
     return f"<c:numRef><c:f>Sheet1!{cells}</c:f>{cache}</c:numRef>"
 
 
-def head_room(chart: Chart, room: float) -> float | None:
-    """Where the value axis of bars ends in a chart `room` em wide, with room for the longest label at the longest bar;
-    of a part: at the longest of all."""
+def head_room(chart: Chart, room: float, tall: float = 30) -> float | None:
+    """Where the value axis of bars ends in a chart `room` em wide and `tall` em high, with room for the longest label
+    at the longest bar, in columns for the lines of the deepest; of a part: at the longest of all."""
     values = [point.value for series in chart.series for point in series.points if point.value is not None]
     top = chart.scale.top if chart.scale else max(values, default=0)
-    stacked = any("〔" in point.after or "[" in point.after for series in chart.series for point in series.points)
     if chart.kind == "columns":
-        return float(top * (1.35 if stacked else 1.2)) if top > 0 else None
+        labels = [stacked_lines(point.after) for series in chart.series for point in series.points]
+        deepest = max(map(len, labels), default=0)
+        above = min(0.5, (1 + deepest) * _LINE / (_PLOT * tall))
+        return float(top / (1 - above)) if top > 0 else None
     label = max((width_em(point.label) for series in chart.series for point in series.points), default=0)
     bars = max(room - max(map(width_em, chart.categories), default=0) - 4, 10)
     share = min(0.6, 0.9 * label / bars) if chart.named else 0.2

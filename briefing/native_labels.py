@@ -86,7 +86,7 @@ def _label(index: int, point: Point, position: Position, size: float, lang: Lang
     number = _NUMBER.fullmatch(point.text)
     shown = _value_field(point, index, size, lang) if number else text_run(point.text, lang, size, INK, False)
     value = f"{text_run(before, lang, size, INK, False)}{shown}"
-    after = _stack(point.after) if stacked else [point.after]
+    after = stacked_lines(point.after) if stacked else [point.after]
     lines = [text_run(line, lang, size * 0.85, QUIET, False) for line in after if line]
     body = "</a:p><a:p>".join([value, *lines]) if stacked else value + "".join(lines)
     return (
@@ -96,10 +96,10 @@ def _label(index: int, point: Point, position: Position, size: float, lang: Lang
     )
 
 
-def _stack(after: str) -> list[str]:
+def stacked_lines(after: str) -> list[str]:
     """The year, and on a line of its own what is in brackets behind it: a column is narrow.
 
-    >>> _stack(" 2023年 〔疑〕 〔注〕")
+    >>> stacked_lines(" 2023年 〔疑〕 〔注〕")
     ['2023年', '〔疑〕〔注〕']
     """
     return re.split(r"\s+(?=[〔\[])", after.strip().replace("〕 〔", "〕〔"), maxsplit=1)

@@ -45,7 +45,7 @@ class Cell:
         """Lines as set, each with the marks behind it: badge behind the text and `below` under it, with a line of its
         own for what it has in brackets; `stacked`, marks have a line of their own; where columns are narrow, they have
         too, and `below` is left out."""
-        figure = f"{self.text} {self.badge}".strip()
+        figure = f"{self.text}{'' if self.badge.startswith('（') else ' '}{self.badge}".strip()
         apart = (narrow or (stacked and self.marks)) and figure and self.small
         first = [(figure, ""), ("", self.small)] if apart else [(figure, self.small)]
         return first if narrow else [*first, *((line, "") for line in _stack(self.below))]

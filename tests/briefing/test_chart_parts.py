@@ -79,3 +79,13 @@ def test_the_parts_are_set_in_one_size(render) -> None:  # type: ignore[no-untyp
     parts = chart_parts(render(_report(_chart(GROUPS[:15] + GROUPS[15:18] + (("孤儿", "居家"),) * 4))))
     sizes = {part.find(".//c:catAx//a:defRPr", NS).get("sz") for part in parts}
     assert len(parts) > 1 and len(sizes) == 1
+
+
+def test_labels_wider_than_their_columns_make_bars() -> None:
+    def drawn(after: str) -> str:
+        series = tuple(Series(name, (Point(650.0, "650", "", after),) * 4, "0072B2") for name in ("城市", "农村"))
+        (chart,) = in_parts(Chart("columns", "低保", "元", ("甲", "乙", "丙", "丁"), series), "zh")
+        return chart.kind
+
+    assert (drawn(" 2023年"), drawn(" 2023年 〔疑〕")) == ("columns", "columns")
+    assert (drawn(" 2023年 〔沿〕 〔疑〕 〔注〕"), drawn(" 2023 [check] [note]")) == ("bars", "bars")

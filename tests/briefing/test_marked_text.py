@@ -71,8 +71,12 @@ def test_the_columns_of_a_year_table_hold_a_date_on_one_line() -> None:
             assert any("2022年3月" in paragraph.text for paragraph in cell.paragraphs)
 
 
-def test_a_heading_and_its_sentence_stay_with_what_shows_it() -> None:
+def test_a_heading_stays_with_its_sentence_and_a_chart_with_its_caption() -> None:
+    """The sentence may end a page: a chart kept with it would leave half a page empty."""
     paper = Document(io.BytesIO(render_docx(sample_report(2))))
-    for finding in (section.finding for section in sample_report(2).sections if section.chart):
-        paragraph = next(p for p in paper.paragraphs if p.text.startswith(finding))
-        assert paragraph.paragraph_format.keep_with_next
+    for section in (section for section in sample_report(2).sections if section.chart):
+        place = next(place for place, p in enumerate(paper.paragraphs) if p.text.startswith(section.finding))
+        heading, sentence, chart = paper.paragraphs[place - 1 : place + 2]
+        assert heading.style.name == "Heading 1" and heading.paragraph_format.keep_with_next
+        assert not sentence.paragraph_format.keep_with_next
+        assert chart._p.findall(".//{*}chart") and chart.paragraph_format.keep_with_next
