@@ -124,3 +124,16 @@ def test_pages_are_switched_without_carrying_a_choice_along(visit: Visit) -> Non
     visitor.follow(visitor.page.get_by_role("link", name=text("ui.page_region", "zh"), exact=True))
     assert "/region" in visitor.page.url
     assert "programme" not in visitor.page.url
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_what_is_chosen_for_a_briefing_is_not_cut(visit: Visit, width: int) -> None:
+    """Every chip lies wholly within its box, in the language with the longer words."""
+    visitor = visit("briefing?lang=en", width=width)
+    visitor.settle()
+    boxes = visitor.page.locator(".stMain [data-testid='stMultiSelectTagsContainer']")
+    expect(boxes).to_have_count(2)
+    beyond = """box => [...box.querySelectorAll('button')].filter(chip =>
+        chip.getBoundingClientRect().right > box.getBoundingClientRect().right).length"""
+    for box in boxes.all():
+        assert box.locator("button").count() >= 4 and box.evaluate(beyond) == 0
