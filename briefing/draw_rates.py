@@ -173,10 +173,16 @@ def _amount(row: Row, end: Literal["from", "to"], choice: Choice, growth: str) -
     if is_missing(value):
         return Point(None)
     amount = float(value or 0) * (12 if choice.unit == "year" else 1)
-    marks = mark_labels(end_of(row, end), choice.unit, choice.lang)
+    marks = _of_province(row, end, choice.lang) + mark_labels(end_of(row, end), choice.unit, choice.lang)
     after = f" {text('figures.year', choice.lang, year=row[f'{end}_year'])}{growth}{marks}"
     mark: Mark = "tint" if end == "from" else "solid"
     return Point(amount, format_yuan(amount, choice.lang), "", after, mark, colour_of(row, choice))
+
+
+def _of_province(row: Row, end: Literal["from", "to"], lang: Lang) -> str:
+    """The mark of the province's rate, which before and after the look of a bar cannot say."""
+    label = text("briefing.mark_in_brackets", lang, label=text("marks.regional", lang)).strip()
+    return f" {label}" if row.get(f"{end}_basis") == "regional" else ""
 
 
 def _growth(row: Row, lang: Lang) -> str:

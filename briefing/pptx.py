@@ -140,8 +140,8 @@ def _notes_below(report: Report, section: Section) -> list[str]:
 
 
 def _remarks(section: Section) -> tuple[str, ...]:
-    """What is said below: of a slide that is a table first what its marks mean."""
-    marks = section.table.notes if section.table and section.chart is None else ()
+    """What is said below, first what the marks in the chart or the table mean."""
+    marks = section.marks if section.chart else section.table.notes if section.table else ()
     return (*marks, *section.footnotes)
 
 

@@ -71,7 +71,8 @@ class Table:
 @dataclass(frozen=True)
 class Section:
     """One question with its answer: the finding sentence, the chart and table that show it, what must be said below.
-    `part` counts the charts of one answer that does not fit one chart."""
+    `part` counts the charts of one answer that does not fit one chart. `marks` is the key of the marks at the chart's
+    labels, for a slide, which has no table."""
 
     key: str
     question: str
@@ -82,6 +83,7 @@ class Section:
     sources: tuple[int, ...] = ()
     speaker: tuple[str, ...] = ()
     part: int = 1
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

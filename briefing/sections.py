@@ -7,6 +7,7 @@ figure is missing, stands below the chart; the rest stands in the notes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -52,14 +53,18 @@ def sections_of(exhibit: Exhibit, choice: Choice, book: SourceBook) -> list[Sect
         sources=book.numbers(rows),
         speaker=_spoken(shared, choice, book),
     )
+    first = replace(first, marks=_marks_in(first.chart, exhibit, choice.lang))
     rest = charts if first.chart is None else charts[1:]
     part = replace(first, table=None, footnotes=tuple(legend), speaker=())
     return [
         first,
         *(
-            _own_section(part, chart, figures, choice, book)
-            if chart.topic
-            else replace(part, key=f"{exhibit.name}-{n}", chart=chart, part=n)
+            replace(
+                _own_section(part, chart, figures, choice, book)
+                if chart.topic
+                else replace(part, key=f"{exhibit.name}-{n}", chart=chart, part=n),
+                marks=_marks_in(chart, exhibit, choice.lang),
+            )
             for n, chart in enumerate(rest, start=2)
         ),
     ]
@@ -114,6 +119,14 @@ def _table(exhibit: Exhibit, rows: Sequence[Row], book: SourceBook, lang: Lang) 
 def _key(told: Sequence[str], lang: Lang) -> tuple[str, ...]:
     joined = text("briefing.looks_join", lang).join(told)
     return (text("briefing.mark_key", lang, marks=joined),) if told else ()
+
+
+def _marks_in(chart: Chart | None, exhibit: Exhibit, lang: Lang) -> tuple[str, ...]:
+    """The key of those marks of the exhibit that stand at labels of the chart."""
+    points = chain.from_iterable(series.points for series in chart.series) if chart else ()
+    found = set(re.findall(r"[〔\[]([^〕\]]+)", "".join(point.after for point in points)))
+    legend = dict.fromkeys((mark.code, mark.label) for mark in exhibit.table.reasons() if mark.label in found)
+    return _key(_told_marks(legend, lang), lang)
 
 
 def _numbered(row: Row, book: SourceBook, lang: Lang) -> Iterator[tuple[str | None, int]]:

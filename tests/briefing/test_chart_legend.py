@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import io
+import re
+
+import pytest
+from pptx import Presentation
+
 from briefing.chart import Chart, Point, Series
 from briefing.chart_legend import legend_of
-from briefing.fill import make_choice
+from briefing.fill import fill_report, make_choice
 from briefing.order import Order
+from briefing.pptx import render_pptx
 from briefing.questions import Inquiry, exhibits_of
 from briefing.sections import sections_of
 from briefing.source_book import SourceBook
 from warehouse.connect import open_warehouse
+from words.catalogue import Lang
 
 
 def lines(*points: Point, quiet: bool = False, dash: str = "solid") -> Chart:
@@ -46,3 +54,23 @@ def test_no_footnote_speaks_of_what_only_the_page_draws() -> None:
     ]
     assert notes and not [note for note in notes if "竖线" in note or "细点" in note or "空心圆" in note]
     assert any("规定下限1.3倍未画成线" in note for note in notes)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_mark_at_a_label_of_a_slide_is_explained_on_it(lang: Lang) -> None:
+    slides = Presentation(io.BytesIO(render_pptx(fill_report(open_warehouse(), Order(lang=lang))))).slides
+    seen: set[str] = set()
+    for slide in slides:
+        said = "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        for chart in (shape.chart for shape in slide.shapes if shape.has_chart):
+            labels = "".join("".join(label.itertext()) for label in chart._chartSpace.iterfind(".//{*}dLbl/{*}tx"))
+            marks = set(re.findall(r"〔[^〕]+〕|\[[a-z.]+\]", labels))
+            seen |= marks
+            assert [mark for mark in marks if mark not in said] == []
+    assert len(seen) > 3
+
+
+def test_a_raise_of_the_province_s_rate_says_so_at_both_bars() -> None:
+    report = fill_report(open_warehouse(), Order(regions=("640324",), pages=("growth",)))
+    chart = next(section.chart for section in report.sections if section.key == "growth-raises")
+    assert chart is not None and all("〔省〕" in series.points[0].after for series in chart.series)
