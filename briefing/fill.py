@@ -107,12 +107,14 @@ def make_report(inquiry: Inquiry, choice: Choice, asked: Sequence[Exhibit], asid
 def _speaking(
     asked: Sequence[Exhibit], choice: Choice, book: SourceBook
 ) -> tuple[list[Section], list[tuple[str, str]]]:
-    """The sections of the exhibits asked for that say something, and of the others the title and why they do not."""
-    left = [(exhibit.title, reason) for exhibit in asked if (reason := silence_of(exhibit))]
-    speaking = [exhibit for exhibit in asked if not silence_of(exhibit)]
+    """The sections of the exhibits asked for that say something, and of the others the title and why they do not. Where
+    none says anything, what was asked for stands."""
+    speaking = [exhibit for exhibit in asked if not silence_of(exhibit)] or asked
+    left = [(exhibit.title, silence_of(exhibit)) for exhibit in asked if exhibit not in speaking]
     parts = list(chain.from_iterable(sections_of(exhibit, choice, book) for exhibit in speaking))
-    left += [(part.chart.title, reason) for part in parts if part.chart and (reason := silence_of_part(part))]
-    return [part for part in parts if not silence_of_part(part)], left
+    kept = [part for part in parts if not silence_of_part(part)] or parts
+    left += [(part.chart.title, silence_of_part(part)) for part in parts if part.chart and part not in kept]
+    return kept, left
 
 
 def read_version(con: duckdb.DuckDBPyConnection, lang: Lang) -> Version:

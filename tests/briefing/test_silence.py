@@ -131,3 +131,9 @@ def test_figure_and_year_are_apart_in_english() -> None:
     table = fill_report(open_warehouse(), Order(regions=TWO, lang="en", pages=("overview",))).sections[0].table
     assert table is not None
     assert "690 (2024)" in [line for row in table.rows for cell in row for line, _ in cell.lines(False)]
+
+
+def test_where_nothing_else_was_asked_for_it_stands() -> None:
+    """Of 内蒙古 the growth page has nothing but rates that cannot be checked: the pack is not empty."""
+    report = fill_report(open_warehouse(), Order(regions=("150000",), pages=("growth",)))
+    assert [section.key for section in report.sections] == ["growth-stated"] and not report.silent
