@@ -75,22 +75,17 @@ def _draw(book: Workbook, data: Worksheet, chart: Chart, row: int, report: Repor
             if point.value is not None:
                 data.write_number(row + offset, column, point.value, number_format(formats, point.value))
                 write_text(data, row + offset, column + 1, point.label, formats)
-        places = set(labelled.places[number]) if labelled else set(range(len(series.points)))
-        named = {*labelled.names[number]} if labelled else set()
-        drawn.add_series(_series(data, chart, series, row, column, places, named))
+        places = {*labelled.places[number], *_month_at_end(series)} if labelled else set(range(len(series.points)))
+        drawn.add_series(_series(data, chart, series, row, column, places))
     _lay_out(drawn, chart, report)
     return drawn
 
 
-def _series(
-    data: Worksheet, chart: Chart, series: Series, row: int, column: int, places: set[int], named: set[int]
-) -> dict[str, Any]:
-    """The options of one series: labels at `places`, those in `named` behind the series' name."""
+def _series(data: Worksheet, chart: Chart, series: Series, row: int, column: int, places: set[int]) -> dict[str, Any]:
+    """The options of one series: labels at `places`; the legend names it."""
     first, last = row + 1, row + len(chart.categories)
     labels = [
-        {"value": f"{series.name} {point.label}" if index in named else point.label}
-        if index in places and point.value is not None
-        else {"delete": True}
+        {"value": point.label} if index in places and point.value is not None else {"delete": True}
         for index, point in enumerate(series.points)
     ]
     options: dict[str, Any] = {
@@ -104,6 +99,12 @@ def _series(
     options["data_labels"]["position"] = "outside_end"
     options["points"] = [_bar(series, point) for point in series.points]
     return {**options, **_bar(series, Point(None)), "gap": 60}
+
+
+def _month_at_end(series: Series) -> list[int]:
+    """The last point of a line, where it is of a month and not of the year's end that it stands at."""
+    known = [place for place, point in enumerate(series.points) if point.value is not None]
+    return [place for place in known[-1:] if series.points[place].after]
 
 
 def _line(series: Series) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from briefing.chart import Chart
 from briefing.fill import fill_report
 from briefing.order import Order
 from briefing.pptx import render_pptx
+from briefing.xlsx import render_xlsx
+from tests.briefing.opened import NS, chart_parts
 from warehouse.connect import open_warehouse
 
 
@@ -40,3 +42,12 @@ def test_the_native_chart_of_the_reopened_slide_has_it_there_too() -> None:
     nation = next(series for series in drawn.plots[0].series if series.name == "全国平均")
     values = dict(zip(map(str, drawn.plots[0].categories), nation.values, strict=True))
     assert (values["2022"], values["2023"]) == (752, None)
+
+
+def test_the_workbook_s_chart_tells_the_month_of_the_last_average() -> None:
+    report = fill_report(open_warehouse(), Order(regions=("640324", "610200"), pages=("dibao",)))
+    parts = [part for part in chart_parts(render_xlsx(report)) if part.find(".//c:lineChart", NS) is not None]
+    assert len(parts) == 2
+    for part in parts:
+        labels = ["".join(label.itertext()) for label in part.iterfind(".//c:dLbl/c:tx", NS)]
+        assert any("2023年1月" in label for label in labels)
