@@ -90,9 +90,9 @@ def _show_text(
     source: SourceText, extraction: Extraction, passed: list[NotTaken], chosen: int | None, lang: Lang
 ) -> None:
     _show_heading(reading.text_title(extraction, passed), lang)
-    if passed:
-        st.html(mark_key(reading.kinds_marked(extraction, passed, lang), text("read.key_reasons", lang), lang))
     marks = reading.text_marks(extraction, chosen, lang) + marks_of(passed, leads=not extraction.observations)
+    if passed:
+        st.html(mark_key(reading.kinds_marked(marks, lang), text("read.key_reasons", lang), lang))
     if len(source.text) <= LONG:
         st.html(marked_text(source.text, marks, lang))
         return

@@ -7,6 +7,7 @@ shows it to be no standard is decided; a refusal for want of words, and what no 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,12 +16,12 @@ from etl.records import Extraction, Span, Step
 from ui.clauses import clause_around
 from ui.marked_text import TextMark
 from ui.spans import touching
-from ui.unread import unread
+from ui.unread import AMOUNT, unread
 from words.catalogue import Lang, text
 from words.refusals import refusal_sentence
 
 MOST = 60
-"""How many are listed; all are counted"""
+"""How many lines are shown; all amounts are counted"""
 _SUM = re.compile(r"(?<![\d.])\d[\d,，]+(?:\.\d+)?\s*万元|\d\s*亿元")
 """100 000 yuan and more: no person's standard"""
 _OF_STANDARD = re.compile(r"(?:低保|生活保障|特困|供养|孤儿|养育).*标准|标准.*(?:低保|生活保障)")
@@ -81,14 +82,23 @@ def counts(found: Sequence[NotTaken]) -> tuple[int, int]:
 
 
 def lines(found: Iterable[NotTaken], words: str, lang: Lang) -> list[str]:
-    """Each quoted, the undecided with their clause, and its reason; after `MOST` how many more there are."""
-    every = list(found)
-    told = [text("read.refusal", lang, words=_quoted(each, words), reason=each.reason) for each in every[:MOST]]
-    return told + ([text("read.further", lang, count=len(every) - MOST)] if len(every) > MOST else [])
+    """Each quoted with its reason, alike ones in one line; after `MOST` lines how many more amounts there are."""
+    alike = Counter(_line(each, words, lang) for each in found)
+    told = list(alike.items())
+    shown = [line if times == 1 else text("read.alike", lang, line=line, count=times) for line, times in told[:MOST]]
+    further = sum(times for _, times in told[MOST:])
+    return shown + ([text("read.further", lang, count=further)] if further else [])
 
 
-def _quoted(each: NotTaken, words: str) -> str:
-    return words[slice(*each.span)] if each.is_decided else clause_around(each.span, words)
+def _line(each: NotTaken, words: str, lang: Lang) -> str:
+    """What is undecided is quoted by its clause, and by itself where the clause holds other amounts too."""
+    amount = words[slice(*each.span)]
+    if each.is_decided:
+        return text("read.refusal", lang, words=amount, reason=each.reason)
+    clause = clause_around(each.span, words)
+    if len(AMOUNT.findall(clause)) > 1:
+        return text("read.refusal_in_clause", lang, words=amount, clause=clause, reason=each.reason)
+    return text("read.refusal", lang, words=clause, reason=each.reason)
 
 
 def marks_of(found: Iterable[NotTaken], leads: bool) -> list[TextMark]:

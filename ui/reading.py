@@ -142,11 +142,11 @@ def text_title(extraction: Extraction, passed: Sequence[NotTaken]) -> str:
     return "marked_title" if extraction.observations else "passed_title" if passed else "bare_title"
 
 
-def kinds_marked(extraction: Extraction, passed: Sequence[NotTaken], lang: Lang) -> dict[str, str]:
+def kinds_marked(marks: Sequence[TextMark], lang: Lang) -> dict[str, str]:
     """The kinds of mark that the text shows, with their meanings."""
-    refused, undecided = counts(passed)
-    shown = {"figure": len(extraction.observations), "refused": refused, "undecided": undecided}
-    return {kind: text(f"read.key_{kind}", lang) for kind, count in shown.items() if count}
+    shown = {mark.kind.split()[0] for mark in marks}
+    kinds = ("figure", "shared", "refused", "undecided")
+    return {kind: text(f"read.key_{kind}", lang) for kind in kinds if kind in shown}
 
 
 def what_is_wanting(extraction: Extraction, lang: Lang) -> str:

@@ -13,7 +13,7 @@ from etl.extract.text.numerals import CHINESE, read_number
 from etl.records import Extraction, Span
 from ui.spans import touching
 
-_AMOUNT = re.compile(rf"\d(?:[\d,，.]| (?=\d))*\s*[万亿]?元|\d+(?:\.\d+)?\s*倍|{CHINESE}[万亿]?元")
+AMOUNT = re.compile(rf"\d(?:[\d,，.]| (?=\d))*\s*[万亿]?元|\d+(?:\.\d+)?\s*倍|{CHINESE}[万亿]?元")
 _NEAR = 120
 """How many characters an old value, an increase or a multiple may stand from its figure"""
 
@@ -27,7 +27,7 @@ def unread(extraction: Extraction, words: str) -> list[Span]:
     is_known = touching(known)
     return [
         found.span()
-        for found in _AMOUNT.finditer(words)
+        for found in AMOUNT.finditer(words)
         if not (is_known(found.span()) or _is_told(found, told) or _is_used(found, figures))
     ]
 
@@ -38,11 +38,15 @@ def _places(extraction: Extraction) -> list[tuple[int, float, str]]:
 
 
 def _figures_told(extraction: Extraction) -> dict[float, list[int]]:
-    """Where the figures stand that an old value or an increase was read for, by that amount."""
+    """Where the figures stand that an old value or an increase was read for, by that amount; told twice, in both."""
+    stated: dict[str, list[int]] = {}
+    for step in extraction.steps:
+        stated.setdefault(step.result.rpartition("→ ")[2].partition("/")[0], []).append(step.span[0])
     places: dict[float, list[int]] = {}
     for figure in extraction.observations:
         for amount in {figure.previous, figure.increase} - {None}:
-            places.setdefault(float(amount or 0), []).extend(start for start, _ in figure.spans)
+            starts = [start for start, _ in figure.spans] + stated.get(f"{figure.value:g}", [])
+            places.setdefault(float(amount or 0), []).extend(starts)
     return {amount: sorted(starts) for amount, starts in places.items()}
 
 

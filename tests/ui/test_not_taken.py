@@ -70,11 +70,23 @@ def test_an_undecided_amount_is_quoted_by_its_whole_clause() -> None:
     ]
 
 
-def test_all_are_counted_and_the_first_sixty_listed() -> None:
+def test_an_amount_among_others_of_its_clause_is_quoted_by_itself_too() -> None:
+    words = "买鞋花了5元加运费6元。"
+    quoted = [line.partition("——")[0] for line in lines(passed(words), words, "zh")]
+    assert quoted == ["“5元”，见“买鞋花了5元加运费6元”", "“6元”，见“买鞋花了5元加运费6元”"]
+
+
+def test_alike_ones_are_one_line_and_the_first_sixty_are_shown() -> None:
     words = "花了5元买鞋。" * 70
-    found = passed(words)
-    said = lines(found, words, "zh")
-    assert len(found) == 70 and len(said) == 61 and said[-1] == "另有10处没有逐一列出。"
+    assert lines(passed(words), words, "zh")[0].endswith("（共70处）")
+    words = "".join(f"花了{price}元买鞋。" for price in range(100, 170))
+    said = lines(passed(words), words, "zh")
+    assert len(said) == 61 and said[-1] == "另有10处没有逐一列出。"
+
+
+def test_an_old_value_told_twice_is_told_in_both_places() -> None:
+    words = "城市低保标准由每人每月620元提高到660元。" + "会议还讨论了其他事项。" * 20
+    assert passed(words * 2) == []
 
 
 def test_a_text_full_of_amounts_takes_time_by_its_length() -> None:
