@@ -15,27 +15,15 @@ import pandas as pd
 from briefing.source_book import SourceBook
 from charts.exhibit import Exhibit
 from words.catalogue import Lang, text
-from words.figures import publisher_name, rows_of, source_beside
+from words.figures import amount_formula, publisher_name, rows_of, source_beside
 from words.growth import end_of, prices_text
 from words.marks import marks_of
 from words.terms import series_label
 
 _FIGURE = (
-    *("region_code", "region", "level", "series_id", "series_name", "year", "as_of", "effective", "value"),
-    *(
-        "period",
-        "yuan_per_month",
-        "yuan_per_year",
-        "kind",
-        "bound",
-        "provenance",
-        "basis",
-        "low",
-        "high",
-        "formula",
-        "printed",
-    ),
-    *("marks", "mark_reasons"),
+    *("region_code", "region", "level", "series_id", "series_name", "year", "as_of", "effective", "value", "period"),
+    *("provenance", "yuan_per_month", "month_provenance", "yuan_per_year", "year_provenance", "formula"),
+    *("kind", "bound", "basis", "low", "high", "printed", "marks", "mark_reasons"),
     *("source_number", "publisher", "title", "published", "document_number", "grade", "url", "source_id"),
     *("observation_id", "status", "finding_codes", "agreeing", "contradicting", "caveat", "note_zh", "note_en"),
 )
@@ -59,9 +47,10 @@ def comparison_frame(own: pd.DataFrame, book: SourceBook, lang: Lang) -> pd.Data
 
 
 def _marked(row: dict[str, Any], lang: Lang) -> dict[str, Any]:
-    """The row with the labels of its marks, as they stand beside the figure on a page, and their reasons."""
+    """The row with the labels of its marks, as they stand beside the figure on a page, their reasons, and how its
+    other amount was reckoned."""
     labels = " ".join(mark.label for mark in marks_of(row, "month", lang))
-    return {**row, "marks": labels, "mark_reasons": _reasons(row, lang)}
+    return {**row, "formula": amount_formula(row, lang), "marks": labels, "mark_reasons": _reasons(row, lang)}
 
 
 def figures_frame(frames: Sequence[pd.DataFrame], book: SourceBook, lang: Lang) -> pd.DataFrame:

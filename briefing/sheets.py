@@ -22,6 +22,7 @@ from briefing.measure import lines_of, width_em
 from briefing.report import Report
 from briefing.worded import heading, worded
 from words.catalogue import Lang, text
+from words.days import FORMAT, whole_day
 from words.formulas import is_formula_like
 
 _FONT = "微软雅黑"
@@ -44,6 +45,7 @@ class Formats:
     yuan_tenths: Format
     about: Format
     percent: Format
+    day: Format
     quiet: Format
     quiet_percent: Format
     title: Format
@@ -64,6 +66,7 @@ def make_formats(book: Workbook, lang: Lang) -> Formats:
         yuan_tenths=book.add_format({**base, "num_format": "#,##0.0"}),
         about=book.add_format({**base, "num_format": f'"{text("briefing.comparison_about", lang)}"#,##0'}),
         percent=book.add_format({**base, "num_format": "0.0"}),
+        day=book.add_format({**base, "num_format": FORMAT, "align": "left"}),
         quiet=book.add_format({**quiet, "num_format": "#,##0"}),
         quiet_percent=book.add_format({**quiet, "num_format": "0.0"}),
         title=book.add_format({**base, "font_size": 14, "bold": True}),
@@ -90,9 +93,12 @@ def write_text(
 
 
 def write_value(sheet: Worksheet, row: int, column: int, value: Any, formats: Formats, name: str = "") -> None:
-    """One value of a frame in the format its column's name asks for; missing stays empty."""
+    """One value of a frame in the format its column's name asks for; a whole day as a date; missing stays empty."""
     cell = plain(value)
-    if isinstance(cell, str):
+    day = whole_day(cell)
+    if day:
+        sheet.write_datetime(row, column, day, formats.day)
+    elif isinstance(cell, str):
         write_text(sheet, row, column, cell, formats, formats.wrapped)
     elif isinstance(cell, bool):
         sheet.write_boolean(row, column, cell, formats.text)

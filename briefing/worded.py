@@ -18,6 +18,8 @@ _KINDS: Mapping[str, str] = {
     "kind": "figures.kind_{}",
     "bound": "marks.bound_{}",
     "provenance": "figures.provenance_{}",
+    "month_provenance": "figures.provenance_{}",
+    "year_provenance": "figures.provenance_{}",
     "basis": "figures.basis_{}",
     "from_basis": "figures.basis_{}",
     "to_basis": "figures.basis_{}",

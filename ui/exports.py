@@ -1,42 +1,46 @@
 """The data behind one chart as a file: CSV and XLSX, each figure with its provenance. Pure: Exhibit in, bytes out.
 
 CSV carries a BOM for Excel on a Chinese Windows; a cell that a spreadsheet would take for a formula is neutralised in
-both. XLSX has the table (ui.grid) and the figures with their sources. A missing value stays empty.
+both. XLSX has the table (ui.grid) and the figures with their sources. A missing value stays empty. Every line of a CSV
+below the headings is a figure (docs/decisions/0014-files.md).
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
+
+import pandas as pd
 
 from charts.exhibit import Exhibit
 from ui.grid import Grid, make_grid
 from words.catalogue import Lang, text
-from words.figures import Row, present, publisher_name, region_name, rows_of, series_name
+from words.figures import (
+    Row,
+    Unit,
+    amount_formula,
+    is_printed,
+    present,
+    publisher_name,
+    region_name,
+    rows_of,
+    series_name,
+)
 from words.formulas import neutralise
 from words.marks import marks_of
 from words.numbers import round_half_up
 
 _PLAIN = (
-    *(
-        "region_code",
-        "year",
-        "as_of",
-        "effective",
-        "yuan_per_month",
-        "yuan_per_year",
-        "value",
-        "period",
-        "provenance",
-        "basis",
-    ),
-    *("kind", "low", "high", "formula", "printed", "publisher", "title", "published", "document_number", "grade"),
-    *("url", "status", "source_id", "observation_id"),
+    *("region_code", "year", "as_of", "effective", "yuan_per_month", "month_provenance", "yuan_per_year"),
+    *("year_provenance", "formula", "value", "period", "basis", "kind", "low", "high", "printed", "publisher", "title"),
+    *("published", "document_number", "grade", "url", "status", "source_id", "observation_id"),
 )
-_CODED = {"provenance", "basis", "kind", "grade", "status"}
+_CODED = {"basis", "kind", "grade", "status"}
+_UNITS: Mapping[str, Unit] = {"yuan_per_year": "year"}
+"""the unit of an amount, where that is not a month"""
 
 
 def file_stem(exhibit: Exhibit) -> str:
@@ -55,28 +59,37 @@ def export_rows(exhibit: Exhibit, lang: Lang) -> tuple[list[str], list[list[Any]
     }
     for column, label in exhibit.extra.items():
         readers[label] = lambda row, column=column: _rounded(row.get(column), 4)  # type: ignore[misc]
-    for column in (each for each in _PLAIN if each in exhibit.figures):
+    for column in (each for each in _PLAIN if _has(exhibit.figures, each)):
         readers[text(f"columns.{column}", lang)] = lambda row, column=column: _plain(row, column, lang)  # type: ignore[misc]
     readers[text("columns.marks", lang)] = lambda row: "; ".join(mark.reason for mark in marks_of(row, "month", lang))
     rows = [[neutralise(read(row)) for read in readers.values()] for row in rows_of(exhibit.figures)]
     return list(readers), rows
 
 
+def _has(figures: pd.DataFrame, column: str) -> bool:
+    """Whether the frame tells it: a formula and how a yearly amount came about only of amounts that stand in it."""
+    both = {"yuan_per_month", "yuan_per_year", "value", "period"} <= set(figures)
+    return both if column in ("formula", "year_provenance") else column in figures
+
+
 def _plain(row: Row, column: str, lang: Lang) -> Any:
+    if column == "formula":
+        return amount_formula(row, lang)
     value = row.get(column)
     if present(value) is None or (column in ("value", "period") and row.get("provenance") == "computed"):
         return None
     if column == "publisher":
         return publisher_name(row, lang)
+    if column.endswith("_provenance"):
+        return text(f"figures.provenance_{value}", lang)
     if column in _CODED:
         return text(f"figures.{column}_{value}", lang)
     if column == "period":
         return text(f"columns.period_{value}", lang)
     if column in ("yuan_per_month", "yuan_per_year", "low", "high"):
-        printed = row.get(f"{column.rsplit('_', 1)[-1]}_provenance") == "stated"
-        return _rounded(value, 2 if printed else 1)
+        return _rounded(value, 2 if is_printed(row, _UNITS.get(column, "month")) else 1)
     if isinstance(value, date):
-        return value.isoformat()[:10]
+        return date(value.year, value.month, value.day)
     return _whole(value) if isinstance(value, int | float) else str(value)
 
 
@@ -90,13 +103,13 @@ def _whole(value: float) -> float:
 
 
 def write_csv(exhibit: Exhibit, lang: Lang, as_of: str) -> bytes:
-    """One table: the figures with their provenance; then the source note and 数据截至 as last rows."""
+    """One table: the figures with their provenance; note, sources and 数据截至 stand in columns, alike in every row."""
     headings, rows = export_rows(exhibit, lang)
+    said = {text(f"columns.{key}", lang): neutralise(line) for key, line in _notes(exhibit, as_of).items() if line}
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(headings)
-    writer.writerows(rows)
-    writer.writerows([[], *([neutralise(line)] for line in _notes(exhibit, as_of))])
+    writer.writerow([*headings, *said])
+    writer.writerows([*row, *said.values()] for row in rows)
     return ("\ufeff" + out.getvalue()).encode("utf-8")
 
 
@@ -115,5 +128,5 @@ def write_xlsx(exhibit: Exhibit, lang: Lang, as_of: str) -> bytes:
     return out.getvalue()
 
 
-def _notes(exhibit: Exhibit, as_of: str) -> list[str]:
-    return [line for line in (exhibit.note, exhibit.source, as_of) if line]
+def _notes(exhibit: Exhibit, as_of: str) -> dict[str, str]:
+    return {"note": exhibit.note, "source": exhibit.source, "data_version": as_of}

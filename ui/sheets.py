@@ -1,13 +1,17 @@
-"""A Grid as a sheet of a workbook: columns as wide as their words, headings frozen and repeated, landscape on A4."""
+"""A Grid as a sheet of a workbook: columns as wide as their words, days as dates, headings frozen, A4 across."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from charts.lettering import text_width
 from ui.grid import Grid
+from words.days import FORMAT, whole_day
 
 _FONT = {"font_name": "微软雅黑"}
 _NARROWEST, _WIDEST = 6, 28
@@ -28,6 +32,7 @@ def fill_sheet(book: xlsxwriter.Workbook, name: str, grid: Grid) -> None:
         "line": book.add_format({**_FONT, "text_wrap": True, "valign": "top"}),
         "heading": book.add_format({**_FONT, "bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}),
         "cell": book.add_format({**_FONT, "text_wrap": True, "valign": "top"}),
+        "day": book.add_format({**_FONT, "num_format": FORMAT, "valign": "top", "align": "left"}),
     }
     widths = _widths(grid)
     for place, width in enumerate(widths):
@@ -38,7 +43,8 @@ def fill_sheet(book: xlsxwriter.Workbook, name: str, grid: Grid) -> None:
     sheet.write_row(top, 0, grid.headings, formats["heading"])
     sheet.set_row(top, _LINE * max(map(_lines, grid.headings, widths), default=1))
     for number, row in enumerate(grid.rows, start=top + 1):
-        sheet.write_row(number, 0, row, formats["cell"])
+        for place, value in enumerate(row):
+            _write_cell(sheet, number, place, value, formats)
         sheet.set_row(
             number, _LINE * max((_lines(str(cell), width) for cell, width in zip(row, widths, strict=True)), default=1)
         )
@@ -49,6 +55,15 @@ def fill_sheet(book: xlsxwriter.Workbook, name: str, grid: Grid) -> None:
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(max(round(sum(widths) / _PAPER), 1), 0)
+
+
+def _write_cell(sheet: Worksheet, row: int, column: int, value: object, formats: Mapping[str, Format]) -> None:
+    """A value; a whole day as a date."""
+    day = whole_day(value)
+    if day:
+        sheet.write_datetime(row, column, day, formats["day"])
+    else:
+        sheet.write(row, column, value, formats["cell"])
 
 
 def _widths(grid: Grid) -> list[float]:

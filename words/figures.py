@@ -51,8 +51,7 @@ def yuan_text(row: Row, unit: Unit, lang: Lang) -> str | None:
         return None
     if row.get("basis") == "implied":
         return about(value, lang)
-    printed = row.get(f"{unit}_provenance") == "stated"
-    return format_yuan(value, lang, 2 if printed else 1)
+    return format_yuan(value, lang, 2 if is_printed(row, unit) else 1)
 
 
 def about(value: float, lang: Lang) -> str:
@@ -74,6 +73,33 @@ def amount_text(row: Row, unit: Unit, lang: Lang) -> str | None:
 def converted(amount: str, row: Row, unit: Unit, lang: Lang) -> str:
     """The amount, said to be converted where the source prints the other unit: 折合11400元/年."""
     return text("figures.converted", lang, amount=amount) if row.get(f"{unit}_provenance") == "converted" else amount
+
+
+def is_printed(row: Row, unit: Unit) -> bool:
+    """Whether the source prints the amount of this unit (a printed one that was corrected among them), not the other.
+
+    >>> is_printed({"month_provenance": "converted"}, "month"), is_printed({"year_provenance": "corrected"}, "year")
+    (False, True)
+    """
+    return row.get(f"{unit}_provenance") in ("stated", "corrected")
+
+
+def amount_formula(row: Row, lang: Lang) -> str | None:
+    """How the amount that the source does not print is reckoned: a twelfth or twelve times the printed one; of a
+    computed figure its own formula, with its unit where that is a year.
+
+    >>> amount_formula({"value": 6277.0, "period": "year", "provenance": "stated"}, "zh")
+    '6277 ÷ 12'
+    >>> amount_formula({"formula": "5370 × 1.3", "period": "year", "provenance": "computed"}, "zh")
+    '5370 × 1.3（元/人·年）'
+    """
+    period, own = present(row.get("period")), present(row.get("formula"))
+    if own:
+        yearly = text("figures.formula_unit", lang, formula=own, unit=unit_text("year", lang))
+        return yearly if period == "year" else own
+    if not period or is_missing(row.get("value")):
+        return None
+    return format_yuan(float(row["value"]), lang, 2) + (" ÷ 12" if period == "year" else " × 12")
 
 
 def year_badge(row: Row, lang: Lang) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from words.catalogue import Lang, text
-from words.figures import Row, Unit, present, value_in, year_badge, yuan_text
+from words.figures import Row, Unit, is_printed, present, value_in, year_badge, yuan_text
 from words.marks import Mark, marks_of
 from words.numbers import round_half_up
 
@@ -68,7 +68,7 @@ def figure_cell(row: Row, unit: Unit, lang: Lang, *, badge: bool = True) -> Cell
     value = value_in(row, unit)
     if value is None:
         return empty_cell(None, None, lang)
-    digits = 0 if row.get("basis") == "implied" else 2 if row.get(f"{unit}_provenance") == "stated" else 1
+    digits = 0 if row.get("basis") == "implied" else 2 if is_printed(row, unit) else 1
     return Cell(
         yuan_text(row, unit, lang) or "",
         round_half_up(value, digits),

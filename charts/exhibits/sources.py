@@ -14,7 +14,7 @@ from charts.theme import ACCENT, year_label
 from words import provenance
 from words.catalogue import Lang, text
 from words.citations import cite
-from words.figures import rows_of
+from words.figures import amount_formula, rows_of
 from words.marks import Mark
 from words.provenance import (
     figure_amount,
@@ -202,11 +202,14 @@ _PLAIN = (
 )
 
 
+_PROVENANCES = ("provenance", "month_provenance", "year_provenance")
+
+
 def _worded(rows: Sequence[Row], lang: Lang) -> pd.DataFrame:
     """The rows with codes and positions in words, for export."""
     worded = []
     for row in rows:
-        plain = {key: row.get(key) for key in (*_PLAIN, "printed", "figure_id", "source_id", "region_code", "formula")}
+        plain = {key: row.get(key) for key in (*_PLAIN, "printed", "figure_id", "source_id", "region_code")}
         if row["provenance"] == "computed":
             plain["value"] = None
         plain["unit"] = row["unit"] or (term("period", row["period"], "zh") if row["period"] else None)
@@ -215,7 +218,8 @@ def _worded(rows: Sequence[Row], lang: Lang) -> pd.DataFrame:
             "what": figure_name(row, lang),
             "year": figure_period(row, lang),
             "position": figure_position(row, lang),
-            "provenance": term("provenance", row["provenance"], lang),
+            **{key: row[key] and term("provenance", row[key], lang) for key in _PROVENANCES},
+            "formula": amount_formula(row, lang) if row["figure_kind"] != "count" else None,
             "grade": term("grade", row["grade"], lang),
             "marks": "; ".join(mark.reason for mark in _marks(row, lang)),
         }
@@ -226,7 +230,15 @@ def _worded(rows: Sequence[Row], lang: Lang) -> pd.DataFrame:
 def _headings(lang: Lang) -> dict[str, str]:
     own = {key: text(f"sources.column_{key}", lang) for key in ("region", "what", "year")}
     own |= {"value": text("columns.value", lang), "unit": text("caseload.column_unit", lang)}
-    shared = ("yuan_per_month", "yuan_per_year", "formula", "provenance", "printed")
+    shared = (
+        "provenance",
+        "yuan_per_month",
+        "month_provenance",
+        "yuan_per_year",
+        "year_provenance",
+        "formula",
+        "printed",
+    )
     own |= {key: text(f"columns.{key}", lang) for key in shared}
     own["position"] = text("sources.column_position", lang)
     more = ("publisher", "title", "published", "document_number", "grade", "url", "marks", "region_code", "source_id")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import datetime
 
 import openpyxl
 import pytest
@@ -59,6 +60,15 @@ def test_long_sheet_has_one_row_a_figure() -> None:
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
     assert heads == list(worded(report.figures, "zh").columns)
     assert [row[heads.index("yuan_per_month")] for row in rows] == list(report.figures["yuan_per_month"])
+
+
+def test_whole_days_are_dates_and_others_stay_as_printed() -> None:
+    report = sample_report(4)
+    said = ["2023-12-29", "2023-12", "2023", None] * len(report.figures)
+    dated = replace(report, figures=report.figures.assign(published=said[: len(report.figures)]))
+    heads, *rows = _open(render_xlsx(dated))["明细"].iter_rows()
+    column = next(number for number, cell in enumerate(heads) if str(cell.value).split("\n")[-1] == "published")
+    assert [row[column].value for row in rows[:4]] == [datetime(2023, 12, 29), "2023-12", "2023", None]
 
 
 def test_formula_like_text_stays_text_and_is_marked() -> None:

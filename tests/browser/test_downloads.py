@@ -81,7 +81,7 @@ def test_csv_has_a_bom_the_provenance_and_the_values_of_the_table(dibao: Visitor
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
     urban = {row["地区"]: row for row in rows if row["标准"] == "城市低保"}
     assert (urban["鄂尔多斯"]["元/人·月"], urban["铜川"]["下限（元/月）"]) == ("900", "629.7")
-    assert urban["铜川"]["算式"] and urban["铜川"]["数字性质"] == "计算数"
+    assert urban["铜川"]["算式"] and urban["铜川"]["数字性质（月）"] == "计算数"
     assert urban["同心"]["发布机关"] == "同心县民政局" and urban["同心"]["原文表述"] == "每人每月650元"
 
 

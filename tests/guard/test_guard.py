@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import json
 import os
@@ -303,6 +304,16 @@ def test_a_workbook_stops_where_excel_would_take_too_long(guard: Guard) -> None:
         Query("SELECT i, i, i, i, i, i FROM range(100000) t(i)", form="xlsx", limits=Limits(30, 100_000, 12_000_000))
     )
     assert (answer.rows, answer.total, answer.cut) == (83_333, 100_000, True)
+
+
+def test_a_whole_day_is_a_date_in_a_workbook_also_where_it_is_kept_as_text(guard: Guard) -> None:
+    body = guard.run(Query("SELECT '2023-12-29' AS day, '2023-12' AS month, DATE '2023-07-01' AS d", form="xlsx")).body
+    sheet = openpyxl.load_workbook(io.BytesIO(bytes(body))).active
+    assert [cell.value for cell in sheet[2]] == [  # type: ignore[index]
+        datetime.datetime(2023, 12, 29),
+        "2023-12",
+        datetime.datetime(2023, 7, 1),
+    ]
 
 
 def test_every_form_opens_in_its_program(guard: Guard) -> None:

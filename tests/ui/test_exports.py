@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
+from datetime import date, datetime
 
 import openpyxl
 
@@ -26,10 +27,34 @@ def rows_of_csv(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
 
 
-def test_csv_begins_with_a_bom_and_ends_with_source_and_date() -> None:
+def test_every_row_of_a_csv_is_a_figure_and_bears_source_and_date() -> None:
     content = write_csv(EXHIBIT, "zh", "数据截至2026-01-19。")
     assert content.startswith("\ufeff".encode())
-    assert content.decode("utf-8").rstrip().endswith("数据截至2026-01-19。")
+    rows = rows_of_csv(content)
+    assert len(rows) == len(EXHIBIT.figures) and all(row["行政区划代码"] for row in rows)
+    assert {(row["说明"], row["资料来源"], row["数据版本"]) for row in rows} == {
+        (EXHIBIT.note, EXHIBIT.source, "数据截至2026-01-19。")
+    }
+
+
+def test_each_amount_says_how_it_came_about_and_the_converted_one_its_formula() -> None:
+    rows = rows_of_csv(write_csv(EXHIBIT, "zh", ""))
+    told = [(row["数字性质（月）"], row["数字性质（年）"], row["算式"]) for row in (rows[0], rows[3])]
+    assert told == [("原文数", "换算数", "900 × 12"), ("换算数", "原文数", "5520 ÷ 12")]
+
+
+def test_whole_days_are_dates_in_a_workbook_and_others_stay_as_printed() -> None:
+    days = [date(2025, 10, 1), None, None, None]
+    dated = frame(*ROWS).assign(effective=days, published=["2023-12-29", "2023-12", "2023", None])
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(replace(EXHIBIT, figures=dated), "zh", "")))
+    heads, *rows = book.worksheets[1].iter_rows()
+    place = {cell.value: number for number, cell in enumerate(heads)}
+    assert [row[place["发布日期"]].value for row in rows] == [datetime(2023, 12, 29), "2023-12", "2023", None]
+    assert (rows[0][place["执行日期"]].value, rows[0][place["执行日期"]].number_format) == (
+        datetime(2025, 10, 1),
+        "yyyy-mm-dd",
+    )
+    assert rows_of_csv(write_csv(replace(EXHIBIT, figures=dated), "zh", ""))[0]["执行日期"] == "2025-10-01"
 
 
 def test_rows_stand_in_the_order_drawn_with_printed_and_converted_values() -> None:

@@ -1,6 +1,7 @@
 """An Arrow table as an Excel workbook of one sheet, made in memory: the worker can write no file.
 
-What Excel does not know (a day before 1900, infinity) stands as text or empty; rows beyond EXPORT_CELLS are left out:
+A whole day is a date, also where the warehouse keeps it as text because other sources say less than the day. What
+Excel does not know (a day before 1900, infinity) stands as text or empty; rows beyond EXPORT_CELLS are left out:
 the number of rows comes with the bytes.
 """
 
@@ -16,6 +17,7 @@ import xlsxwriter
 
 from warehouse.guard.answer import EXPORT_CELLS
 from warehouse.guard.plain import neutralised_table, plain_table
+from words.days import FORMAT, whole_day
 
 _LONGEST_CELL = 32_000
 
@@ -28,7 +30,7 @@ def encode_xlsx(table: pa.Table, size: int) -> tuple[bytes, int]:
     book = xlsxwriter.Workbook(sink, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     sheet = book.add_worksheet("SQL")
     head = book.add_format({"bold": True, "bottom": 1})
-    day = book.add_format({"num_format": "yyyy-mm-dd"})
+    day = book.add_format({"num_format": FORMAT, "align": "left"})
     moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
     for index, (name, column) in enumerate(zip(plain.column_names, plain.columns, strict=True)):
         sheet.write_string(0, index, name[:_LONGEST_CELL], head)
@@ -44,13 +46,21 @@ def _write_column(sheet: Any, index: int, column: pa.ChunkedArray, day: Any, mom
         if value is None or (isinstance(value, float) and not math.isfinite(value)):
             continue
         if pa.types.is_string(kind):
-            sheet.write_string(row, index, value[:_LONGEST_CELL])
+            _write_text(sheet, row, index, value, day)
         elif pa.types.is_boolean(kind):
             sheet.write_boolean(row, index, value)
         elif isinstance(value, (datetime.date, datetime.datetime)):
             _write_date(sheet, row, index, value, moment if isinstance(value, datetime.datetime) else day)
         else:
             sheet.write_number(row, index, value)
+
+
+def _write_text(sheet: Any, row: int, index: int, words: str, day: Any) -> None:
+    known = whole_day(words)
+    if known:
+        sheet.write_datetime(row, index, known, day)
+    else:
+        sheet.write_string(row, index, words[:_LONGEST_CELL])
 
 
 def _write_date(sheet: Any, row: int, index: int, value: Any, form: Any) -> None:

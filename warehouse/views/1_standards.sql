@@ -89,8 +89,8 @@ SELECT
     s.reason, s.caveat, s.caveat_en,
     per_month(s.value, s.period) AS yuan_per_month, per_year(s.value, s.period) AS yuan_per_year,
     CASE WHEN c.subject IS NULL THEN 'stated' ELSE 'corrected' END AS provenance,
-    CASE WHEN s.period = 'month' THEN 'stated' WHEN s.period = 'year' THEN 'converted' END AS month_provenance,
-    CASE WHEN s.period = 'year' THEN 'stated' WHEN s.period = 'month' THEN 'converted' END AS year_provenance,
+    CASE s.period WHEN 'month' THEN provenance WHEN 'year' THEN 'converted' END AS month_provenance,
+    CASE s.period WHEN 'year' THEN provenance WHEN 'month' THEN 'converted' END AS year_provenance,
     coalesce(s.printed, c.printed) AS printed,
     s.source_kind, s.source_id, s.publisher, s.title, s.published, s.published_precision, s.document_number, s.url, s.grade,
     s.applies_to, s.note_zh, s.note_en
