@@ -6,29 +6,17 @@ programs; a value that is no code (already a word) stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 
 from words.catalogue import Lang, load_catalogue, text
+from words.codes import code_word
 
-_KINDS: Mapping[str, str] = {
-    "level": "levels.{}",
-    "period": "terms.period_{}",
-    "kind": "figures.kind_{}",
-    "bound": "marks.bound_{}",
-    "provenance": "figures.provenance_{}",
-    "month_provenance": "figures.provenance_{}",
-    "year_provenance": "figures.provenance_{}",
-    "basis": "figures.basis_{}",
-    "from_basis": "figures.basis_{}",
-    "to_basis": "figures.basis_{}",
-    "grade": "figures.grade_{}",
-    "status": "figures.status_{}",
-    "pair_kind": "briefing.pair_{}",
-    "verdict": "growth.verdict_{}",
-}
-"""column → the key of a code's word"""
+_CODED = (
+    *("level", "period", "kind", "bound", "provenance", "month_provenance", "year_provenance", "basis", "from_basis"),
+    *("to_basis", "grade", "status", "pair_kind", "verdict"),
+)
 _TOLD: Mapping[Lang, tuple[str, ...]] = {"zh": ("finding_codes", "note_en"), "en": ("finding_codes", "note_zh")}
 """columns that mark_reasons tells, and the notes in the other language"""
 
@@ -40,7 +28,7 @@ def worded(frame: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     {'basis': ['由次年标准和所载增幅推算', '本地文件载明']}
     """
     shown = frame.drop(columns=[name for name in _TOLD[lang] if name in frame])
-    words = {name: shown[name].map(_word(pattern, lang)) for name, pattern in _KINDS.items() if name in shown}
+    words = {name: [code_word(name, code, lang) or code for code in shown[name]] for name in _CODED if name in shown}
     return shown.assign(**words)
 
 
@@ -52,11 +40,3 @@ def heading(column: str, meanings: Mapping[str, str], lang: Lang) -> str:
     """
     key = f"briefing.worded_{column}"
     return text(key, lang) if key in load_catalogue() else meanings.get(column, "")
-
-
-def _word(pattern: str, lang: Lang) -> Callable[[object], object]:
-    def read(code: object) -> object:
-        key = pattern.format(code)
-        return text(key, lang) if isinstance(code, str) and key in load_catalogue() else code
-
-    return read

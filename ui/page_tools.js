@@ -63,7 +63,8 @@ document.addEventListener("click", (event) => {
   setTimeout(() => (button.textContent = label), 2500);
 });
 
-// What is copied: the lines before and after the table one to a row, the table's numbers as numbers. No links.
+// What is copied: the lines before and after the table one to a row, the table's numbers as numbers; of a code its word.
+// No links.
 function rowsOfGrid(grid) {
   const line = (words) => [words];
   return [...grid.before.map(line), grid.headings, ...grid.rows, [], ...grid.after.map(line)];
@@ -71,7 +72,8 @@ function rowsOfGrid(grid) {
 
 function rowsOfTable(key) {
   const table = document.querySelector(`.st-key-${key} table`);
-  return [...(table?.rows ?? [])].map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\s+/g, " ").trim()));
+  const words = (cell) => (cell.querySelector(".word") ?? cell).innerText.replace(/\s+/g, " ").trim();
+  return [...(table?.rows ?? [])].map((row) => [...row.cells].map(words));
 }
 
 function asHtml(rows) {

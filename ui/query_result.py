@@ -29,6 +29,7 @@ from warehouse.guard.answer import EXPORT_BYTES, EXPORT_CELLS, EXPORT_ROWS, LONG
 from warehouse.guard.sentence import cut_sentence, refusal_sentence
 from warehouse.saved import load_saved
 from words.catalogue import Lang, text
+from words.codes import code_word
 from words.headings import headings
 from words.numbers import is_missing
 from words.tables import source_link
@@ -91,7 +92,8 @@ def _headings(frame: pd.DataFrame, query: Query, lang: Lang) -> dict[str, str]:
 
 
 def result_html(frame: pd.DataFrame, lang: Lang, named: Mapping[str, str], view: str) -> str:
-    """The rows as a real table: numbers to the right, NULL told from empty text, observations linked to sources.
+    """The rows as a real table: numbers to the right, NULL told from empty text, observations linked to sources, codes
+    in words with the code below.
     A column of `named` has that heading, with the name SQL knows below it; links carry the `view` along."""
     numbers = set(number_columns(frame))
     head = "".join(f"<th scope='col'{_class(name in numbers)}>{_head(str(name), named)}</th>" for name in frame.columns)
@@ -122,6 +124,9 @@ def _cell(name: object, value: object, lang: Lang, view: str) -> str:
         return "<span class='empty'>NULL</span>"
     shown = f"{value:.10g}" if isinstance(value, float) else str(value)
     escaped = html.escape(shown if len(shown) <= 500 else shown[:500] + "…")
+    word = code_word(str(name), value, lang)
+    if word:
+        return f"<span class='word'>{html.escape(word)}</span><span class='sql-name'>{escaped}</span>"
     link = source_link({"observation_id": value}, lang) if name == "observation_id" else None
     return f"<a href='{html.escape(f'{link}&{view}', quote=True)}'>{escaped}</a>" if link else escaped
 

@@ -37,8 +37,9 @@ def record_findings(con: duckdb.DuckDBPyConnection) -> None:
     rows = rows.drop(columns="fields").merge(accepted, on=["code", "subject"], how="left")
     rows["acknowledged"] = rows["acknowledged_why_zh"].notna()
     insert_frame(con, "findings", rows)
-    con.execute("""INSERT INTO finding_codes SELECT subject, list(DISTINCT code ORDER BY code) FROM findings
-        GROUP BY subject ORDER BY subject""")
+    con.execute("""INSERT INTO finding_codes
+        SELECT subject, list(DISTINCT code ORDER BY code), bool_or(severity <> 'info' AND NOT acknowledged)
+        FROM findings GROUP BY subject ORDER BY subject""")
 
 
 def _files() -> list[Path]:

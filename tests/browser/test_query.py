@@ -91,7 +91,7 @@ def test_what_of_a_link_is_unknown_is_said(visit: Visit) -> None:
 def test_parameters_become_widgets_and_are_bound(visit: Visit) -> None:
     visitor = _open(visit, "query?saved=one_region&p.region=610200")
     _run(visitor)
-    assert ["dibao.urban", "2023", "665"] in [row[:3] for row in _cells(visitor)]
+    assert ["城市低保\ndibao.urban", "2023", "665"] in [row[:3] for row in _cells(visitor)]
     visitor = _open(visit, f"query?sql={quote('SELECT $word AS said')}&p.word={quote(chr(39) + '; DROP VIEW x; --')}")
     _run(visitor)
     assert _cells(visitor) == [["said"], ["'; DROP VIEW x; --"]]
@@ -216,10 +216,13 @@ def test_the_page_speaks_english(visit: Visit) -> None:
 
 def test_the_chart_is_taken_as_a_picture_and_the_table_is_copied(visit: Visit) -> None:
     visitor = _open(visit)
-    _run(visitor, "SELECT region, max(yuan_per_month) AS yuan FROM figures GROUP BY region")
-    assert _cells(visitor)[0] == ["region", "yuan"]
+    rural = "SELECT region, series_id, max(value) AS yuan FROM figures WHERE series_id = 'dibao.rural' GROUP BY ALL"
+    _run(visitor, rural)
+    heads, row, *_ = _cells(visitor)
+    assert heads == ["region", "series_id", "yuan"] and row[1] == "农村低保\ndibao.rural"
     visitor.page.locator("button[data-kind=copy]").click()
     visitor.page.get_by_text("已复制，可直接粘贴到 WPS").wait_for(timeout=PATIENCE)
+    assert "\t农村低保\t" in visitor.page.evaluate("() => navigator.clipboard.readText()")
     visitor.page.get_by_role("tab", name="图").click()
     visitor.wait_for_charts()
     with visitor.page.expect_download(timeout=PATIENCE) as taken:

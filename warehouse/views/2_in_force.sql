@@ -206,12 +206,22 @@ ORDER BY c.region_code, c.series_id, c.year;
 -- What was in force by the word of a source.
 CREATE VIEW standards_in_force AS SELECT * FROM figures_in_force WHERE basis <> 'computed';
 
--- The codes of the findings about each subject; the build fills it when it has the findings.
-CREATE TABLE finding_codes (subject VARCHAR NOT NULL, finding_codes VARCHAR[] NOT NULL);
+-- The codes of the findings about each subject, and whether one of them is a doubt that nobody has looked at; the build
+-- fills it when it has the findings.
+CREATE TABLE finding_codes (subject VARCHAR NOT NULL, finding_codes VARCHAR[] NOT NULL, doubtful BOOLEAN NOT NULL);
 
 -- The figures that pages and briefings draw: in force, and those computed by multiple (basis computed) where no other is.
+-- mark_codes are the marks that pages set beside the monthly amount (words.marks), in that order.
 CREATE VIEW figures AS
-SELECT e.*, coalesce(k.finding_codes, []) AS finding_codes
+SELECT e.*, coalesce(k.finding_codes, []) AS finding_codes,
+    nullif(concat_ws(', ',
+        CASE WHEN basis = 'implied' THEN 'implied' WHEN provenance IN ('computed', 'corrected') THEN provenance END,
+        CASE month_provenance WHEN 'converted' THEN 'converted' END,
+        CASE WHEN basis = 'regional' THEN 'regional' WHEN basis IN ('stated_previous', 'in_force') THEN 'carried' END,
+        CASE WHEN bound IS NOT NULL AND basis <> 'implied' THEN 'bound' END,
+        CASE status WHEN 'extracted' THEN 'unreviewed' END,
+        CASE WHEN k.doubtful THEN 'doubtful' END,
+        CASE WHEN coalesce(caveat, note_zh) IS NOT NULL THEN 'caveat' END), '') AS mark_codes
 FROM figures_in_force e LEFT JOIN finding_codes k ON k.subject = e.observation_id;
 
 -- One row of comparable figures a region and year: of each group the reviewed series that comes first by
