@@ -27,6 +27,7 @@ _LONGEST = 30
 """How many characters of a heading say that it is one of standards"""
 _INNER = 8
 """The depth of a heading inside a sentence"""
+_OF_DESCRIPTION = ("semi", "clause", "sep", "open", "close", "noise")
 _ANSWER = re.compile(r"\s*(?:答|答复|回复)\s?[:：]")
 
 
@@ -152,10 +153,12 @@ def _ends_in_standard(before: list[Token]) -> bool:
 
 
 def _names_allowance(before: list[Token]) -> bool:
-    """；分散养育孤儿：每人每月1970元: nothing but a group whose standard is paid as an allowance."""
-    words = [token for token in before if token.kind not in ("semi", "clause")]
+    """；分散养育孤儿：每人每月1970元, 父母失联的孩子（事实无人抚养儿童）：…: the one group that the head ends in is paid it."""
+    words = [token for token in before if token.kind not in _OF_DESCRIPTION and token.role() != "noise"]
     named = [token.word.get("family") for token in words if token.kind == "subject" and token.word]
-    return bool(named) and len(named) == len(words) and any(family in PAID_AS_ALLOWANCE for family in named)
+    ends = before[-2:] if before[-1:] and before[-1].kind == "close" else before[-1:]
+    last = bool(ends) and ends[0].kind == "subject" and len(set(named)) == 1
+    return last and len(named) == len(words) and named[0] in PAID_AS_ALLOWANCE
 
 
 def refuse_under(s: SentenceState, before: list[Token], after: list[Token]) -> None:

@@ -78,7 +78,9 @@ def read_heading(reader: Reader, sentence: Sentence, tokens: list[Token]) -> Non
     _forget_definitions(reader, tokens)
     family = reader.context.path.only("family")
     if family and family != "other" and _leads_a_list(reader.text, sentence):
-        said = {dim: reader.context.path.dims.get(dim, []) for dim in ("family", "area", "mode")}
+        parts = {atom.value for atom in atoms if atom.dim == "part"}
+        led = ("family", "area", "mode", *(("part",) if parts == {"care"} else ()))
+        said = {dim: reader.context.path.dims.get(dim, []) for dim in led}
         before.push(0, Item({dim: values for dim, values in said.items() if len(values) == 1 and values != ["both"]}))
         reader.context = before
 

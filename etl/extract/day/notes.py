@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from etl.extract.day.asked_dates import is_asked_for
 from etl.extract.day.bases import is_of_basis
-from etl.extract.day.dated_groups import Groups
+from etl.extract.day.dated_groups import Group, Groups
 from etl.extract.day.effects import begins_to_hold, is_past_span
 from etl.extract.day.foreign_dates import dates_of_others
 from etl.extract.day.from_today import from_today
@@ -93,8 +93,8 @@ class Note:
     """the families and areas that head the item it stands in"""
     section: tuple[int, ...] = ()
     """the numberings that the sentence stands under, each by a number of its own"""
-    groups: list[tuple[frozenset[str], Date]] = field(default_factory=list)
-    """which families each of several dates is said of"""
+    groups: list[Group] = field(default_factory=list)
+    """what each of several dates is said of"""
     day: tuple[int, Date] | None = None
     """the last day named so far, with its line: what 当天起 refers to"""
     effect: tuple[int, Date] | None = None
@@ -139,8 +139,8 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
         elif token.kind == "plan":
             note.planned = True
         opening = token.end if opening >= 0 and (token.role() == "noise" or token.text in ("到", "至")) else -1
-        if token.word and token.word.get("family"):
-            groups.take_family(str(token.word.get("family")), told)
+        if token.word and token.kind in ("subject", "refuse"):
+            groups.take_names(token.word.gives, told)
         topics = topics or _is_topic(token)
         if token.word and token.kind in ("subject", "refuse") and not told:
             for dim, value in token.word.gives:
@@ -159,9 +159,9 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
     if note.effective:
         note.effect = (sentence.line, note.effective[-1][1])
     note.groups = groups.closed()
-    note.other |= topics and money and not any(named for named, _ in note.groups)
+    note.other |= topics and money and not any(group.families for group in note.groups)
     if not (money or families) and len(note.groups) == 1 and _opens_with_date(note, text):
-        families |= note.groups[0][0]
+        families |= note.groups[0].families
         note.other |= topics and not families and not note.executes
     note.areas = areas_named(tokens) if note.effective else frozenset()
     note.families, note.parts = frozenset(families), frozenset(parts)

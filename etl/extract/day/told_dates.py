@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from etl.extract.day.dated_groups import date_of_subject
 from etl.extract.day.dated_items import is_of_other_item, told_in_item
 from etl.extract.day.notes import Note
 from etl.extract.day.other_area import is_of_other_area
@@ -56,13 +57,12 @@ def same_year(date: Date, named: list[tuple[int, Date]]) -> bool:
 
 
 def _date_said(note: Note, draft: Draft, notes: list[Note]) -> Date | None:
-    """The date said of the draft's item or family, of several that a sentence names; None if it is said of others."""
+    """The date said of the draft's item, family or part, of several that a sentence names; None if it is said of others."""
     if note.items:
         numbers = numbers_meant(note.numbers, notes[draft.sentence].numbers)
         return next((date for items, date in note.items if items & numbers), None)
-    ours = frozenset(family for families, _ in note.groups for family in families)
-    of_family = [date for families, date in note.groups if _family_in(ours, draft) in families]
-    return of_family[-1] if of_family else note.effective[-1][1]
+    subject = {**draft.subject, "family": _family_in(_families(note), draft) or ""}
+    return date_of_subject(note.groups, subject) or note.effective[-1][1]
 
 
 def _dated_nearby(notes: list[Note], dated: list[int], sentence: int) -> list[tuple[int, Note]]:
@@ -80,13 +80,17 @@ def _concerns(note: Note, draft: Draft) -> bool:
         return False
     ours = note.families - {"other"}
     if len(note.groups) > 1:
-        ours = frozenset(family for families, _ in note.groups for family in families) - {"other"}
+        ours = _families(note) - {"other"}
     family = _family_in(ours, draft)
     if note.parts == {"care"} and ours <= {"tekun"}:
         return family == "tekun" and draft.subject.get("part") == "care"
     if note.all:
         return family in ours if ours else not (note.leads and note.other)
     return family in ours if ours else not note.other
+
+
+def _families(note: Note) -> frozenset[str]:
+    return frozenset(family for group in note.groups for family in group.families)
 
 
 def _family_in(named: frozenset[str], draft: Draft) -> str | None:

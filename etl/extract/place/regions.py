@@ -66,6 +66,10 @@ _BOUNDED_OFFICE = re.compile(rf"{_EDGE}({_HAN}{{2,5}}?{_LEVELS})(?={_AT_OFFICE.p
 _TELLS = r"(?:从|由|为|的?标准|每人|月?人均|达到?|提高[到至]|调整[为到至])[^，；。\d]{0,10}\d[\d.]*\s?元"
 _TOLD_BESIDE = re.compile(rf"(?<![^，；。、：:\n 中如])({_HAN}{{2,6}}?{_LEVELS}){_TELLS}")
 """云岭市由210元提高到273元，石桥市由185元…: places that a list tells a figure of"""
+_EXTREME = re.compile(
+    rf"(?<![^，；。、：:\n ])以?({_HAN}{{2,6}}?{_LEVELS})[为是]?最[高低]|最[高低]的?[为是]({_HAN}{{2,6}}?{_LEVELS})(?=[，,（(])"
+)
+"""以云岭市最高，最低的是石桥县: one of several"""
 _MAY_TELL = re.compile(f"[省市州盟区县旗]{_TELLS}")
 """The end of such a place: a text that holds it but once has no list"""
 _FEWEST_LISTED, _MOST_LISTED = 2, 60
@@ -184,7 +188,7 @@ def _from_text(text: str) -> str | None:
     for shape in (_ROW_LABEL, _CELL, _LINE_HEAD) if cells else (_LINE_HEAD,):
         labels = {match.group(1) for match in shape.finditer(lines)}
         heads |= labels if len(labels) > 1 else set()
-    beside = _told_beside(text) | _headed(text)
+    beside = _told_beside(text) | _headed(text) | _told_as_extreme(text)
     heads |= beside
     for line in text.split("\n"):
         if "|" not in line and "\t" not in line and (name := _leading(line.strip())) and name not in heads:
@@ -210,6 +214,14 @@ def _headed(text: str) -> set[str]:
     told = Counter(match.group(1) or match.group(2) for match in _ALONE.finditer("\n" + text))
     listed = list(told)[:_MOST_LISTED] if len(told) >= _FEWEST_LISTED else []
     return {name for name in listed if text.count(name) == told[name]}
+
+
+def _told_as_extreme(text: str) -> set[str]:
+    """The places that stand nowhere but where the highest or the lowest of several is told."""
+    if "最" not in text:
+        return set()
+    told = Counter(match.group(1) or match.group(2) for match in _EXTREME.finditer(text))
+    return {name for name in list(told)[:_MOST_LISTED] if text.count(name) == told[name]}
 
 
 def _told_beside(text: str) -> set[str]:

@@ -30,6 +30,8 @@ _IN_NAME = re.compile(
 _LEADS_FOLLOWED = re.compile("(?:按照?|根据|依据|依照|遵照|参照|比照|执行)$")
 _FOLLOWED = re.compile("的?(?:统一|现行)?(?:规定|制定|确定|公布)?的?(?:统一)?(?:低保|保障|救助)?标准(?:执行)?[，,：:]")
 """按照云岭市统一标准，…: the place whose standard one's own follows"""
+_EXTREME = re.compile("[为是]?最[高低]")
+"""以云岭市最高: 以 is no part of the name"""
 _SELF = 6
 """How many characters such words take at most"""
 _REACH, _PARTS = 120, 4
@@ -133,6 +135,8 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
         piece = text[begin:stop]
         if _LIVES.search(text, max(start, begin - _SELF), begin):
             continue
+        if piece.lstrip().startswith("以") and _EXTREME.match(text, stop):
+            piece = piece.lstrip().removeprefix("以")
         piece = home_of(text, begin, stop) or piece
         name = read_scope(piece, region, _is_beside(text, begin, scopes), _opens_with_and(text, start, begin, stop))
         whole = piece.strip().removeprefix("同期")

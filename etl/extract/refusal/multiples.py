@@ -20,10 +20,16 @@ _REACH = 30
 """How many tokens a multiple may span"""
 _LARGE = 2.5
 """A standard is at most so many times another; beyond, a multiple is a limit of property or a relief"""
-_INCOME = re.compile("(?:人均|家庭)(?:年|月)?(?:人均|均)?(?:年|月)?(?:纯|实际|总|可支配)?收入[^。；]{0,40}$")
+_INCOME = re.compile(
+    "(?:人均|家庭)(?:年|月)?(?:人均|均)?(?:年|月)?(?:纯|实际|总|可支配)?收入[^。；]{0,40}$|(?<!低)收入[^，。；]{0,20}$"
+)
 _LIMIT_WITHIN, _BEFORE_TOKENS = 70, 8
 """How far before a multiple the income may stand that it limits, and before the first word of ours"""
 _LEADS_BASE = ("以", "照", "据")
+_SET_BY = re.compile(
+    "(?:则|统一|均|都)?(?:取|相当于|等于|是|约是|约为|约相当于|合|折合|达到?|系|定在|设在|控制在|维持在|保持在)(?:当地|本地|同期|现行|上年度?|年度?|[当同本]月|[我本全该][省市县区旗])?的?"
+)
+"""特困人员基本生活标准取低保标准的1.5倍: what stands before it is set by the multiple, no part of its base"""
 _THAT_IS = ("即", "即为", "也就是", "为", "折合", "合计")
 _MONTHS = re.compile(r"(?:个月|月|年)$")
 _TIMES_OF = re.compile(
@@ -74,9 +80,12 @@ def _names_another(token: Token) -> bool:
 
 def _take_base(kept: list[Token], index: int, text: str) -> None:
     """按城市低保标准的1.3倍, 以城市低保标准1.3倍计算: what stands before the multiple, back to its leading word."""
-    base, back, both = None, index - 1, False
+    base, back, both, begin = None, index - 1, False, kept[index].start
     while back > index - _REACH and back >= 0 and not _stops(kept[back], base is not None):
         if kept[back].kind in ("subject", "refuse"):
+            if base and _SET_BY.fullmatch(text, kept[back].end, begin):
+                break
+            begin = kept[back].start
             base = base or (_family(kept[back]) or "")
             both = both or _is_of_both(kept[back])
             kept[back] = replace(kept[back], kind="noise", word=None)

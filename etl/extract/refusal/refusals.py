@@ -104,9 +104,17 @@ def _overruled(gap: Gap, refusal: Token, clause: dict[int, int]) -> bool:
         if atom.token.start < refusal.end or is_of_its_name(atom, refusal) or atom.token.kind != "subject":
             continue
         later = clause[id(atom.token)] > clause[id(refusal)]
+        if not later and _is_of_class(refusal) and word and not word.gives:
+            continue
         if word and ("standard" in word.flags or (later and atom.dim in named)):
             return True
     return False
+
+
+def _is_of_class(refusal: Token) -> bool:
+    """A类发放标准为每人每月410元: the word 标准 alone makes no standard of what a class is paid."""
+    word = refusal.word
+    return word is not None and (word.get("reason"), word.get("reach")) == ("class_payment", "run")
 
 
 def _is_settled(gap: Gap, refusal: Token) -> bool:
