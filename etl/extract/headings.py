@@ -153,7 +153,7 @@ def _ends_in_standard(before: list[Token]) -> bool:
 
 
 def _names_allowance(before: list[Token]) -> bool:
-    """；分散养育孤儿：每人每月1970元, 父母失联的孩子（事实无人抚养儿童）：…: the one group that the head ends in is paid it."""
+    """；分散养育孤儿：…, 父母失联的孩子（事实无人抚养儿童）：…: the one group that the head ends in is paid it."""
     words = [token for token in before if token.kind not in _OF_DESCRIPTION and token.role() != "noise"]
     named = [token.word.get("family") for token in words if token.kind == "subject" and token.word]
     ends = before[-2:] if before[-1:] and before[-1].kind == "close" else before[-1:]

@@ -59,9 +59,11 @@ class Groups:
 
 
 def date_of_subject(groups: list[Group], subject: dict[str, str]) -> Date | None:
-    """The date of the group that names what `subject` is: its family, then its area, then its mode; None if none does.
+    """The date of the group that names what `subject` is: its family, then its area, then its mode.
 
-    >>> urban, rural = (Group(frozenset({("area", area)}), Date(2019, month)) for area, month in (("urban", 4), ("rural", 7)))
+    None where no group does, or all do.
+
+    >>> urban, rural = Group(frozenset({("area", "urban")}), Date(2019, 4)), Group(frozenset(), Date(2019, 7))
     >>> date_of_subject([urban, rural], {"family": "dibao", "area": "urban"}).month
     4
     """

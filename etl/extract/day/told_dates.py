@@ -57,7 +57,7 @@ def same_year(date: Date, named: list[tuple[int, Date]]) -> bool:
 
 
 def _date_said(note: Note, draft: Draft, notes: list[Note]) -> Date | None:
-    """The date said of the draft's item, family or part, of several that a sentence names; None if it is said of others."""
+    """The date said of the draft's item, family or part, of several that a sentence names; None if said of others."""
     if note.items:
         numbers = numbers_meant(note.numbers, notes[draft.sentence].numbers)
         return next((date for items, date in note.items if items & numbers), None)

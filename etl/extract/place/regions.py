@@ -67,7 +67,8 @@ _TELLS = r"(?:从|由|为|的?标准|每人|月?人均|达到?|提高[到至]|�
 _TOLD_BESIDE = re.compile(rf"(?<![^，；。、：:\n 中如])({_HAN}{{2,6}}?{_LEVELS}){_TELLS}")
 """云岭市由210元提高到273元，石桥市由185元…: places that a list tells a figure of"""
 _EXTREME = re.compile(
-    rf"(?<![^，；。、：:\n ])以?({_HAN}{{2,6}}?{_LEVELS})[为是]?最[高低]|最[高低]的?[为是]({_HAN}{{2,6}}?{_LEVELS})(?=[，,（(])"
+    rf"(?<![^，；。、：:\n ])以?({_HAN}{{2,6}}?{_LEVELS})[为是]?最[高低]"
+    rf"|最[高低]的?[为是]({_HAN}{{2,6}}?{_LEVELS})(?=[，,（(])"
 )
 """以云岭市最高，最低的是石桥县: one of several"""
 _MAY_TELL = re.compile(f"[省市州盟区县旗]{_TELLS}")
