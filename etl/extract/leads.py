@@ -17,7 +17,7 @@ from etl.extract.subject.context import ASKED, CLAUSE, STOP
 from etl.extract.subject.grades import grades_defined
 from etl.extract.subject.subjects import OTHER, Item, make_items, read_atoms
 from etl.extract.text.head_periods import hear_head_period, period_of_head
-from etl.extract.text.sentences import MARKER, Sentence
+from etl.extract.text.sentences import MARKER, Sentence, level_of
 from etl.extract.text.tokens import Token
 from etl.extract.text.units_said import closing_unit, unit_of_heading
 from etl.lexicon import Word
@@ -133,7 +133,9 @@ def lead_from_end(reader: Reader, sentence: Sentence, rest: list[Token]) -> None
     items = make_items(atoms)
     if len(items) == 1 and items[0].dims:
         whole = reader.context.complete(items[0], CLAUSE)
-        reader.context.push(ABOVE_BULLETS, with_hint(items[0], whole))
+        marker = MARKER.match(reader.text, sentence.end)
+        depth = min(ABOVE_BULLETS, level_of(marker) - 0.5) if marker else ABOVE_BULLETS
+        reader.context.push(depth, with_hint(items[0], whole))
 
 
 def hear_question(reader: Reader, sentence: Sentence, tokens: list[Token]) -> None:

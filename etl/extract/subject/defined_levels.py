@@ -1,4 +1,6 @@
-"""Care levels beside classes and counts: 一类（全自理）, 一级（完全丧失自理能力）, 全护理、半护理、全自理三类对象.
+"""Care levels beside classes and counts.
+
+一类（全自理）, 一级（完全丧失自理能力）, 全护理、半护理、全自理三类对象, 三档（全自理、半护理、全护理）.
 
 In: tokens and text. Out: the tokens, where a class that has a meaning of its own is but that meaning, and the number of
 classes that levels make is none.
@@ -29,16 +31,30 @@ def with_defined_classes(tokens: list[Token]) -> list[Token]:
 
 
 def without_class_counts(tokens: list[Token]) -> list[Token]:
-    """全护理、半护理、全自理三类: how many classes the levels are, and no class."""
+    """全护理、半护理、全自理三类; 三档（全自理、半护理、全护理）: how many classes the levels are, and no class."""
     if not any(token.text.startswith(_COUNTED) for token in tokens):
         return tokens
     pairs = zip([None, *tokens], tokens, strict=False)
-    return [as_noise(token) if before and _counts(before, token) else token for before, token in pairs]
+    return [
+        as_noise(token) if (before and _counts(before, token)) or _counts_up(tokens, index) else token
+        for index, (before, token) in enumerate(pairs)
+    ]
 
 
 def _counts(level: Token, token: Token) -> bool:
     """Whether a token right behind a care level is their number."""
     return token.text.startswith(_COUNTED) and token.start == level.end and _is_level(level) and _is_class(token)
+
+
+def _counts_up(tokens: list[Token], index: int) -> bool:
+    """Whether a token is the number of care levels that the bracket behind it lists."""
+    token = tokens[index]
+    if not token.text.startswith(_COUNTED) or not _is_class(token):
+        return False
+    length = 2 * (_COUNTED.index(token.text[0]) + 2)
+    opened, listed = tokens[index + 1 : index + 2], tokens[index + 2 : index + 2 + length]
+    levels, breaks = listed[::2], [token.kind for token in [*opened, *listed[1::2]]]
+    return all(map(_is_level, levels)) and breaks == ["open", *["sep"] * (length // 2 - 1), "close"]
 
 
 def _is_class(token: Token) -> bool:

@@ -25,13 +25,14 @@ _STEP = re.compile(
 )
 _SIGNS = "档级类"
 _JOINT = re.compile(r"\s?(?:[、和及与]|以及)\s?")
+_AND = ("、", "和", "及", "与")
 _MEANS = re.compile(
     r"(?:的|者|护理|对象|人员|特困人员|供养对象|标准|等级|[二两三四][个类种档]|情形|情况|能力|三者|分别|依次|各自?|相应|对应)*"
     r"(?:划?分|[列定设归评]|划?归|确定|划定|核定|认定|评定|对应|适用)?(?:为|成|是|即|指|系|入|于|到|（|\(|：|:|属于?|(?<=对)应)(?:的|生活)?"
 )
 _COUNTED = re.compile(r"(?:[分设共按成]|[分设]为|共有|分别为)第?$")
 """分为三档: how many steps there are"""
-_IN_ORDER = re.compile("[^，。；、\\d]{0,8}(?:分别|依次)")
+_IN_ORDER = re.compile("[^，。；、（(\\d]{0,8}(?:分别|依次)")
 """三档标准分别为900元、450元、150元"""
 _MANY = "二三四234ⅡⅢⅣ"
 _GRADES = {
@@ -129,7 +130,7 @@ def _rows(levels: list[Token], found: list[re.Match[str]], text: str) -> list[_R
 def _steps_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The steps named in text[start:end]; 分为三档 counts them."""
     for match in _STEP.finditer(text, start, end):
-        listed = len(match[1]) > 1 or _JOINT.match(text, match.end())
+        listed = len(match[1]) > 1 or _JOINT.match(text, match.end()) or text[match.start() - 1 : match.start()] in _AND
         counted = _COUNTED.search(text, max(0, match.start() - 3), match.start()) or _IN_ORDER.match(text, match.end())
         if listed or match[1] not in _MANY or not counted:
             yield match

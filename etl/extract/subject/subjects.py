@@ -173,9 +173,14 @@ def _each_family(item: Item, families: list[str]) -> list[Item]:
 
 
 def _share_heads(items: list[Item]) -> list[Item]:
-    """城市集中、农村集中供养特困人员: an item without a family takes the one that follows in its list."""
+    """城市集中、农村集中供养特困人员: an item without a family takes the one that follows in its list.
+
+    特困人员一档（全护理）、二档（半护理）照料护理标准: the part named at the end of one family's list is that of all.
+    """
     for earlier, later in zip(reversed(items[:-1]), reversed(items[1:]), strict=True):
-        for dim in ("family", "part"):
-            if dim not in earlier.dims and dim in later.dims and "family" not in earlier.dims:
+        unnamed = "family" not in earlier.dims
+        breaks = "family" not in later.dims and bool(later.dims.keys() & {"care", "grade"})
+        for dim in [*(["family"] if unnamed else []), *(["part"] if unnamed or breaks else [])]:
+            if dim not in earlier.dims and dim in later.dims:
                 earlier.dims[dim] = list(later.dims[dim])
     return items
