@@ -23,6 +23,8 @@ def _doubts(o: Observation) -> Iterator[tuple[str, dict[str, str | int | float |
     band, monthly = widest_band(o), per_month(o)
     if band and monthly is not None and not band.low <= monthly <= band.high:
         yield "outside_range", {"per_month": round(monthly, 1), "low": band.low, "high": band.high}
+    if o.increase is not None and o.increase >= o.value:
+        yield "increase_too_large", {"stated": o.increase, "value": o.value}
     if o.previous is not None:
         yield from _against_previous(o, o.previous)
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from etl.extract.change.lost_to import lacks_to
 from etl.extract.drafts import Draft
 from etl.extract.place.scopes import mark_scopes
 from etl.extract.text.lexer import lex
@@ -40,6 +41,8 @@ def doubts_of(
 ) -> Iterator[Finding]:
     """The findings of one figure as it was read; `name` is what findings call it, `changed` are repaired_places."""
     span = observation.spans[0]
+    if draft.previous is not None and lacks_to(repaired.text, draft.amount.start):
+        yield Finding("to_lost", "warning", name, {}, span)
     for code, detail in _of_draft(draft, observation):
         yield Finding(code, "warning", name, detail, span)
     if "table" not in draft.flags and (words := words_unread(repaired.text, draft.amount.start)):

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from itertools import zip_longest
 
+from etl.extract.change.lost_to import with_lost_to
 from etl.extract.change.opened_lists import open_lists, refuse_brackets
 from etl.extract.day.listed_years import with_listed_years
 from etl.extract.refusal.examples import without_examples
@@ -95,7 +96,7 @@ def prepare(tokens: list[Token], text: str) -> list[Token]:
     if "date" in kinds:
         tokens = _without_titles(tokens, text)
     if "amount" in kinds:
-        tokens = without_examples(with_then_and_now(tokens, text), text)
+        tokens = without_examples(with_then_and_now(with_lost_to(tokens, text), text), text)
     if kinds & _MULTIPLYING:
         tokens = without_multiples(tokens, text)
     tokens = with_foreign_standards(with_sameness(tokens, text), text)

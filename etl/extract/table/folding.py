@@ -111,12 +111,13 @@ def _best(cells: list[GridCell], low: int, first: int) -> tuple[Grid, int] | Non
     return max(found, key=lambda one: _fitness(one[0]), default=None)
 
 
-def _fitness(grid: Grid) -> tuple[int, bool, bool, int, int]:
-    """How much speaks for a folding: figures taken in, a head with a corner, rows of it that agree, its width."""
+def _fitness(grid: Grid) -> tuple[int, bool, bool, int, int, int]:
+    """What speaks for a folding: figures taken in, a head with a corner, rows of it that agree, its width, no word
+    left before it."""
     sure = grid.headed > 0 and is_corner(grid.rows[0][0].text)
     rows = grid.rows[grid.headed :]
     carried = len(rows) > 1 and all(row[0].start == rows[0][0].start for row in rows)
-    return _count(grid), sure, not carried, grid.headed, max(len(row) for row in grid.rows)
+    return _count(grid), sure, not carried, grid.headed, max(len(row) for row in grid.rows), -grid.rows[0][0].start
 
 
 def _count(grid: Grid) -> int:

@@ -2,7 +2,8 @@
 
 In: the cells, where the first figure stands, how many stand together. Out: grids in which each row has the words that
 the merged cell above gave it. A row is one to four words, then as many numbers each, then what the head calls a remark
-or a unit. 城乡低保 / 城镇 / 612 / 农村 / 4608 is two rows of two words; 415 / 省定扶贫县 / 高新区 has a remark.
+or a unit. 城乡低保 / 城镇 / 612 / 农村 / 4608 is two rows of two words; 415 / 省定扶贫县 / 高新区 has a remark. Under
+项目 / 城市 / 农村 a row may be broken down: 低保 / 890 / 720 / 特困 / 集中 / 1335 / 1080 / 分散 / 1157 / 936.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from itertools import takewhile
 
 from etl.extract.table.cells import Grid, GridCell, Row, empty_cell, is_label
 from etl.extract.table.foldedheads import split_heads
-from etl.extract.table.headwords import is_corner, role_of_head
+from etl.extract.table.headwords import is_corner, kind_of, role_of_head
 from etl.extract.text.units_said import unit_of_label
 
 _MOST_LABELS = 4
 _MOST_BEHIND = 2
+_BROKEN = 2
+"""The words of a row that is broken down: what it is and of whom"""
 _HEAD = 14
 """How many cells before the first figure a head may begin"""
 
@@ -75,6 +78,10 @@ def _without_remarks(cells: list[GridCell], low: int, first: int, numbers: int) 
         if not odd and labels >= most:
             names = tuple(cells[corner : corner + labels + numbers])
             yield Grid((names, *_filled(cells, first, labels, numbers, rows)), 1), end
+        groups = cells[corner + 1 : first - 1]
+        if len(groups) == numbers > 1 and most == _BROKEN and all(kind_of(cell.text) for cell in groups):
+            head = (cells[corner], empty_cell(cells[corner].end), *groups)
+            yield Grid((head, *_broken_down(cells, first, numbers, rows)), 1), end
     if first - most >= low:
         yield Grid(tuple(_filled(cells, first, most, numbers, rows)), 0), end
 
@@ -86,6 +93,17 @@ def _filled(cells: list[GridCell], first: int, labels: int, numbers: int, parts:
     for part in parts:
         above = (*above[: labels - len(part.words)], *part.words)
         yield (*above, *part.numbers)
+
+
+def _broken_down(cells: list[GridCell], first: int, numbers: int, parts: list[_Part]) -> Iterator[Row]:
+    """The rows of two words, the second an empty one where the first says all."""
+    name = cells[first - 1]
+    yield (name, empty_cell(name.end), *cells[first : first + numbers])
+    for part in parts:
+        *named, last = part.words
+        below = bool(named) or (kind_of(last.text) is not None and kind_of(name.text) is None)
+        name = named[0] if named else name if below else last
+        yield (name, last if below else empty_cell(last.end), *part.numbers)
 
 
 def _kind_behind(head: str) -> str | None:

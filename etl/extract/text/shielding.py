@@ -1,4 +1,4 @@
-"""Names of regions that hold a word of the trade or a particle: 都 in 成都市, 和 in 和平区, 元 in 广元市.
+"""Names that hold a word of the trade or a particle: 都 in 成都市, 和 in 和平区, 元 in 广元市, 乡村 in 乡村振兴局.
 
 In: repaired text. Out: the same text, as long, with such names spelt in characters that no rule knows; `plain` spells
 them back. The names are data/lexicon/shielded_names.csv.
