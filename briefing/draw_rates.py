@@ -16,7 +16,7 @@ from briefing.figure_marks import bar_name, colour_of, group_of, mark_of, name_o
 from charts.exhibit import Choice, Exhibit
 from charts.looks import mark_labels
 from charts.theme import region_colour
-from words.caseload import bar_amount, is_doubtful, place_name
+from words.caseload import bar_amount, is_doubtful, place_name, shared_scale
 from words.catalogue import Lang, load_catalogue, text
 from words.figures import Row, series_name
 from words.growth import end_of, rate_text
@@ -104,27 +104,29 @@ def counts_as_stated(exhibit: Exhibit, rows: Sequence[Row], choice: Choice) -> l
         own = [row for row in drawn if row["measure"] == measure]
         counted = term("measure", measure, choice.lang)
         title = exhibit.title if exhibit.name == "caseload-spending" else f"{exhibit.title} · {counted}"
-        series = Series(title, tuple(_count(row, choice) for row in own), _GREY)
+        scale = shared_scale(own)
+        series = Series(title, tuple(_count(row, scale, choice) for row in own), _GREY)
         names = tuple(_count_name(row, choice.lang) for row in own)
         unit = str(own[0]["unit"]).lstrip("万亿") if choice.lang == "zh" else ""
         chart = Chart("columns", title, unit, names, (series,), exhibit.alt or exhibit.finding)
-        charts.append(_with_own_finding(chart, exhibit, measure, choice.lang) if charts else chart)
+        charts.append(_with_own_finding(chart, exhibit, measure, choice) if charts else chart)
     return charts
 
 
-def _with_own_finding(chart: Chart, exhibit: Exhibit, measure: str, lang: Lang) -> Chart:
+def _with_own_finding(chart: Chart, exhibit: Exhibit, measure: str, choice: Choice) -> Chart:
     """The chart of another measure than the exhibit's finding is about, with what it shows itself."""
     own = exhibit.figures[exhibit.figures["measure"] == measure]
-    finding = caseload_finding(own, str(own["programme"].iloc[0]), (measure,), lang)
+    programme = str(own["programme"].iloc[0])
+    finding = caseload_finding(own, programme, (measure,), choice.names, exhibit.gaps, choice.lang)
     return replace(chart, finding=finding, description=finding, topic=measure)
 
 
-def _count(row: Row, choice: Choice) -> Point:
+def _count(row: Row, scale: float, choice: Choice) -> Point:
     code = row.get("region_code")
     colour = region_colour(code, list(choice.names)).lstrip("#") if code else _GREY
     after = f" {period_label(row['period'], choice.lang)}"
     mark: Mark = "tint" if row.get("area") == "rural" else "solid"
-    return Point(float(row["quantity"]), bar_amount(row, choice.lang), "", after, mark, colour)
+    return Point(float(row["quantity"]), bar_amount(row, scale, choice.lang), "", after, mark, colour)
 
 
 def _count_name(row: Row, lang: Lang) -> str:

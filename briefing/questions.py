@@ -20,7 +20,7 @@ from charts.exhibits import allowances, caseload, dibao, dibao_years, overview, 
 from charts.exhibits import growth as growths
 from warehouse.queries import allowances as allowance_queries
 from warehouse.queries import caseload as caseload_queries
-from warehouse.queries import coverage, figures, growth, reference
+from warehouse.queries import coverage, figures, growth, reference, sources
 from warehouse.queries.allowances import CHILDREN, COMPARED, TEKUN
 from warehouse.queries.confirming import with_confirming
 from warehouse.queries.doubts import doubts, with_doubts
@@ -198,7 +198,8 @@ def _ask_caseload(inquiry: Inquiry, choice: Choice) -> Exhibits:
     if found.empty:
         return []
     own = found[found["programme"] == "dibao"]
-    shown: Exhibits = [caseload.people(own, "dibao", choice), caseload.spending(own, "dibao", choice)]
+    held = inquiry.ask(sources.documents, list(choice.names))
+    shown: Exhibits = [caseload.people(own, held, "dibao", choice), caseload.spending(own, held, "dibao", choice)]
     return [*shown, caseload.everything(found, choice)]
 
 

@@ -7,16 +7,25 @@ that five months never look like a small year. Doubtful figures keep their place
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.bar_blocks import Bar, Block, draw_bar_blocks
 from charts.theme import OTHERS, paler, region_colour, year_label
-from words.caseload import bar_amount, caseload_marks, counted, is_doubtful, place_name, stated_amount
+from words.caseload import (
+    bar_amount,
+    caseload_marks,
+    counted,
+    is_doubtful,
+    place_name,
+    shared_scale,
+    stated_amount,
+)
 from words.catalogue import Lang, text
 from words.figures import Row, present, rows_of, source_name
+from words.gaps import Gap
 from words.periods import is_whole_year, period_label
 from words.terms import term
 
@@ -26,15 +35,26 @@ PART_SHARE = 0.5
 """how much of the width the longest bar of a shorter period takes: it must not look like the largest of all"""
 
 
-def counts_and_sums(figures: pd.DataFrame, measures: Sequence[str], *, chosen: Sequence[str], lang: Lang) -> go.Figure:
-    """A block a measure and kind of period, in the order of `in_drawn_order`."""
-    blocks = []
+def counts_and_sums(
+    figures: pd.DataFrame,
+    measures: Sequence[str],
+    *,
+    chosen: Mapping[str, str],
+    lang: Lang,
+    gaps: Sequence[Gap] = (),
+) -> go.Figure:
+    """A block a measure and kind of period, in the order of `in_drawn_order`; who of the `chosen` ({code: name}) has
+    nothing of the measure stands in its first block in words."""
+    blocks: list[Block] = []
+    left = list(gaps)
     rows = rows_of(in_drawn_order(figures, measures))
     for measure in measures:
         for whole in (True, False):
             own = [row for row in rows if row["measure"] == measure and is_whole_year(row["period"]) == whole]
             if own:
-                blocks.append(_block(measure, whole, own, chosen, lang))
+                missing = [_missing_bar(gap, chosen, lang) for gap in left if gap.series_id == measure]
+                left = [gap for gap in left if gap.series_id != measure]
+                blocks.append(_block(measure, whole, own, missing, list(chosen), lang))
     return draw_bar_blocks(blocks, own_scale=True)
 
 
@@ -53,8 +73,11 @@ def in_drawn_order(figures: pd.DataFrame, measures: Sequence[str]) -> pd.DataFra
     return kept.loc[order.sort_values(list(order.columns), kind="stable").index]
 
 
-def _block(measure: str, whole: bool, rows: Sequence[Row], chosen: Sequence[str], lang: Lang) -> Block:
-    bars = tuple(_bar(row, chosen, lang) for row in rows)
+def _block(
+    measure: str, whole: bool, rows: Sequence[Row], missing: Sequence[Bar], chosen: Sequence[str], lang: Lang
+) -> Block:
+    scale = shared_scale([row for row in rows if not is_doubtful(row)])
+    bars = (*(_bar(row, scale, chosen, lang) for row in rows), *missing)
     word = term("measure", measure, lang)
     name = word[:1].upper() + word[1:]
     if whole:
@@ -63,7 +86,15 @@ def _block(measure: str, whole: bool, rows: Sequence[Row], chosen: Sequence[str]
     return Block(title, bars, note, PART_SHARE)
 
 
-def _bar(row: Row, chosen: Sequence[str], lang: Lang) -> Bar:
+def _missing_bar(gap: Gap, chosen: Mapping[str, str], lang: Lang) -> Bar:
+    why = html.escape(text(f"empty.{gap.kind}", lang))
+    return Bar(chosen[gap.region_code], None, "", {**_NO_LOOK}, html.escape(gap.reason), missing=why)
+
+
+_NO_LOOK = {"color": OTHERS, "line": OTHERS, "width": 0, "pattern": ""}
+
+
+def _bar(row: Row, scale: float, chosen: Sequence[str], lang: Lang) -> Bar:
     region = place_name(row, lang)
     named = {"region": region, "area": term("area", str(row["area"]), lang)}
     label = region if row["area"] == "all" else text("caseload.area_named", lang, **named)
@@ -71,7 +102,7 @@ def _bar(row: Row, chosen: Sequence[str], lang: Lang) -> Bar:
     if is_doubtful(row):
         missing = text("caseload.doubtful_bar", lang, printed=row["printed"])
         return Bar(label, None, "", _look(row, chosen), _hover(row, lang), html.escape(missing))
-    shown = year_label(f"<b>{html.escape(bar_amount(row, lang))}</b>", period)
+    shown = year_label(f"<b>{html.escape(bar_amount(row, scale, lang))}</b>", period)
     return Bar(label, float(row["quantity"]), shown, _look(row, chosen), _hover(row, lang))
 
 

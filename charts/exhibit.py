@@ -5,7 +5,7 @@ The builders in charts/exhibits/ make them: figure frames and a Choice in, Exhib
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -16,6 +16,7 @@ from plotly.graph_objects import Figure
 
 from words.catalogue import Lang
 from words.figures import Unit
+from words.gaps import Gap
 from words.levels import join_notes
 from words.tables import Table
 
@@ -44,7 +45,7 @@ class Exhibit:
     `look` says how the picture is to be read; a briefing draws its own and says its own. A `wide` chart is scrolled
     sideways on a phone rather than squeezed. `choice` is what it was made for: wherever it is taken, its regions keep
     their colours and its amounts their unit; None where nothing was chosen. `means` says of a mark what it means under
-    this table, {code: words}.
+    this table, {code: words}. `gaps` are the chosen regions' figures that are not there, where the finding names them.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Exhibit:
     wide: bool = False
     choice: Choice | None = None
     means: Mapping[str, str] = field(default_factory=dict)
+    gaps: Sequence[Gap] = ()
 
     def below(self, lang: Lang) -> str:
         """What stands below the picture: how it is read, then the note."""

@@ -35,18 +35,18 @@ def show(view: Filters) -> None:
 
 def make(view: Filters, programme: str) -> tuple[bool, list[Exhibit], list[str]]:
     """Whether the chosen regions have any figure of the programme, the exhibits, and why regions have none. A region
-    whose name is hidden, whom nobody can choose, stands beside the chosen and in the table of all."""
+    whose name is hidden, whom nobody can choose, stands in the table of all alone."""
     choice = choice_of(view)
     regions = list(choice.names)
     figures = ask(questions.caseload, None, regions)
-    own = figures[figures["programme"] == programme]
-    own = own if own["region_code"].notna().any() else own.iloc[:0]
+    documents = ask(sources.documents, regions)
+    own = figures[(figures["programme"] == programme) & figures["region_code"].notna()]
     made = (
-        caseload.people(own, programme, choice),
-        caseload.spending(own, programme, choice),
+        caseload.people(own, documents, programme, choice),
+        caseload.spending(own, documents, programme, choice),
         caseload.everything(figures, choice),
     )
-    absent = caseload.absent(own, ask(sources.documents, regions), programme, choice)
+    absent = caseload.absent(own, documents, programme, choice)
     return not own.empty, [exhibit for exhibit in made if exhibit is not None], absent
 
 

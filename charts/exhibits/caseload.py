@@ -21,39 +21,44 @@ from words.caseload import (
 )
 from words.catalogue import Lang, text
 from words.figures import rows_of, source_line
+from words.gaps import Gap
 from words.levels import join_notes, level_note
 from words.periods import period_label
 from words.sentences.caseload import all_programmes_finding, caseload_finding
-from words.tables import Cell, Column, Table
+from words.tables import Cell, Column, Emptiness, Table, empty_cell
 from words.terms import term
 
 Row = dict[str, Any]
 _COLUMNS = ("region", "counted", "period", "stated", "expanded")
 
 
-def people(figures: pd.DataFrame, programme: str, choice: Choice) -> Exhibit | None:
-    """Persons, households and times of one programme; None where no document states any."""
-    return _exhibit("people", figures, programme, PEOPLE, choice)
+def people(figures: pd.DataFrame, documents: pd.DataFrame, programme: str, choice: Choice) -> Exhibit | None:
+    """Persons, households and times of one programme in the chosen regions; None where no document states any.
+    `documents` are those held, which tell a region that does not say from one of which nothing is held."""
+    return _exhibit("people", figures, documents, programme, PEOPLE, choice)
 
 
-def spending(figures: pd.DataFrame, programme: str, choice: Choice) -> Exhibit | None:
-    """Spending of one programme; None where no document states any."""
-    return _exhibit("spending", figures, programme, SPENDING, choice)
+def spending(figures: pd.DataFrame, documents: pd.DataFrame, programme: str, choice: Choice) -> Exhibit | None:
+    """Spending of one programme in the chosen regions; None where no document states any."""
+    return _exhibit("spending", figures, documents, programme, SPENDING, choice)
 
 
-def everything(figures: pd.DataFrame, choice: Choice) -> Exhibit:
-    """The table of all programmes, in the order of the documents; it has no chart."""
+def everything(counts: pd.DataFrame, choice: Choice) -> Exhibit:
+    """The table of all programmes, in the order of the documents; it has no chart. A place whose name its document
+    hides, which nobody chose, stands at the end."""
     lang = choice.lang
+    figures = pd.concat([counts[counts["region_code"].notna()], counts[counts["region_code"].isna()]])
     return Exhibit(
         name="caseload-all",
         choice=choice,
         title=text("caseload.table_title", lang),
         finding=all_programmes_finding(figures, lang),
         drawing=None,
-        table=_table(figures, lang, text("caseload.sorted_all", lang), programmes=True),
+        table=_table(figures, choice, text("caseload.sorted_all", lang), programmes=True),
         figures=_worded(figures, lang),
         unit="",
         source=_source_line(figures, lang),
+        note=text("caseload.note_anonymous", lang) if figures["region_code"].isna().any() else "",
         columns=_headings(lang),
     )
 
@@ -62,55 +67,92 @@ def absent(figures: pd.DataFrame, documents: pd.DataFrame, programme: str, choic
     """Why a chosen region has no figure of the programme: its documents do not say, or none is held."""
     held = set(documents["region_code"])
     stated = set(figures["region_code"])
-    sentences = []
-    for code, name in choice.names.items():
-        if code not in stated:
-            key = "absent_not_stated" if code in held else "absent_no_document"
-            named = term("programme", programme, choice.lang)
-            sentences.append(text(f"caseload.{key}", choice.lang, region=name, programme=named))
-    return sentences
+    what = text("caseload.people_and_spending", choice.lang)
+    return [
+        _why_absent(code, "not_stated" if code in held else "no_document", what, programme, choice)
+        for code in choice.names
+        if code not in stated
+    ]
 
 
 def _exhibit(
-    name: str, figures: pd.DataFrame, programme: str, measures: Sequence[str], choice: Choice
+    name: str,
+    figures: pd.DataFrame,
+    documents: pd.DataFrame,
+    programme: str,
+    measures: Sequence[str],
+    choice: Choice,
 ) -> Exhibit | None:
-    drawn = in_drawn_order(figures[figures["programme"] == programme], measures)
+    chosen = (figures["programme"] == programme) & figures["region_code"].notna()
+    drawn = in_drawn_order(figures[chosen], measures)
     if drawn.empty:
         return None
-    lang = choice.lang
+    lang, gaps = choice.lang, _gaps(drawn, documents, programme, choice)
     return Exhibit(
         name=f"caseload-{name}",
         choice=choice,
         title=text(f"caseload.{name}_title", lang, programme=_capitalised(term("programme", programme, lang))),
-        finding=caseload_finding(figures, programme, tuple(measures), lang),
-        drawing=partial(counts_and_sums, drawn, measures, chosen=list(choice.names), lang=lang),
-        table=_table(drawn, lang, text("caseload.sorted", lang)),
+        finding=caseload_finding(drawn, programme, tuple(measures), choice.names, gaps, lang),
+        drawing=partial(counts_and_sums, drawn, measures, chosen=choice.names, lang=lang, gaps=gaps),
+        table=_table(drawn, choice, text("caseload.sorted", lang), gaps=gaps),
         figures=_worded(drawn, lang),
         unit=text("caseload.unit_as_printed", lang),
         source=_source_line(drawn, lang),
-        note=join_notes(_notes(drawn, lang), lang),
+        note=join_notes([text("caseload.note", lang), level_note([drawn], lang)], lang),
         columns=_headings(lang),
+        gaps=gaps,
     )
 
 
-def _notes(drawn: pd.DataFrame, lang: Lang) -> list[str]:
-    """How the counts are to be read; of a place without a name that its document hides it."""
-    hidden = [text("caseload.note_anonymous", lang)] if drawn["region_code"].isna().any() else []
-    return [text("caseload.note", lang), *hidden, level_note([drawn], lang)]
+_ASKED_OF_ALL = ("persons", "households", "spending")
+"""what every region might state; who does not is named"""
+
+
+def _gaps(drawn: pd.DataFrame, documents: pd.DataFrame, programme: str, choice: Choice) -> list[Gap]:
+    """The chosen regions that have nothing of a measure which others state: their documents do not say, or none is
+    held."""
+    held = set(documents["region_code"])
+    gaps = []
+    for measure in _ASKED_OF_ALL:
+        stated = set(drawn.loc[drawn["measure"] == measure, "region_code"])
+        for code in choice.names if stated else ():
+            if code not in stated:
+                kind: Emptiness = "not_stated" if code in held else "no_document"
+                gaps.append(
+                    Gap(
+                        code,
+                        measure,
+                        kind,
+                        _why_absent(code, kind, term("measure", measure, choice.lang), programme, choice),
+                    )
+                )
+    return gaps
+
+
+def _why_absent(code: str, kind: Emptiness, what: str, programme: str, choice: Choice) -> str:
+    fields = {"region": choice.names[code], "programme": term("programme", programme, choice.lang), "what": what}
+    return text(f"caseload.absent_{kind}", choice.lang, **fields)
 
 
 def _source_line(figures: pd.DataFrame, lang: Lang) -> str:
     return source_line([figures.assign(source_id=figures["document_id"])], lang)
 
 
-def _table(figures: pd.DataFrame, lang: Lang, caption: str, *, programmes: bool = False) -> Table:
-    """One row a figure; with `programmes` the programme stands after the region."""
+def _table(
+    figures: pd.DataFrame, choice: Choice, caption: str, *, programmes: bool = False, gaps: Sequence[Gap] = ()
+) -> Table:
+    """One row a figure, and after those of a measure who has none; with `programmes` the programme stands after the
+    region."""
+    lang = choice.lang
     columns = [Column(text(f"caseload.column_{key}", lang), numeric=key in ("stated", "expanded")) for key in _COLUMNS]
     body = [_cells(row, lang) for row in rows_of(figures)]
     if programmes:
         columns.insert(1, Column(text("caseload.column_programme", lang)))
         for cells, row in zip(body, rows_of(figures), strict=True):
             cells.insert(1, Cell(_capitalised(term("programme", str(row["programme"]), lang))))
+    measures = [str(measure) for measure in figures["measure"]]
+    for gap in reversed(gaps):
+        body.insert(len(measures) - measures[::-1].index(gap.series_id), _empty_cells(gap, choice))
     return Table(columns, body, caption)
 
 
@@ -125,6 +167,13 @@ def _cells(row: Row, lang: Lang) -> list[Cell]:
     period = period_label(str(row["period"]), lang)
     expanded = Cell(expanded_amount(row, lang), float(row["quantity"]), marks=expanded_marks(row, lang))
     return [place, Cell(_capitalised(counted(row, lang))), Cell(period), stated, expanded]
+
+
+def _empty_cells(gap: Gap, choice: Choice) -> list[Cell]:
+    """The row of a region without a figure: which of the kinds of empty it is."""
+    what = _capitalised(term("measure", gap.series_id, choice.lang))
+    none = Cell(text("empty.gap", choice.lang))
+    return [Cell(choice.names[gap.region_code]), Cell(what), none, empty_cell(gap.kind, gap.reason, choice.lang), none]
 
 
 def _worded(figures: pd.DataFrame, lang: Lang) -> pd.DataFrame:
