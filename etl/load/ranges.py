@@ -7,7 +7,8 @@ series without any band is a problem too, so that no new indicator goes unchecke
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -15,6 +16,7 @@ from etl.load.problems import Problem
 from etl.load.rows import each_row
 
 CODE = "outside_range"
+_NEEDED = ["indicator", "year_from", "year_to", "low", "high"]
 
 
 def check_ranges(tables: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
@@ -56,7 +58,8 @@ def _amounts(rows: pd.DataFrame, subject: pd.Series, months: pd.Series, before: 
 
 def _check_amounts(name: str, amounts: pd.DataFrame, bands: pd.DataFrame) -> Iterator[Problem]:
     keys = list(zip(amounts["indicator"], amounts["area"].fillna(""), amounts["year"], strict=True))
-    limits = {key: _find_band(bands, *key) for key in set(keys)}
+    known = bands.dropna(subset=_NEEDED).fillna({"area": ""}).to_dict("records")
+    limits = {key: _find_band(known, *key) for key in set(keys)}
     low = pd.Series([limits[key][0] for key in keys], index=amounts.index, dtype="float64")
     high = pd.Series([limits[key][1] for key in keys], index=amounts.index, dtype="float64")
     for line, row in each_row(amounts[low.isna()]):
@@ -66,10 +69,11 @@ def _check_amounts(name: str, amounts: pd.DataFrame, bands: pd.DataFrame) -> Ite
         yield Problem(name, line, CODE, {key: row[key] for key in ("column", "per_month", "low", "high", "subject")})
 
 
-def _find_band(bands: pd.DataFrame, indicator: str, area: str, year: int) -> tuple[float, float]:
-    """A band of the row's own area goes before one for any area; none is NaN."""
-    fits = bands[bands["indicator"].eq(indicator) & (bands["year_from"] <= year) & (bands["year_to"] >= year)]
-    for own in (fits[fits["area"].eq(area)], fits[fits["area"].isna()]):
-        if len(own):
-            return float(own["low"].iloc[0]), float(own["high"].iloc[0])
+def _find_band(bands: Sequence[Mapping[Hashable, Any]], indicator: str, area: str, year: int) -> tuple[float, float]:
+    """A band of the row's own area goes before one for any area, which has none; none at all is NaN."""
+    fits = [band for band in bands if band["indicator"] == indicator and band["year_from"] <= year <= band["year_to"]]
+    for wanted in (area, ""):
+        for band in fits:
+            if band["area"] == wanted:
+                return float(band["low"]), float(band["high"])
     return float("nan"), float("nan")

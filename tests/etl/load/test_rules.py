@@ -66,6 +66,12 @@ def test_a_rejected_amount_is_not_judged(data: Path) -> None:
     assert problems(data) == []
 
 
+@pytest.mark.parametrize("column", ["year_from", "low"])
+def test_an_empty_cell_of_a_band_is_one_defect(data: Path, column: str) -> None:
+    edit_cell(data, "plausible_ranges", 2, column, "")
+    assert problems(data) == [("plausible_ranges", 2, "required")]
+
+
 def test_a_series_without_any_band_is_reported(data: Path) -> None:
     path = data / "plausible_ranges.csv"
     kept = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("orphan,,2020")]
