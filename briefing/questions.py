@@ -164,9 +164,9 @@ def _ask_allowances(inquiry: Inquiry, choice: Choice) -> Exhibits:
         return []
     return [
         allowances.comparable(headline, multiples, choice),
-        allowances.own("tekun", tekun, choice) if len(tekun) else None,
+        allowances.own("tekun", tekun, headline, choice) if len(tekun) else None,
         allowances.multiple(multiples, choice) if len(multiples) else None,
-        allowances.own("orphans", orphans, choice) if len(orphans) else None,
+        allowances.own("orphans", orphans, headline, choice) if len(orphans) else None,
     ]
 
 

@@ -7,16 +7,18 @@ put on one bar: a region that states no comparable figure keeps its place in wor
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.bar_blocks import Bar, Block, Line, draw_bar_blocks
 from charts.looks import bar_look, figure_badge, hover_text, mark_labels
-from charts.theme import region_colour, year_label
+from charts.theme import OTHERS, region_colour, year_label
 from words.catalogue import Lang, text
 from words.figures import Row, Unit, region_name, rows_of, source_name, value_in, yuan_text
+from words.gaps import Gap
 from words.numbers import format_ratio
 from words.rules import LEAST_MULTIPLE
 from words.terms import breakdown_label, term
@@ -35,13 +37,28 @@ def comparable_figures(headline: pd.DataFrame, *, unit: Unit, chosen: Sequence[s
     return draw_bar_blocks(blocks)
 
 
-def own_breakdowns(figures: pd.DataFrame, *, unit: Unit, chosen: Sequence[str], lang: Lang) -> go.Figure:
-    """A block a region in the order chosen, a bar for each figure it states, in its own breakdown."""
+def own_breakdowns(
+    figures: pd.DataFrame,
+    *,
+    unit: Unit,
+    chosen: Sequence[str],
+    lang: Lang,
+    gaps: Mapping[str, Gap] = MappingProxyType({}),
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> go.Figure:
+    """A block a region in the order chosen, a bar for each figure it states, in its own breakdown; last the regions
+    ({code: name}) that have none, in words."""
     blocks = []
     for rows in _by_region(figures, chosen):
         bars = tuple(_own_bar(row, unit, chosen, lang) for row in rows)
         blocks.append(Block(region_name(rows[0], lang), bars))
+    for code, gap in gaps.items():
+        missing = html.escape(text(f"empty.{gap.kind}", lang))
+        blocks.append(Block(names[code], (Bar("", None, "", dict(_NO_LOOK), html.escape(gap.reason), missing),)))
     return draw_bar_blocks(blocks)
+
+
+_NO_LOOK = {"color": OTHERS, "line": OTHERS, "width": 0, "pattern": ""}
 
 
 def multiples_of_dibao(multiples: pd.DataFrame, *, chosen: Sequence[str], lang: Lang) -> go.Figure:

@@ -32,11 +32,11 @@ def make(view: Filters) -> tuple[list[Exhibit], list[str]]:
     orphans = ask(questions.own_breakdown, regions, CHILDREN, view.year)
     exhibits = [] if tekun.empty and orphans.empty else [allowances.comparable(headline, multiples, choice)]
     if not tekun.empty:
-        exhibits.append(allowances.own("tekun", tekun, choice))
+        exhibits.append(allowances.own("tekun", tekun, headline, choice))
     if not multiples.empty:
         exhibits.append(allowances.multiple(multiples, choice))
     if not orphans.empty:
-        exhibits.append(allowances.own("orphans", orphans, choice))
+        exhibits.append(allowances.own("orphans", orphans, headline, choice))
     return exhibits, allowances.reasons(headline, choice)
 
 

@@ -5,6 +5,7 @@ comparable is the one place where regions are ranked; tekun, orphans and multipl
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from charts.exhibit import Choice, Exhibit
 from words.catalogue import text
 from words.differences import difference_cells
 from words.figures import region_name, rows_of, series_name, source_line, unit_text, value_in
+from words.gaps import Gap
 from words.marks import Mark, doubtful_marks
 from words.numbers import format_ratio
 from words.sentences import allowances as sentences
@@ -68,26 +70,26 @@ def reasons(headline: pd.DataFrame, choice: Choice) -> list[str]:
     ]
 
 
-def own(name: str, figures: pd.DataFrame, choice: Choice) -> Exhibit:
-    """`name` tekun or orphans: every figure of the chosen regions in their own breakdown."""
-    lang = choice.lang
-    finding = (
-        sentences.breakdown_finding(figures, year=choice.year, lang=lang)
-        if name == "tekun"
-        else sentences.orphans_finding(figures, lang=lang)
-    )
+def own(name: str, figures: pd.DataFrame, headline: pd.DataFrame, choice: Choice) -> Exhibit:
+    """`name` tekun or orphans: every figure of the chosen regions in their own breakdown; of a region that has none
+    the `headline` knows why."""
+    lang, gaps = choice.lang, _gaps(_INDICATOR[name], figures, headline, choice)
+    find = sentences.breakdown_finding if name == "tekun" else sentences.orphans_finding
+    absent = [(gap.kind, choice.names[gap.region_code]) for gap in gaps]
+    drawing = partial(charts.own_breakdowns, figures, unit=choice.unit, chosen=list(choice.names), lang=lang)
     return Exhibit(
         name=f"allowances-{name}",
         choice=choice,
         title=_titled(f"{name}_title", choice),
-        finding=finding,
-        drawing=partial(charts.own_breakdowns, figures, unit=choice.unit, chosen=list(choice.names), lang=lang),
-        table=_own_table(name, figures, choice),
+        finding=find(figures, absent, year=choice.year, lang=lang),
+        drawing=partial(drawing, gaps={gap.region_code: gap for gap in gaps}, names=choice.names),
+        table=_own_table(name, figures, gaps, choice),
         figures=figures,
         unit=unit_text(choice.unit, lang),
         source=source_line([figures], lang),
         look=text(f"allowances.{name}_look", lang),
-        note=text(f"allowances.{name}_note", lang),
+        note=_note(f"{name}_note", figures, choice),
+        gaps=gaps,
     )
 
 
@@ -105,13 +107,26 @@ def multiple(multiples: pd.DataFrame, choice: Choice) -> Exhibit:
         unit=text("allowances.unit_multiple", lang),
         source=source_line([multiples], lang),
         look=text("allowances.multiple_look", lang),
-        note=text("allowances.multiple_note", lang),
+        note=_note("multiple_note", multiples, choice),
         extra={
             "multiple": text("allowances.column_multiple", lang),
             "dibao_yuan_per_month": text("allowances.column_dibao", lang),
             "multiple_formula": text("columns.formula", lang),
         },
     )
+
+
+_INDICATOR = {"tekun": "tekun_basic", "orphans": "orphan"}
+
+
+def _gaps(indicator: str, figures: pd.DataFrame, headline: pd.DataFrame, choice: Choice) -> list[Gap]:
+    """The chosen regions without any of these figures, and why."""
+    held, gaps = set(figures["region_code"]), dict[str, Gap]()
+    for row in rows_of(headline):
+        code, kind = str(row["region_code"]), row["reason_code"]
+        if code not in held and kind and row["group_indicator"] == indicator:
+            gaps.setdefault(code, Gap(code, indicator, kind, _reason(row, choice)))
+    return list(gaps.values())
 
 
 def _titled(key: str, choice: Choice) -> str:
@@ -173,7 +188,7 @@ def _indicator(row: Row, lang: Any) -> str:
     return term("indicator", str(row["own_series"][0]).split(".")[0], lang)
 
 
-def _own_table(name: str, figures: pd.DataFrame, choice: Choice) -> Table:
+def _own_table(name: str, figures: pd.DataFrame, gaps: Iterable[Gap], choice: Choice) -> Table:
     lang, unit = choice.lang, choice.unit
     columns = [*_columns(("column_region", "column_breakdown"), choice), Column(unit_text(unit, lang), numeric=True)]
     columns += [*_difference_columns(choice), *_columns(("column_basis",), choice)]
@@ -184,6 +199,9 @@ def _own_table(name: str, figures: pd.DataFrame, choice: Choice) -> Table:
         cells = [Cell(region_name(row, lang)), Cell(charts.own_label(row, lang)), figure_cell(row, unit, lang)]
         apart = difference_cells(row, bases.get(row["series_id"]), unit, lang) if choice.base else []
         body.append([*cells, *apart, Cell(term("basis", row["basis"], lang))])
+    for gap in gaps:
+        first = [Cell(choice.names[gap.region_code]), Cell("—"), empty_cell(gap.kind, gap.reason, lang)]
+        body.append([*first, *[Cell("—")] * (len(columns) - len(first))])
     return Table(columns, body, text(f"allowances.sorted_own_{name}", lang))
 
 

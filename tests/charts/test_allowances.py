@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from charts import allowances as charts
+from charts.exhibit import Choice, Exhibit
+from charts.exhibits import allowances as exhibits
 from tests.charts.drawn import bars_of, labels_of
 from tests.frames import figure, frame
 
@@ -13,6 +17,7 @@ TONGCHUAN = figure(
 )
 TONGXIN = figure("640324", "tekun_basic.home", 600, 2022)
 GROUP = {"group_id": "tekun_urban", "group_order": 3, "group_zh": "城市特困", "group_en": "Urban tekun"}
+GROUP |= {"group_indicator": "tekun_basic"}
 
 
 def comparable(row: dict[str, object], reason: str | None = None) -> dict[str, object]:
@@ -79,3 +84,31 @@ def test_the_care_part_is_never_named_as_the_whole_standard() -> None:
 def test_unattended_children_stand_among_the_orphans_by_their_name() -> None:
     row = figure("150600", "unattended.home", 1500, 2023)
     assert charts.own_label(row, "zh") == "事实无人抚养儿童·社会散居"
+
+
+CHOICE = Choice(names={"150600": "鄂尔多斯", "429005": "潜江"})
+QIANJIANG = comparable(figure("429005", "orphan.home", 0, 2023), "no_document")
+QIANJIANG |= {"group_indicator": "orphan", "reason_zh": "未收录潜江市2023年此项的文件或公布数"}
+
+
+def orphans(*values: dict[str, object], year: int | None = 2023) -> Exhibit:
+    return exhibits.own("orphans", frame(*values), frame(QIANJIANG), replace(CHOICE, year=year))
+
+
+PAIR = [figure("150600", "orphan.institution", 2660, 2023), figure("150600", "orphan.home", 2220, 2023)]
+
+
+def test_a_region_without_an_orphan_standard_keeps_its_place_in_words() -> None:
+    shown = orphans(*PAIR)
+    assert "；未收录潜江2023年此项的文件或公布数" in shown.finding
+    assert [row[0].text for row in shown.table.rows][-1] == "潜江"
+    assert shown.table.rows[-1][2].empty == "no_document" and shown.table.rows[-1][2].reason == QIANJIANG["reason_zh"]
+    assert shown.figure is not None and "未收录文件" in labels_of(shown.figure)
+    assert [trace.name for trace in bars_of(shown.figure)] == ["鄂尔多斯", "潜江"]
+
+
+def test_the_chart_of_modes_says_that_years_differ() -> None:
+    """2020 and 2023 stand in one chart of newest figures; in one year nothing differs."""
+    older = figure("429005", "orphan.home", 1380, 2020)
+    assert "年份不同" in orphans(*PAIR, older, year=None).note
+    assert "年份不同" not in orphans(*PAIR, year=None).note + orphans(*PAIR).note

@@ -38,6 +38,23 @@ def test_in_english_no_chinese_heading_remains() -> None:
     assert "护理" not in words
 
 
+def test_in_the_same_year_headlines_and_charts_name_who_is_left_out() -> None:
+    """2023: nothing of 潜江 is held, and of 同心 no tekun standard."""
+    app = open_page("allowances", mode="same", year="2023")
+    words = words_of(app)
+    assert (
+        "铜川（2023年，864.5元/月，按倍数计算，相当于当地低保的1.30倍）；未收录同心、潜江2023年此项的文件或公布数"
+        in words
+    )
+    assert "分档相同；未收录同心、潜江2023年此项的文件或公布数" in words
+    assert "未收录文件" in str(charts_of(app)[3]) and "最高为鄂尔多斯城市" not in words
+
+
+def test_charts_of_newest_figures_say_that_years_differ() -> None:
+    said = words_of(open_page("allowances")).count("年份不同，高低和差额只供参照")
+    assert said == 4 * 2, "below each of four charts, and in what its button copies"
+
+
 def test_a_county_without_figures_gets_one_sentence_and_no_chart() -> None:
     app = open_page("allowances", regions="110101")
     assert charts_of(app) == []

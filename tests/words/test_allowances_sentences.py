@@ -16,17 +16,34 @@ MULTIPLES = frame(
 )
 
 
-def test_highest_and_lowest_with_years_multiples_and_who_is_left_out() -> None:
+def test_the_higher_of_two_with_years_multiples_and_who_is_left_out() -> None:
     said = sentences.comparable_finding(HEADLINE, MULTIPLES, unit="month", year=None, lang="zh")
     assert said == (
-        "城市特困标准以鄂尔多斯（2023年，1800元/月，相当于当地低保的1.89倍）最高，"
-        "铜川（2023年，864.5元/月，按倍数计算，相当于当地低保的1.30倍）最低；同心口径不同，不列入比较。"
+        "城市特困标准，鄂尔多斯（2023年，1800元/月，相当于当地低保的1.89倍）高于"
+        "铜川（2023年，864.5元/月，按倍数计算，相当于当地低保的1.30倍）；同心口径不同，不列入比较。"
     )
+
+
+def test_highest_and_lowest_are_said_of_more_than_two() -> None:
+    third = comparable(figure("429005", "tekun_basic.urban", 1380, 2020))
+    rows = frame(*HEADLINE.to_dict("records"), third)
+    said = sentences.comparable_finding(rows, MULTIPLES, unit="month", year=None, lang="zh")
+    assert said.startswith("城市特困标准以鄂尔多斯（") and "最低；同心口径不同" in said
+
+
+def test_regions_of_which_nothing_is_held_are_named_with_the_year_asked_for() -> None:
+    qianjiang = comparable(figure("429005", "tekun_basic.urban", 0, 2023), "no_document")
+    unstated = comparable(TONGXIN, "not_stated")
+    rows = frame(comparable(ORDOS), comparable(TONGCHUAN), unstated, qianjiang)
+    said = sentences.comparable_finding(rows, MULTIPLES, unit="month", year=2023, lang="zh")
+    assert said.endswith("；同心2023年的文件未写明此项；未收录潜江2023年此项的文件或公布数。")
+    english = sentences.comparable_finding(rows, MULTIPLES, unit="month", year=2023, lang="en")
+    assert english.endswith("; of Qianjiang no document or published figure of this is held for 2023.")
 
 
 def test_in_english() -> None:
     said = sentences.comparable_finding(HEADLINE, MULTIPLES, unit="month", year=None, lang="en")
-    assert said.startswith("Urban tekun: Ordos (2023, 1,800 yuan a month, 1.89 times its dibao) is highest")
+    assert said.startswith("Urban tekun: Ordos (2023, 1,800 yuan a month, 1.89 times its dibao) is above Tongchuan")
 
 
 def test_a_figure_nobody_reviewed_is_not_ranked() -> None:
@@ -62,6 +79,14 @@ def test_a_figure_computed_by_the_rule_is_no_evidence_that_the_rule_is_kept() ->
     assert "铜川（2023年）按规定倍数计算，不作验证" in said and "均不低于" not in said
     alone = sentences.multiples_finding(frame(multiple(TONGCHUAN, 1.3)), year=None, lang="zh")
     assert alone == "铜川（2023年）按规定倍数计算，不作验证。"
+
+
+def test_two_multiples_are_not_called_highest_and_lowest() -> None:
+    rural = figure("150600", "tekun_basic.rural", 1100, 2023)
+    two = frame(multiple(ORDOS, 1800 / 950), multiple(rural, 1100 / 720))
+    assert sentences.multiples_finding(two, year=None, lang="zh") == (
+        "特困基本生活标准，鄂尔多斯城市（低保的1.89倍，2023年），鄂尔多斯农村（低保的1.53倍，2023年），均不低于1.3倍。"
+    )
 
 
 def test_ties_at_either_end_are_named_together() -> None:

@@ -15,6 +15,7 @@ from words.catalogue import Lang, text
 from words.figures import Row, Unit, amount_text, region_name, rows_of, value_in, year_badge
 from words.numbers import format_ratio, format_yuan, round_half_up
 from words.rules import LEAST_MULTIPLE
+from words.sentences.absent import absent_regions
 from words.sentences.extremes import count_word, find_extremes, is_reviewed, with_reserves, with_unreviewed
 from words.terms import breakdown_label
 
@@ -34,14 +35,17 @@ def comparable_finding(
         return with_unreviewed(said, rows_of(headline), lang)
     group = max(groups, key=lambda each: (len(figures[each]) > 1, bool(figures[each])))
     ranked = sorted(figures[group], key=lambda row: -(value_in(row, unit) or 0))
-    others = _unlike(rows, group, lang)
+    others = _unlike(rows, group, lang) + _absent(rows, group, year, lang)
     factors = {row["observation_id"]: row["multiple"] for row in rows_of(multiples) if row.get("multiple")}
     said = _ranking([dict(row) for row in ranked], factors, others, unit, lang)
     return with_reserves(said, [row for row in rows_of(headline) if row["group_id"] == group and _has(row)], lang)
 
 
-def breakdown_finding(figures: pd.DataFrame, *, year: int | None, lang: Lang) -> str:
-    """How each region divides its tekun standard, and whether the breakdowns are alike."""
+def breakdown_finding(
+    figures: pd.DataFrame, absent: Iterable[tuple[str, str]] = (), *, year: int | None, lang: Lang
+) -> str:
+    """How each region divides its tekun standard, whether the breakdowns are alike, and who has none: `absent` are
+    (kind of empty, region's name)."""
     rows = [row for row in _reviewed(figures) if row["indicator"] == "tekun_basic"]
     if not rows:
         return text("allowances.finding_tekun_none", lang, year=_in_year(year, lang))
@@ -54,7 +58,8 @@ def breakdown_finding(figures: pd.DataFrame, *, year: int | None, lang: Lang) ->
         parts.append(text("allowances.finding_breakdown_part", lang, **fields))
     verdict = "one" if len(shapes) == 1 else "same" if len(set(shapes)) == 1 else "differ"
     said = text(f"allowances.finding_breakdown_{verdict}", lang, count=len(rows))
-    whole = text("allowances.finding_breakdown", lang, parts=_list(parts, lang), verdict=said)
+    none = absent_regions(absent, year, lang)
+    whole = text("allowances.finding_breakdown", lang, parts=_list(parts, lang), verdict=said, absent=none)
     return with_unreviewed(whole, [row for row in rows_of(figures) if row["indicator"] == "tekun_basic"], lang)
 
 
@@ -85,15 +90,19 @@ def multiples_finding(multiples: pd.DataFrame, *, year: int | None, lang: Lang) 
     return with_reserves(said, rows_of(multiples), lang)
 
 
-def orphans_finding(figures: pd.DataFrame, *, lang: Lang) -> str:
-    """Where the gap between institution and home is widest and narrowest, each of one year."""
+def orphans_finding(
+    figures: pd.DataFrame, absent: Iterable[tuple[str, str]] = (), *, year: int | None = None, lang: Lang
+) -> str:
+    """Where the gap between institution and home is widest and narrowest, each of one year, and who has no figure."""
     every = [row for row in rows_of(figures) if row["indicator"] == "orphan"]
-    return with_reserves(_orphans([row for row in every if is_reviewed(row)], lang), every, lang)
+    said = _orphans([row for row in every if is_reviewed(row)], absent_regions(absent, year, lang), lang)
+    return with_reserves(said, every, lang)
 
 
-def _orphans(rows: list[Row], lang: Lang) -> str:
+def _orphans(rows: list[Row], none: str, lang: Lang) -> str:
     undivided = [row for row in rows if row.get("mode") is None]
     rest = text("allowances.orphans_undivided", lang, regions=_regions(undivided, lang)) if undivided else ""
+    rest += none
     gaps = sorted(_orphan_gaps(rows), key=lambda pair: -pair[1])
     positive = [pair for pair in gaps if pair[1] > 0]
     if not positive:
@@ -125,7 +134,8 @@ def _ranking(ranked: list[dict[str, Any]], factors: dict[str, float], others: st
         return text("allowances.finding_equal", lang, group=group, years=_years(ranked, lang), others=others, **fields)
     tied = {"high": ends.high, "low": ends.low}
     sides = {end: _list((_side(row, factors, unit, lang) for row in rows), lang) for end, rows in tied.items()}
-    return text("allowances.finding_comparable", lang, group=group, others=others, **sides)
+    key = "two" if len(ranked) == 2 else "comparable"
+    return text(f"allowances.finding_{key}", lang, group=group, others=others, **sides)
 
 
 def _unlike(rows: list[Row], group: str, lang: Lang) -> str:
@@ -137,6 +147,12 @@ def _unlike(rows: list[Row], group: str, lang: Lang) -> str:
     earlier = unlike[0]["group_zh" if lang == "zh" else "group_en"] if unlike else ""
     named = [row for row in unlike if row["group_id"] == unlike[0]["group_id"]]
     return text("allowances.finding_others_group", lang, regions=_regions(named, lang), group=earlier) if named else ""
+
+
+def _absent(rows: list[Row], group: str, year: int | None, lang: Lang) -> str:
+    """The regions of which nothing comparable is held in the group, by the kind of empty."""
+    here = [row for row in rows if row["group_id"] == group and row.get("reason_code")]
+    return absent_regions([(str(row["reason_code"]), region_name(row, lang)) for row in here], year, lang)
 
 
 def _side(row: Row, factors: dict[str, float], unit: Unit, lang: Lang) -> str:
@@ -180,7 +196,8 @@ def _basic_multiples(rows: list[Row], lang: Lang) -> str:
         end: _list((_multiple_side(row, lang) for row, factor in pairs if factor == at), lang)
         for end, at in tied.items()
     }
-    return text("allowances.multiples_between", lang, verdict=verdict, **sides)
+    key = "two" if len(rows) == 2 else "between"
+    return text(f"allowances.multiples_{key}", lang, verdict=verdict, **sides)
 
 
 def _whole_multiples(rows: list[Row], lang: Lang) -> str:

@@ -18,6 +18,7 @@ from words.figures import Row, present, rows_of
 from words.gaps import Gap
 from words.levels import LEVELS, level_name, level_of
 from words.periods import is_whole_year, period_label
+from words.sentences.absent import some_names
 from words.sentences.extremes import join_names
 from words.terms import term
 
@@ -114,20 +115,8 @@ def _absent(gaps: Sequence[Gap], names: Mapping[str, str], lang: Lang) -> str:
     said = ""
     for kind in ("not_stated", "no_document"):
         regions = [names[gap.region_code] for gap in gaps if gap.kind == kind]
-        said += text(f"caseload.finding_{kind}", lang, regions=_some(regions, lang)) if regions else ""
+        said += text(f"caseload.finding_{kind}", lang, regions=some_names(regions, lang)) if regions else ""
     return said
-
-
-def _some(names: Sequence[str], lang: Lang) -> str:
-    """All names where they are few, else the first of them and how many they are."""
-    if len(names) <= _MOST_NAMED:
-        return join_names(names, lang)
-    first = text("figures.list_separator", lang).join(names[: _MOST_NAMED - 1])
-    more = len(names) - _MOST_NAMED + 1
-    return text("caseload.finding_and_more", lang, regions=first, more=more, count=len(names))
-
-
-_MOST_NAMED = 4
 
 
 def _standing(rows: Sequence[Row], measure: str) -> tuple[int, int]:
