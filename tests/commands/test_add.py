@@ -1,4 +1,4 @@
-"""`python -m etl add` and `review` on a copy of data/, as real processes."""
+"""`python -m etl add` and `review` on a copy of data/, the first of them a real process."""
 
 import csv
 import shutil
@@ -20,7 +20,7 @@ def project(tmp_path: Path) -> Project:
 def first_add(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, str]:
     """A project after one `add`, and what it printed; not to be changed."""
     project = make_project(tmp_path_factory.mktemp("added"))
-    done = project.run("add", project.write("同心2021.txt", SUMMARY))
+    done = project.start("add", project.write("同心2021.txt", SUMMARY))
     assert (done.returncode, done.stderr) == (0, "")
     return project, done.stdout
 

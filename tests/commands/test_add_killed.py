@@ -23,7 +23,7 @@ def kill_adds(project: Project, kills: int, seed: int) -> tuple[int, int]:
     old = project.digests()
     saved = {name: (project.data / name).read_bytes() for name in old}
     began = time.perf_counter()
-    assert project.run("add", path).returncode == 0
+    assert project.start("add", path).returncode == 0
     length, new = time.perf_counter() - began, project.digests()
     chance, outcomes = random.Random(seed), []
     for _ in range(kills):
@@ -36,7 +36,7 @@ def kill_adds(project: Project, kills: int, seed: int) -> tuple[int, int]:
         load_tables(project.data, project.folder / "documents")
         assert project.digests() in (old, new)
         outcomes.append(project.digests() == new)
-    assert project.run("add", path).returncode == 0
+    assert project.start("add", path).returncode == 0
     assert project.digests() == new
     assert {path.name for path in project.data.iterdir()} == {*new, ".lock"}
     assert not (project.folder / ".adding").exists()

@@ -19,7 +19,7 @@ def project(tmp_path: Path) -> Project:
 
 
 def test_one_object_a_file_with_the_figures_at_their_characters(project: Project) -> None:
-    done = project.run("extract", project.write("同心2021.txt", SUMMARY))
+    done = project.start("extract", project.write("同心2021.txt", SUMMARY))
     assert (done.returncode, done.stderr) == (0, "")
     [record] = [json.loads(line) for line in done.stdout.splitlines()]
     assert (record["id"], record["region"], record["year"]) == ("同心2021", "同心县", 2021)
@@ -33,7 +33,7 @@ def test_one_object_a_file_with_the_figures_at_their_characters(project: Project
 
 def test_a_bad_file_is_one_line_and_the_others_are_still_read(project: Project) -> None:
     good = project.write("好.txt", SUMMARY)
-    done = project.run("extract", project.write("空.txt", ""), good, DOCUMENTS / "locked.pdf", "没有.txt")
+    done = project.start("extract", project.write("空.txt", ""), good, DOCUMENTS / "locked.pdf", "没有.txt")
     assert done.returncode == 2
     assert len(done.stdout.splitlines()) == 1
     assert [line.split("：")[1] for line in done.stderr.splitlines()] == [
