@@ -17,7 +17,7 @@ from ui.links import write_link
 from ui.original_text import Row, show_original
 from ui.way_back import WayBack, read_way
 from warehouse.queries import sources as held
-from warehouse.queries.provenance import figure_of_id, figures_of_source, uses_of_figure
+from warehouse.queries.provenance import figure_of_id, figures_of_ids, figures_of_source, uses_of_figure
 from words.catalogue import Lang, text
 from words.figures import rows_of
 
@@ -42,10 +42,12 @@ def _show_figure(row: Row, lang: Lang) -> None:
     figure_id, source_id = str(row["figure_id"]), str(row["source_id"])
     findings = rows_of(ask(held.findings, [figure_id, source_id]))
     uses = rows_of(ask(uses_of_figure, figure_id))
+    named = sorted({str(each) for use in uses for key in ("agreeing", "contradicting") for each in use[key]})
+    others = {str(each["figure_id"]): each for each in rows_of(ask(figures_of_ids, named))} if named else {}
     figures = rows_of(ask(figures_of_source, source_id))
     chosen = next(each for each in figures if each["figure_id"] == figure_id)
     original = partial(show_original, _document(source_id), chosen, figures, lang)
-    show_exhibit(sources.one_figure(row, findings, uses, lang), lang, first=True, in_place=original)
+    show_exhibit(sources.one_figure(row, findings, uses, others, lang), lang, first=True, in_place=original)
 
 
 def _show_source(source_id: str, lang: Lang) -> None:

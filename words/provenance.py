@@ -6,17 +6,19 @@ the source does not print is 原文未载; what was not recorded says so; nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from words.caseload import counted, place_name, stated_amount
 from words.catalogue import Lang, text
+from words.citations import cite
 from words.figures import present
 from words.numbers import format_percent, format_yuan
 from words.periods import period_label
 from words.tables import Cell, Column, Table
 from words.terms import series_label, term, term_or_missing
+from words.wording import is_unquoted
 
 Row = dict[str, Any]
 
@@ -83,14 +85,17 @@ def is_doubtful(row: Row) -> bool:
     return len(row["finding_codes"]) > 0 or row.get("qualifier") == "doubtful"
 
 
-def facts_of(row: Row, findings: Sequence[Row], uses: Sequence[Row], lang: Lang) -> list[Fact]:
-    """Everything known of a figure, in the order a careful reader asks."""
+def facts_of(
+    row: Row, findings: Sequence[Row], uses: Sequence[Row], others: Mapping[str, Row], lang: Lang
+) -> list[Fact]:
+    """Everything known of a figure, in the order a careful reader asks; `others` are the figures, by id, with which its
+    uses agree or which contradict it."""
     return [
         *_figure_facts(row, lang),
         *_nature_facts(row, lang),
         *_source_facts(row, lang),
         *_check_facts(row, findings, lang),
-        *_use_facts(row, uses, lang),
+        *_use_facts(row, uses, others, lang),
         _fact("id", str(row["figure_id"]), lang),
     ]
 
@@ -176,7 +181,10 @@ def _source_facts(row: Row, lang: Lang) -> list[Fact]:
 
 
 def _check_facts(row: Row, findings: Sequence[Row], lang: Lang) -> list[Fact]:
-    status = _fact("status", term_or_missing("status", row.get("status"), lang), lang)
+    review = term_or_missing("status", row.get("status"), lang)
+    if row.get("status") == "reviewed" and is_unquoted(row):
+        review = text("sources.reviewed_number", lang, status=review)
+    status = _fact("status", review, lang)
     notes = [present(row.get("note_zh" if lang == "zh" else "note_en"))]
     notes.append(present(row.get("caveat" if lang == "zh" else "caveat_en")))
     return [status, *_finding_facts(findings, lang), *(_fact("note", note, lang) for note in notes if note)]
@@ -193,7 +201,7 @@ def _finding(finding: Row, lang: Lang) -> str:
     return text("sources.finding_acknowledged", lang, message=message, why=why) if why else message
 
 
-def _use_facts(row: Row, uses: Sequence[Row], lang: Lang) -> list[Fact]:
+def _use_facts(row: Row, uses: Sequence[Row], others: Mapping[str, Row], lang: Lang) -> list[Fact]:
     """For which years of which region the figure is the standard in force, and what agrees or contradicts."""
     if row["figure_kind"] not in ("standard", "computed"):
         return []
@@ -201,16 +209,25 @@ def _use_facts(row: Row, uses: Sequence[Row], lang: Lang) -> list[Fact]:
     for use in uses:
         region = str(use["region_short"] if lang == "zh" else use["region_en"])
         groups.setdefault((region, str(use["basis"])), []).append(int(use["year"]))
-    facts = []
+    used = []
     for (region, basis), years in groups.items():
         named = _join([text("figures.year", lang, year=year) for year in years], lang)
         fields = {"region": region, "years": named, "basis": term("basis", basis, lang)}
-        facts.append(_fact("uses", text("sources.use", lang, **fields), lang))
-    facts = facts or [_fact("uses", text("sources.use_none", lang), lang)]
+        used.append(text("sources.use", lang, **fields))
+    facts = [_fact("uses", text("sources.use_join", lang).join(used) or text("sources.use_none", lang), lang)]
     for key in ("agreeing", "contradicting"):
         ids = dict.fromkeys(str(each) for use in uses for each in use[key])
-        facts += [_fact(key, each, lang, figure_link(each, lang)) for each in ids]
+        facts += [_fact(key, _told(each, others, lang), lang, figure_link(each, lang)) for each in ids]
     return facts
+
+
+def _told(figure_id: str, others: Mapping[str, Row], lang: Lang) -> str:
+    """What another figure says and where it stands; its id where it is not held."""
+    other = others.get(figure_id)
+    if other is None:
+        return figure_id
+    fields = {"region": figure_place(other, lang), "year": figure_period(other, lang), "source": cite(other, lang)}
+    return text("sources.other_figure", lang, amount=figure_amount(other, lang), **fields)
 
 
 def _join(parts: Sequence[str], lang: Lang) -> str:

@@ -17,12 +17,14 @@ from words.catalogue import text
 from words.differences import difference_cells
 from words.figures import region_name, rows_of, series_name, source_line, unit_text, value_in
 from words.gaps import Gap
+from words.levels import join_notes
 from words.marks import Mark, doubtful_marks
 from words.numbers import format_ratio
 from words.sentences import allowances as sentences
 from words.sentences.extremes import join_names
 from words.tables import Cell, Column, Table, empty_cell, figure_cell, number_cell
 from words.terms import breakdown_label, term
+from words.wording import unquoted_note
 
 Row = dict[str, Any]
 _DIVISOR = (
@@ -54,7 +56,7 @@ def comparable(headline: pd.DataFrame, multiples: pd.DataFrame, choice: Choice) 
         unit=unit_text(choice.unit, lang),
         source=source_line([figures], lang),
         look=text("allowances.comparable_look", lang),
-        note=_note("comparable_note", figures, choice),
+        note=join_notes([_note("comparable_note", figures, choice), unquoted_note([figures], lang)], lang),
     )
 
 

@@ -23,6 +23,7 @@ from words.numbers import format_percent, format_yuan, round_half_up
 from words.sentences import dibao as sentences
 from words.sentences.extremes import with_reserves
 from words.tables import Cell, Column, Table, empty_cell, figure_cell, number_cell
+from words.wording import unquoted_note
 
 Rows = dict[tuple[str, str], dict[str, Any]]
 
@@ -41,7 +42,7 @@ def by_region(figures: pd.DataFrame, gaps: Sequence[Gap], choice: Choice) -> Exh
     mixed = year is None and figures["year"].nunique() > 1
     drawn = list(order)[:MOST_BARS]
     notes = [text("dibao.years_differ", lang)] if mixed else []
-    notes += [level_note([figures], lang), left_out(len(order), MOST_BARS, lang)]
+    notes += [level_note([figures], lang), left_out(len(order), MOST_BARS, lang), unquoted_note([figures], lang)]
     return Exhibit(
         name="dibao-by-region",
         choice=choice,

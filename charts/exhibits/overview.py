@@ -22,6 +22,7 @@ from words.marks import computed_mark
 from words.sentences.extremes import with_reserves
 from words.sentences.overview import overview_finding
 from words.tables import Cell, Column, Table, empty_cell, figure_cell
+from words.wording import unquoted_note
 
 MOST_REGIONS = 8
 GROUPS = {
@@ -51,7 +52,7 @@ def matrix(
     codes = held(headline, choice.names)
     drawn = headline[headline["region_code"].isin(codes[:MOST_REGIONS])]
     notes = [text("overview.years_differ", lang)] if year is None and headline["year"].nunique() > 1 else []
-    notes += [level_note([headline], lang), left_out(len(codes), MOST_REGIONS, lang)]
+    notes += [level_note([headline], lang), left_out(len(codes), MOST_REGIONS, lang), unquoted_note([headline], lang)]
     return Exhibit(
         name="overview-matrix",
         choice=choice,

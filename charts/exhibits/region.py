@@ -17,6 +17,7 @@ from words.numbers import format_yuan
 from words.sentences import region as sentences
 from words.tables import Cell, Column, Table, empty_cell, figure_cell
 from words.terms import series_label, series_order, term
+from words.wording import unquoted_note
 
 Row = dict[str, Any]
 
@@ -56,6 +57,7 @@ def newest(figures: pd.DataFrame, choice: Choice) -> Exhibit:
         unit=unit_text(choice.unit, lang),
         source=source_line([drawn], lang),
         look=text("region.newest_look", lang),
+        note=unquoted_note([drawn], lang),
     )
 
 

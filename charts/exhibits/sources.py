@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -68,14 +68,16 @@ def listing(found: pd.DataFrame, lang: Lang) -> Exhibit:
     )
 
 
-def one_figure(row: Row, findings: Sequence[Row], uses: Sequence[Row], lang: Lang) -> Exhibit:
-    """Everything known of one figure."""
+def one_figure(
+    row: Row, findings: Sequence[Row], uses: Sequence[Row], others: Mapping[str, Row], lang: Lang
+) -> Exhibit:
+    """Everything known of one figure; `others` are those, by id, that its uses name."""
     return Exhibit(
         name="sources-figure",
         title=text("sources.figure_title", lang),
         finding=sentences.figure_finding(row, lang),
         drawing=None,
-        table=provenance.facts_table(provenance.facts_of(row, findings, uses, lang), lang),
+        table=provenance.facts_table(provenance.facts_of(row, findings, uses, others, lang), lang),
         means=_means(lang),
         figures=_worded([row], lang),
         unit="",

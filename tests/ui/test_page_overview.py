@@ -32,3 +32,9 @@ def test_a_base_without_the_figure_leaves_no_difference() -> None:
     words = words_of(open_page("overview", regions="640324,429005", base="640324"))
     cell = words.partition("1380</a>")[2].partition("</td>")[0]
     assert "below" not in cell
+
+
+def test_figures_without_their_sentence_are_counted_below() -> None:
+    """The newest of 同心 and 铜川 come from reports whose sentences were not recorded."""
+    words = words_of(open_page("overview"))
+    assert "只录了数和出处、未录原句的：同心4个、铜川2个，其中同心3个也没有网址。" in words

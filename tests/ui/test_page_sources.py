@@ -76,6 +76,21 @@ def test_a_publication_says_that_its_text_is_not_kept() -> None:
     assert "http://www.wsq.gov.cn/" in words
 
 
+def test_a_number_without_its_sentence_says_what_was_reviewed_and_what_was_not() -> None:
+    """同心's 510 of 2024: the paper's sentence was not recorded, so nobody compared the number with it."""
+    words = words_of(open_page("sources", figure="pub-169"))
+    assert "已复核：核的是登记的数、单位和出处；原句未录，没有与原句对照" in words
+    assert "程序校核（数值范围、增幅、城乡高低、不同出处）没有发现问题" in words and "<td>无</td>" not in words
+    assert "没有与原句对照" not in words_of(open_page("sources", figure=ORDOS))
+
+
+def test_uses_are_one_line_and_a_figure_that_agrees_is_told_by_what_it_says() -> None:
+    words = words_of(open_page("sources", figure="pub-169"))
+    assert words.count(">用作<") == 1 and "宁夏2024年的标准（见于公开发布）；同心2024年的标准" in words
+    assert "sources?figure=pub-168" in words and ">pub-168<" not in words
+    assert "元/人·年，出自《" in words or "元/人·月，出自《" in words
+
+
 def test_a_computed_figure_leads_to_what_it_was_computed_from() -> None:
     words = words_of(open_page("sources", figure="tongchuan-2023-urban"))
     assert "665 × 1.3" in words

@@ -120,6 +120,15 @@ def figure_of_id(con: duckdb.DuckDBPyConnection, figure_id: str) -> pd.DataFrame
     return ask(con, f"WITH {_EVERY} SELECT * FROM judged WHERE figure_id = $figure_id", figure_id=figure_id)
 
 
+def figures_of_ids(con: duckdb.DuckDBPyConnection, figure_ids: list[str]) -> pd.DataFrame:
+    """The figures of these ids, those that are held."""
+    return ask(
+        con,
+        f"WITH {_EVERY} SELECT * FROM judged WHERE figure_id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY figure_id",
+        ids=figure_ids,
+    )
+
+
 def figures_of_source(con: duckdb.DuckDBPyConnection, source_id: str) -> pd.DataFrame:
     """All figures that one document or publication gives, in the order of their places in it."""
     return ask(
