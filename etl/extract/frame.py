@@ -110,7 +110,8 @@ class Frame:
         self.renewed = self.renewed or any("raised" in draft.flags for draft in drafts)
 
     def _give_told(self, draft: Draft) -> None:
-        for told in self.told:
+        """What was told of its own place goes before what was told of another's."""
+        for told in sorted(self.told, key=lambda told: told.flat.get("scope") != draft.subject.get("scope")):
             if getattr(draft, told.name) is None and agrees(draft.subject, told.flat):
                 setattr(draft, told.name, told.value)
 

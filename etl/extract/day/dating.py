@@ -102,8 +102,10 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, said_o
         goes_on = before.year if before and _is_part_of(draft, before, notes) else None
         before = draft
         told = goes_on or lines.get(draft.line) or ahead or carried[draft.sentence] or base
-        if effective and not own and not same_year(effective, _years_by_name(draft, notes[draft.sentence], old)):
-            effective = None
+        if effective and not own:
+            years = _years_by_name(draft, notes[draft.sentence], old)
+            listed = [(0, Date(named))] if "year" in draft.subject else years
+            effective = effective if same_year(effective, listed) else None
         draft.year = _year_of(effective, base) or named or told
         if effective and effective.month:
             if effective.year is None and effective.relative is None and own is effective and named:

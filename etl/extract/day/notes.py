@@ -43,6 +43,7 @@ _ENDS_PART = ("clause", "semi", "stop", "amount", "colon")
 _OF_LAW = re.compile("(?:办法|规定|细则|条例|规程|法)》[^，。；]{0,12}$")
 """《…办法》自…起施行: the day of a law, not of a standard"""
 _AND_MORE = re.compile("等(?![级额待])|相关|有关|一系列|各[类项]")
+_BREAK = re.compile("[，,。；;：:\n]")
 _BACKWARD = re.compile("(?:以上|上述|该|此(?!次))[^，。；]{0,4}(?:标准|规定)")
 
 
@@ -234,6 +235,7 @@ def _take_date(note: Note, token: Token, text: str, leading: bool) -> None:
     begins = begins_to_hold(before, after, date.day is not None)
     decided = not date.day and _DECIDED.match(after) is not None and before.rstrip().endswith(("是", "于", "在"))
     if date.month and (begins or named or decided) and not _of_law(text, token.start):
+        _name_own_year(note, token, date, text)
         note.effective.append((token.start, date))
         note.executes = note.executes or named or _EXECUTES.search(text[token.end : token.end + 12]) is not None
     _name_that_year(note, token, date)
@@ -245,6 +247,13 @@ def _take_date(note: Note, token: Token, text: str, leading: bool) -> None:
     note.years.append((token.start, date))
     if leading and not after.startswith("起"):
         note.leading, note.until = date, before.endswith(("到", "至"))
+
+
+def _name_own_year(note: Note, token: Token, date: Date, text: str) -> None:
+    """2023年城市低保标准自4月1日起执行: a day of the year that its clause names."""
+    place, named = note.years[-1] if note.years else (0, date)
+    if date.year is None and date.relative is None and named.year and not _BREAK.search(text, place, token.start):
+        date.year = named.year
 
 
 def _name_that_year(note: Note, token: Token, date: Date) -> None:

@@ -60,7 +60,7 @@ _COUNTED = re.compile(r"\d[名户人]")
 """社会散居41名、县…: how many there are, and no place"""
 _CLASSED = re.compile("(?:分|设|共)(?:为|成|作)?[一二两三四五六]个?[档类](?:地区|区域|县区|县市|区|县)?$")
 """分三档: how many classes there are, and no class"""
-_STORY = re.compile("家住|住在|寄养在|安置在|来自|位于|走进|来到|在家")
+_STORY = re.compile("户[口籍]|家住|住在|寄养在|安置在|来自|位于|走进|来到|在家")
 """Where somebody lives limits no figure"""
 _OF_PLACE = re.compile(
     "的(?:市辖区|[各区县]|乡镇|镇|地区|区域|各地|地方|其[他余])|^(?![全我各本该其])[^的、]{2,8}[省市州盟]的[^的、和及与]{1,6}[市县区旗镇](?:[、和及与][^的、和及与]{1,6}[市县区旗镇]){0,12}$"

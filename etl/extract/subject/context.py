@@ -208,7 +208,7 @@ class Context:
             taken_back = taken_back or (dim in item.dims and not said_again)
             headed = heads.get(dim) == values and dim not in item.dims
             headed = headed and not (dim == "area" and _is_of_other_mode(item, heads))
-            headed = headed or (dim == "area" and self._is_unified_ahead(item))
+            headed = headed or (dim == "area" and (self._is_unified_ahead(item) or self._since_part(item)))
             awaits = dim == "care" and set(item.dims) == {"part"} and (len(values) > 1 or self._awaits_part())
             if (headed or awaits or not taken_back) and not (values == [BOTH] and "family" in item.dims):
                 dims[dim] = values
@@ -218,6 +218,11 @@ class Context:
         """供养标准实行城乡一体，基本生活标准由…: what was just said to be one for both areas; not of the care part."""
         unified = self.unpaid and self.path.dims.get("area") == [UNIFIED]
         return unified and "area" not in item.dims and item.only("part") in ("basic", "whole")
+
+    def _since_part(self, item: Item) -> bool:
+        """护理支出72万元。城市，在册56人，基本生活标准…: an area said later than the part that is now left."""
+        order = [dim for dim in self.path.dims if dim in ("part", "area")]
+        return self.unpaid and order == ["part", "area"] and set(item.dims) == {"part"}
 
     def dropped(self, item: Item) -> Item:
         """What saying `item` took back from the path: a breakdown that a list may go on with."""

@@ -9,6 +9,7 @@ classes that levels make is none.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby, takewhile
 
 from etl.extract.text.tokens import Token
 
@@ -31,7 +32,7 @@ def with_defined_classes(tokens: list[Token]) -> list[Token]:
 
 
 def without_class_counts(tokens: list[Token]) -> list[Token]:
-    """全护理、半护理、全自理三类; 三档（全自理、半护理、全护理）: how many classes the levels are, and no class."""
+    """全护理、半护理、全自理三类; 三档（全自理、半护理、全护理）; 低保、特困两类: how many there are, and no class."""
     if not any(token.text.startswith(_COUNTED) for token in tokens):
         return tokens
     pairs = zip([None, *tokens], tokens, strict=False)
@@ -47,14 +48,23 @@ def _counts(level: Token, token: Token) -> bool:
 
 
 def _counts_up(tokens: list[Token], index: int) -> bool:
-    """Whether a token is the number of care levels that the bracket behind it lists."""
+    """Whether a token is the number of the care levels that its bracket lists, or of the standards listed before it."""
     token = tokens[index]
     if not token.text.startswith(_COUNTED) or not _is_class(token):
         return False
+    if _listed_before(tokens[:index]) == _COUNTED.index(token.text[0]) + 2:
+        return True
     length = 2 * (_COUNTED.index(token.text[0]) + 2)
     opened, listed = tokens[index + 1 : index + 2], tokens[index + 2 : index + 2 + length]
     levels, breaks = listed[::2], [token.kind for token in [*opened, *listed[1::2]]]
     return all(map(_is_level, levels)) and breaks == ["open", *["sep"] * (length // 2 - 1), "close"]
+
+
+def _listed_before(tokens: list[Token]) -> int:
+    """How many standards end a list: 农村低保、城市低保、农村特困人员基本生活 are three."""
+    listed = list(takewhile(lambda token: token.kind in ("subject", "sep"), reversed(tokens)))
+    items = [list(item) for breaks, item in groupby(listed, lambda token: token.kind == "sep") if not breaks]
+    return len(items) if all(any(word.word and word.word.get("family") for word in item) for item in items) else 0
 
 
 def _is_class(token: Token) -> bool:
@@ -68,12 +78,14 @@ def _is_level(token: Token) -> bool:
 
 
 def with_defined_levels(tokens: list[Token], text: str) -> list[Token]:
-    """一级（完全丧失自理能力）、二级（部分丧失自理能力）: a step that is no word of ours is what its bracket says."""
+    """一级（完全丧失自理能力）, 一档（全护理）: a step is what its bracket says."""
     dropped = set()
     for index in range(len(tokens) - 2):
         opened, care, closed = tokens[index : index + 3]
         if opened.kind == "open" and closed.kind == "close" and care.word and care.word.get("care"):
-            unknown = not index or tokens[index - 1].end < opened.start
-            if unknown and text[opened.start - 1 : opened.start] in ("级", "类", "档", "等"):
+            before = tokens[index - 1] if index and tokens[index - 1].end == opened.start else None
+            if before and before.word and before.word.get("grade"):
+                dropped |= {index - 1, index, index + 2}
+            elif before is None and text[opened.start - 1 : opened.start] in ("级", "类", "档", "等"):
                 dropped |= {index, index + 2}
     return [token for index, token in enumerate(tokens) if index not in dropped] if dropped else tokens

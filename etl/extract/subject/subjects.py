@@ -159,7 +159,7 @@ def _names_another(items: list[Item], current: Item, atom: Atom) -> bool:
     if atom.dim != "family" or not atom.apart or not items or atom.value in current.families():
         return False
     parted = items[-1].families() == current.families() and items[-1].dims.get("area") != current.dims.get("area")
-    return parted and set(current.dims) == set(items[-1].dims) == {"area", "family"}
+    return parted and set(current.dims) - {"scope"} == set(items[-1].dims) - {"scope"} == {"area", "family"}
 
 
 def _each_family(item: Item, families: list[str]) -> list[Item]:
