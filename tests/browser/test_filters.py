@@ -87,7 +87,7 @@ def test_any_region_of_china_is_found_by_name_pinyin_and_code(visit: Visit) -> N
     visitor.page.wait_for_function("() => location.search.includes('610600')")
     visitor.settle()
     search.wait_for(state="detached")
-    assert "延安" in visitor.page.inner_text(".st-key-table-overview-matrix")
+    visitor.wait_for_words(".st-key-table-overview-matrix", "延安")
 
 
 CLICK_FAST = """async ([names, pause]) => {
