@@ -19,6 +19,8 @@ R = TypeVar("R")
 _BATCHES_A_WORKER = 3
 """in flight or waiting, for each worker"""
 _TASKS_A_PROCESS = 500
+_NEEDED = ["etl.pipeline"]
+"""what each worker would import for itself, half a second each: where processes fork, they find it there"""
 
 
 class SchedulerLost(Exception):
@@ -78,6 +80,7 @@ class Processes:
     def _pool(self, workers: int) -> Executor:
         way = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
         context = multiprocessing.get_context(way)
+        context.set_forkserver_preload(_NEEDED)
         return ProcessPoolExecutor(workers, mp_context=context, max_tasks_per_child=_TASKS_A_PROCESS)
 
 
