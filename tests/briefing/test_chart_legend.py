@@ -10,12 +10,13 @@ from pptx import Presentation
 
 from briefing.chart import Chart, Point, Series
 from briefing.chart_legend import legend_of
-from briefing.fill import fill_report, make_choice
+from briefing.fill import make_choice
 from briefing.order import Order
 from briefing.pptx import render_pptx
 from briefing.questions import Inquiry, exhibits_of
 from briefing.sections import sections_of
 from briefing.source_book import SourceBook
+from tests.briefing.filled import filled
 from warehouse.connect import open_warehouse
 from words.catalogue import Lang
 
@@ -58,7 +59,7 @@ def test_no_footnote_speaks_of_what_only_the_page_draws() -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_mark_at_a_label_of_a_slide_is_explained_on_it(lang: Lang) -> None:
-    slides = Presentation(io.BytesIO(render_pptx(fill_report(open_warehouse(), Order(lang=lang))))).slides
+    slides = Presentation(io.BytesIO(render_pptx(filled(Order(lang=lang))))).slides
     seen: set[str] = set()
     for slide in slides:
         said = "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
@@ -71,6 +72,6 @@ def test_every_mark_at_a_label_of_a_slide_is_explained_on_it(lang: Lang) -> None
 
 
 def test_a_raise_of_the_province_s_rate_says_so_at_both_bars() -> None:
-    report = fill_report(open_warehouse(), Order(regions=("640324",), pages=("growth",)))
+    report = filled(Order(regions=("640324",), pages=("growth",)))
     chart = next(section.chart for section in report.sections if section.key == "growth-raises")
     assert chart is not None and all("〔省〕" in series.points[0].after for series in chart.series)

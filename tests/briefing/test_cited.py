@@ -8,11 +8,12 @@ import re
 import openpyxl
 import pytest
 
-from briefing.fill import fill_report, make_choice
+from briefing.fill import make_choice
 from briefing.order import Order
 from briefing.questions import Inquiry, exhibits_of
 from briefing.report import Report
 from briefing.xlsx import render_xlsx
+from tests.briefing.filled import filled
 from ui.exports import export_rows
 from warehouse.connect import open_warehouse
 from words.catalogue import Lang
@@ -21,7 +22,7 @@ from words.catalogue import Lang
 @pytest.fixture(scope="module", params=["zh", "en"])
 def report(request: pytest.FixtureRequest) -> Report:
     lang: Lang = request.param
-    return fill_report(open_warehouse(), Order(lang=lang))
+    return filled(Order(lang=lang))
 
 
 def _cited(report: Report, number: str) -> str:

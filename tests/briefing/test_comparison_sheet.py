@@ -9,11 +9,12 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from briefing.fill import fill_report, make_choice, report_of_chart
+from briefing.fill import make_choice, report_of_chart
 from briefing.frames import _KINDS
 from briefing.order import Order
 from briefing.questions import Inquiry, exhibits_of
 from briefing.xlsx import render_xlsx
+from tests.briefing.filled import filled
 from warehouse.connect import open_warehouse
 from words.catalogue import load_catalogue
 
@@ -21,7 +22,7 @@ CODE = re.compile(r"[a-z]+_[a-z_]+|\[.*'|stated|printed|published|reviewed|count
 
 
 def _book(order: Order) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(io.BytesIO(render_xlsx(fill_report(open_warehouse(), order))))
+    return openpyxl.load_workbook(io.BytesIO(render_xlsx(filled(order))))
 
 
 @pytest.fixture(scope="module")

@@ -8,12 +8,11 @@ from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
 
 from briefing.chart import Chart
-from briefing.fill import fill_report
 from briefing.order import Order
 from briefing.pptx import render_pptx
 from briefing.xlsx import render_xlsx
+from tests.briefing.filled import filled
 from tests.briefing.opened import NS, chart_parts
-from warehouse.connect import open_warehouse
 
 
 def _nation(chart: Chart) -> dict[str, str]:
@@ -23,7 +22,7 @@ def _nation(chart: Chart) -> dict[str, str]:
 
 
 def test_an_average_of_january_stands_at_the_end_of_the_year_before() -> None:
-    report = fill_report(open_warehouse(), Order(regions=("640324", "610200"), pages=("dibao",)))
+    report = filled(Order(regions=("640324", "610200"), pages=("dibao",)))
     sections = [section for section in report.sections if section.key == "dibao-over-years"]
     assert len(sections) == 2
     for section in sections:
@@ -35,7 +34,7 @@ def test_an_average_of_january_stands_at_the_end_of_the_year_before() -> None:
 
 
 def test_the_native_chart_of_the_reopened_slide_has_it_there_too() -> None:
-    report = fill_report(open_warehouse(), Order(regions=("640324", "610200"), pages=("dibao",)))
+    report = filled(Order(regions=("640324", "610200"), pages=("dibao",)))
     slides = Presentation(io.BytesIO(render_pptx(report))).slides
     charts = [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
     drawn = next(chart for chart in charts if chart.chart_type == XL_CHART_TYPE.LINE_MARKERS)
@@ -45,7 +44,7 @@ def test_the_native_chart_of_the_reopened_slide_has_it_there_too() -> None:
 
 
 def test_the_workbook_s_chart_tells_the_month_of_the_last_average() -> None:
-    report = fill_report(open_warehouse(), Order(regions=("640324", "610200"), pages=("dibao",)))
+    report = filled(Order(regions=("640324", "610200"), pages=("dibao",)))
     parts = [part for part in chart_parts(render_xlsx(report)) if part.find(".//c:lineChart", NS) is not None]
     assert len(parts) == 2
     for part in parts:

@@ -11,11 +11,10 @@ from pptx import Presentation
 from pptx.slide import Slide
 
 from briefing.docx import render_docx
-from briefing.fill import fill_report
 from briefing.order import Order
 from briefing.pptx import render_pptx
 from briefing.report import Report, Section
-from warehouse.connect import open_warehouse
+from tests.briefing.filled import filled
 from words.catalogue import Lang
 
 ELSEWHERE = "备注|另有.*条说明|数据表|悬停|in the notes|remarks are|on hover"
@@ -24,7 +23,7 @@ ELSEWHERE = "备注|另有.*条说明|数据表|悬停|in the notes|remarks are|
 @pytest.fixture(scope="module", params=["zh", "en"])
 def report(request: pytest.FixtureRequest) -> Report:
     lang: Lang = request.param
-    return fill_report(open_warehouse(), Order(lang=lang))
+    return filled(Order(lang=lang))
 
 
 def _section(report: Report, key: str) -> Section:
@@ -82,7 +81,7 @@ def test_a_remark_on_a_raise_says_of_which_year(report: Report) -> None:
 
 
 def test_publishers_are_told_in_words() -> None:
-    report = fill_report(open_warehouse(), Order())
+    report = filled(Order())
     for frame in (report.figures, report.comparison, report.growth):
         assert not [name for name in frame["publisher"].dropna() if " via " in name]
 

@@ -13,13 +13,14 @@ from docx import Document
 from pptx import Presentation
 
 from briefing.docx import render_docx
-from briefing.fill import fill_report, make_choice, make_report
+from briefing.fill import make_choice, make_report
 from briefing.order import Order
 from briefing.package import render_zip
 from briefing.pptx import render_pptx
 from briefing.questions import Inquiry, exhibits_of
 from briefing.report import Cell, Report
 from briefing.slide_tables import share_of_each
+from tests.briefing.filled import filled
 from warehouse.connect import open_warehouse
 from words.catalogue import Lang
 
@@ -30,7 +31,7 @@ HIDDEN = {"zh": "XX区", "en": "District XX"}
 @pytest.fixture(scope="module", params=["zh", "en"])
 def two(request: pytest.FixtureRequest) -> Report:
     lang: Lang = request.param
-    return fill_report(open_warehouse(), Order(regions=TWO, lang=lang))
+    return filled(Order(regions=TWO, lang=lang))
 
 
 def test_a_place_that_nobody_can_choose_is_in_no_finding_table_or_source(two: Report) -> None:
@@ -65,7 +66,7 @@ def test_every_format_tells_what_was_left_out(two: Report) -> None:
 
 
 def test_what_says_something_stays() -> None:
-    report = fill_report(open_warehouse(), Order())
+    report = filled(Order())
     keys = {section.key for section in report.sections}
     assert {"allowances-multiple", "growth-stated", "caseload-people-households", "caseload-spending"} <= keys
     assert report.silent.startswith("本简报不含：XX区（")
@@ -90,7 +91,7 @@ def test_the_beginning_is_one_slide_with_the_first_findings(two: Report) -> None
 
 def test_a_table_that_is_cut_has_rows_of_each_region() -> None:
     """Four regions state more counts than two slides hold: each has its share of them."""
-    report = fill_report(open_warehouse(), Order(pages=("caseload",)))
+    report = filled(Order(pages=("caseload",)))
     deck = Presentation(io.BytesIO(render_pptx(report)))
     tables = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
     counted = Counter(row.cells[0].text for table in tables for row in list(table.rows)[1:])
@@ -109,7 +110,7 @@ def test_shares_are_equal_and_the_order_stays() -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_slide_that_is_a_table_has_the_key_of_its_marks_and_none_of_bars(lang: Lang) -> None:
-    deck = Presentation(io.BytesIO(render_pptx(fill_report(open_warehouse(), Order(regions=TWO, lang=lang)))))
+    deck = Presentation(io.BytesIO(render_pptx(filled(Order(regions=TWO, lang=lang)))))
     seen = 0
     for slide in deck.slides:
         for shape in slide.shapes:
@@ -128,12 +129,12 @@ def test_a_slide_that_is_a_table_has_the_key_of_its_marks_and_none_of_bars(lang:
 
 
 def test_figure_and_year_are_apart_in_english() -> None:
-    table = fill_report(open_warehouse(), Order(regions=TWO, lang="en", pages=("overview",))).sections[0].table
+    table = filled(Order(regions=TWO, lang="en", pages=("overview",))).sections[0].table
     assert table is not None
     assert "690 (2024)" in [line for row in table.rows for cell in row for line, _ in cell.lines(False)]
 
 
 def test_where_nothing_else_was_asked_for_it_stands() -> None:
     """Of 内蒙古 the growth page has nothing but rates that cannot be checked: the pack is not empty."""
-    report = fill_report(open_warehouse(), Order(regions=("150000",), pages=("growth",)))
+    report = filled(Order(regions=("150000",), pages=("growth",)))
     assert [section.key for section in report.sections] == ["growth-stated"] and not report.silent

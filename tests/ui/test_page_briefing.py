@@ -45,8 +45,9 @@ def test_one_button_makes_all_formats() -> None:
 
 
 def test_files_are_withdrawn_when_something_else_is_chosen() -> None:
-    app = _press(open_page("briefing"), "生成简报")
-    app.multiselect(key="w.briefing_pages").set_value(["dibao"]).run()
+    app = _press(open_page("briefing", pages="dibao", format="pptx"), "生成简报")
+    assert _downloads(app)
+    app.multiselect(key="w.briefing_pages").set_value(["growth"]).run()
     assert _downloads(app) == []
 
 
