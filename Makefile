@@ -2,6 +2,8 @@
 VENV   := .venv
 PYTHON := $(VENV)/bin/python
 export PYTHONPATH := $(CURDIR)
+# What Python compiled is kept: each worker of the tests compiles five seconds otherwise.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: run test check soak bundle environment warehouse clean
 

@@ -36,7 +36,7 @@ def kill_adds(project: Project, kills: int, seed: int) -> tuple[int, int]:
         load_tables(project.data, project.folder / "documents")
         assert project.digests() in (old, new)
         outcomes.append(project.digests() == new)
-    assert project.start("add", path).returncode == 0
+    assert project.run("add", path).returncode == 0
     assert project.digests() == new
     assert {path.name for path in project.data.iterdir()} == {*new, ".lock"}
     assert not (project.folder / ".adding").exists()
