@@ -100,6 +100,7 @@ class Frame:
         named = {told.name for told in self.told}
         for draft in drafts:
             self._give_told(draft)
+        self.told = [told for told in self.told if not any(_is_just(draft.subject, told.flat) for draft in drafts)]
         attach(drafts, [] if "increase" in named else self.rises, "increase")
         attach(drafts, [] if "growth" in named else self.growths, "growth")
         self.risen = self.rises if len(self.rises) == 1 else []
@@ -110,8 +111,9 @@ class Frame:
         self.renewed = self.renewed or any("raised" in draft.flags for draft in drafts)
 
     def _give_told(self, draft: Draft) -> None:
-        """What was told of its own place goes before what was told of another's."""
-        for told in sorted(self.told, key=lambda told: told.flat.get("scope") != draft.subject.get("scope")):
+        """What was told of its own place goes before what is of another's, what names more before what is of all."""
+        place = draft.subject.get("scope")
+        for told in sorted(self.told, key=lambda told: (told.flat.get("scope") != place, -len(told.flat))):
             if getattr(draft, told.name) is None and agrees(draft.subject, told.flat):
                 setattr(draft, told.name, told.value)
 
@@ -120,6 +122,11 @@ def agrees(subject: Flat, told: Flat) -> bool:
     """Whether a rise told of `told` may be that of `subject`."""
     said = {dim: value for dim, value in told.items() if dim not in ("part", "scope") and value != UNIFIED}
     return bool(told) and all(subject.get(dim) == value for dim, value in said.items())
+
+
+def _is_just(subject: Flat, told: Flat) -> bool:
+    """特困标准提高40元，达到1040元: whether what a rise was told of has its figure now, and needs no other."""
+    return {**told, "part": ""} == {**subject, "part": ""}
 
 
 def _plain(values: list[Amount] | list[float]) -> list[float]:

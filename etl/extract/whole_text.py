@@ -10,6 +10,7 @@ from etl.extract.drafts import Draft
 from etl.extract.place.levels import rank
 from etl.extract.place.regions import region_of_scope
 from etl.extract.settle import monthly
+from etl.extract.subject.context import GROUP_OF_ITS_OWN
 from etl.extract.text.lexer import lex
 from etl.extract.text.shielding import shield
 
@@ -92,7 +93,7 @@ def share_group(drafts: list[Draft]) -> None:
     levels = [draft for draft in persons if "care" in draft.subject]
     group = dict(zip(_GROUP, (area, mode), strict=True))
     others = any(draft.subject.get(dim) not in (None, value) for draft in levels for dim, value in group.items())
-    if mode not in ("institution", "home") or others:
+    if mode not in ("institution", "home") or others or any(GROUP_OF_ITS_OWN in draft.flags for draft in persons):
         return
     for draft in levels:
         draft.subject.update({dim: value for dim, value in group.items() if value})

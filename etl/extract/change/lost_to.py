@@ -43,7 +43,7 @@ def _verb_between(before: list[Token], second: Token, text: str) -> re.Match[str
 def lacks_to(text: str, at: int) -> bool:
     """Whether a bare verb of a rise leads to the figure at `at`.
 
-    >>> lacks_to("由640元提高每月680元", 10), lacks_to("由640元提高到680元", 9)
+    >>> lacks_to("由640元提高每月680元", 9), lacks_to("由640元提高到680元", 8)
     (True, False)
     """
     return _BEFORE.search(text, max(0, at - _REACH), at) is not None

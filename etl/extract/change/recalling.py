@@ -10,6 +10,7 @@ from etl.extract.place.places import EVERYWHERE
 from etl.extract.sentence_state import SentenceState
 from etl.extract.subject.arranging import SPLIT, arrangements
 from etl.extract.subject.choosing import Choice
+from etl.extract.subject.context import GROUP_OF_ITS_OWN
 from etl.extract.subject.subjects import BOTH, LISTED, OTHER, Flat
 
 _MOST_ZONES = 24
@@ -33,7 +34,9 @@ def recall(s: SentenceState, gap: Gap, choice: Choice, total: int) -> None:
     if choice.doubt and gap.each and (flats := _zones_above(s, gap, choice.flats)):
         choice.flats, choice.doubt = flats, None
     if choice.doubt and not any(atom.dim in LISTED and atom.value != EVERYWHERE for atom in gap.atoms):
-        flats = arrangements(s.named_before, total) or _listed_above(s, gap, total)
+        named = arrangements(s.named_before, total)
+        flats = named or _listed_above(s, gap, total)
+        choice.flags = choice.flags.union(*(item.flags & {GROUP_OF_ITS_OWN} for item in s.named_before if named))
         choice.flats, choice.doubt = flats or choice.flats, None if flats else choice.doubt
     if choice.doubt and gap.each and (flats := _steps_above(s, choice.flats, total)):
         choice.flats, choice.doubt = flats, None

@@ -106,7 +106,7 @@ def raise_without_new(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> N
         known = [draft for draft in near if any(agrees(draft.subject, flat) for flat in choice.flats)]
         if gap.each and give_back(near, choice.flats, run):
             return
-        if known and gap.each is False and len(run.amounts) == 1 and not s.frame.sources:
+        if known and gap.each is False and len(run.amounts) == 1 and not s.frame.sources and not s.leads_on():
             s.frame.last = known[-1:]
             s.frame.drafts.append(known[-1])
             attach(known[-1:], run.amounts, "increase")

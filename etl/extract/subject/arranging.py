@@ -28,9 +28,9 @@ def _expand(item: Item, both: list[str]) -> list[Flat]:
 
 
 def _own_area(flat: Flat, item: Item) -> Flat:
-    """城乡低保、孤儿标准分别为A、B: 城乡 is not said of the children."""
-    joined = item.dims.get("area") == [BOTH] and flat["area"] == UNIFIED
-    if joined and flat["family"] in CHILDREN and item.families()[0] not in CHILDREN:
+    """城乡低保、孤儿标准分别为A、B; 农村低保、孤儿: neither 城乡 nor 农村 is said of the children."""
+    told = flat.get("area") == UNIFIED if item.dims.get("area") == [BOTH] else len(item.dims.get("area", ())) == 1
+    if told and flat["family"] in CHILDREN and item.families()[0] not in CHILDREN:
         return {dim: value for dim, value in flat.items() if dim != "area"}
     return flat
 

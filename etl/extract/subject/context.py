@@ -20,6 +20,8 @@ CHILDREN = {"orphan", "unattended"}
 """孤儿和事实无人抚养儿童 over a list are paid one standard, the orphans'"""
 ASKED = "asked"
 """The mark of a question about somebody's own case (我父亲是半护理特困人员，…？): an answer by name is of all cases"""
+GROUP_OF_ITS_OWN = "own_group"
+"""The mark of a part of 特困 whose persons were named anew: what broke the other part down is not said of it"""
 CLAUSE, SEMI, STOP = "clause", "semi", "stop"
 _BOTH_AREAS = ([UNIFIED], [BOTH])
 _ONE_AREA = (["urban"], ["rural"], ["institution"], ["home"])
@@ -112,7 +114,9 @@ class Context:
         place = item.only("scope")
         if goes_on and not item.flags & _SAYS_ANEW and ("scope" not in item.dims or (place and is_class(place))):
             kept |= _OF_STANDARD if boundary == CLAUSE or self.unpaid else _OF_STANDARD & self.heading().flags
-        return Item(dims, item.flags | (base.flags & kept), item.tokens, item.second)
+        whole = {"family", "part", "care"} <= item.dims.keys() and item.only("part") == "care"
+        own = {GROUP_OF_ITS_OWN} if whole or self._names_other_part(item) else set()
+        return Item(dims, item.flags | (base.flags & kept) | own, item.tokens, item.second)
 
     def _base(self, item: Item, boundary: str) -> Item:
         family = item.dims.get("family")
@@ -122,6 +126,8 @@ class Context:
         if family and boundary != CLAUSE:
             base = self._below(item, keep_scope=False)
             return base if "standard" in item.flags else self._keep_part(base, item)
+        if self._names_other_part(item):
+            return self._below(item, keep_scope=True)
         base = self._truncated(item)
         changes_part = "part" in item.dims and item.dims["part"] != self.path.dims.get("part")
         levels = boundary != CLAUSE and "care" in item.dims and self.path.only("part") == "basic"
@@ -136,6 +142,19 @@ class Context:
             kept = heading if boundary != CLAUSE else of_part
             base = Item({k: v for k, v in base.dims.items() if k not in ("area", "mode", "care") or kept.get(k) == v})
         return self._keep_part(base, item) if family else base
+
+    def _names_other_part(self, item: Item) -> bool:
+        """农村特困人员基本生活标准…，特困人员全护理照料护理标准…; …，农村特困人员分散供养标准…: persons named anew.
+
+        What broke the part before down (农村; 全护理) says nothing of the part that is named with them.
+        """
+        before, own = self.path.only("part"), item.only("part")
+        same = item.dims.get("family") == self.path.dims.get("family") == ["tekun"]
+        if not same or self.unpaid:
+            return False
+        to_care = before != "care" and own == "care" and "care" in item.dims
+        named = own == "basic" or (own is None and ("standard" in item.flags or "mode" in item.dims))
+        return to_care or (before == "care" and "care" in self.path.dims and "care" not in item.dims and named)
 
     def _awaits_part(self) -> bool:
         """对不能自理的，…发放护理费: a level said before the part that it is paid."""

@@ -16,6 +16,8 @@ OTHER = "other"
 BOTH, UNIFIED = "both", "unified"
 Flat = dict[str, str]
 """A subject with one value a dimension"""
+Dims = dict[str, list[str]]
+"""Values by dimension, in the order of naming"""
 
 
 @dataclass(slots=True)
@@ -98,10 +100,12 @@ def make_items(atoms: list[Atom]) -> list[Item]:
     items: list[Item] = []
     current = Item()
     last: Atom | None = None
-    closed: dict[str, list[str]] = {}
+    closed: Dims = {}
+    opened: Dims = {}
     for atom in atoms:
         if atom.apart and atom.dim in LISTED and not (last and closed and last.dim == atom.dim):
             closed = {dim: list(values) for dim, values in current.dims.items()} if "family" in current.dims else {}
+            opened = {}
         if atom.dim == "second":
             dim, _, value = atom.value.partition(":")
             current.second[dim] = value
@@ -110,6 +114,11 @@ def make_items(atoms: list[Atom]) -> list[Item]:
             current.flags.add(atom.dim if atom.value == "yes" else f"{atom.dim}={atom.value}")
             current.tokens.append(atom.token)
             continue
+        if atom.dim == "care" and (families := current.families())[1:] and families[-1] == "tekun":
+            current, closed = (
+                _parted(items, current, {**current.dims, "family": families[:-1]}, {"family": ["tekun"]}),
+                {},
+            )
         values = current.dims.get(atom.dim)
         if values is None:
             current.dims[atom.dim] = [atom.value]
@@ -118,7 +127,9 @@ def make_items(atoms: list[Atom]) -> list[Item]:
             current = Item({atom.dim: [atom.value]})
         elif _names_another(items, current, atom):
             items.append(current)
-            current = Item({atom.dim: [atom.value]})
+            current, closed = Item({atom.dim: [atom.value]}), {}
+        elif atom.dim == "family" and values == [atom.value] and closed and (opened or _ends_item(current, atom)):
+            current, closed = _parted(items, current, closed, {**opened, atom.dim: [atom.value]}), {}
         elif atom.value in values and atom.dim in ("family", "part") and len(values) == 1:
             pass
         elif atom.second and not (last and last.second) and len(values) == 1 and _same_place(current, atom, last):
@@ -130,14 +141,13 @@ def make_items(atoms: list[Atom]) -> list[Item]:
             pass
         elif atom.apart or atom.dim in ("area", "scope"):
             items.append(current)
-            current = Item({atom.dim: [atom.value]})
-        elif atom.dim == "family" and OTHER not in (*values, atom.value) and _begins_anew(current, closed):
-            opened = {dim: values for dim, values in current.dims.items() if dim not in closed}
-            current.dims = closed
-            items.append(current)
-            current, closed = Item({**opened, atom.dim: [atom.value]}), {}
+            current, closed = Item({atom.dim: [atom.value]}), {}
+        elif atom.dim == "family" and OTHER not in (*values, atom.value) and closed and opened:
+            current, closed = _parted(items, current, closed, {**opened, atom.dim: [atom.value]}), {}
         else:
             current.dims[atom.dim] = [atom.value]
+        if closed and atom.dim != "family":
+            opened[atom.dim] = [*opened.get(atom.dim, []), atom.value]
         current.tokens.append(atom.token)
         last = atom
     if current.dims or current.flags:
@@ -145,21 +155,26 @@ def make_items(atoms: list[Atom]) -> list[Item]:
     return _share_heads(items)
 
 
-def _begins_anew(item: Item, closed: dict[str, list[str]]) -> bool:
-    """农村低保对象、集中供养特困人员: what follows the separator belongs to the family behind it."""
-    return (
-        bool(closed)
-        and all(item.dims.get(dim) == values for dim, values in closed.items())
-        and len(item.dims) > len(closed)
-    )
+def _parted(items: list[Item], current: Item, closed: Dims, opened: Dims) -> Item:
+    """农村低保对象、集中供养特困人员: the item that begins behind the separator; the one before it joins `items`."""
+    current.dims = closed
+    items.append(current)
+    return Item(opened)
+
+
+def _ends_item(current: Item, atom: Atom) -> bool:
+    """特困人员基本生活、特困人员全护理: a family named again right behind a separator, where more than it was named."""
+    return atom.apart and list(current.dims)[-1] in ("mode", "part", "care")
 
 
 def _names_another(items: list[Item], current: Item, atom: Atom) -> bool:
-    """城市低保、农村低保、特困: an area that parts one family in a list is none of the family behind it."""
-    if atom.dim != "family" or not atom.apart or not items or atom.value in current.families():
+    """城市低保、农村低保、特困; 散居孤儿、城市低保、特困: an area said within a list is none of the family behind."""
+    if atom.dim != "family" or not atom.apart or atom.value in current.families():
         return False
-    parted = items[-1].families() == current.families() and items[-1].dims.get("area") != current.dims.get("area")
-    return parted and set(current.dims) - {"scope"} == set(items[-1].dims) - {"scope"} == {"area", "family"}
+    area = current.dims.get("area")
+    if not area or area == [BOTH] or OTHER in (atom.value, *current.families()):
+        return False
+    return bool(items) and "family" in items[-1].dims and set(current.dims) - {"scope"} == {"area", "family"}
 
 
 def _each_family(item: Item, families: list[str]) -> list[Item]:
