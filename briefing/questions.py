@@ -123,7 +123,7 @@ def _ask_overview(inquiry: Inquiry, choice: Choice) -> Exhibits:
     held = inquiry.held(overview.GROUPS, choice.year)
     unlike = inquiry.ask(allowance_queries.comparable_or_reason, regions, COMPARED, choice.year)
     gaps = group_gaps(headline, held, choice.names, overview.GROUPS, choice.lang, unlike)
-    return [overview.matrix(headline, raises, gaps, choice)]
+    return [overview.matrix(headline, raises, gaps, choice, unlike)]
 
 
 def _ask_dibao(inquiry: Inquiry, choice: Choice) -> Exhibits:

@@ -37,7 +37,8 @@ def make(view: Filters) -> Exhibit | None:
     raises = ask(growth.raises_to_shown, regions, sorted(set(headline["series_id"])), view.year)
     held = ask(coverage.coverage, regions, list(GROUPS), view.year)
     unlike = ask(allowances.comparable_or_reason, regions, ["tekun_basic", "orphan"], view.year)
-    return matrix(headline, raises, group_gaps(headline, held, choice.names, GROUPS, choice.lang, unlike), choice)
+    gaps = group_gaps(headline, held, choice.names, GROUPS, choice.lang, unlike)
+    return matrix(headline, raises, gaps, choice, unlike)
 
 
 if __name__ == "__main__":

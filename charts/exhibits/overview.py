@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -20,7 +20,7 @@ from words.growth import formula_text, rate_text
 from words.levels import join_notes, level_note, levels_by_code
 from words.marks import computed_mark
 from words.sentences.extremes import with_reserves
-from words.sentences.overview import overview_finding
+from words.sentences.overview import not_continued, overview_finding
 from words.tables import Cell, Column, Table, empty_cell, figure_cell
 from words.wording import unquoted_note
 
@@ -38,9 +38,14 @@ Growth = Mapping[tuple[str, str, int], dict[str, Any]]
 
 
 def matrix(
-    headline: pd.DataFrame, growth: pd.DataFrame, gaps: Mapping[tuple[str, str], Gap], choice: Choice
+    headline: pd.DataFrame,
+    growth: pd.DataFrame,
+    gaps: Mapping[tuple[str, str], Gap],
+    choice: Choice,
+    regions: pd.DataFrame,
 ) -> Exhibit:
-    """Regions down, standards across; `gaps` is {(region, group): Gap} for the cells without a comparable figure.
+    """Regions down, standards across; `gaps` is {(region, group): Gap} for the cells without a comparable figure;
+    `regions` has the level of each chosen region, those without a figure among them.
 
     `growth` are the pairs that end in the figures shown; one that ends in another year is not shown."""
     lang, year = choice.lang, choice.year
@@ -52,16 +57,25 @@ def matrix(
     codes = held(headline, choice.names)
     drawn = headline[headline["region_code"].isin(codes[:MOST_REGIONS])]
     notes = [text("overview.years_differ", lang)] if year is None and headline["year"].nunique() > 1 else []
-    notes += [level_note([headline], lang), left_out(len(codes), MOST_REGIONS, lang), unquoted_note([headline], lang)]
+    notes += [
+        not_continued(headline, lang),
+        level_note([headline], lang),
+        left_out(len(codes), MOST_REGIONS, lang),
+        unquoted_note([headline], lang),
+    ]
     return Exhibit(
         name="overview-matrix",
         choice=choice,
         title=text("overview.title_in", lang, year=year) if year else text("overview.title", lang),
         finding=with_reserves(
-            overview_finding(headline, choice.unit, lang, year, list(choice.names.values())), rows_of(headline), lang
+            overview_finding(
+                headline, choice.unit, lang, year, list(choice.names.values()), _without_any(gaps, codes, choice)
+            ),
+            rows_of(headline),
+            lang,
         ),
         drawing=partial(standards_by_group, drawn, choice.names, choice.unit, lang),
-        table=_table(headline, raises, gaps, choice),
+        table=_table(headline, raises, gaps, levels_by_code(regions, lang), choice),
         figures=_with_growth(headline, raises),
         unit=unit_text(choice.unit, lang),
         source=source_line([headline], lang),
@@ -73,13 +87,24 @@ def matrix(
     )
 
 
-def _table(headline: pd.DataFrame, raises: Growth, gaps: Mapping[tuple[str, str], Gap], choice: Choice) -> Table:
+def _without_any(gaps: Mapping[tuple[str, str], Gap], codes: Sequence[str], choice: Choice) -> list[str]:
+    """The names of those regions of which no document gives any of the standards."""
+    kinds = {code: {gap.kind for (own, _), gap in gaps.items() if own == code} for code in choice.names}
+    return [name for code, name in choice.names.items() if code not in codes and kinds[code] == {"no_document"}]
+
+
+def _table(
+    headline: pd.DataFrame,
+    raises: Growth,
+    gaps: Mapping[tuple[str, str], Gap],
+    levels: Mapping[str, str],
+    choice: Choice,
+) -> Table:
     lang = choice.lang
     groups = headline.drop_duplicates("group_id").sort_values("group_order")
     found = {(row["region_code"], row["group_id"]): row for row in rows_of(headline)}
     columns = [Column(text("overview.column_region", lang))]
     columns += [Column(name, numeric=True) for name in groups[f"group_{lang}"]]
-    levels = levels_by_code(headline, lang)
     body = []
     for code, name in choice.names.items():
         cells = [Cell(name, badge=levels.get(code, ""))]

@@ -61,8 +61,8 @@ def test_remarks_that_do_not_fit_a_slide_stand_in_its_notes(report: Report) -> N
     cut = [(shown, notes) for shown, notes in told if re.search("见本页备注|notes of this slide", shown)]
     assert cut
     for shown, notes in cut:
-        section = next(each for each in report.sections if each.finding in shown and each.footnotes[0] in shown)
-        assert [note for note in section.footnotes if note not in shown and note not in notes] == []
+        remarks = [section.footnotes for section in report.sections if section.finding in shown]
+        assert any(all(note in shown or note in notes for note in told) for told in remarks), shown
 
 
 def test_no_sentence_is_broken(report: Report) -> None:

@@ -95,7 +95,7 @@ def test_the_matrix_has_a_cell_a_region_and_standard_each_with_year_growth_and_l
     group = {"group_id": "dibao_urban", "group_order": 1, "group_zh": "城市低保", "group_en": "Urban dibao"}
     headline = frame({**ROWS[0], **group}, {**ROWS[2], **group})
     last = raised("150600", 840, 900, 2021, 2022, series_id="dibao.urban")
-    exhibit = overview.matrix(headline, frame(last), {("429005", "dibao_urban"): GAP}, CHOICE)
+    exhibit = overview.matrix(headline, frame(last), {("429005", "dibao_urban"): GAP}, CHOICE, headline)
     by_name = {row[0].text: row[1] for row in exhibit.table.rows}
     assert (by_name["鄂尔多斯"].text, by_name["鄂尔多斯"].badge) == ("900", "2022年")
     assert by_name["鄂尔多斯"].below == "+7.1%（2021—2022年）"
@@ -106,7 +106,7 @@ def test_growth_of_another_year_than_the_figure_is_left_out_and_computed_growth_
     group = {"group_id": "dibao_urban", "group_order": 1, "group_zh": "城市低保", "group_en": "Urban dibao"}
     headline = frame({**ROWS[0], **group}, {**ROWS[2], **group})
     own, later = raised("150600", 840, 900, 2021, 2022), raised("640324", 650, 690, 2022, 2024)
-    exhibit = overview.matrix(headline, frame(own, later), {}, CHOICE)
+    exhibit = overview.matrix(headline, frame(own, later), {}, CHOICE, headline)
     ordos, tongxin = (
         next(row[1] for row in exhibit.table.rows if row[0].text == name) for name in ("鄂尔多斯", "同心")
     )

@@ -38,3 +38,13 @@ def test_figures_without_their_sentence_are_counted_below() -> None:
     """The newest of 同心 and 铜川 come from reports whose sentences were not recorded."""
     words = words_of(open_page("overview"))
     assert "只录了数和出处、未录原句的：同心4个、铜川2个，其中同心3个也没有网址。" in words
+
+
+def test_a_region_of_which_nothing_is_held_bears_its_level_and_is_said_to_be_unheld() -> None:
+    words = words_of(open_page("overview", regions="640324,150600,610600"))
+    assert "未收录延安的任何一项标准" in words and "延安没有可比" not in words
+    assert "<span>延安</span> <span class='badge'>地级" in words
+
+
+def test_a_multiple_that_is_not_carried_on_says_why() -> None:
+    assert "铜川的特困按2023年的低保和倍数计算" in words_of(open_page("overview"))

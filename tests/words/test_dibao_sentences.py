@@ -10,7 +10,7 @@ from charts.exhibit import Choice
 from charts.exhibits.dibao import area_pairs
 from tests.frames import figure, frame
 from words.sentences import dibao, growth
-from words.sentences.overview import overview_finding
+from words.sentences.overview import not_continued, overview_finding
 
 ORDOS = figure("150600", "dibao.urban", 900, 2022)
 TONGXIN = figure("640324", "dibao.urban", 650, 2022)
@@ -135,6 +135,8 @@ def test_the_overview_says_who_is_missing_and_what_is_implied() -> None:
     rows = headline(ORDOS, TONGXIN, figure("429005", "dibao.rural", 500, 2022))
     said = overview_finding(rows, "month", "zh", 2022, ["同心", "潜江", "鄂尔多斯", "铜川"])
     assert said.endswith("只有鄂尔多斯、同心两地可比。潜江、铜川没有可比的标准。")
+    said = overview_finding(rows, "month", "zh", 2022, ["同心", "潜江", "鄂尔多斯", "铜川"], ["铜川"])
+    assert said.endswith("两地可比。潜江没有可比的标准。未收录铜川2022年的任何一项标准。")
     said = overview_finding(headline(ORDOS, TONGXIN, TONGCHUAN), "month", "zh", 2022, ["同心", "鄂尔多斯", "铜川"])
     assert said == "2022年1项标准中，鄂尔多斯有1项最高，铜川有1项最低。铜川的1项为推算数。"
 
@@ -199,3 +201,14 @@ def test_long_run_growth_says_its_years_and_what_prices_left() -> None:
     assert (
         growth.long_run_finding(frame(row), "urban", "zh") == "潜江城市低保2017—2020年年均增长9.2%，扣除物价后为6.5%。"
     )
+
+
+def test_a_standard_by_a_multiple_that_stops_before_the_newest_dibao_says_why() -> None:
+    """1.3 × 665 of 2023 beside 682 of 2025: no document says that the multiple still holds."""
+    ruled = figure("610200", "tekun_basic.urban", 864.5, 2023, basis="computed", group_id="tekun_urban")
+    old, new = (figure("610200", "dibao.urban", value, year) for value, year in ((665, 2023), (682, 2025)))
+    said = not_continued(frame(ruled, new), "zh")
+    assert said == "铜川的特困按2023年的低保和倍数计算，未收录写明其后仍按此倍数的文件，不续算。"
+    assert not_continued(frame(ruled, old), "zh") == ""
+    assert not_continued(frame(ruled, figure("610200", "dibao.unified", 682, 2025)), "zh") == said
+    assert not_continued(frame(ruled, figure("150600", "dibao.urban", 950, 2025)), "zh") == ""

@@ -81,8 +81,8 @@ def comparable_or_reason(
             SELECT region_code, indicator, list(series_id ORDER BY series_id) AS own_series FROM own GROUP BY ALL
         )
         SELECT w.group_id, w.group_order, w.group_zh, w.group_en, w.group_indicator, r.region_code, r.region,
-            r.region_short, r.region_en,
-            f.* EXCLUDE (region_code, region, region_short, region_en), o.own_series,
+            r.region_short, r.region_en, r.level,
+            f.* EXCLUDE (region_code, region, region_short, region_en, level), o.own_series,
             CASE WHEN c.region_code IS NOT NULL THEN NULL WHEN o.own_series IS NOT NULL THEN 'other_breakdown'
                 ELSE coalesce(v.status, 'no_document') END AS reason_code,
             CASE WHEN c.region_code IS NULL AND o.own_series IS NULL THEN

@@ -13,14 +13,27 @@ import pandas as pd
 
 from words.catalogue import Lang, text
 from words.figures import Unit, region_name, rows_of
+from words.levels import join_notes
+from words.sentences.absent import some_names
 from words.sentences.extremes import countable, find_extremes, join_names, unreviewed_regions
 
 
 def overview_finding(
-    headline: pd.DataFrame, unit: Unit, lang: Lang, year: int | None, chosen: Sequence[str] = ()
+    headline: pd.DataFrame,
+    unit: Unit,
+    lang: Lang,
+    year: int | None,
+    chosen: Sequence[str] = (),
+    unheld: Sequence[str] = (),
 ) -> str:
     """鄂尔多斯 leads 6 of 6 standards, 铜川 is last in 3; which years that compares, which of the `chosen` regions it
-    leaves out, and which of its figures are implied."""
+    leaves out, of which of them no document gives any standard (`unheld`), and which of its figures are implied."""
+    said = _compared(headline, unit, lang, year, [name for name in chosen if name not in unheld])
+    when = "" if year is None else text("sentences.absent_year", lang, year=year)
+    return said + (text("overview.unheld", lang, regions=some_names(unheld, lang), year=when) if unheld else "")
+
+
+def _compared(headline: pd.DataFrame, unit: Unit, lang: Lang, year: int | None, chosen: Sequence[str]) -> str:
     rows = countable(headline, unit)
     unreviewed = unreviewed_regions(rows_of(headline), lang)
     chosen = [name for name in chosen if name not in unreviewed]
@@ -41,6 +54,28 @@ def overview_finding(
     key = "leads_same" if year is not None else "leads_one_year" if len(years) == 1 else "leads_latest"
     said = text(f"overview.{key}", lang, **fields, **span)
     return said + _implied([*high, *low], lang) + _left_out(compared, chosen, lang)
+
+
+def not_continued(headline: pd.DataFrame, lang: Lang) -> str:
+    """Whose standards by a multiple stop at an older year than the dibao beside them, and why; else nothing."""
+    rows = rows_of(headline)
+    newest = {
+        (row["region_code"], area): row["year"]
+        for row in rows
+        if row["indicator"] == "dibao"
+        for area in (("urban", "rural") if row["area"] == "unified" else (row["area"],))
+    }
+    behind: dict[int, dict[str, None]] = {}
+    for row in rows:
+        if row.get("basis") == "computed" and newest.get((row["region_code"], row["area"]), 0) > row["year"]:
+            behind.setdefault(row["year"], {})[region_name(row, lang)] = None
+    return join_notes(
+        (
+            text("overview.not_continued", lang, regions=join_names(list(names), lang), year=year)
+            for year, names in behind.items()
+        ),
+        lang,
+    )
 
 
 def _lead(end: str, rows: list[dict[str, Any]], compared: int, lang: Lang) -> str:
