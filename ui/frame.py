@@ -106,7 +106,7 @@ def run_page(
     years: Years = no_years,
     own: Callable[[Filters], None] | None = None,
 ) -> None:
-    """The last line of every page: its filters, then the page inside the frame.
+    """The last line of every page: the page inside the frame, then its filters, which a reader waits for less.
 
     `show` draws the page of a view; `filters` names those it uses (`ask_filters`), `years` asks which are offered, the
     preferred one first, `own` shows the widgets that this page alone has. The first deep link to a fresh server
@@ -116,11 +116,13 @@ def run_page(
     if not stems:
         run_pages(import_module("dashboard").PAGES)
         return
-    with st.sidebar:
-        ask_filters(*filters, years=years)
-        if own is not None:
-            own(state.current())
+    beside = st.sidebar.container() if filters or own else None  # keeps their room: charts have their width
     _show_page(show, "regions" in filters, years, stems)
+    if beside is not None:
+        with beside:
+            ask_filters(*filters, years=years)
+            if own is not None:
+                own(state.current())
 
 
 @st.fragment(key=state.PAGE)
