@@ -56,6 +56,7 @@ _PAGE_LINE = re.compile(
     rf"(?<=[\u4e00-\u9fff\d，、；])\n[ \u3000]*{_MARK}[ \u3000]*\n(?=[\u4e00-\u9fff\d])"
     r"(?![一二三四五六七八九十]{1,3}[、.]|附|\d{4}年)"
 )
+_LEADS_TO_AMOUNT = re.compile("[到至由](?:每人)?(?:每[月年])?$")
 _AMOUNT = re.compile(r"\d[\d.,]*\s?元")
 _BLANK_IN_WORD = re.compile(r"[ \u3000\n](?<=[\u4e00-\u9fff][ \u3000\n])(?=[\u4e00-\u9fff])")
 _LINE_IN_DATE = re.compile(
@@ -154,8 +155,8 @@ def find_page_lines(text: str) -> list[Span]:
 
 def _wraps(text: str, mark: re.Match[str]) -> bool:
     """Whether the line before a page mark is no cell: long, or one that leads to a number (提高到⏎— 7 —⏎3840元)."""
-    leads = text[mark.start() - 1] in "到至由" and text[mark.end()].isdigit()
-    return leads or mark.start() - text.rfind("\n", 0, mark.start()) > 18
+    leads = text[mark.end()].isdigit() and _LEADS_TO_AMOUNT.search(text, max(0, mark.start() - 5), mark.start())
+    return bool(leads) or mark.start() - text.rfind("\n", 0, mark.start()) > 18
 
 
 def _goes_on(text: str, mark: re.Match[str]) -> bool:
