@@ -181,7 +181,7 @@ class Context:
         return base
 
     def _below(self, item: Item, keep_scope: bool) -> Item:
-        """Only the headings (and the scope of the clause before) hold on."""
+        """Only the headings hold on, and the scope of the clause before, which was said after them."""
         heading = Context(heads=self._without_asked()).heading()
         dims = dict(heading.dims)
         if dims.get("family") not in (None, item.dims.get("family")):
@@ -191,7 +191,7 @@ class Context:
         if _is_of_other_mode(item, heading.dims) or self._is_of_all_in_need(item, dims):
             dims.pop("area", None)
         if keep_scope and "scope" in self.path.dims:
-            dims.setdefault("scope", self.path.dims["scope"])
+            dims["scope"] = self.path.dims["scope"]
         of_others = bool(CHILDREN & set(item.families()) and self.path.families())
         if keep_scope and self.unpaid and not of_others and list(self.path.dims.items())[-1:] == [("area", [UNIFIED])]:
             dims.setdefault("area", [UNIFIED])
