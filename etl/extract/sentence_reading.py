@@ -27,6 +27,7 @@ from etl.extract.headings import inner_heading, numbering
 from etl.extract.leads import lead_from_end
 from etl.extract.refusal.entitled import name_entitlement
 from etl.extract.refusal.paid_heads import goes_on_by_place, heads_figures
+from etl.extract.refusal.refusals import is_compared_aside
 from etl.extract.refusal.telling import refusing_words
 from etl.extract.refusal.topics import topic_carried, topic_of_item
 from etl.extract.refusal.verdicts import reason_against
@@ -192,9 +193,10 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     if (gap.role == "over" and is_confirmed_rise(s, run)) or is_rise_over_old(s, gap, run):
         gap.role = "raise"
     reason = reason_against(s, gap, run, choice)
-    s.just_refused = reason is not None
+    s.just_refused, s.compared_aside = reason is not None, False
     if reason:
-        s.frame.refused = reason if reason not in _OF_SIZE else s.frame.refused
+        s.compared_aside = is_compared_aside(gap, reason, s.following)
+        s.frame.refused = s.frame.refused if s.compared_aside or reason in _OF_SIZE else reason
         s.frame.refused_raise = gap.role in ("from", "to") and reason in ("subsidy_paid", "treasury_subsidy")
         s.frame.refused_head = heads_figures(gap) or (s.frame.refused_head and goes_on_by_place(gap))
         s.refuse(run, reason, refusing_words(s.reader.text, gap, run, reason))

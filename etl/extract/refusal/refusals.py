@@ -28,6 +28,7 @@ _VERBS = ("慰问", "资助", "购买", "投入", "支出")
 _REACH_BEHIND = 24
 """How many characters behind a figure a word is still said of it, should no comma end its clause"""
 _RISES = "达提调增升涨上"
+_COMPARED = ("difference", "limit", "poverty_line")
 _REACHES = 3
 """How many words behind a line of others 达到 may stand"""
 _NEAREST = 24
@@ -128,11 +129,27 @@ def is_only_compared(gap: Gap, refusal: Token) -> bool:
     """农村低保标准不低于国家扶贫标准，达到每人每年6500元: what ours reaches behind a line it is compared with."""
     if refusal.word is None or refusal.word.get("reason") != "poverty_line":
         return False
-    behind = [token for token in gap.tokens if token.start >= refusal.end][:_REACHES]
-    reaches = [token.kind for token in behind[:1]] == ["clause"] and any(
-        token.role() == "to" and token.text[0] in _RISES for token in behind
+    behind = [token for token in gap.tokens if token.start >= refusal.end]
+    return _reach(behind) and any(atom.dim == "family" and atom.token.end <= refusal.start for atom in gap.atoms)
+
+
+def is_compared_aside(gap: Gap, reason: str, following: Run | None) -> bool:
+    """低保标准比全省平均高200元，达到每人每年4800元: ours, then how far it is from others, told after it.
+
+    Not where those are a standard of their own (比全省低保平均标准高…): what follows might be theirs."""
+    begin = next((atom.token.end for atom in gap.atoms if atom.dim == "family"), None)
+    if begin is None or reason not in _COMPARED or following is None or not _reach(following.gap):
+        return False
+    others = any(atom.dim in ("scope", "family") and atom.token.start >= begin for atom in gap.atoms)
+    return not others and all(token.start >= begin for token in gap.refusals)
+
+
+def _reach(tokens: list[Token]) -> bool:
+    """，达到: whether the words behind a comma say at once what is reached."""
+    near = tokens[:_REACHES]
+    return [token.kind for token in near[:1]] == ["clause"] and any(
+        token.role() == "to" and token.text[0] in _RISES for token in near
     )
-    return reaches and any(atom.dim == "family" and atom.token.end <= refusal.start for atom in gap.atoms)
 
 
 def refuse_by_role(gap: Gap, run: Run) -> str | None:

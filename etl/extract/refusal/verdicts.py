@@ -100,7 +100,7 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
     if not names(gap) and any(is_multiple_of(gap.tokens, flat.get("family")) for flat in choice.flats):
         return "multiple"
     from_to = gap.role == "from" or bool(s.frame.sources)
-    follows = from_to or goes_on(s, gap, run) or lists_above(s, gap, run, choice)
+    follows = from_to or s.compared_aside or goes_on(s, gap, run) or lists_above(s, gap, run, choice)
     if not gap.speaks() and not (follows or is_dated_line(s, run) or goes_on_by_years(s, gap, run)):
         refusing = gap.refusals[-1].word if gap.refusals else None
         return (refusing.get("reason") if refusing else None) or "no_subject"

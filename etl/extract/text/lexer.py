@@ -55,7 +55,8 @@ _PATTERNS: dict[str, str] = {
     "month": rf"(?P<rel2>{_RELATIVE})?(?P<om>1[0-2]|0?[1-9])月份?",
     "relyear": rf"(?P<rel3>{_RELATIVE}|{_LOOKED_BACK})度?",
     "range": rf"{NUMBER}(?:{_YUAN}(?:{_SLASH})?)?{_DASH}{NUMBER}\s?[万亿]?"
-    rf"(?:{_YUAN}(?:{_SLASH}|{_EVERY})?|{_BARE_SLASH})",
+    rf"(?:{_YUAN}(?:{_SLASH}|{_EVERY})?|{_BARE_SLASH})"
+    rf"|{NUMBER}(?:{_YUAN}(?:{_SLASH})?)?[到和与]{NUMBER}{_YUAN}(?:{_SLASH})?(?=之间|不等)",
     "times": rf"(?:(?:{NUMBER}\s?[-—–~～至]+\s?)?{NUMBER}\s?|{_CN_TIMES})倍",
     "percent": rf"(?P<pn>{NUMBER})\s?(?:%|个百分点)",
     "amount": rf"(?P<an>{NUMBER}|{CHINESE}(?={_YUAN}))\s?(?:余|多|几)?(?P<as>[万亿千])?(?:余|多)?\s?"
@@ -65,6 +66,7 @@ _PATTERNS: dict[str, str] = {
     "number": rf"(?P<nn>{NUMBER})",
 }
 _MARKS: dict[str, str] = {
+    "tag": r"</?[A-Za-z][^<>\n]{0,200}>",
     "stop": r"[。！？!?\n]",
     "clause": r"[，,]",
     "semi": r"[；;]",
@@ -148,7 +150,7 @@ _BEGINS = {
 """What these shapes begin with: elsewhere they are not even tried"""
 _NUMERIC_FIRST = rf"\d今本当同去上前明过零〇○两一二三四五六七八九十百千万{FORMAL}Xx×＊*"
 """What a number, a date or a masked amount may begin with: elsewhere their patterns are not even tried."""
-_MARK = r"。！？!?\n，,；;：:（(\[【）)\]】"
+_MARK = r"<。！？!?\n，,；;：:（(\[【）)\]】"
 _PLANS = {"": 2005, "一": 2010, "二": 2015, "三": 2020, "四": 2025}
 """The last year of each five-year plan"""
 _DATES: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -207,6 +209,8 @@ def lex(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     for match in master_pattern().finditer(text, start, len(text) if end is None else end):
         name, said = match.lastgroup or "", match.group()
         begin, stop = match.span()
+        if name == "tag":  # markup that was pasted as text says nothing: its > is no bound
+            continue
         if name == "word":
             word = words[said]
             tokens.append(Token(word.kind, begin, stop, said, word))
