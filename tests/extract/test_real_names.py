@@ -40,6 +40,25 @@ def test_every_place_limits_a_figure():
     assert wrong == []
 
 
+def test_parts_of_a_region_limit_a_figure_by_their_short_names():
+    """As lists of one's own counties are told, in turns as the first part of a text, as its second, and one alone."""
+    wrong, turns = [], 0
+    for region in (row for row in ROWS if row["level"] == "prefecture"):
+        parts = [row["short_name"] for row in ROWS if row["parent_code"] == region["region_code"]]
+        parts = [part for part in parts if part != region["short_name"]]
+        for listed in (parts[at : at + 3] for at in range(0, len(parts) - 1, 3)):
+            turns, names = turns + 1, "、".join(listed)
+            text, scope = [
+                (f"{names}城市低保标准为每人每月600元。", names),
+                (f"市区低保标准每人每月700元，{names}为每人每月600元。", names),
+                (f"{listed[0]}低保标准提高到每人每月600元。", listed[0]),
+            ][turns % 3]
+            read = extract_text(text, publisher=region["name"] + "民政局", published="2020-05-05").observations
+            if [observation.scope for observation in read if observation.value == 600] != [scope]:
+                wrong.append((region["name"], text))
+    assert turns > 500 and wrong == []
+
+
 @pytest.mark.parametrize(
     ("publisher", "title", "region"),
     [

@@ -44,9 +44,14 @@ class _Book:
 
 
 @cache
-def _book() -> _Book:
+def _rows() -> list[dict[str, str]]:
     with (FOLDER.parent / "regions.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(line for line in file if not line.startswith("#")))
+        return list(csv.DictReader(line for line in file if not line.startswith("#")))
+
+
+@cache
+def _book() -> _Book:
+    rows = _rows()
     names = Counter(row["name"] for row in rows if not _PART.fullmatch(row["name"]))
     short: dict[str, str] = {}
     counties = Counter(row["short_name"] for row in rows if row["level"] == "county")
@@ -85,6 +90,26 @@ def full_name(short: str) -> str | None:
     ('福州市', '吉林省', None)
     """
     return _book().short.get(short)
+
+
+@cache
+def names_within(region: str) -> dict[str, str]:
+    """From the short name of each region within one to its full name; none where several regions bear the name.
+
+    >>> names_within("铜川市")["宜君"], names_within("铜川市").get("铜川"), names_within("鼓楼区")
+    ('宜君县', None, {})
+    """
+    own = [row for row in _rows() if row["name"] == region and row["level"] != "nation"]
+    if len(own) != 1:
+        return {}
+    below = [row for row in _rows() if row["parent_code"] == own[0]["region_code"]]
+    codes = {row["region_code"] for row in below}
+    below += [row for row in _rows() if row["parent_code"] in codes]
+    names: dict[str, str] = {}
+    for row in below:
+        names.setdefault(row["short_name"], row["name"])
+    names.pop(own[0]["short_name"], None)
+    return names
 
 
 def leading_short_name(words: str) -> str | None:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from functools import cache
 
-from etl.extract.place.gazetteer import full_name, known_names, last_name, leading_short_name
-from etl.extract.text.shielding import SHIELDED
+from etl.extract.place.gazetteer import full_name, known_names, last_name, leading_short_name, names_within
+from etl.extract.text.shielding import SHIELDED, plain
 from etl.lexicon import read_rows, trie_pattern
 
 _LEVELS = "(?:自治区|自治州|自治县|自治旗|特别行政区|新区|省|市|州(?![省市县区])|盟|地区|县|区|旗)"
@@ -117,7 +117,11 @@ def region_of_scope(scope: str | None, region: str | None) -> str | None:
 
     >>> region_of_scope("石桥县", "云岭市"), region_of_scope("市区", "云岭市"), region_of_scope("东河县、西河县", None)
     ('石桥县', None, None)
+    >>> region_of_scope("余姚", "宁波市"), region_of_scope("余姚、慈溪", "宁波市")
+    ('余姚市', None)
     """
+    if scope and region and (known := names_within(plain(region)).get(plain(scope))):
+        return known
     if not scope or scope == region or not _FULL_NAME.fullmatch(scope) or scope.endswith(_parts()):
         return None
     return None if _SEVERAL.match(scope) else _clean(scope)

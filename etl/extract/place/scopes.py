@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from etl.extract.place.bare_names import bare_names, without_names
 from etl.extract.place.counted_places import counted_places
 from etl.extract.place.described_places import home_of
 from etl.extract.place.gazetteer import ends_city, is_named_with_and, is_region
@@ -30,6 +31,8 @@ _IN_NAME = re.compile(
 _LEADS_FOLLOWED = re.compile("(?:按照?|根据|依据|依照|遵照|参照|比照|执行)$")
 _FOLLOWED = re.compile("的?(?:统一|现行)?(?:规定|制定|确定|公布)?的?(?:统一)?(?:低保|保障|救助)?标准(?:执行)?[，,：:]")
 """按照云岭市统一标准，…: the place whose standard one's own follows"""
+_DATELINE = re.compile(r"\d{1,2}月\d{1,2}日[电讯]")
+"""拉萨4月11日电: where a report comes from limits no figure"""
 _EXTREME = re.compile("[为是]?最[高低]")
 """以云岭市最高: 以 is no part of the name"""
 _SELF = 6
@@ -124,6 +127,7 @@ def _with_class_parts(text: str, tokens: list[Token]) -> list[Token]:
 
 def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: str | None) -> list[Token]:
     """`tokens` with the scopes of text[start:end] among them, in order of place."""
+    tokens = without_names(text, tokens, start, end, region)
     if classes := _listed_classes(text, start, end):
         tokens = _merged(tokens, classes)
     if counted := counted_places(text, tokens, start, end, region):
@@ -139,6 +143,7 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
             piece = piece.lstrip().removeprefix("以")
         piece = home_of(text, begin, stop) or piece
         name = read_scope(piece, region, _is_beside(text, begin, scopes), _opens_with_and(text, start, begin, stop))
+        name = name or (None if _DATELINE.match(text, stop) else bare_names(piece, region))
         whole = piece.strip().removeprefix("同期")
         if name is None and everywhere().fullmatch(whole):
             tier = _is_beside_town(whole, scopes)
