@@ -54,9 +54,9 @@ _PATTERNS: dict[str, str] = {
     r"\s?(?P<md>3[01]|[12]\d|0?[1-9])\s?(?:[日号]|(?=起执|起施|起实))",
     "month": rf"(?P<rel2>{_RELATIVE})?(?P<om>1[0-2]|0?[1-9])月份?",
     "relyear": rf"(?P<rel3>{_RELATIVE}|{_LOOKED_BACK})度?",
-    "range": rf"{NUMBER}(?:{_YUAN}(?:{_SLASH})?)?{_DASH}{NUMBER}\s?[万亿]?"
-    rf"(?:{_YUAN}(?:{_SLASH}|{_EVERY})?|{_BARE_SLASH})"
-    rf"|{NUMBER}(?:{_YUAN}(?:{_SLASH})?)?[到和与]{NUMBER}{_YUAN}(?:{_SLASH})?(?=之间|不等)",
+    "range": rf"{NUMBER}(?:{_YUAN}(?:{_SLASH})?)?"
+    rf"(?:{_DASH}{NUMBER}\s?[万亿]?(?:{_YUAN}(?:{_SLASH}|{_EVERY})?|{_BARE_SLASH})"
+    rf"|[到和与]{NUMBER}{_YUAN}(?:{_SLASH})?(?=之间|不等))",
     "times": rf"(?:(?:{NUMBER}\s?[-—–~～至]+\s?)?{NUMBER}\s?|{_CN_TIMES})倍",
     "percent": rf"(?P<pn>{NUMBER})\s?(?:%|个百分点)",
     "amount": rf"(?P<an>{NUMBER}|{CHINESE}(?={_YUAN}))\s?(?:余|多|几)?(?P<as>[万亿千])?(?:余|多)?\s?"
