@@ -44,7 +44,7 @@ from etl.extract.subject.parts import is_part, part_of_whole
 from etl.extract.subject.subjects import Item
 from etl.extract.subject.sums import rates_behind_sum
 from etl.extract.text.tokens import Token
-from etl.extract.text.units_said import unit_of_one, unit_stuck
+from etl.extract.text.units_said import unit_of_one, unit_of_payment, unit_stuck
 
 _SUMS = ("spending", "too_large")
 _OF_SIZE = (*_SUMS, "size")
@@ -52,7 +52,7 @@ UNLIKE = 5
 """How many times larger a figure may be than the one before and still be taken for a month's like it"""
 
 
-def share_trailing_units(runs: list[Run]) -> None:
+def share_trailing_units(runs: list[Run], text: str) -> None:
     """集中4520元、分散3018元（年人均）, 分别达到4600元、3000元以上: what stands behind a list is said of all."""
     period: str | None = None
     share_closing_unit(runs)
@@ -61,6 +61,9 @@ def share_trailing_units(runs: list[Run]) -> None:
         own = [token for amount in run.amounts for token in amount.inside if token.kind == "period" and token.word]
         if run.amounts and own and len(run.amounts[-1].inside) == len(own):
             period = own[-1].word.get("period") if own[-1].word else None
+        told = [token.word.get("period") for token in run.gap if token.kind == "period" and token.word]
+        if all(each == "person" for each in told):
+            period = unit_of_payment(text, run.end) or period
         for amount in run.amounts:
             amount.period = amount.period or (period if period in ("month", "year") else None)
         if any(token.kind in ("period", "semi", "stop", "clause") for token in run.gap):
@@ -97,7 +100,7 @@ def _of_all(tokens: list[Token]) -> bool:
 
 def read_runs(s: SentenceState, runs: list[Run], rest: list[Token]) -> None:
     """Every run of a sentence in order, then what its end says of its last figures."""
-    share_trailing_units(runs)
+    share_trailing_units(runs, s.reader.text)
     s.frame.told = told_before(s, runs)
     s.topic = s.reader.topic or topic_of_item(s.reader, s.sentence.line) or topic_carried(s, runs[0].gap)
     name_entitlement(runs, s.reader.text, s.sentence.end)

@@ -114,6 +114,20 @@ def unit_of_one(text: str, start: int) -> str | None:
     return {"月": "month", "年": "year"}[match[1]] if match else None
 
 
+_PAID_BY = re.compile(
+    "的?标准[，,]?按(月)(?:足额|及时|全额)*(?:为[^，。；\\d]{1,8})?(?:社会化)?(?:发放|拨付|支付|核发|计发)"
+)
+
+
+def unit_of_payment(text: str, end: int) -> str | None:
+    """The period that figures have by how often their standard is paid: 按集中供养1000元、分散供养600元的标准按月发放.
+
+    >>> unit_of_payment("按孤儿1000元的标准按月发放", 8), unit_of_payment("孤儿1000元，按季发放", 7)
+    ('month', None)
+    """
+    return "month" if _PAID_BY.match(text, end) else None
+
+
 _HEADER = re.compile(
     r"[（(]?元\s?(?P<tail>[/每·*人月年、. ]{1,8})"
     r"|[（(](?P<alone>[月年])[)）]|(?P<word>每人每月|月人均|每月|每人每年|年人均|每年|月标准|(?<!\d)年标准)"
