@@ -46,14 +46,14 @@ def main() -> int:
 
 
 def take(visitor: Visitor, path: Path, width: int, grey: bool) -> None:
-    """One picture of the page from its top, in few colours so that the file stays small."""
+    """One picture of the page from its top, in few colours so that the file stays small: those that are rare too."""
     if grey:
         visitor.page.add_style_tag(content="html { filter: grayscale(1) }")
     height = visitor.page.evaluate("document.querySelector('.stMain').scrollHeight")
     visitor.page.set_viewport_size({"width": width, "height": min(int(height) + 20, TALLEST)})
     visitor.page.wait_for_timeout(600)
     shot = Image.open(io.BytesIO(visitor.page.screenshot()))
-    shot.convert("RGB").quantize(COLOURS).save(path, optimize=True)
+    shot.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(path, optimize=True)
     print(path.relative_to(ROOT))
 
 
