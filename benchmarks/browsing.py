@@ -17,10 +17,12 @@ _WHOLE = """charts => {
     return document.querySelector('.as-of')
         && shown.length >= charts
         && shown.every(each => each.querySelector('.main-svg .bars path, .main-svg .scatterlayer path'))
-        && !document.querySelector('[data-testid=stStatusWidget]') && !document.querySelector('[data-stale=true]') }"""
+        && document.querySelector('[data-test-script-state=notRunning]')
+        && !document.querySelector('[data-testid=stStatusWidget], [data-stale=true]') }"""
 _CHANGED = """() => { const chart = document.querySelector('.stPlotlyChart .main-svg');
     return chart && chart.innerHTML !== window.before
-    && !document.querySelector('[data-testid=stStatusWidget]') && !document.querySelector('[data-stale=true]') }"""
+    && document.querySelector('[data-test-script-state=notRunning]')
+    && !document.querySelector('[data-testid=stStatusWidget], [data-stale=true]') }"""
 _REMEMBER = "() => { window.before = document.querySelector('.stPlotlyChart .main-svg').innerHTML }"
 
 
@@ -37,7 +39,7 @@ def chromium() -> Iterator[Browser]:
 
 
 def seconds_to_ready(page: Page, url: str, charts: int) -> float:
-    """Navigation until the last line stands, nothing is stale and all charts are drawn."""
+    """Navigation until the run is over, the last line stands, nothing is stale and all charts are drawn."""
     started = time.perf_counter()
     page.goto(url, wait_until="commit")
     page.wait_for_function(_WHOLE, arg=charts, timeout=_PATIENCE, polling="raf")

@@ -86,12 +86,12 @@ class Visitor:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the run is over: navigation and the last line of the page stand and nothing is stale."""
+        """Wait until the run is over, filters are there too: navigation and the last line stand, nothing is stale."""
         self.page.wait_for_selector(".masthead a", state="attached", timeout=PATIENCE)
         self.page.wait_for_selector(".as-of", timeout=PATIENCE)
         self.page.wait_for_function(
-            "() => !document.querySelector('[data-testid=stStatusWidget]')"
-            " && !document.querySelector('[data-stale=true]')",
+            "() => document.querySelector('[data-test-script-state=notRunning]')"
+            " && !document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')",
             timeout=PATIENCE,
         )
 
