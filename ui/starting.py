@@ -1,9 +1,9 @@
-"""What the server does before anybody comes: it makes the first page, so that the first visitor does not wait for it.
+"""What the server does before it answers: it makes the first page, so that the first visitor does not wait for it.
 
-It loads the other pages 20 seconds later, when that visitor is likely to have been served. The server answers
-meanwhile; what fails here fails again, and is said, on the page that needs it. What stands is put out of the sight of
-Python's collector: Streamlit calls it after each run, and it took a twelfth of a second to look through everything,
-in which nothing of a page was sent.
+It loads the other pages 20 seconds later, when that visitor is likely to have been served. What fails here fails again,
+and is said, on the page that needs it. Python's collector rests meanwhile (it took a quarter of the time), and what
+stands is put out of its sight: Streamlit calls it after each run, and it took a twelfth of a second to look through
+everything, in which nothing of a page was sent.
 """
 
 from __future__ import annotations
@@ -30,14 +30,21 @@ _LOG = logging.getLogger("biaochi")
 
 @asynccontextmanager
 async def prepare(_app: st.App) -> AsyncIterator[None]:
-    """The lifespan of the server: preparing runs beside it, in a thread of its own."""
-    threading.Thread(target=_prepare, name="prepare", daemon=True).start()
+    """The lifespan of the server: the first page before it answers, the others beside it, in a thread of their own."""
+    gc.disable()
+    try:
+        make_first_page()
+    except Exception:  # whatever it was, the page says it; the server must start
+        _LOG.exception("the first page could not be made ready")
+    finally:
+        gc.enable()
+    gc.freeze()
+    threading.Thread(target=_load_later, name="prepare", daemon=True).start()
     yield
+    gc.unfreeze()
 
 
-def _prepare() -> None:
-    make_first_page()
-    put_aside()
+def _load_later() -> None:
     time.sleep(_FIRST_VISIT)
     load_other_pages()
     put_aside()

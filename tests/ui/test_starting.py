@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import subprocess
 import sys
@@ -9,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+import dashboard
 from pages import overview
 from ui.data import remember
 from ui.links import Filters
-from ui.starting import make_first_page, put_aside
+from ui.starting import make_first_page, prepare, put_aside
 from warehouse.connect import close_warehouse
 
 ROOT = Path(__file__).parents[2]
@@ -49,3 +51,19 @@ def test_without_a_warehouse_the_server_starts_and_the_log_says_what_to_do(
     make_first_page()
     close_warehouse()
     assert "python -m etl build" in caplog.text
+
+
+def test_whatever_fails_before_anybody_comes_the_server_starts_and_the_log_tells(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(_view: Filters) -> None:
+        raise ZeroDivisionError("a fault of ours")
+
+    async def started() -> bool:
+        async with prepare(dashboard.app):
+            return gc.isenabled()
+
+    monkeypatch.setattr(overview, "make", broken)
+    assert asyncio.run(started())
+    assert "a fault of ours" in caplog.text
+    assert gc.get_freeze_count() == 0
