@@ -18,9 +18,9 @@ from etl.extract.text.tokens import Token
 _GENERIC = re.compile(r"\s*(?:(?:救助|保障|发放|执行|现行|具体|调整后|提标后)的?标准|标准(?:金额|额度)|金额|数额)\s*")
 """A label that says no more than 标准: what it holds for is named by the heading above it"""
 _OF_STANDARDS = re.compile(
-    r"标准(?:水平|金额)?(?:分别|依次|均|统一|一律)?(?:调整|定|确定|公布|明确|规定)?(?:情况)?(?:如下|为|是)?\s?$"
+    r"标准(?:水平|金额)?(?:分别|依次|均|统一|一律)?(?:调整|定|确定|公布|明确|规定)?(?:情况)?(?:如下|为|是)?(?:发放|执行|施行)?\s?$"
 )
-"""新标准为：, 救助标准如下：: over a list of standards"""
+"""新标准为：, 救助标准如下：, 按新标准发放：: over a list of standards"""
 _SHORT = 24
 """How many characters a heading inside a sentence has at most"""
 _LONGEST = 30

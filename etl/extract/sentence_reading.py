@@ -57,6 +57,7 @@ def share_trailing_units(runs: list[Run], text: str) -> None:
     period: str | None = None
     share_closing_unit(runs)
     share_damaged_units(runs)
+    share_unit_of_last(runs)
     for run in reversed(runs):
         own = [token for amount in run.amounts for token in amount.inside if token.kind == "period" and token.word]
         if run.amounts and own and len(run.amounts[-1].inside) == len(own):
@@ -80,6 +81,24 @@ def share_closing_unit(runs: list[Run]) -> None:
     if periods and not any(t.kind in ("amount", "number", "percent") for t in inside) and _of_all(inside):
         for amount in (amount for run in runs for amount in run.amounts):
             amount.period = amount.period or (periods[0] if periods[0] in ("month", "year") else None)
+
+
+def share_unit_of_last(runs: list[Run]) -> None:
+    """孤儿：集中2000元、散居1200元/月: modes and levels of one standard are told in one unit, said with the last."""
+    for earlier, later in zip(reversed(runs[:-1]), reversed(runs[1:]), strict=True):
+        joined = later.gap[:1] != [] and later.gap[0].kind == "sep" and _breaks_down(later.gap[1:])
+        if not (joined and len(earlier.amounts) == len(later.amounts) == 1):
+            continue
+        first, last = earlier.amounts[0], later.amounts[0]
+        alike = max(first.value, last.value) < UNLIKE * min(first.value, last.value)
+        if first.period is None and first.per is None and alike:
+            first.period = last.period
+
+
+def _breaks_down(tokens: list[Token]) -> bool:
+    """Whether the words name a mode or a level of care, and nothing else."""
+    said = {dim for token in tokens for dim, _ in (token.word.gives if token.word else ())}
+    return bool(tokens) and said <= {"mode", "care", "weak", "hint"} and {"mode", "care"} & said != set()
 
 
 def share_damaged_units(runs: list[Run]) -> None:

@@ -15,6 +15,10 @@ from etl.extract.text.tokens import Date
 _ANNOUNCED = re.compile(
     r"(?:19|20)\d\d年度?[^，。；：\d\n]{2,30}(?:标准|保障线)[^，。；：\d\n]{0,12}(?:确定|公布|出炉|敲定|发布|出台|揭晓)了?[。\n]"
 )
+_OF_OURS = re.compile(
+    r"\s*(?:经[^，。；：\d\n]{2,20}(?:同意|批准|审定|审批|研究|决定)，)?(?:[我全本][省市县区州盟旗]|[\u4e00-\u9fff]{2,8}[省市县区州盟旗])?"
+)
+"""经市政府同意，2021年…; 云岭市2021年…: what stands before a year that opens what is said"""
 _OF_PLACES = re.compile(r"(?:^|[。\n])[^，。；：\d\n]{0,24}$")
 _BEFORE = 30
 
@@ -32,7 +36,9 @@ def behind_address(sentence: Sentence, text: str) -> int:
 
 def opens_with_year(text: str, opening: int, at: int) -> bool:
     """Whether a date opens a sentence whose words begin at `opening`: 2019年, 刚过去的2019年, 据悉，2019年."""
-    leads = 0 <= at - opening <= 2 or (opening >= 0 and LOOKS_BACK.fullmatch(text, opening, at) is not None)
+    leads = 0 <= at - opening <= 2 or (
+        opening >= 0 and any(each.fullmatch(text, opening, at) for each in (LOOKS_BACK, _OF_OURS))
+    )
     return leads or is_reported(text, at) or announces_year(text, at)
 
 

@@ -59,7 +59,7 @@ def bare_names(piece: str, region: str | None) -> str | None:
     ('余姚、慈溪、奉化', None, '余姚')
     """
     listed = _list(region) if region else None
-    name = piece.strip(_BLANKS)
+    name = piece.strip(_BLANKS + "、")
     if not listed or len(name) > _LONGEST:
         return None
     lead = _LEAD.match(name)

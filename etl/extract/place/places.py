@@ -40,7 +40,8 @@ _MAY_END = re.compile("[省市县区旗州盟镇乡道级场档外地处郊]")
 """What every ending holds"""
 _SHORTEST = 2
 _NAMED_PARTS = re.compile(
-    r"(?<=[市县区旗州])[（(](?!含|不含|除|包括|[市县区旗、]+[）)])[^（）()]{1,60}[市县区旗镇州等][）)]"
+    r"(?<=[市县区旗州])(?:[（(](?!含|不含|除|包括|[市县区旗、]+[）)])[^（）()]{1,60}[市县区旗镇州等][）)]"
+    r"|[（(](?:[\u4e00-\u9fff]{2,6}、){1,15}[\u4e00-\u9fff]{2,6}[）)])"
 )
 """市区（甲区、乙区）: the parts of a place that is named already"""
 _ALL_COUNTIES = re.compile(

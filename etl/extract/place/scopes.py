@@ -47,6 +47,9 @@ _LED_CITY = re.compile("(?:省会|首府|州府|的[是为])[\u4e00-\u9fff]\\Z")
 """What stands before 城市 in 省会雁城市, 最高的是海城市"""
 _CITY_RANK = rank("全市")
 _PARTED = "，,。；;：:、\n"
+_REST = ("其余", "其他", "其它", "余下", "剩余")
+"""甲县5040元，其余4200元: all other places, said in a word"""
+_OTHERS = ("其他", "其它", "其余", "以及", "各")
 _TOWNSHIPS, _TOWN = "乡镇", ("城", "城区", "市区", "规划区", "城关镇")
 
 
@@ -134,6 +137,7 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
         tokens = _merged(tokens, counted)
     tokens = _with_class_parts(text, tokens)
     scopes: list[Token] = []
+    listed: tuple[int, int] | None = None
     tokens = _without_own_city(text, _without_city_names(text, tokens, start), region)
     for begin, stop, index in _pieces(tokens, start, end):
         piece = text[begin:stop]
@@ -150,12 +154,29 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
             meant = place_referred_to(text, begin, whole, region)
             whole = meant or (whole if tier or is_wider(whole, region) else _referred(scopes, whole, region))
             scopes.append(Token("scope", begin, stop, piece, Word("", "scope", (("scope", whole),))))
-        elif name and _may_stand(tokens, index, _is_short(name, stop - begin)):
+            continue
+        if whole in _REST and _is_beside(text, begin, scopes) and _may_stand(tokens, index, short=False):
+            scopes.append(Token("scope", begin, stop, piece, Word(whole, "scope", (("scope", whole),))))
+            continue
+        stands = name and _may_stand(tokens, index, _is_short(name, stop - begin))
+        goes_on = name and _goes_on(tokens, index, name, piece)
+        if name and (stands or goes_on):
             at = max(begin, text.find(name, begin, stop))
             if _is_followed(text, start, at, name):
                 continue
-            scopes.append(Token("scope", at, at + len(name), name, Word(name, "scope", (("scope", name),))))
+            if listed and listed[1] == at and not name.startswith(_OTHERS):
+                at, name = listed[0], text[listed[0] : at + len(name)]
+                scopes = [scope for scope in scopes if scope.start < at]
+            listed = (at, tokens[index].end) if goes_on else None
+            if stands:
+                scopes.append(Token("scope", at, at + len(name), name, Word(name, "scope", (("scope", name),))))
     return _merged(tokens, scopes) if scopes else tokens
+
+
+def _goes_on(tokens: list[Token], index: int, name: str, piece: str) -> bool:
+    """甲区、乙区，丙区城市低保…: a clause that is but a list of places goes on behind its comma."""
+    clause = index < len(tokens) and tokens[index].kind == "clause"
+    return clause and "、" in name and name == piece.strip()
 
 
 def _is_followed(text: str, start: int, at: int, name: str) -> bool:

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from etl.extract.gap import Gap
 from etl.extract.place.places import each_class
 from etl.extract.refusal.refusals import PAID_AS_ALLOWANCE
 from etl.extract.subject.arranging import MERGED, SPLIT, arrangements, shared_by_all
 from etl.extract.subject.context import CHILDREN, CLAUSE, SEMI, Context
-from etl.extract.subject.subjects import Flat, Item, make_items
+from etl.extract.subject.subjects import Flat, Item, make_items, said_by
+from etl.extract.text.tokens import Token
 from etl.lexicon import read_rows
 
 UNNAMED = "unnamed"
 """The mark of care levels whose persons are named nowhere near: 护理费：全护理1700元 may be what a home charges"""
+_JOINTS = ("和", "及", "与", "以及", "并", "连同")
 NEAREST = 24
 """How many clauses before the amounts may name their subjects"""
 
@@ -136,11 +138,35 @@ def _try(gap: Gap, clause: int, total: int, context: Context, boundaries: dict[i
     second = {k: v for item in completed for k, v in item.second.items()}
     if total == 1:
         return Choice(_one(completed), path, flags, second, items=completed)
-    flats = arrangements(completed, total)
+    flats = arrangements(completed, total) or arrangements(_joined_as_one(completed, gap.tokens), total)
     for areas in (SPLIT, MERGED):
-        for begin in range(1, len(completed)):
+        for begin in _beginnings(items, gap.tokens):
             flats = flats or arrangements(completed[begin:], total, (areas,))
     return Choice(flats, _with_places_apart(path, flats), flags, second, items=completed if flats else [])
+
+
+def _beginnings(items: list[Item], tokens: list[Token]) -> list[int]:
+    """Where a list may begin behind words that are none of it: where no 、 or 和 joins it to them."""
+    joined = {after.start for joint, after in pairwise(tokens) if joint.kind == "sep"}
+    return [at for at in range(1, len(items)) if items[at].tokens and items[at].tokens[0].start not in joined]
+
+
+def _joined_as_one(items: list[Item], tokens: list[Token]) -> list[Item]:
+    """集中养育孤儿、散居孤儿和重点困境儿童、事实无人抚养儿童 with three amounts: 和 joins two of one amount."""
+    joined = {after.start for joint, after in pairwise(tokens) if joint.text in _JOINTS}
+    return [
+        Item({**item.dims, "family": families}, item.flags, item.tokens, item.second)
+        if (families := _but_for(item, joined)) and families != item.families()
+        else item
+        for item in items
+    ]
+
+
+def _but_for(item: Item, joined: set[int]) -> list[str]:
+    """The families of an item that no 和 joins to the one before."""
+    said = (each for token in item.tokens if token.start in joined for each in said_by(token))
+    with_it = {value for dim, value in said if dim == "family"}
+    return [family for at, family in enumerate(item.families()) if at == 0 or family not in with_it]
 
 
 def _with_places_apart(path: Item, flats: list[Flat]) -> Item:

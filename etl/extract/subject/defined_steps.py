@@ -110,7 +110,22 @@ def steps_defined(tokens: list[Token], text: str, start: int, end: int) -> Defin
             steps, cares = (first, second) if first.steps else (second, first)
             defined.steps |= dict(zip(steps.values, cares.values, strict=True))
             defined.places.append((first.start, second.end))
+    defined.steps |= _in_order(defined.steps, {name for match in found for name in _names(match)})
     return defined
+
+
+def _in_order(defined: Steps, named: set[str]) -> Steps:
+    """一档（全护理）1100元，二档700元，三档200元: of three steps the first is told, the others follow it.
+
+    >>> _in_order({"一档": "full"}, {"一档", "二档", "三档"})
+    {'二档': 'half', '三档': 'self'}
+    """
+    for sign in _SIGNS:
+        first, second, third = (number + sign for number in "一二三")
+        ends = {"full": "self", "self": "full"}
+        if set(defined) == {first} and {first, second, third} == named and defined[first] in ends:
+            return {second: "half", third: ends[defined[first]]}
+    return {}
 
 
 def _rows(levels: list[Token], found: list[re.Match[str]], text: str) -> list[_Row]:

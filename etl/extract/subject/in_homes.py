@@ -25,6 +25,9 @@ def with_homes(tokens: list[Token], text: str) -> list[Token]:
         word = token.word if token.kind == "subject" else None
         if not word or word.get("family") != "orphan" or word.get("mode"):
             continue
+        before = tokens[index - 1].word if index and tokens[index - 1].end == token.start else None
+        if before and before.get("mode"):
+            continue  # 散居、机构养育孤儿: the word before says it, of its own part of the list
         counted = index + 1 < len(tokens) and tokens[index + 1].kind == "count"
         if not counted and _HOME.search(text, max(0, token.start - _REACH), token.start):
             kept = list(tokens) if kept is tokens else kept

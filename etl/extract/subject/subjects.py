@@ -63,7 +63,7 @@ def read_atoms(tokens: Iterable[Token]) -> tuple[list[Atom], set[str], int]:
             apart = True
             depth += {"open": 1, "close": -1}.get(token.kind, 0)
         elif token.kind in ("subject", "scope", "refuse") and token.word:
-            for dim, value in _gives(token):
+            for dim, value in said_by(token):
                 atoms.append(Atom(dim, value, token, clause, apart, depth > 0))
                 apart = apart and dim not in LISTED
             apart = False
@@ -71,7 +71,7 @@ def read_atoms(tokens: Iterable[Token]) -> tuple[list[Atom], set[str], int]:
     return atoms, flags, clause
 
 
-def _gives(token: Token) -> Sequence[tuple[str, str]]:
+def said_by(token: Token) -> Sequence[tuple[str, str]]:
     """The dimension values of a token; a refusing word that changes the topic gives a family that is none of ours."""
     word = token.word
     if word is None:

@@ -128,8 +128,13 @@ def select_sentences(text: str, named: bool = False) -> Iterator[tuple[Sentence,
             if worth == "read":
                 yield from ((s, "read") for s in waiting if sentence.line - s.line <= 2)
                 waiting = []
-                told = _leading_year(text, sentence)
+                other = _YEAR.search(text, sentence.start, sentence.end)
+                told = _leading_year(text, sentence) or ("" if other else told)
             yield sentence, worth
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d|[今去上前同当本]年|年[初底末中来]|一年")
+"""What may tell another year than the one that opened a sentence before"""
 
 
 def _is_entry(text: str, sentence: Sentence) -> bool:
