@@ -38,6 +38,7 @@ from etl.extract.subject.afterwards import said_after, said_between
 from etl.extract.subject.behind import bring_names_forward
 from etl.extract.subject.care_groups import forget_told_breakdown
 from etl.extract.subject.choosing import Choice, choose
+from etl.extract.subject.context import CHILDREN
 from etl.extract.subject.counted_before import counted_before
 from etl.extract.subject.living_parts import leave_level
 from etl.extract.subject.parts import is_part, part_of_whole
@@ -211,7 +212,7 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
         s.head_period = None
     if gap.period not in ("household", "other"):
         ahead = period_ahead(s) if gap.role == "from" else None
-        settle_periods(run.amounts, ahead or period_nearby(s, run) or s.head_period or s.given)
+        settle_periods(run.amounts, ahead or period_nearby(s, run, choice) or s.head_period or s.given)
     if (gap.role == "over" and is_confirmed_rise(s, run)) or is_rise_over_old(s, gap, run):
         gap.role = "raise"
     reason = reason_against(s, gap, run, choice)
@@ -248,8 +249,11 @@ def period_ahead(s: SentenceState) -> str | None:
     return next((period for period in [*own, *said] if period in ("month", "year")), None)
 
 
-def period_nearby(s: SentenceState, run: Run) -> str | None:
-    """The period of the old figures or of the figure before, in this sentence or its line, if the size agrees."""
+def period_nearby(s: SentenceState, run: Run, choice: Choice) -> str | None:
+    """The period of the old figures or of the figure before, in this sentence or its line, if the size agrees.
+
+    What others are paid by the year tells nothing of children, who are paid by the month.
+    """
     waiting = s.frame.sources[-1].amounts if s.frame.sources else s.frame.rises
     if waiting:
         return next((a.period for a in waiting if a.period), None)
@@ -263,6 +267,9 @@ def period_nearby(s: SentenceState, run: Run) -> str | None:
         if not before:
             return s.frame.period
     period, size = before[0].amount.period, before[0].amount.value
+    others = before[0].subject.get("family") not in CHILDREN
+    if others and period == "year" and all(flat.get("family") in CHILDREN for flat in choice.flats):
+        return None
     too_large = period == "month" and any(a.value > size * UNLIKE for a in run.amounts)
     too_small = period == "year" and any(a.value * UNLIKE < size for a in run.amounts)
     return None if too_large or too_small else period

@@ -10,7 +10,7 @@ from etl.extract.drafts import Draft
 from etl.extract.place.levels import rank
 from etl.extract.place.regions import region_of_scope
 from etl.extract.settle import monthly
-from etl.extract.subject.context import GROUP_OF_ITS_OWN
+from etl.extract.subject.context import CHILDREN, GROUP_OF_ITS_OWN
 from etl.extract.text.lexer import lex
 from etl.extract.text.shielding import shield
 
@@ -49,6 +49,8 @@ def share_periods(drafts: list[Draft], only_unit: str | None) -> None:
 def _tells_period(other: Draft, draft: Draft, series: tuple[str, ...], reach: int) -> bool:
     if other.amount.period is None or abs(other.sentence - draft.sentence) > reach:
         return False
+    if not series and draft.subject.get("family") in CHILDREN and other.amount.period == "year":
+        return False  # what children are paid is told by the month
     alike = draft.amount.value < other.amount.value * _UNLIKE and other.amount.value < draft.amount.value * _UNLIKE
     return alike and all(other.subject.get(dim) == draft.subject.get(dim) for dim in series)
 

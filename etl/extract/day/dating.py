@@ -86,6 +86,7 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, said_o
     today = int(said.group()) if said else None
     old = {id(draft.previous_date) for draft in drafts}
     before: Draft | None = None
+    next_year: int | None = None
     for draft in drafts:
         if "table" in draft.flags:
             _date_cell(draft, notes, dated, first, base)
@@ -95,13 +96,14 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, said_o
         named = _named_year(draft, notes[draft.sentence], base, old)
         if own and draft.line >= 0:
             lines[draft.line] = _year_of(own, base)
+            next_year = _year_of(own, base) if base and (_year_of(own, base) or 0) == base + 1 else next_year
         if "at_present" in draft.flags:
             draft.year = base
             continue
         ahead = coming[draft.sentence] if _is_aim(draft) else None
         goes_on = before.year if before and _is_part_of(draft, before, notes) else None
         before = draft
-        told = goes_on or lines.get(draft.line) or ahead or carried[draft.sentence] or base
+        told = goes_on or lines.get(draft.line) or ahead or carried[draft.sentence] or next_year or base
         if effective and not own:
             years = _years_by_name(draft, notes[draft.sentence], old)
             listed = [(0, Date(named))] if "year" in draft.subject else years

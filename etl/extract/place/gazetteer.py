@@ -25,6 +25,7 @@ _REACH = 4
 """How far before a name it is looked whether it begins there"""
 _LEVEL = re.compile("[省市县区旗州盟]")
 _LEVELS = ("nation", "province", "prefecture", "county")
+_AUTONOMOUS = re.compile("自治([州县旗])$")
 _PART = re.compile(".区")
 """东区, 城区, 矿区: names of regions that mean a part of one nearly everywhere"""
 
@@ -53,6 +54,7 @@ def _rows() -> list[dict[str, str]]:
 def _book() -> _Book:
     rows = _rows()
     names = Counter(row["name"] for row in rows if not _PART.fullmatch(row["name"]))
+    names += Counter(spoken for row in rows if (spoken := _spoken(row)) not in (*names, None))
     short: dict[str, str] = {}
     counties = Counter(row["short_name"] for row in rows if row["level"] == "county")
     for row in sorted(rows, key=lambda row: _LEVELS.index(row["level"])):
@@ -63,6 +65,12 @@ def _book() -> _Book:
     shared = frozenset(name for name, times in names.items() if times > 1)
     joined = tuple(sorted({row["short_name"] for row in rows if row["short_name"].startswith("和")}))
     return _Book(frozenset(names), lengths, shared, short, large, joined)
+
+
+def _spoken(row: dict[str, str]) -> str | None:
+    """红河州, 长阳县: what an autonomous prefecture, county or banner is called, None for any other region."""
+    kind = _AUTONOMOUS.search(row["name"])
+    return row["short_name"] + kind.group(1) if kind else None
 
 
 def is_named_with_and(text: str, at: int) -> bool:
@@ -96,10 +104,10 @@ def full_name(short: str) -> str | None:
 def names_within(region: str) -> dict[str, str]:
     """From the short name of each region within one to its full name; none where several regions bear the name.
 
-    >>> names_within("铜川市")["宜君"], names_within("铜川市").get("铜川"), names_within("鼓楼区")
-    ('宜君县', None, {})
+    >>> names_within("铜川市")["宜君"], names_within("恩施州")["巴东"], names_within("鼓楼区")
+    ('宜君县', '巴东县', {})
     """
-    own = [row for row in _rows() if row["name"] == region and row["level"] != "nation"]
+    own = [row for row in _rows() if region in (row["name"], _spoken(row)) and row["level"] != "nation"]
     if len(own) != 1:
         return {}
     below = [row for row in _rows() if row["parent_code"] == own[0]["region_code"]]
@@ -140,7 +148,8 @@ def known_names(text: str) -> Iterator[tuple[int, int]]:
             continue
         if begin >= 0:
             yield begin, last
-        begins = _BEFORE.search(text, max(0, start - _REACH), start) or text[max(0, start - 2) : start] in _book().large
+        before = (text[max(0, start - length) : start] in _book().large for length in (2, 3))
+        begins = _BEFORE.search(text, max(0, start - _REACH), start) or any(before)
         begin, last = (start, end) if begins else (-1, -1)
     if begin >= 0:
         yield begin, last

@@ -53,7 +53,7 @@ _AS_STANDARD = re.compile(
 _PAID_AT = re.compile("(?:、[^，。；]{0,24})?(?:(?:的?标准)?执行|的?标准(?:按月|按季|及时|足额|全额)*发放)")
 """按城市低保每人每月690元、农村低保每人每月500元的标准发放"""
 
-_IN_LIST = frozenset({"subject", "sep", "clause", "semi", "colon", "number"})
+_IN_LIST = frozenset({"subject", "scope", "sep", "clause", "semi", "colon", "number"})
 
 
 def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str | None:
@@ -132,7 +132,7 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return next(a for a in amounts if a)
     if s.per_head and not (from_to or "standard" in gap.flags or s.given or s.frame.drafts):
         return "no_period_no_standard"
-    named_standard = "standard" in flags or s.as_standards or s.unit_behind or lists_modes(s, gap, choice)
+    named_standard = "standard" in flags or s.as_standards or s.unit_behind or lists_parts(s, gap, choice)
     if all(a.period is None for a in run.amounts) and not (named_standard or from_to or s.frame.period):
         closed = names(gap) and closes_with_unit(s.reader.text, run.end)
         return None if closed else "no_period_no_standard"
@@ -150,11 +150,14 @@ def names_other_standard(s: SentenceState, gap: Gap, run: Run, choice: Choice) -
     return s.topic is None or "standard" in choice.path.flags
 
 
-def lists_modes(s: SentenceState, gap: Gap, choice: Choice) -> bool:
-    """城市低保标准520元；特困供养集中5018元、分散5018元: modes of an allowance, listed behind a standard."""
-    said = all(token.kind in _IN_LIST for token in gap.tokens) and any(atom.dim == "mode" for atom in gap.atoms)
-    paid = all(flat.get("family") in PAID_AS_ALLOWANCE for flat in choice.flats)
-    return said and paid and any(draft.line == s.sentence.line for draft in s.reader.drafts[-1:])
+def lists_parts(s: SentenceState, gap: Gap, choice: Choice) -> bool:
+    """…520元；特困供养集中5018元、分散5018元, …。城市低保：澜城市470元，…: modes or places listed behind a standard."""
+    dims = {atom.dim for atom in gap.atoms}
+    in_list = all(token.kind in _IN_LIST for token in gap.tokens)
+    paid = all(flat.get("family") in PAID_AS_ALLOWANCE for flat in choice.flats) and ("mode" in dims or s.frame.last)
+    family = s.reader.context.heading().only("family")
+    placed = "scope" in dims and family and all(flat.get("family") == family for flat in choice.flats)
+    return in_list and (paid or placed) and any(draft.line == s.sentence.line for draft in s.reader.drafts[-1:])
 
 
 def is_care_part(flat: Flat) -> bool:
