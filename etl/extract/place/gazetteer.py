@@ -54,7 +54,7 @@ def _rows() -> list[dict[str, str]]:
 def _book() -> _Book:
     rows = _rows()
     names = Counter(row["name"] for row in rows if not _PART.fullmatch(row["name"]))
-    names += Counter(spoken for row in rows if (spoken := _spoken(row)) not in (*names, None))
+    names += Counter(spoken for row in rows if (spoken := _spoken(row)) and spoken not in names)
     short: dict[str, str] = {}
     counties = Counter(row["short_name"] for row in rows if row["level"] == "county")
     for row in sorted(rows, key=lambda row: _LEVELS.index(row["level"])):

@@ -152,12 +152,13 @@ def names_other_standard(s: SentenceState, gap: Gap, run: Run, choice: Choice) -
 
 def lists_parts(s: SentenceState, gap: Gap, choice: Choice) -> bool:
     """…520元；特困供养集中5018元、分散5018元, …。城市低保：澜城市470元，…: modes or places listed behind a standard."""
-    dims = {atom.dim for atom in gap.atoms}
-    in_list = all(token.kind in _IN_LIST for token in gap.tokens)
-    paid = all(flat.get("family") in PAID_AS_ALLOWANCE for flat in choice.flats) and ("mode" in dims or s.frame.last)
-    family = s.reader.context.heading().only("family")
-    placed = "scope" in dims and family and all(flat.get("family") == family for flat in choice.flats)
-    return in_list and (paid or placed) and any(draft.line == s.sentence.line for draft in s.reader.drafts[-1:])
+    if any(token.kind not in _IN_LIST for token in gap.tokens):
+        return False
+    dims, heading = {atom.dim for atom in gap.atoms}, s.reader.context.heading().only("family")
+    families = {flat.get("family") for flat in choice.flats}
+    paid = families <= PAID_AS_ALLOWANCE and ("mode" in dims or bool(s.frame.last))
+    placed = "scope" in dims and heading is not None and families == {heading}
+    return (paid or placed) and any(draft.line == s.sentence.line for draft in s.reader.drafts[-1:])
 
 
 def is_care_part(flat: Flat) -> bool:
