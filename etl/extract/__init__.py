@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.extract.caseload import read_caseload
-from etl.extract.day.dating import date_drafts, document_year, told_on
+from etl.extract.day.dating import date_drafts, document_year, heading_line, told_on
 from etl.extract.day.from_today import day_of_publication, settle_today
 from etl.extract.doubts import doubts_of, of_document, repaired_places
 from etl.extract.observing import observe, source_span
@@ -42,7 +42,8 @@ from etl.records import Extraction, RepairedText, SourceText, Step
 def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     """Everything the text states, in its order."""
     region = find_region(source.publisher, source.title, repaired.text)
-    year = document_year(source.title, source.published, repaired.text)
+    dated = source.title or heading_line(repaired.text)
+    year = document_year(dated, source.published, repaired.text)
     repaired = replace(repaired, text=shield(repaired.text))
     text, own = repaired.text, shield(region) if region else None
     reader = Reader(text, own, only_unit=only_unit(text), paragraphs=headed_paragraphs(text, own))
@@ -51,7 +52,7 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     _read_all(reader, find_grids(source, repaired), title_span(text, title))
     share_item_places(reader.drafts, reader.notes, text)
     settle_today(reader.notes, day_of_publication(source.published, text))
-    date_drafts(reader.drafts, reader.notes, year, told_on(source.title, source.published))
+    date_drafts(reader.drafts, reader.notes, year, told_on(dated, source.published))
     undate_others(reader.drafts, own)
     share_periods(reader.drafts, reader.only_unit)
     share_area(reader.drafts, source.title)

@@ -35,6 +35,7 @@ from etl.extract.rules import by_role
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, listed_as_paid, names, still_refused
 from etl.extract.subject.afterwards import said_after, said_between
+from etl.extract.subject.again_by_place import again_by_place
 from etl.extract.subject.behind import bring_names_forward
 from etl.extract.subject.care_groups import forget_told_breakdown
 from etl.extract.subject.choosing import Choice, choose
@@ -179,6 +180,8 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     behind = named_by_closing_list(run.amounts) or [named_behind(amount) for amount in run.amounts]
     total = 1 if all(behind) else max(1, len(run.amounts))
     choice = choose(gap, total, s.reader.context, s.boundary(gap))
+    if again := again_by_place(s, gap, run):
+        choice.flats, choice.doubt = again, None
     recall(s, gap, choice, total)
     share_years_told(s, run, choice)
     if is_told_as_average(gap, run, s.reader.text):

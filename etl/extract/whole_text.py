@@ -32,7 +32,7 @@ def share_periods(drafts: list[Draft], only_unit: str | None) -> None:
     `only_unit` is the period of the one unit that the text says apart from its figures.
     """
     lacking = [index for index, draft in enumerate(drafts) if draft.amount.period is None]
-    for series, reach in ((_SERIES, _NEAR), (_KIND, 0), ((), 1)):
+    for series, reach in ((_SERIES, _NEAR), (_KIND, 0), ((), 1), (_KIND, 0)):
         for index in lacking:
             draft, near = drafts[index], drafts[max(0, index - _NEXT) : index + _NEXT]
             if draft.amount.period is not None:

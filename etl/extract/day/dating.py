@@ -19,6 +19,22 @@ from etl.extract.text.tokens import Date
 
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d|[〇零○一二三四五六七八九]{4}年")
 _ISO_YEAR = re.compile(r"(?:19|20)\d\d")
+_TITLE = re.compile(
+    r"[^。；！？!?]*(?:19|20)\d\d年[^。；！？!?]*"
+    r"(?:总结|通知|公告|公示|通告|方案|要点|计划|打算|安排|报告|情况|汇报|标准|一览表|统计表|意见|决定)(?:[（(][^（）()]{1,12}[）)])?"
+)
+_HEADLINE = 60
+"""How many characters a line has at most that is a title"""
+
+
+def heading_line(text: str) -> str | None:
+    """The first line of a text that came without a title, where it is one that tells a year.
+
+    >>> heading_line("云岭市2022年民政工作总结\\n一、…"), heading_line("2022年，城市低保标准提高到650元。")
+    ('云岭市2022年民政工作总结', None)
+    """
+    first = text.lstrip().split("\n", 1)[0].strip()
+    return first if len(first) <= _HEADLINE and _TITLE.fullmatch(first) else None
 
 
 def document_year(title: str | None, published: str | None, text: str) -> int | None:

@@ -184,7 +184,8 @@ def read_scope(piece: str, region: str | None, beside: bool = False, opens: bool
         or any(len(part) > 15 for part in re.split("以及|[、和及与（(]", name))
     ):
         return None
-    return name + parts if name + parts in piece else name
+    printed = (name[:cut] + parts + name[cut:] for cut in range(len(name), 0, -1))
+    return next((whole for whole in printed if whole in piece), name)
 
 
 def _without_joints(words: str, opens: bool) -> str:

@@ -137,12 +137,30 @@ def _try(gap: Gap, clause: int, total: int, context: Context, boundaries: dict[i
     flags = {flag for item in completed for flag in item.flags}
     second = {k: v for item in completed for k, v in item.second.items()}
     if total == 1:
-        return Choice(_one(completed), path, flags, second, items=completed)
+        alike = _said_alike(items, completed, gap.tokens) if gap.both else []
+        return Choice(shared_by_all(alike) or _one(completed), path, flags, second, items=completed)
     flats = arrangements(completed, total) or arrangements(_joined_as_one(completed, gap.tokens), total)
     for areas in (SPLIT, MERGED):
         for begin in _beginnings(items, gap.tokens):
             flats = flats or arrangements(completed[begin:], total, (areas,))
     return Choice(flats, _with_places_apart(path, flats), flags, second, items=completed if flats else [])
+
+
+def _said_alike(items: list[Item], completed: list[Item], tokens: list[Token]) -> list[Item]:
+    """城市低保、农村低保标准均调整为600元: the items of the last list; of one family, they are its areas."""
+    begin = max([0, *_beginnings(items, tokens)])
+    if len(items) - begin < 2 or not all(len(item.families()) == 1 for item in completed[begin:]):
+        return []
+    listed: list[Item] = []
+    for item in completed[begin:]:
+        last = listed[-1] if listed else None
+        rest = {dim: values for dim, values in item.dims.items() if dim != "area"}
+        if last and "area" in item.dims and "area" in last.dims and last.families() == item.families():
+            areas = [*last.dims["area"], *item.dims["area"]]
+            listed[-1] = Item({**last.dims, **rest, "area": areas}, last.flags | item.flags, last.tokens)
+        else:
+            listed.append(item)
+    return listed
 
 
 def _beginnings(items: list[Item], tokens: list[Token]) -> list[int]:
