@@ -22,8 +22,7 @@ def again_by_place(s: SentenceState, gap: Gap, run: Run) -> list[Flat]:
     if total < 2 or None in periods or len(set(periods)) < total or {atom.dim for atom in gap.atoms} != {"scope"}:
         return []
     before = [draft for draft in s.reader.drafts[-total:] if draft.line == s.sentence.line]
-    if [draft.amount.period for draft in before] != periods or len(
-        {draft.subject.get("scope") for draft in before}
-    ) > 1:
+    alike = [draft.amount.period for draft in before] == periods
+    if not alike or len({draft.subject.get("scope") for draft in before}) > 1:
         return []
     return [{**draft.subject, "scope": gap.atoms[-1].value} for draft in before]
