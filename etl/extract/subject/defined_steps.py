@@ -106,7 +106,7 @@ def steps_defined(tokens: list[Token], text: str, start: int, end: int) -> Defin
     rows = _rows(levels, found, text)
     for first, second in pairwise(rows):
         alike = first.steps != second.steps and len(first.values) == len(second.values)
-        if alike and _MEANS.fullmatch(text, first.end, second.start):
+        if alike and (first.end == second.start or _MEANS.fullmatch(text, first.end, second.start)):
             steps, cares = (first, second) if first.steps else (second, first)
             defined.steps |= dict(zip(steps.values, cares.values, strict=True))
             defined.places.append((first.start, second.end))
@@ -115,16 +115,17 @@ def steps_defined(tokens: list[Token], text: str, start: int, end: int) -> Defin
 
 
 def _in_order(defined: Steps, named: set[str]) -> Steps:
-    """一档（全护理）1100元，二档700元，三档200元: of three steps the first is told, the others follow it.
+    """一档（全护理）1100元，二档700元，三档200元: of three steps some are told, the others follow in their order.
 
     >>> _in_order({"一档": "full"}, {"一档", "二档", "三档"})
     {'二档': 'half', '三档': 'self'}
     """
     for sign in _SIGNS:
-        first, second, third = (number + sign for number in "一二三")
-        ends = {"full": "self", "self": "full"}
-        if set(defined) == {first} and {first, second, third} == named and defined[first] in ends:
-            return {second: "half", third: ends[defined[first]]}
+        steps = [number + sign for number in "一二三"]
+        for cares in (("full", "half", "self"), ("self", "half", "full")):
+            whole = dict(zip(steps, cares, strict=True))
+            if defined and named == set(steps) and defined.items() < whole.items() and steps[0] in defined:
+                return {step: care for step, care in whole.items() if step not in defined}
     return {}
 
 
