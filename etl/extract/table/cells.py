@@ -12,7 +12,7 @@ _NUMERIC = re.compile(
 )
 _MONEY = re.compile(r"\d\s?元|\d\s?/[人月年]")
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"((?:19[89]|20[0-3])\d)\s?年?度?(?:[（(][^（()）]*[)）])?")
+_YEAR = re.compile(r"((?:19[89]|20[0-3])\d)\s?(?:年?度?|年度?标准)(?:[（(][^（()）]*[)）])?")
 _FOOTNOTE = re.compile(r"(?<=[\d元])\s?(?:[*＊†①-⑳]{1,3}|\[\d\])\s*\Z")
 """810①, 640*, 780[2]: what points to a note below"""
 _BLANKS = " \u3000\n\t"
@@ -45,7 +45,7 @@ class GridCell:
 
     @cached_property
     def year(self) -> int | None:
-        """The year that it is and nothing else: 2021, 2021年度."""
+        """The year that it is and nothing else: 2021, 2021年度, 2021年标准."""
         match = None if self.counted else _YEAR.fullmatch(self.text)
         return int(match.group(1)) if match else None
 
