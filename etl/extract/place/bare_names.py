@@ -28,14 +28,14 @@ _LONGEST = 120
 
 
 @cache
-def _list(region: str) -> re.Pattern[str] | None:
+def _list(region: str | None) -> re.Pattern[str] | None:
     names = _any_of(_names(region))
     item = f"(?:{names}|{_FULL}){_BRACKET}"
     return re.compile(f"(?:{item}{_JOINT})*(?:{names}){_BRACKET}") if names else None
 
 
 @cache
-def _broken(region: str) -> re.Pattern[str] | None:
+def _broken(region: str | None) -> re.Pattern[str] | None:
     """The names that hold a word of ours, or the beginning of one (为 behind 罗定)."""
     names = [
         name for name in _names(region) if any(token.start < len(name) for f in _BEHIND for token in lex(name + f))
@@ -43,9 +43,9 @@ def _broken(region: str) -> re.Pattern[str] | None:
     return re.compile(f"(?:{_any_of(names)}){_GOES_ON}") if names else None
 
 
-def _names(region: str) -> set[str]:
+def _names(region: str | None) -> set[str]:
     """The short names as texts spell them: plain, and shielded."""
-    return {spelt for name in names_within(plain(region)) for spelt in (name, shield(name))}
+    return {spelt for name in names_within(plain(region) if region else None) for spelt in (name, shield(name))}
 
 
 def _any_of(names: Iterable[str]) -> str:
@@ -53,12 +53,12 @@ def _any_of(names: Iterable[str]) -> str:
 
 
 def bare_names(piece: str, region: str | None) -> str | None:
-    """The names as printed; None where one is not known.
+    """The names as printed; None where one is not known. Without a region provinces and prefectures are.
 
     >>> bare_names("余姚、慈溪、奉化", "宁波市"), bare_names("安溪、永春", "宁波市"), bare_names("余姚", "浙江省")
     ('余姚、慈溪、奉化', None, '余姚')
     """
-    listed = _list(region) if region else None
+    listed = _list(region)
     name = piece.strip(_BLANKS + "、")
     if not listed or len(name) > _LONGEST:
         return None
@@ -69,7 +69,7 @@ def bare_names(piece: str, region: str | None) -> str | None:
 
 def without_names(text: str, tokens: list[Token], start: int, end: int, region: str | None) -> list[Token]:
     """`tokens` of text[start:end] without words of ours that are but parts of such names."""
-    broken = _broken(region) if region else None
+    broken = _broken(region)
     if not broken:
         return tokens
     found = (match.span() for match in broken.finditer(text, start, end))

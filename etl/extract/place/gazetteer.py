@@ -25,6 +25,7 @@ _REACH = 4
 """How far before a name it is looked whether it begins there"""
 _LEVEL = re.compile("[省市县区旗州盟]")
 _LEVELS = ("nation", "province", "prefecture", "county")
+_NATION = "全国"
 _AUTONOMOUS = re.compile("自治([州县旗])$")
 _PART = re.compile(".区")
 """东区, 城区, 矿区: names of regions that mean a part of one nearly everywhere"""
@@ -101,13 +102,17 @@ def full_name(short: str) -> str | None:
 
 
 @cache
-def names_within(region: str) -> dict[str, str]:
+def names_within(region: str | None) -> dict[str, str]:
     """From the short name of each region within one to its full name; none where several regions bear the name.
 
-    >>> names_within("铜川市")["宜君"], names_within("恩施州")["巴东"], names_within("鼓楼区")
-    ('宜君县', '巴东县', {})
+    Without a region, and of the nation, those of provinces and prefectures.
+
+    >>> names_within("铜川市")["宜君"], names_within("恩施州")["巴东"], names_within("鼓楼区"), names_within(None)["广州"]
+    ('宜君县', '巴东县', {}, '广州市')
     """
-    own = [row for row in _rows() if region in (row["name"], _spoken(row)) and row["level"] != "nation"]
+    if region in (None, _NATION):
+        return {short: name for short in _book().large if (name := full_name(short))}
+    own = [row for row in _rows() if region in (row["name"], _spoken(row))]
     if len(own) != 1:
         return {}
     below = [row for row in _rows() if row["parent_code"] == own[0]["region_code"]]

@@ -120,7 +120,7 @@ def region_of_scope(scope: str | None, region: str | None) -> str | None:
     >>> region_of_scope("余姚", "宁波市"), region_of_scope("余姚、慈溪", "宁波市")
     ('余姚市', None)
     """
-    if scope and region and (known := names_within(plain(region)).get(plain(scope))):
+    if scope and (known := names_within(plain(region) if region else None).get(plain(scope))):
         return known
     if not scope or scope == region or not _FULL_NAME.fullmatch(scope) or scope.endswith(_parts()):
         return None
