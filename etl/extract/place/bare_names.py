@@ -16,7 +16,7 @@ from etl.extract.text.lexer import lex
 from etl.extract.text.shielding import plain, shield
 from etl.extract.text.tokens import Token
 
-_LEAD = re.compile("(?:其中|最[高低]的是?|[我该本全][省市州盟])")
+_LEAD = re.compile("(?:其中|最[高低]的是?|的?(?:分别)?有|[我该本全][省市州盟])")
 _JOINT = "(?:以及|[、和及与])"
 _FULL = "[^、和及与（(]{1,8}[省市县区旗州盟]"
 _BRACKET = "(?:[（(][^（）()]{0,60}[）)])?"

@@ -107,8 +107,8 @@ def names_within(region: str | None) -> dict[str, str]:
 
     Without a region, and of the nation, those of provinces and prefectures.
 
-    >>> names_within("铜川市")["宜君"], names_within("恩施州")["巴东"], names_within("鼓楼区"), names_within(None)["广州"]
-    ('宜君县', '巴东县', {}, '广州市')
+    >>> names_within("铜川市")["宜君"], names_within("恩施州")["巴东"], names_within(None)["广州"]
+    ('宜君县', '巴东县', '广州市')
     """
     if region in (None, _NATION):
         return {short: name for short in _book().large if (name := full_name(short))}

@@ -53,12 +53,16 @@ _AS_STANDARD = re.compile(
 _PAID_AT = re.compile("(?:、[^，。；]{0,24})?(?:(?:的?标准)?执行|的?标准(?:按月|按季|及时|足额|全额)*发放)")
 """按城市低保每人每月690元、农村低保每人每月500元的标准发放"""
 
+_SORTED_BY = re.compile("(?:以上|以下)?的(?:省份|省市|地区|市县|县区|市州|[市县区])?(?:共|只|仅|就|分别|已)?有")
+"""超过1000元的有上海、北京: by which places are sorted"""
 _IN_LIST = frozenset({"subject", "scope", "sep", "clause", "semi", "colon", "number"})
 
 
 def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str | None:
     if run.kind != "amount":
         return run.kind
+    if _SORTED_BY.match(s.reader.text, run.end):
+        return "limit"
     behind = words_behind(run, gap)
     if any(token.kind == "refuse" and token.word and token.word.get("reach") == "topic" for token in behind):
         s.under = "other_topic"
