@@ -19,6 +19,8 @@ _OFFICE = re.compile(
 )
 _OF_NATION = re.compile("民政部|财政部|国家统计局|国务院|人力资源和社会保障部")
 NATION = "全国"
+_SURVEY = re.compile("国家统计局(.{2,8}?)调查总?队")
+"""国家统计局广安调查队: an office of the nation that tells of a place"""
 _PUBLISHER = re.compile(_OFFICE.pattern.replace("(?=", "(?=$|"))
 _CUT_OF_OFFICE = re.compile(r"^(?:.*(?:关于|来源[:：]?|作者[:：]?)|中共)(?=.{2,})")
 """What may stand before an office's name: 自, 于 and 月 may begin one (自贡市, 于都县)"""
@@ -144,6 +146,8 @@ def find_region(publisher: str | None, title: str | None, text: str) -> str | No
     >>> find_region("云岭市民政局", None, ""), find_region(None, None, "截止5月底,XX区城市特困人员65人")
     ('云岭市', 'XX区')
     """
+    if survey := _SURVEY.match(publisher or ""):
+        return full_name(survey.group(1)) or survey.group(1)
     if _OF_NATION.match(publisher or ""):
         return NATION
     named = _known(publisher) or _of_office(publisher) or _known(title)

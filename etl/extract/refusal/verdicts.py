@@ -110,7 +110,7 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
     if not gap.speaks() and not (follows or is_dated_line(s, run) or goes_on_by_years(s, gap, run)):
         refusing = gap.refusals[-1].word if gap.refusals else None
         return (refusing.get("reason") if refusing else None) or "no_subject"
-    if _AS_STANDARD.match(s.reader.text, run.end):
+    if s.as_standards or _AS_STANDARD.match(s.reader.text, run.end):
         choice.flags = choice.flags | {"standard"}
     flags = choice.flags | s.reader.context.heading().flags
     flats = choice.flats
@@ -136,7 +136,7 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return next(a for a in amounts if a)
     if s.per_head and not (from_to or "standard" in gap.flags or s.given or s.frame.drafts):
         return "no_period_no_standard"
-    named_standard = "standard" in flags or s.as_standards or s.unit_behind or lists_parts(s, gap, choice)
+    named_standard = "standard" in flags or s.unit_behind or lists_parts(s, gap, choice)
     if all(a.period is None for a in run.amounts) and not (named_standard or from_to or s.frame.period):
         closed = names(gap) and closes_with_unit(s.reader.text, run.end)
         return None if closed else "no_period_no_standard"
