@@ -20,6 +20,8 @@ _DOT = r"[·•./、,*×-]\s?(?=[人月年户每/])(?!人均|年人|月人|每[�
 _PART = rf"(?:个?人|户|名|个?月|学?年|天|日|次|学期|季度?|周|床|均|元|每|{_DOT})"
 _SLASH = rf"\s?[/·]\s?(?:\({_PART}{{1,6}}\)|{_PART}{{0,6}})"
 _BRACKET = r"\s?[（(](?:人\s?[/·.、]?\s?[月年]|[月年]\s?[/·.、]\s?人|每?[月年])[)）]"
+_LOST_SLASH = r"[月年](?=[，。；、）)]|[提调增上]|$)"
+"""3860元年: the slash is lost"""
 _EVERY = r"\s?(?:每(?:个?人|户|名|个?月|学?年|天|日|次|季度?))+(?!\s?(?:\d|不|约|[提增](?!标?[高加至]?[到至为成])))"
 _BARE_SLASH = rf"\s?/\s?(?:{_PART}{{1,6}}|(?![\dA-Za-z]))"
 _YUAN = "(?:元|圆|块钱?)"
@@ -60,7 +62,7 @@ _PATTERNS: dict[str, str] = {
     "times": rf"(?:(?:{NUMBER}\s?[-—–~～至]+\s?)?{NUMBER}\s?|{_CN_TIMES})倍",
     "percent": rf"(?P<pn>{NUMBER})\s?(?:%|个百分点)",
     "amount": rf"(?P<an>{NUMBER}|{CHINESE}(?={_YUAN}))\s?(?:余|多|几)?(?P<as>[万亿千])?(?:余|多)?\s?"
-    rf"(?:(?P<ay>{_YUAN})(?P<at>{_SLASH}|{_BRACKET}|{_EVERY})?|(?P<at2>{_BARE_SLASH})|[（(](?P<ab>{_YUAN}(?:{_SLASH}|{_EVERY}))[)）])",
+    rf"(?:(?P<ay>{_YUAN})(?P<at>{_SLASH}|{_BRACKET}|{_EVERY}|{_LOST_SLASH})?|(?P<at2>{_BARE_SLASH})|[（(](?P<ab>{_YUAN}(?:{_SLASH}|{_EVERY}))[)）])",
     "masked": r"(?:[Xx×＊*]{2,})\s?元",
     "count": rf"(?P<cn>{NUMBER})\s?(?:余|多|几)?(?P<cs>[万亿千])?(?:余|多)?\s?(?P<cc>COUNTER)(?![均])",
     "number": rf"(?P<nn>{NUMBER})",
