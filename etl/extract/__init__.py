@@ -28,6 +28,7 @@ from etl.extract.text.selecting import select_sentences, title_span
 from etl.extract.text.shielding import plain, shield
 from etl.extract.text.units_said import only_unit
 from etl.extract.whole_text import (
+    growth_of_newer,
     name_grades,
     only_place,
     share_area,
@@ -59,6 +60,7 @@ def extract(source: SourceText, repaired: RepairedText) -> Extraction:
     tell_care_parts(reader.drafts)
     unify_above(reader.drafts, text)
     share_group(reader.drafts)
+    growth_of_newer(reader.drafts)
     name_grades(reader.drafts, reader.grades)
     drafts = drop_past(reader.drafts)
     spread_unified(drafts)
