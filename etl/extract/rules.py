@@ -216,7 +216,8 @@ def make_draft(
         flat = {**flat, "scope": "" if heading.startswith(_SOME_PLACES) else heading}
         if "province" not in flags:
             flat["scope"] = flat["scope"] or wider_place(gap, named, s.reader.region) or ""
-    flat = {dim: value for dim, value in flat.items() if value}
+    modeless = flat.get("family") == "dibao"
+    flat = {dim: value for dim, value in flat.items() if value and not (modeless and dim == "mode")}
     flat = of_named_place(flat, s.reader.context.heading().only("scope"))
     draft = Draft(s.named(flat), amount, set(flags), bound=amount.bound or gap.bound)
     if gap.role_word.startswith(CHANGES) or any(map(is_new, gap.tokens)) or s.frame.renewed:

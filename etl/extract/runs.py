@@ -17,6 +17,7 @@ _OF_MONEY = ("amount", "number")
 _NUMERALS = 3
 """How many characters a numbering has between its brackets"""
 _BEGIN_ANEW = {"clause", "semi", "stop", "sep", "amount", "range", "percent", "new_standard", "date"}
+_RISES = ("提高", "提升", "提至", "提到", "调整", "调至", "调到", "上调", "增加", "增至", "涨")
 BEHIND = {"以上", "及以上", "左右", "以下", "以内", "上下", "不等"}
 
 
@@ -160,6 +161,23 @@ def _clause_after(tokens: list[Token], index: int) -> list[Token]:
     return after
 
 
+def _leads_on(run: Run, gap: list[Token], tokens: list[Token], following: int) -> bool:
+    """由2700元提高到3200元（集中）、2400元提高到2900元: the last of a list of new figures is the next one's old."""
+    behind = tokens[following] if following < len(tokens) and tokens[following].start == run.end else None
+    rises = behind is not None and behind.role() == "to" and behind.text.startswith(_RISES)
+    return rises and len(run.amounts) > 1 and any(token.role() == "to" for token in gap[-3:])
+
+
+def _without_last(tokens: list[Token], at: int, run: Run) -> tuple[Run, int]:
+    """The run without its last amount, and where its separator stands."""
+    last = next(index for index in range(at, len(tokens)) if tokens[index].start == run.amounts[-1].start)
+    while tokens[last - 1].kind not in _JOINTS:
+        last -= 1
+    run.amounts.pop()
+    run.end = tokens[last - 2].end
+    return run, last - 1
+
+
 def split_runs(tokens: list[Token], bare: bool = False) -> tuple[list[Run], list[Token]]:
     """The runs of a sentence in order, and the tokens left after the last one; `bare` numbers may be money."""
     runs: list[Run] = []
@@ -171,6 +189,8 @@ def split_runs(tokens: list[Token], bare: bool = False) -> tuple[list[Run], list
             run, following = _gather_percents(tokens, index)
         elif token.kind in _OF_MONEY and _money(token):
             run, following = _gather_amounts(tokens, index)
+            if _leads_on(run, gap, tokens, following):
+                run, following = _without_last(tokens, index, run)
             if not (bare or are_money(run, gap, tokens, following, runs)):
                 gap.append(token)
                 index += 1
