@@ -236,7 +236,7 @@ def _is_city_before(text: str, token: Token, after: Token, start: int) -> bool:
     """Whether 城市 ends a name by what stands beside it: 澜城市：… at the beginning, 澜城市农村…, 省会澜城市."""
     leads = after.role() in ("highest", "extreme") or (after.word is not None and after.word.get("area"))
     leads = leads or (after.role() in ("from", "to") and _opens_as_city(text, token))
-    leads = leads or _LED_CITY.search(text, start, token.start) is not None
+    leads = leads or _LED_CITY.search(text, max(start, token.start - _SELF), token.start) is not None
     leads = leads or (after.kind == "colon" and _BULLET_NAME.fullmatch(text, start, token.start) is not None)
     return bool(leads) and after.start == token.end and CITY.fullmatch(text, token.start - 1, token.end) is not None
 
