@@ -37,6 +37,10 @@ _OWN_CASE = re.compile(
 )
 """A case of one's own or one's kin; 我想了解, 子弟学校 are none"""
 _LEADS = re.compile(r"如下|[:：]\s*$")
+_ANNOUNCES = re.compile(
+    r"(?:(?!情况|名单|对象|人数|资金|经费|补贴|补助|程序|条件|办法|流程|依据)[^。；\n]){0,30}?(?:如下|[:：])\s*[:：]?\s*"
+)
+"""…标准公布如下：, …标准已经市政府批准，现予公布：what stands below are standards"""
 _COPULAS = ("为", "是", "分别为", "分别是", "均为")
 _LEAD_WORDS = 2
 """How many words may lead to the money that a line begins with"""
@@ -66,12 +70,16 @@ def read_heading(reader: Reader, sentence: Sentence, tokens: list[Token]) -> Non
         beside = named and any(depth == 0 and item.families() for depth, item in reader.context.heads)
         inner = not named or (not beside and any(0 < depth < 7 for depth, _ in reader.context.heads))
         level = sentence.level if sentence.level is not None else 7 if inner else 0
-        reader.context.push(level, items[-1] if len(items) == 1 else merged(items))
-        if named:
+        item = items[-1] if len(items) == 1 else merged(items)
+        reader.context.push(level, item)
+        if len(item.families()) > 1:
+            announce_standards(reader, sentence, tokens)
+        if named or _COLON_ENDS.search(reader.text, sentence.body, sentence.end):
             hear_head_period(reader, level, period_of_head(tokens, reader.text))
         if period:
             reader.give_unit(period, sentence.line)
         return
+    announce_standards(reader, sentence, tokens)
     gap = read_gap(tokens, reader.text, sentence.end, False)
     before = reader.context
     reader.context = context_before(gap, gap.last_clause + 1, before, {0: STOP})
@@ -83,6 +91,21 @@ def read_heading(reader: Reader, sentence: Sentence, tokens: list[Token]) -> Non
         said = {dim: reader.context.path.dims.get(dim, []) for dim in led}
         before.push(0, Item({dim: values for dim, values in said.items() if len(values) == 1 and values != ["both"]}))
         reader.context = before
+
+
+def announce_standards(reader: Reader, sentence: Sentence, tokens: list[Token]) -> None:
+    """现将2022年低保标准公布如下：⏎城市680元: the lines below are standards, and have the period said right there."""
+    named = [token for token in tokens if token.word and "standard" in token.word.flags]
+    if named and _ANNOUNCES.fullmatch(reader.text, named[-1].end, sentence.end):
+        depth = _depth_above(reader.text, sentence.end)
+        reader.context.push(depth, Item({}, {"standard"}))
+        hear_head_period(reader, depth, period_of_head(tokens, reader.text))
+
+
+def _depth_above(text: str, end: int) -> float:
+    """The depth of what heads the lines behind `end`: right above their numbering."""
+    marker = MARKER.match(text, end)
+    return min(ABOVE_BULLETS, level_of(marker) - 0.5) if marker else ABOVE_BULLETS
 
 
 def _forget_definitions(reader: Reader, tokens: list[Token]) -> None:
@@ -133,9 +156,7 @@ def lead_from_end(reader: Reader, sentence: Sentence, rest: list[Token]) -> None
     items = make_items(atoms)
     if len(items) == 1 and items[0].dims:
         whole = reader.context.complete(items[0], CLAUSE)
-        marker = MARKER.match(reader.text, sentence.end)
-        depth = min(ABOVE_BULLETS, level_of(marker) - 0.5) if marker else ABOVE_BULLETS
-        reader.context.push(depth, with_hint(items[0], whole))
+        reader.context.push(_depth_above(reader.text, sentence.end), with_hint(items[0], whole))
 
 
 def hear_question(reader: Reader, sentence: Sentence, tokens: list[Token]) -> None:

@@ -50,6 +50,8 @@ _MIDWAY_LEAST = 12
 _LONGEST_MEAN = 60
 """The mean length of lines beyond which a text is no page of fixed width"""
 _NAMES = re.compile(r"[^：:，。；\d]{2,24}[：:】]")
+_DRAWN = re.compile(r"[|\t]|[^\s，。；：,;:] {2}")
+"""What parts cells; blanks behind a stop part sentences: 提高到530元；  各县由430元提高到475元"""
 _ENDS_IN_MONEY = re.compile(r"\d\s?元(?:/[人月年·/]{1,4})?[)）]?$")
 _HEAD = re.compile(
     r"[^，。；：,;:（()）]{2,30}[（(][^（）()]{0,30}(?:执行|施行|实施|生效|起)[)）]|[^，。；：、,;:\d（()）的]{2,20}标准"
@@ -98,8 +100,9 @@ def page_width(text: str) -> int:
 
 def _is_row(line: str) -> bool:
     """Whether a line is an entry of a table or a list: cells, or a name and its figure."""
-    drawn = "|" in line or "\t" in line or "  " in line
-    return drawn or (_NAMES.match(line) is not None and _ENDS_IN_FIGURE.search(line) is not None)
+    return _DRAWN.search(line) is not None or (
+        _NAMES.match(line) is not None and _ENDS_IN_FIGURE.search(line) is not None
+    )
 
 
 def find_wrapped_lines(text: str) -> list[Span]:

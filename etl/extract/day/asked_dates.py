@@ -17,7 +17,7 @@ _ASKED = re.compile(
     rf"(?P<question>[^，。；？?\n]{{0,16}}(?:{_WHEN})[^，。；？?\n]{{0,14}})[？?]\s*"
     r"(?:[回解]?答[复]?[:：]?\s?)?(?:[^，。；？?\d\n]{0,10}[自从于是])?\s?$"
 )
-_HOLDS = re.compile("[执施实履]行|实施|生效|启用|落地|起算|算起|标准|提[高标升]|上调|调[整高]|涨")
+_HOLDS = re.compile("[执施实履]行|实施|生效|启用|落地|起算|算起|算(?:起|呢)?$|标准|提[高标升]|上调|调[整高]|涨")
 _REACH = 56
 """How many characters before the date its question may begin"""
 

@@ -218,6 +218,8 @@ def _own_effective(draft: Draft, note: Note, old: set[int]) -> Date | None:
     """
     if "year" in draft.subject:
         return None
+    if inner := [date for (start, end), date in note.inner if start < draft.amount.start < end]:
+        return inner[-1]
     part = bisect_left(note.breaks, draft.amount.start)
     closing = [date for place, date in note.effective if place in note.closing and place > draft.amount.start]
     own = [date for place, date in note.effective if bisect_left(note.breaks, place) == part]

@@ -25,6 +25,7 @@ _UNWANTED_ROLES = {
 }
 RECKONED = "测算"
 _VERBS = ("慰问", "资助", "购买", "投入", "支出")
+_TOPPED_UP = ("补足", "补齐", "补差", "差额")
 _REACH_BEHIND = 24
 """How many characters behind a figure a word is still said of it, should no comma end its clause"""
 _RISES = "达提调增升涨上"
@@ -68,9 +69,17 @@ def refuse_by_words(gap: Gap, run: Run, family: str | None) -> str | None:
         if _spoils(token, family) and not (settled or _overruled(gap, token, clause)):
             return (token.word.get("reason") if token.word else None) or "other"
     for token in words_behind(run, gap):
+        if _tops_up(run, token):
+            continue
         if token.kind == "refuse" and (_spoils(token, family) or (token.word and token.word.get("reach") == "topic")):
             return (token.word.get("reason") if token.word else None) or "other"
     return None
+
+
+def _tops_up(run: Run, token: Token) -> bool:
+    """按每人每月950元的标准补足差额: how much is paid is the difference, the figure is a standard by name."""
+    named = any(t.text == "标准" and t.start == run.end + 1 for t in run.after[:1])
+    return named and token.text.startswith(_TOPPED_UP)
 
 
 def words_behind(run: Run, gap: Gap) -> list[Token]:

@@ -29,6 +29,7 @@ from etl.extract.refusal.topics import (
     paid_to_all,
 )
 from etl.extract.refusal.treasury import is_treasury_share
+from etl.extract.refusal.unknown_payments import names_unknown_payment
 from etl.extract.runs import Run
 from etl.extract.sentence_state import (
     SentenceState,
@@ -47,9 +48,10 @@ UNLIKE = 3
 
 _RAISES = ("提", "调", "上", "增", "升", "涨")
 _AS_STANDARD = re.compile(
-    "的?标准(?:予以|给予|进行|实施|实行)?(?:保障|供养|救助)|的新标准(?:按[月季年]|[足全]额)*(?:领取|享受|发放|执行)"
+    "的?标准(?:予以|给予|进行|实施|实行)?(?:保障|供养|救助)|的标准(?:实行)?(?:差额|补[差足齐])|的新标准(?:按[月季年]|[足全]额)*(?:领取|享受|发放|执行)"
+    "|的标准(?:按[月季年]|[足全]额|及时)*(?:领取|享受|发放|执行)(?=[，。；\n])"
 )
-"""按每人每月650元的标准予以保障, 按530元的新标准领取: the figure is called a standard behind it"""
+"""按每人每月650元的标准予以保障, 按530元的新标准领取, 的标准差额补助: the figure is called a standard behind it"""
 _PAID_AT = re.compile("(?:、[^，。；]{0,24})?(?:(?:的?标准)?执行|的?标准(?:按月|按季|及时|足额|全额)*发放)")
 """按城市低保每人每月690元、农村低保每人每月500元的标准发放"""
 
@@ -73,6 +75,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
     if s.topic and not names_other_standard(s, gap, run, choice):
         return s.topic
     if names_other_in_bracket(gap) or names_persons_of_other(gap):
+        return "other_topic"
+    if not names(gap) and names_unknown_payment(s.reader.text, s.sentence.body, run):
         return "other_topic"
     if is_treasury_share(s, run):
         return "treasury_subsidy"

@@ -19,7 +19,10 @@ from etl.extract.table.mergedcells import spread_areas
 from etl.extract.table.raggedrows import fold_ragged
 from etl.extract.table.sections import fold_sections
 
-_BRACKETED = re.compile(r"[（(][^（()）]{1,12}[)）]")
+_QUALIFIES = re.compile(
+    r"[（(][^（()）]{1,12}[)）]|\d{1,3}(?:\s?[-—–~～至]\s?\d{1,3})?周?岁(?:[（(]?[含及不]{1,2}[)）]?)?(?:以[上下])?"
+)
+"""（元/月）, 80-89岁: what names no column on a line of its own"""
 _YEAR_HEADS = ("年份", "年度", "时间")
 _APART = 5
 _WIDEST = 9
@@ -67,11 +70,11 @@ def _in_years(three: list[int | None]) -> bool:
 
 
 def _with_units(cells: list[GridCell]) -> list[GridCell]:
-    """城市低保标准 / （元/月）: a unit in brackets on a line of its own belongs to the name above it."""
+    """城市低保标准 / （元/月）, 高龄津贴 / 80-89岁: a line of its own that belongs to the name above it."""
     joined: list[GridCell] = []
     for index, cell in enumerate(cells):
-        alone = index + 1 == len(cells) or not _BRACKETED.fullmatch(cells[index + 1].text)
-        if joined and alone and _BRACKETED.fullmatch(cell.text) and not _BRACKETED.fullmatch(cells[index - 1].text):
+        alone = index + 1 == len(cells) or not _QUALIFIES.fullmatch(cells[index + 1].text)
+        if joined and alone and _QUALIFIES.fullmatch(cell.text) and not _QUALIFIES.fullmatch(cells[index - 1].text):
             last = joined[-1]
             joined[-1] = GridCell(last.text + cell.text, last.start, cell.end)
         else:

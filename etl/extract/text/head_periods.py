@@ -1,4 +1,4 @@
-"""The period that the name of a standard has in a head: 城市低保月标准：…, 农村五保年供养标准：….
+"""The period that the name of a standard has in a head: 城市低保月标准：…, 农村五保年供养标准：…, 每人每月标准为：….
 
 In: the tokens of a head and the text. Out: month or year for all figures under the head that say none. Refuses 月 and
 年 that end another word (上年标准, 2012年保障标准).
@@ -7,6 +7,7 @@ In: the tokens of a head and the text. Out: month or year for all figures under 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from etl.extract.text.tokens import Token
@@ -21,11 +22,18 @@ _PARTED = ("\n", "\t")
 
 def period_of_head(tokens: Sequence[Token], text: str) -> str | None:
     """The period right before the name of the last standard that has one, or at its beginning."""
-    for token in reversed(tokens):
-        word = token.word if token.kind == "subject" else None
-        if word and "standard" in word.flags and (period := _named(token, text)):
+    for before, token in reversed(list(pairwise([None, *tokens]))):
+        word = token.word if token and token.kind == "subject" else None
+        if token and word and "standard" in word.flags and (period := _named(token, text) or _said(before, token)):
             return period
     return None
+
+
+def _said(before: Token | None, token: Token) -> str | None:
+    """每人每月标准, 每人每月的保障标准: the unit right before the name."""
+    near = before is not None and before.kind == "period" and token.start - before.end <= 1
+    period = before.word.get("period") if near and before and before.word else None
+    return period if period in ("month", "year") else None
 
 
 def _named(token: Token, text: str) -> str | None:
