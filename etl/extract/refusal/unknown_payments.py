@@ -35,8 +35,8 @@ def _common() -> re.Pattern[str]:
 def names_unknown_payment(text: str, begin: int, run: Run) -> bool:
     """Whether the clause before a run, which begins at `begin` or behind it, names a payment of others."""
     begin = max(begin, run.start - _WITHIN)
-    for end in _CLAUSE.finditer(text, begin, run.start):
-        begin = end.end()
+    for sign in _CLAUSE.finditer(text, begin, run.start):
+        begin = sign.end()
     payment = _PAYMENT.match(text, begin, run.start)
     if payment is None:
         return False

@@ -19,10 +19,9 @@ from etl.extract.table.mergedcells import spread_areas
 from etl.extract.table.raggedrows import fold_ragged
 from etl.extract.table.sections import fold_sections
 
-_QUALIFIES = re.compile(
-    r"[（(][^（()）]{1,12}[)）]|\d{1,3}(?:\s?[-—–~～至]\s?\d{1,3})?周?岁(?:[（(]?[含及不]{1,2}[)）]?)?(?:以[上下])?"
-)
-"""（元/月）, 80-89岁: what names no column on a line of its own"""
+_BRACKETED = re.compile(r"[（(][^（()）]{1,12}[)）]")
+_AGES = re.compile(r"\d{1,3}(?:\s?[-—–~～至]\s?\d{1,3})?周?岁(?:[（(]?[含及不]{1,2}[)）]?)?(?:以[上下])?")
+"""80-89岁: of whom a column's head speaks, on a line of its own; in the rows below a name of its own"""
 _YEAR_HEADS = ("年份", "年度", "时间")
 _APART = 5
 _WIDEST = 9
@@ -72,9 +71,14 @@ def _in_years(three: list[int | None]) -> bool:
 def _with_units(cells: list[GridCell]) -> list[GridCell]:
     """城市低保标准 / （元/月）, 高龄津贴 / 80-89岁: a line of its own that belongs to the name above it."""
     joined: list[GridCell] = []
+    first = _first_figure(cells, 0) or 0
+    belongs = [
+        _BRACKETED.fullmatch(cell.text) is not None or (index < first and _AGES.fullmatch(cell.text) is not None)
+        for index, cell in enumerate(cells)
+    ]
     for index, cell in enumerate(cells):
-        alone = index + 1 == len(cells) or not _QUALIFIES.fullmatch(cells[index + 1].text)
-        if joined and alone and _QUALIFIES.fullmatch(cell.text) and not _QUALIFIES.fullmatch(cells[index - 1].text):
+        alone = index + 1 == len(cells) or not belongs[index + 1]
+        if joined and alone and belongs[index] and not belongs[index - 1]:
             last = joined[-1]
             joined[-1] = GridCell(last.text + cell.text, last.start, cell.end)
         else:
