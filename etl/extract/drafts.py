@@ -21,6 +21,8 @@ class Draft:
     growth: float | None = None
     growth_base: int | None = None
     increase: float | None = None
+    rise_date: Date | None = None
+    """the date that leads to its growth or increase: 今年7月再次提高38元"""
     year: int | None = None
     said_date: Date | None = None
     """the date that leads to the new figure itself: 提高到2021年的…"""

@@ -186,7 +186,7 @@ class Reader:
         """The period given to figures that name none: before a colon, by a heading, by the line above a list."""
         if own := unit_before_colon(self.text, sentence.start, sentence.end):
             return own
-        if "元" not in self.text[sentence.start : sentence.end] and (behind := unit_behind(self.text, sentence.end)):
+        if behind := unit_behind(self.text, sentence.end):
             return behind
         if self.head_period and (sentence.opens_line or self.headed == sentence.line):
             return self.head_period[1]

@@ -6,6 +6,7 @@ from itertools import islice
 
 from etl.extract.brackets import named_behind, named_by_closing_list
 from etl.extract.change.averages import is_told_as_average
+from etl.extract.change.compared_aside import forget_compared
 from etl.extract.change.ended_ahead import ended_ahead
 from etl.extract.change.former import leave_former
 from etl.extract.change.led_by_agent import goes_on_with_old, leads_to_no_new
@@ -177,6 +178,7 @@ def told_before(s: SentenceState, runs: list[Run]) -> list[Told]:
 
 
 def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
+    path = s.reader.context.path
     behind = named_by_closing_list(run.amounts) or [named_behind(amount) for amount in run.amounts]
     total = 1 if all(behind) else max(1, len(run.amounts))
     choice = choose(gap, total, s.reader.context, s.boundary(gap))
@@ -222,6 +224,8 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     s.just_refused, s.compared_aside = reason is not None, False
     if reason:
         s.compared_aside = is_compared_aside(gap, reason, s.following)
+        if s.compared_aside:
+            forget_compared(s, gap, run, path)
         s.frame.refused = s.frame.refused if s.compared_aside or reason in _OF_SIZE else reason
         s.frame.refused_raise = gap.role in ("from", "to") and reason in ("subsidy_paid", "treasury_subsidy")
         s.frame.refused_head = heads_figures(gap) or (s.frame.refused_head and goes_on_by_place(gap))

@@ -35,6 +35,7 @@ _NOW = re.compile(
 _LISTED = 20
 _LIKE = 15
 """How many times larger the figure of a year may be than that of a month which it is united into"""
+_ADDED = ("↑", "+", "＋")
 _CHANGES = ("from", "raise", "merge", "until")
 _RAISES = ("提", "调", "上", "增", "升", "涨")
 
@@ -158,8 +159,8 @@ def _is_replaced_now(run: Run, following: Run | None, text: str) -> bool:
 
 
 def _leads_to(run: Run, following: Run | None, text: str) -> bool:
-    """600元→650元, 600元提高到650元."""
-    if not following or not following.gap or following.kind != "amount":
+    """600元→650元, 600元提高到650元; ↑30元→650元 leads from a rise."""
+    if not following or not following.gap or following.kind != "amount" or text[run.start - 1 : run.start] in _ADDED:
         return False
     first = following.gap[0]
     leads = first.role() == "to" and first.text.startswith(_RAISES)

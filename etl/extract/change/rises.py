@@ -81,9 +81,17 @@ def raise_told(s: SentenceState, gap: Gap, run: Run) -> None:
         return
     pair = gap.each and len(s.frame.drafts) == _PAIR
     each = gap.both or pair or _is_of_each(s, gap)
+    _date_rise(s, gap)
     if not s.frame.last or s.frame.sources or not tell_of(s.frame, run.amounts, "increase", each):
         waiting = s.frame.rises if 0 < len(s.frame.rises) < len(s.frame.sources) else []
         s.frame.rises = [*waiting, *run.amounts]
+
+
+def _date_rise(s: SentenceState, gap: Gap) -> None:
+    """2021年为每人每月600元，今年再次提高38元: the date told to a rise behind the figures, unless it is compared with."""
+    dates = [token.date for token in gap.tokens if token.date] if "compared" not in gap.told else []
+    for draft in s.frame.last if dates else ():
+        draft.rise_date = draft.rise_date or dates[-1]
 
 
 def _is_of_each(s: SentenceState, gap: Gap) -> bool:
@@ -227,6 +235,7 @@ def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:
         s.frame.growths = run.percents
         s.carried = [token for token in tokens if token.kind in _OF_BOTH]
     elif s.frame.last and not s.frame.sources:
+        _date_rise(s, gap)
         tell_of(s.frame, run.percents, "growth", gap.both)
         give_base_year(s.frame.drafts, run, base_year(gap, s.reader.text, run.start))
     else:

@@ -90,7 +90,10 @@ def report_year(told: str | None, base: int | None) -> int | None:
 
 
 def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, said_on: str | None = None) -> None:
-    """Sets `year` and `effective` of every draft; `said_on` is the day that the text tells of."""
+    """Sets `year` and `effective` of every draft; `said_on` is the day that the text tells of.
+
+    A rise of a later year than the figure's is that of a figure which is not told.
+    """
     settle_payments(notes)
     _settle_years(notes, report_year(said_on, base), base)
     stated = {d.sentence for d in drafts if "table" not in d.flags and not _is_repealed(d, notes[d.sentence])}
@@ -131,6 +134,8 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, said_o
             draft.effective = Date(draft.year, effective.month, effective.day)
         if draft.current and not named and draft.year and today and draft.year > today:
             draft.year, draft.effective = today, None
+        if draft.year and (_year_of(draft.rise_date, base) or 0) > draft.year:
+            draft.growth = draft.increase = None
 
 
 def _is_repealed(draft: Draft, note: Note) -> bool:

@@ -145,12 +145,13 @@ def is_only_compared(gap: Gap, refusal: Token) -> bool:
 def is_compared_aside(gap: Gap, reason: str, following: Run | None) -> bool:
     """低保标准比全省平均高200元，达到每人每年4800元: ours, then how far it is from others, told after it.
 
-    Not where those are a standard of their own (比全省低保平均标准高…): what follows might be theirs."""
+    Where those are a standard of their own (比全省低保平均标准高…) what follows is ours only if it names nothing."""
     begin = next((atom.token.end for atom in gap.atoms if atom.dim == "family"), None)
     if begin is None or reason not in _COMPARED or following is None or not _reach(following.gap):
         return False
     others = any(atom.dim in ("scope", "family") and atom.token.start >= begin for atom in gap.atoms)
-    return not others and all(token.start >= begin for token in gap.refusals)
+    named = any(token.kind in ("subject", "scope") for token in following.gap)
+    return not (others and named) and all(token.start >= begin for token in gap.refusals)
 
 
 def _reach(tokens: list[Token]) -> bool:
