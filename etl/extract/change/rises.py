@@ -88,7 +88,7 @@ def raise_told(s: SentenceState, gap: Gap, run: Run) -> None:
 
 
 def _date_rise(s: SentenceState, gap: Gap) -> None:
-    """2021年为每人每月600元，今年再次提高38元: the date told to a rise behind the figures, unless it is compared with."""
+    """2021年为每人每月600元，今年再次提高38元: the date told to a rise behind the figures if none is compared with."""
     dates = [token.date for token in gap.tokens if token.date] if "compared" not in gap.told else []
     for draft in s.frame.last if dates else ():
         draft.rise_date = draft.rise_date or dates[-1]
