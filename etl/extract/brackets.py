@@ -34,9 +34,13 @@ def named_behind(amount: Amount) -> dict[str, str]:
 
 
 def named_by_closing_list(amounts: list[Amount]) -> list[dict[str, str]]:
-    """1050元、525元、175元（依次为全护理、半护理、全自理）: what the last bracket says of each; [] if of none."""
+    """1050元、525元、175元（依次为全护理、半护理、全自理）: what the last bracket says of each; [] if of none.
+
+    Without 依次 the bracket must list values and nothing else: （全护理、半护理、全自理）.
+    """
     tokens = amounts[-1].inside if len(amounts) > 1 and not any(amount.inside for amount in amounts[:-1]) else []
-    if not any(token.kind == "each" for token in tokens) or any(
+    told = any(token.kind == "each" for token in tokens)
+    if not (told or all(token.kind in ("subject", "sep") for token in tokens)) or any(
         t.kind in ("amount", "number", "percent") for t in tokens
     ):
         return []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from etl.extract.change.lost_to import with_lost_to
 from etl.extract.change.opened_lists import open_lists, refuse_brackets
@@ -186,6 +186,9 @@ def _without_references(tokens: list[Token], text: str) -> list[Token]:
     for index, token in enumerate(tokens):
         if token.text not in ("按", "按照", *_LIKENED):
             continue
+        if end := _end_of_likeness(tokens, index):
+            kept[index + 1 : end] = map(as_noise, kept[index + 1 : end])
+            continue
         end = _end_of_reference(tokens, index)
         stop = tokens[end].start if end < len(tokens) else min(len(text), tokens[-1].end + _TITLE)
         if token.text not in _LIKENED and not any(word in text[token.end : stop] for word in ("执行", "发放", "确定")):
@@ -232,6 +235,17 @@ def _without_bases(tokens: list[Token], text: str) -> list[Token]:
         as_noise(token) if start <= token.start < end and token.kind in _BORROWED else token
         for token, (start, end) in zip(tokens, within, strict=True)
     ]
+
+
+def _end_of_likeness(tokens: list[Token], start: int) -> int | None:
+    """事实无人抚养儿童参照社会散居孤儿标准每人每月发放1300元: where the name ends of those whom they are paid like."""
+    before = takewhile(lambda token: token.kind not in ("semi", "stop", "amount"), reversed(tokens[:start]))
+    if not any(token.word and token.word.get("family") == "unattended" for token in before):
+        return None
+    named = list(takewhile(lambda token: token.kind in ("subject", "noise"), tokens[start + 1 : start + _REACH]))
+    likened = any(token.word and token.word.get("family") == "orphan" for token in named)
+    paid = tokens[start + 1 + len(named) : start + 2 + len(named)]
+    return start + 1 + len(named) if likened and paid and paid[0].kind in ("period", "amount") else None
 
 
 def _end_of_reference(tokens: list[Token], start: int) -> int:

@@ -36,7 +36,6 @@ from etl.extract.rules import by_role
 from etl.extract.runs import Run
 from etl.extract.sentence_state import SentenceState, listed_as_paid, names, still_refused
 from etl.extract.subject.afterwards import said_after, said_between
-from etl.extract.subject.again_by_place import again_by_place
 from etl.extract.subject.behind import bring_names_forward
 from etl.extract.subject.care_groups import forget_told_breakdown
 from etl.extract.subject.choosing import Choice, choose
@@ -46,6 +45,7 @@ from etl.extract.subject.living_parts import leave_level
 from etl.extract.subject.parts import is_part, part_of_whole
 from etl.extract.subject.subjects import Item
 from etl.extract.subject.sums import rates_behind_sum
+from etl.extract.subject.told_again import told_again
 from etl.extract.text.tokens import Token
 from etl.extract.text.units_said import unit_of_one, unit_of_payment, unit_stuck
 
@@ -182,7 +182,7 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     behind = named_by_closing_list(run.amounts) or [named_behind(amount) for amount in run.amounts]
     total = 1 if all(behind) else max(1, len(run.amounts))
     choice = choose(gap, total, s.reader.context, s.boundary(gap))
-    if again := again_by_place(s, gap, run):
+    if again := told_again(s, gap, run):
         choice.flats, choice.doubt = again, None
     recall(s, gap, choice, total)
     share_years_told(s, run, choice)
@@ -222,6 +222,7 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
         gap.role = "raise"
     reason = reason_against(s, gap, run, choice)
     s.just_refused, s.compared_aside = reason is not None, False
+    s.compared_list = reason == "difference" and (gap.role == "compared" or s.compared_list)
     if reason:
         s.compared_aside = is_compared_aside(gap, reason, s.following)
         if s.compared_aside:

@@ -53,6 +53,8 @@ class SentenceState:
     """whether the run is money for each person, with no word on month or year"""
     unanswered: tuple[Gap, Run, Choice] | None = None
     """old figures in force at present, should no new ones follow"""
+    compared_list: bool = False
+    """whether the last figure was one of others, or of before, that ours is compared with"""
     compared_aside: bool = False
     """whether the figure before only told how far ours is from another (比全省平均高200元，达到…)"""
     just_refused: bool = False

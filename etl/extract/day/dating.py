@@ -122,7 +122,8 @@ def date_drafts(drafts: list[Draft], notes: list[Note], base: int | None, said_o
         ahead = coming[draft.sentence] if _is_aim(draft) else None
         goes_on = before.year if before and _is_part_of(draft, before, notes) else None
         before = draft
-        told = goes_on or lines.get(draft.line) or ahead or carried[draft.sentence] or next_year or base
+        in_line = None if notes[draft.sentence].ahead else lines.get(draft.line)
+        told = goes_on or in_line or ahead or carried[draft.sentence] or next_year or base
         if effective and not own:
             years = _years_by_name(draft, notes[draft.sentence], old)
             listed = [(0, Date(named))] if "year" in draft.subject else years

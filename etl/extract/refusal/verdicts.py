@@ -48,7 +48,8 @@ UNLIKE = 3
 
 _RAISES = ("提", "调", "上", "增", "升", "涨")
 _AS_STANDARD = re.compile(
-    "的?标准(?:予以|给予|进行|实施|实行)?(?:保障|供养|救助)|的标准(?:实行)?(?:差额|补[差足齐])|的新标准(?:按[月季年]|[足全]额)*(?:领取|享受|发放|执行)"
+    "(?:、[^，。；]{0,24}?元[^，。；\\d]{0,4})?的?标准(?:予以|给予|进行|实施|实行)?(?:保障|供养|救助)"
+    "|的标准(?:实行)?(?:差额|补[差足齐])|的新标准(?:按[月季年]|[足全]额)*(?:领取|享受|发放|执行)"
     "|的标准(?:按[月季年]|[足全]额|及时)*(?:领取|享受|发放|执行)(?=[，。；\n])"
 )
 """按每人每月650元的标准予以保障, 按530元的新标准领取, 的标准差额补助: the figure is called a standard behind it"""
@@ -80,6 +81,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return "other_topic"
     if is_treasury_share(s, run):
         return "treasury_subsidy"
+    if s.compared_list and "sep" in [token.kind for token in gap.tokens[:1]] and not gap.told:
+        return "difference"
     if listed_as_paid(s, gap) and gap.role != "to":
         return s.frame.refused
     goes_on_refused = gap.joined or not gap.speaks() or still_refused(s, gap)
