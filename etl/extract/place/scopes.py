@@ -35,6 +35,8 @@ _DATELINE = re.compile(r"\d{1,2}月\d{1,2}日[电讯]")
 """拉萨4月11日电: where a report comes from limits no figure"""
 _EXTREME = re.compile("[为是]?最[高低]")
 """以云岭市最高: 以 is no part of the name"""
+_OF_STATE = re.compile("省级?(?:、[市州县区旗]级?)+")
+"""按照省、市统一要求: levels of government, no places"""
 _SELF = 6
 """How many characters such words take at most"""
 _REACH, _PARTS = 120, 4
@@ -158,6 +160,7 @@ def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: st
         if whole in _REST and _is_beside(text, begin, scopes) and _may_stand(tokens, index, short=False):
             scopes.append(Token("scope", begin, stop, piece, Word(whole, "scope", (("scope", whole),))))
             continue
+        name = None if name and _OF_STATE.fullmatch(name) else name
         stands = name and _may_stand(tokens, index, _is_short(name, stop - begin))
         goes_on = name and _goes_on(tokens, index, name, piece)
         if name and (stands or goes_on):

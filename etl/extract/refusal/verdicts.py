@@ -145,7 +145,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return "no_period_no_standard"
     named_standard = "standard" in flags or s.unit_behind or lists_parts(s, gap, choice)
     if all(a.period is None for a in run.amounts) and not (named_standard or from_to or s.frame.period):
-        closed = names(gap) and closes_with_unit(s.reader.text, run.end)
+        listed = s.reader.only_unit is not None and s.sentence.opens_line
+        closed = names(gap) and (listed or closes_with_unit(s.reader.text, run.end))
         return None if closed else "no_period_no_standard"
     return None
 
@@ -219,7 +220,7 @@ def goes_on(s: SentenceState, gap: Gap, run: Run) -> bool:
         return s.reader.context.path.only("family") not in (None, OTHER)
     dates = [token.date for token in gap.tokens if token.kind == "date" and token.date]
     next_year = any(date.year or date.relative is not None for date in dates)
-    next_year = next_year or (bool(dates) and gap.role_word.startswith(_RAISES))
+    next_year = next_year or (bool(dates) and gap.role_word.startswith((*_RAISES, "达")))
     return gap.role in (None, "to") and bool(s.frame.last or follows_range(s, gap)) and next_year
 
 
