@@ -29,7 +29,7 @@ _UNITED = re.compile(
 )
 """，统一提高到; ，今年起不分城乡，一律为; ，一律执行"""
 _NOW = re.compile(
-    r"(?:的?标准)?[，,](?:现在?|现已|如今|此次|这次|本次)(?:统一|再次|又|已|一并)?"
+    r"(?:的?标准)?[，,](?:现在?|现已|如今|此次|这次|本次|(?=拟|计划))(?:统一|再次|又|已|一并|拟|计划)?(?:[从自于]?[\d年月日]{2,11}(?:起|开始)?)?"
     r"(?:提高|上调|调整|提升|调高)[到至为](?:每人每[月年])?\s?"
 )
 _LISTED = 20
@@ -155,7 +155,8 @@ def _is_replaced_now(run: Run, following: Run | None, text: str) -> bool:
         return False
     if following.amounts[0].value <= run.amounts[0].value or not _NOW.fullmatch(text, run.end, following.start):
         return False
-    return not any(token.date for token in run.gap)
+    held = any(token.role() in ("former", "current") or token.text == "现行" for token in run.gap)
+    return held or not any(token.date for token in run.gap)
 
 
 def _leads_to(run: Run, following: Run | None, text: str) -> bool:

@@ -216,6 +216,8 @@ def goes_on(s: SentenceState, gap: Gap, run: Run) -> bool:
         return bool(s.frame.drafts)
     if "former" in gap.roles and (s.frame.last or (gap.each and not s.frame.drafts)):
         return True
+    if gap.planned and gap.role == "to" and gap.role_word.startswith(_RAISES) and s.frame.last:
+        return True
     if "new_standard" in gap.kinds:
         return s.reader.context.path.only("family") not in (None, OTHER)
     dates = [token.date for token in gap.tokens if token.kind == "date" and token.date]

@@ -21,7 +21,7 @@ from etl.lexicon import lexicon, read_rows, trie_pattern
 from etl.patterns import led_by
 
 _AMOUNT = re.compile(
-    r"元(?<![万亿]元)|块(?:(?<=[\d十百千两零一二三四五六七八九]块)|钱)|/(?:(?<=\d/)|(?<=\d\s/))(?!\d)|/\s?[人月年·]"
+    r"元(?<![万亿]元)|块(?:(?<=[十百千]块)|钱)|/(?:(?<=\d/)|(?<=\d\s/))(?!\d)|/\s?[人月年·]"
     r"|每[月年]\s?\d{2}|提高[到至]\s?\d{2}"
 )
 _TENS = "[一二三四五六七八九十]"
