@@ -25,7 +25,7 @@ from words.catalogue import LANGS, Lang
 PAGE = "page"
 """the key of the part of a page that is not its filters"""
 _FILTERS, _WRITTEN, _PROBLEMS = "view.filters", "view.written", "view.problems"
-_ADDRESS, _PAGE, _ENTERED = "view.address", "view.page", "view.entered"
+_ADDRESS, _PAGE, _ENTERED, _SHOWN = "view.address", "view.page", "view.entered", "view.shown"
 
 
 def open_view(known: Collection[str], years: tuple[int, int]) -> Filters:
@@ -142,6 +142,9 @@ def _asked_page() -> str | None:
 
 def show_in(key: str, value: object) -> None:
     """Give a widget about to be shown its value; one that has it already is left alone, for it may be on its way to
-    another that this run does not know of yet."""
-    if key not in st.session_state or st.session_state[key] != value:
+    another that this run does not know of yet. On another page, or in another language, it is another widget, which
+    knows no value at all."""
+    shown, place = st.session_state.setdefault(_SHOWN, {}), (st.session_state.get(_ENTERED), current().lang)
+    if key not in st.session_state or st.session_state[key] != value or shown.get(key) != place:
         st.session_state[key] = value
+    shown[key] = place

@@ -63,6 +63,24 @@ def test_the_language_changes_and_everything_else_stays(visit: Visit) -> None:
     assert all(part in visitor.page.url for part in ("/caseload", "programme=tekun", "regions=640324", "lang=en"))
 
 
+_SHOWN = """() => { const side = document.querySelector('[data-testid=stSidebar]');
+  return [[...side.querySelectorAll('[data-testid=stMultiSelect] span[title]')].map(chip => chip.title),
+          [...side.querySelectorAll('[role=radio][aria-checked=true]')].map(one => one.innerText)]; }"""
+
+
+def test_the_filters_show_the_view_on_every_page_and_in_both_languages(visit: Visit) -> None:
+    visitor = visit("overview?regions=640324,150600&unit=year")
+    for stem in ("dibao", "growth", "allowances", "overview", "dibao"):
+        visitor.follow(page_link(visitor, stem))
+        regions, choices = visitor.page.evaluate(_SHOWN)
+        assert regions == ["同心县", "鄂尔多斯市"], stem
+        assert text("ui.unit_year", "zh") in choices, stem
+    visitor.follow(visitor.page.locator(".languages a", has_text="English"))
+    regions, choices = visitor.page.evaluate(_SHOWN)
+    assert regions == ["Tongxin", "Ordos"]
+    assert text("ui.unit_year", "en") in choices
+
+
 def test_a_long_table_begins_with_its_first_rows_and_is_listed_whole_on_a_click(visit: Visit) -> None:
     visitor = visit("sources")
     rows = visitor.page.locator(".st-key-table-sources-list tbody tr")
