@@ -15,7 +15,7 @@ _NEAR_OVER = re.compile(
     r"(?:(?<![增])多出?|(?<![提调升])高出?|(?<![减])少|(?<![降调])低|(?<![补价])差|多[领拿得]到?)了?\s?$"
 )
 _MORE_THAN_BEFORE = re.compile(
-    r"[比较](?:原来|原先|去年|上年|之前|此前|过去|以前|调整前|上年度|上一年)[^，,。]{0,4}(?:多|高)出?了?\s?$"
+    r"[比较](?:原有?标准|旧标准|老标准|调整前标准|上年标准|去年标准|原来|原先|去年|上年|之前|此前|过去|以前|调整前|上年度|上一年)[^，,。]{0,4}(?:多|高)出?了?\s?$"
 )
 """比原来多了30元 is a rise, 比全省多30元 a difference"""
 _SPREAD = 24
@@ -39,7 +39,7 @@ _DIFFERENCE = "差距"
 _SET_AGAINST = re.compile(r"\s?的?(?:标准|水平)?(?:相比较?|比较|相较|对比)")
 """与2020年的879元、675元相比: said behind the figures"""
 _SINCE = re.compile(r"\s?(?:起|开始|以来)")
-_ROLES = {"from", "to", "until", "raise", "over", "under", "fall", "growth", "yearly_average", "compared"}
+_ROLES = {"from", "to", "until", "raise", "over", "under", "fall", "passed", "growth", "yearly_average", "compared"}
 
 
 @dataclass(slots=True)

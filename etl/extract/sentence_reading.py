@@ -218,7 +218,8 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
     if gap.period not in ("household", "other"):
         ahead = period_ahead(s) if gap.role == "from" else None
         settle_periods(run.amounts, ahead or period_nearby(s, run, choice) or s.head_period or s.given)
-    if (gap.role == "over" and is_confirmed_rise(s, run)) or is_rise_over_old(s, gap, run):
+    over_old = gap.role == "over" and gap.told >= {"compared", "from"}
+    if over_old or (gap.role == "over" and is_confirmed_rise(s, run)) or is_rise_over_old(s, gap, run):
         gap.role = "raise"
     reason = reason_against(s, gap, run, choice)
     s.just_refused, s.compared_aside = reason is not None, False
@@ -227,6 +228,7 @@ def read_run(s: SentenceState, gap: Gap, run: Run) -> None:
         s.compared_aside = is_compared_aside(gap, reason, s.following)
         if s.compared_aside:
             forget_compared(s, gap, run, path)
+            s.frame.period = s.frame.period or next((a.period for a in run.amounts if gap.role == "passed"), None)
         s.frame.refused = s.frame.refused if s.compared_aside or reason in _OF_SIZE else reason
         s.frame.refused_raise = gap.role in ("from", "to") and reason in ("subsidy_paid", "treasury_subsidy")
         s.frame.refused_head = heads_figures(gap) or (s.frame.refused_head and goes_on_by_place(gap))

@@ -48,7 +48,12 @@ def looks_ahead(sentence: Sentence, text: str) -> bool:
 
 
 def looks_on(leading: Date | None, years: list[tuple[int, Date]], text: str, opening: int) -> bool:
-    """总结2018年工作，部署2019年任务: a year looked back at leads nothing where a later one is named behind it."""
+    """总结2018年工作，部署2019年任务: a year looked back at leads nothing where a later one is named behind it.
+
+    Nor does 去年说过的话，今年要兑现.
+    """
+    if leading and leading.relative == -1 and any(date.relative == 0 for _, date in years):
+        return True
     year = leading.year if leading else None
     later = year is not None and any(date.year and date.year > year for _, date in years)
     return later and LOOKS_BACK.match(text, opening) is not None

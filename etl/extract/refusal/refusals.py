@@ -19,6 +19,7 @@ from etl.lexicon import read_rows
 _UNWANTED_ROLES = {
     "over": "difference",
     "under": "limit",
+    "passed": "limit",
     "fall": "difference",
     "yearly_average": "difference",
     "paid": "subsidy_paid",
@@ -28,7 +29,7 @@ _VERBS = ("慰问", "资助", "购买", "投入", "支出")
 _TOPPED_UP = ("补足", "补齐", "补差", "差额")
 _REACH_BEHIND = 24
 """How many characters behind a figure a word is still said of it, should no comma end its clause"""
-_RISES = "达提调增升涨上"
+_RISES = "达提调增升涨上执"
 _COMPARED = ("difference", "limit", "poverty_line")
 _REACHES = 3
 """How many words behind a line of others 达到 may stand"""

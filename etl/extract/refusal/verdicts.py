@@ -12,6 +12,7 @@ from etl.extract.refusal.class_payments import pays_by_class
 from etl.extract.refusal.households import is_own_payment, is_per_household
 from etl.extract.refusal.incomes import is_earned, is_income, is_income_line, is_within_limits, words_standard
 from etl.extract.refusal.multiples import is_limit_of_income, is_multiple_of
+from etl.extract.refusal.only_said import is_only_said
 from etl.extract.refusal.refusals import (
     PAID_AS_ALLOWANCE,
     is_only_compared,
@@ -66,6 +67,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return run.kind
     if _SORTED_BY.match(s.reader.text, run.end):
         return "limit"
+    if is_only_said(s.reader.text, s.sentence.start, s.sentence.end, run):
+        return "only_said"
     behind = words_behind(run, gap)
     if any(token.kind == "refuse" and token.word and token.word.get("reach") == "topic" for token in behind):
         s.under = "other_topic"

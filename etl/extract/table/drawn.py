@@ -14,6 +14,7 @@ from etl.extract.table.cells import Grid, GridCell, Row, cut_cell
 from etl.extract.table.folding import fold_cells
 from etl.extract.table.gridheads import SUBJECT, build_grids
 from etl.extract.table.headwords import is_head_word
+from etl.extract.table.serialrows import numbered_rows
 
 _BAR = re.compile(r"[|｜│┃]")
 _DRAWING = re.compile(r"[\u2500-\u257f+=|\s:—-]+")
@@ -70,7 +71,14 @@ class Line:
 def drawn_grids(text: str) -> Iterator[Grid]:
     """The grids of a text, in order."""
     block: list[Line] = []
-    for line in (*_lines(text), Line(len(text), "。", None)):
+    lines, read_to = [*_lines(text), Line(len(text), "。", None)], -1
+    for index, line in enumerate(lines):
+        if rows := numbered_rows([(one.start, one.text) for one in lines[index:]]) if "序号" in line.text else []:
+            yield from _grids_of(block) if block else ()
+            yield from build_grids(rows)
+            block, read_to = [], rows[-1][-1].end
+        if line.start < read_to:
+            continue
         if line.kind == "blank" and block:
             continue
         if block and not _goes_on(block, line):

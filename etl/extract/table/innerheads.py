@@ -65,8 +65,8 @@ def _is_inner_head(row: Row, below: Row) -> bool:
 
 
 def _belongs(row: Row, head: Row) -> bool:
-    """Whether a row has a number under each name of a head and nothing else, and names no other standard."""
+    """Whether a row has a number under each name of a head and names no other standard; a remark may stand behind."""
     columns = {index for index, cell in enumerate(head) if index and cell.text}
-    told = {index for index, cell in enumerate(row) if index and cell.text}
+    told = {index for index, cell in enumerate(row) if index and cell.text and (index in columns or cell.numeric)}
     numbers = all(row[index].numeric for index in told) and any(row[index].figure for index in told)
     return told == columns and numbers and set(FAMILY.findall(row[0].text)) <= set(FAMILY.findall(head[0].text))

@@ -16,6 +16,8 @@ _FOLLOWS = {"subject": frozenset({"subject", "number", "amount"}), "number": fro
 """What may follow in a list of names and figures; a name after a joint"""
 _LISTED = 16
 """How many tokens of a list are looked at for the amount that ends it"""
+_UNCHANGED = ("不变", "不动")
+"""维持每人每月565 不变"""
 _CLOSES = {"clause", "semi", "stop"}
 _LEADING = {"role", "each", "both", "clause", "date"}
 """What may stand between old figures and the new ones"""
@@ -57,6 +59,7 @@ def _lacks_unit(run: Run, gap: list[Token], tokens: list[Token], after: int, run
     """每人每月620，由每人每月620提高到655: figures that lost their 元 behind a period or behind others like them."""
     said = gap[-1].word if gap and gap[-1].kind == "period" and gap[-1].end == run.start else None
     closed = after == len(tokens) or (tokens[after].start == run.end and tokens[after].kind in _CLOSES)
+    closed = closed or (tokens[after].text in _UNCHANGED and tokens[after].start - run.end <= 1)
     if said and said.get("period") in ("month", "year") and closed and (_names_standard(gap) or _goes_on(gap, runs)):
         for amount in run.amounts:
             amount.lost = True
