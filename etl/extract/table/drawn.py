@@ -73,7 +73,8 @@ def drawn_grids(text: str) -> Iterator[Grid]:
     block: list[Line] = []
     lines, read_to = [*_lines(text), Line(len(text), "。", None)], -1
     for index, line in enumerate(lines):
-        if rows := numbered_rows([(one.start, one.text) for one in lines[index:]]) if "序号" in line.text else []:
+        numbered = line.kind in ("spread", "cell") and "序号" in line.text
+        if rows := numbered_rows([(one.start, one.text) for one in lines[index:]]) if numbered else []:
             yield from _grids_of(block) if block else ()
             yield from build_grids(rows)
             block, read_to = [], rows[-1][-1].end
