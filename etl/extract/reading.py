@@ -145,7 +145,7 @@ class Reader:
             state = SentenceState(self, sentence, given=given, headed=headed, unit_behind=said is not None)
             read_runs(state, runs, rest)
             grow_all(self, self.drafts[before:], sentence.line)
-            place_shared_units(self.drafts[before:], tokens, runs, self.text)
+            place_shared_units(self.drafts[before:], tokens, runs, self.text, self.drafts[before - 1 : before])
         else:
             if not tell_growth_back(self, runs, sentence.line):
                 learn_growth(self, runs, sentence.line)

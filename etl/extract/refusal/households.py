@@ -21,6 +21,9 @@ _OWN = re.compile(
 _NEAR = 40
 """How far before a figure it may be told whose payment it is"""
 _PARTED = "，；"
+_OTHER_TIMES = ("季", "季度", "天", "日", "次", "学年", "学期", "例", "每生", "生均")
+_NEXT = 2
+"""How many words before the figures a unit is theirs"""
 
 
 def is_per_household(gap: Gap, run: Run) -> bool:
@@ -34,6 +37,13 @@ def is_per_household(gap: Gap, run: Run) -> bool:
     unit = gap.period_token if gap.period == HOUSEHOLD else None
     parted = unit and any(token.kind in ("clause", "semi") and token.start >= unit.end for token in gap.tokens)
     return unit is not None and not parted
+
+
+def is_per_other(gap: Gap, run: Run) -> bool:
+    """每人每季度1950元, 每生每学年1000元: a unit that is neither a month's nor a year's stands right before the figures."""
+    unit = gap.period_token if gap.period == "other" and gap.period_token in gap.tokens[-_NEXT:] else None
+    own = any(amount.period for amount in run.amounts)
+    return unit is not None and not own and unit.text.endswith(_OTHER_TIMES)
 
 
 def is_own_payment(text: str, begin: int, at: int) -> bool:

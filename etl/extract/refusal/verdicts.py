@@ -9,7 +9,7 @@ from etl.extract.day.dated_lines import is_dated_line
 from etl.extract.day.year_after_year import goes_on_by_years
 from etl.extract.gap import Gap
 from etl.extract.refusal.class_payments import pays_by_class
-from etl.extract.refusal.households import is_own_payment, is_per_household
+from etl.extract.refusal.households import is_own_payment, is_per_household, is_per_other
 from etl.extract.refusal.incomes import is_earned, is_income, is_income_line, is_within_limits, words_standard
 from etl.extract.refusal.multiples import is_limit_of_income, is_multiple_of
 from etl.extract.refusal.only_said import is_only_said
@@ -99,6 +99,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return reason
     if is_per_household(gap, run):
         return "per_household"
+    if is_per_other(gap, run):
+        return "unit_of_something_else"
     if is_own_payment(s.reader.text, s.sentence.body, run.start):
         return "subsidy_paid"
     if UNNAMED in choice.flags and not any(draft.subject.get("family") == "tekun" for draft in s.reader.drafts):

@@ -20,8 +20,13 @@ _PERIOD_WORDS = re.compile("[每人月年].*$")
 Place = tuple[int, int]
 
 
-def place_shared_units(drafts: list[Draft], tokens: list[Token], runs: list[Run], text: str) -> None:
-    """Gives each draft whose own characters name no period the place of the unit that it shares."""
+def place_shared_units(
+    drafts: list[Draft], tokens: list[Token], runs: list[Run], text: str, before: list[Draft]
+) -> None:
+    """Gives each draft whose own characters name no period the place of the unit that it shares.
+
+    `before` holds the last figure of the sentence before, whose unit holds where the sentence says none.
+    """
     needing = [d for d in drafts if not d.shared and d.amount.period and not _own_unit(text, d)]
     if not needing:
         return
@@ -30,8 +35,17 @@ def place_shared_units(drafts: list[Draft], tokens: list[Token], runs: list[Run]
     for draft in needing:
         run = lists.get(id(draft.amount))
         said = places.get(draft.amount.period or "", [])
-        if place := _nearest(said, draft.amount.start, run.end if run else draft.amount.end):
+        place = _nearest(said, draft.amount.start, run.end if run else draft.amount.end)
+        if place := place or next((_unit_of(text, d) for d in before if d.amount.period == draft.amount.period), None):
             draft.shared.append(place)
+
+
+def _unit_of(text: str, draft: Draft) -> Place | None:
+    """Where the unit of a figure stands: in its own characters, or where it shares one."""
+    own = _UNIT.search(text[draft.amount.start : draft.amount.end])
+    if own and _own_unit(text, draft):
+        return draft.amount.start + own.start(), draft.amount.end
+    return draft.shared[-1] if draft.shared else None
 
 
 def _own_unit(text: str, draft: Draft) -> bool:
