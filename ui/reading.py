@@ -16,6 +16,7 @@ from ui.marked_text import TextMark
 from ui.not_taken import NotTaken, counts
 from ui.spans import touching
 from words.catalogue import Lang, text
+from words.findings import finding_text
 from words.marks import Mark
 from words.numbers import format_number, format_yuan
 from words.tables import Cell, Column, Table
@@ -62,7 +63,7 @@ def is_doubtful(number: int, extraction: Extraction) -> bool:
 
 def finding_sentence(finding: Finding, lang: Lang) -> str:
     """A finding in words."""
-    return text(f"findings.{finding.code}", lang, **finding.detail)
+    return finding_text(finding.code, finding.detail, lang)
 
 
 def findings_on_text(extraction: Extraction, lang: Lang) -> list[str]:
@@ -119,7 +120,9 @@ def caseload_table(extraction: Extraction, lang: Lang) -> Table:
     columns = [Column(text(f"read.column_{name}", lang), name == "amount") for name in ("measure", "amount", "printed")]
     rows = []
     for found in extraction.caseload:
-        item = f"{text(f'terms.programme_{found.programme}', lang)} · {text(f'terms.measure_{found.measure}', lang)}"
+        area = [] if found.area == "all" else [text(f"figures.area_{found.area}", lang)]
+        programme, measure = f"terms.programme_{found.programme}", f"terms.measure_{found.measure}"
+        item = " · ".join([text(programme, lang), *area, text(measure, lang)])
         amount = f"{format_number(found.value, _decimals(found.value), lang)} {found.unit}"
         rows.append([Cell(item), Cell(amount, found.value), Cell(found.printed)])
     return Table(columns, rows)

@@ -16,7 +16,8 @@ import pandas as pd
 
 from warehouse.errors import BuildError, CheckFailed
 from warehouse.insert import insert_frame
-from words.catalogue import LANGS, Lang, text
+from words.catalogue import LANGS, Lang
+from words.findings import finding_text
 
 FOLDER = Path(__file__).parent
 SHOWN_ROWS = 3
@@ -63,7 +64,7 @@ def _select_findings(con: duckdb.DuckDBPyConnection, path: Path) -> pd.DataFrame
 
 def _say(code: str, lang: Lang, detail: dict[str, object]) -> str:
     try:
-        return text(f"findings.{code}", lang, **detail)
+        return finding_text(code, detail, lang)
     except KeyError as error:
         raise BuildError("finding_without_words", finding=code, lacking=str(error)) from error
 

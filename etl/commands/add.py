@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from etl.commands.build import DATA
 from etl.commands.outcome import run_change
 from words.catalogue import Lang, command_lang, text
+from words.findings import finding_text
 
 if TYPE_CHECKING:
     from etl.adding import Added
@@ -114,4 +115,4 @@ def _sentences(findings: list[Row], subject: str, lang: Lang) -> Iterator[str]:
 
     for row in findings:
         if row["observation_id"] == subject and row["code"] != "not_stored":
-            yield "  ! " + text(f"findings.{row['code']}", lang, **json.loads(row["detail"]))
+            yield "  ! " + finding_text(row["code"], json.loads(row["detail"]), lang)

@@ -11,6 +11,7 @@ from etl.pipeline import extract_text
 from etl.records import Extraction, Finding, Observation, Step
 from words.catalogue import command_lang, load_catalogue
 from words.catalogue import text as word
+from words.findings import finding_text
 from words.refusals import refusal_sentence
 
 
@@ -51,7 +52,7 @@ def explain_lines(text: str, extraction: Extraction) -> list[str]:
 
 def say_finding(finding: Finding) -> str:
     """A finding in words."""
-    return word(f"findings.{finding.code}", command_lang(), **finding.detail)
+    return finding_text(finding.code, finding.detail, command_lang())
 
 
 _SAID = re.compile(r"\b(?P<dim>\w+)=(?P<value>[^\s→]+)")

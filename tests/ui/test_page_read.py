@@ -183,3 +183,9 @@ def test_a_file_goes_before_pasted_text_and_that_is_said() -> None:
     app.file_uploader(key="read.file").upload("t1.txt", "丙县2024年城市低保标准为每人每月710元。".encode())
     submit(app)
     assert "读的是文件“t1" in words_of(app) and "710元" in words_of(app) and "石桥县" not in words_of(app)
+
+
+def test_caseload_says_which_area_it_counts() -> None:
+    extraction = extract_text("城市低保对象1.24万人，农村低保对象3.07万人。")
+    items = [row[0].text for row in reading.caseload_table(extraction, "zh").rows]
+    assert items == ["低保 · 城市 · 人数", "低保 · 农村 · 人数"]

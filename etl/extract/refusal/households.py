@@ -40,7 +40,7 @@ def is_per_household(gap: Gap, run: Run) -> bool:
 
 
 def is_per_other(gap: Gap, run: Run) -> bool:
-    """每人每季度1950元, 每生每学年1000元: a unit that is neither a month's nor a year's stands right before the figures."""
+    """每人每季度1950元, 每生每学年1000元: a unit right before the figures that is no month's or year's."""
     unit = gap.period_token if gap.period == "other" and gap.period_token in gap.tokens[-_NEXT:] else None
     own = any(amount.period for amount in run.amounts)
     return unit is not None and not own and unit.text.endswith(_OTHER_TIMES)
