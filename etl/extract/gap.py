@@ -21,6 +21,8 @@ _MORE_THAN_BEFORE = re.compile(
 _SPREAD = 24
 """How far apart the lowest and the highest of several figures are told"""
 _HIGHEST_BEFORE, _HIGHEST_BEHIND = re.compile(r"最高[^。\n]*\Z"), re.compile(rf"[^。\n]{{0,{_SPREAD}}}最高")
+_EXTREME_TOLD = re.compile(r"最[高低]的?[^，。；（(]{2,12}[（(](?:每人每[月年])?\s?\Z")
+"""比最低的石桥县（690元）多215元: what the bracket tells is the standard of that place"""
 _NEAR_RAISE = re.compile(r"(?:[涨增升加提]|上浮)了?\s?$")
 _NEAR_PAID = re.compile(
     r"(?:扣[减除留缴]?|收取|缴纳|领(?:取|到|了|着|回|走)?|拿[到了]?|收到|到手)(?:每人)?(?:每个?月)?约?\s?$"
@@ -109,6 +111,9 @@ def read_gap(tokens: list[Token], text: str, at: int, follows: bool) -> Gap:
     if (gap.role is None or gap.role_word in _COPULAS) and _is_former(tokens, clauses, last, text):
         gap.role, gap.role_word = "from", "原"
         gap.told.add("from")
+    if gap.role == "compared" and _EXTREME_TOLD.search(text, max(0, at - _SPREAD), at):
+        gap.role = None
+        gap.told.discard("compared")
     near = _near_role(text, at)
     if near and (gap.role in (None, "from", "compared") or near in ("over", "paid")):
         gap.role = near

@@ -13,6 +13,11 @@ from etl.extract.text.lexer import lex
 from etl.extract.text.tokens import Amount, Date, Token
 
 _WAS = re.compile("[（(](?:原|上年|去年|调整前|提标前|此前)")
+_REMARKED = re.compile(
+    r"(?P<area>城[镇市]|农村)?[^\d，。；]{0,2}?(?:上年|去年|原|调整前|提标前)(?:的?标准)?(?:为|是)?[:：]?\s?(?=\d)"
+)
+"""城镇上年780, 原标准600元 in a remark"""
+_AREAS = {"城市": "urban", "城镇": "urban", "农村": "rural"}
 _LEADS = re.compile("→|➔|⟶|➡|-+>|(?:提高|调整|增加|上调|调)[到至为]")
 
 
@@ -27,6 +32,8 @@ class RowDrafts:
     """old, growth, increase: what a label of the row says of its figures"""
     drafts: list[Draft] = field(default_factory=list)
     old: list[tuple[Flat, Amount]] = field(default_factory=list)
+    remarked: list[tuple[str | None, Amount]] = field(default_factory=list)
+    """old figures told in a remark, with the area that it names"""
     told: list[Rise] = field(default_factory=list)
     """growths and increases with the subject they are told of"""
     effective: Date | None = None
@@ -47,6 +54,13 @@ class RowDrafts:
         years = [token.date.year for token in tokens if token.date and token.date.year and not days]
         self.year = self.year or next(iter(years), None)
 
+    def hear_remark(self, text: str, cell: GridCell) -> None:
+        """城镇上年780 beside the figures of a row: what held before."""
+        said = _REMARKED.match(text, cell.start, cell.end)
+        amount = money_of(text, cut_cell(text, said.end(), cell.end)) if said else None
+        if said and amount:
+            self.remarked.append((_AREAS.get(said["area"] or ""), amount))
+
     def settled(self) -> list[Draft]:
         """The drafts with what the row says besides."""
         for draft in self.drafts:
@@ -54,6 +68,10 @@ class RowDrafts:
             draft.previous = draft.previous or next(
                 (amount for flat, amount in self.old if flat == draft.subject), None
             )
+        for area, amount in self.remarked:
+            own = [draft for draft in self.drafts if area in (None, draft.subject.get("area"))]
+            if len(own) == 1:
+                own[0].previous = own[0].previous or amount
         self.drafts = without_differences(self.drafts)
         settle_rises(self.drafts, self.told)
         return self.drafts

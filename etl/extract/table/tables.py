@@ -134,6 +134,8 @@ def _read_row(table: _Table, row: Row) -> list[Draft]:
             result.take_effect(lex(table.reader.text, cell.start, cell.end))
         elif (cell.figure and column.role in ("figure", "old")) or (cell.text and column.role in RISES):
             _read_cell(table, cell, column, tokens, result)
+        elif column.role == "none" and index > last:
+            result.hear_remark(table.reader.text, cell)
         elif cell.tells_money and column.role in ("figure", "effective"):
             _read_prose(table, cell, column, tokens)
     _read_sum(table, row, result)
