@@ -171,8 +171,15 @@ def flats_ahead(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> list[Fl
 
 
 def _leads_to_later(s: SentenceState, gap: Gap) -> bool:
-    """2015年…提高到500元；2016年再提高10%，分别达到…: a growth of a year of its own, told before its figures."""
-    dated = "compared" not in gap.told and any(token.date and token.date.year for token in gap.tokens)
+    """2015年…提高到500元；2016年再提高10%，分别达到…: a growth of a year of its own, told before its figures.
+
+    So is 今年继续提高10%，达到… behind what was told of 去年.
+    """
+    before = any((date.relative or 0) < 0 for _, date in s.reader.notes[-1].years)
+    own = [
+        token.date for token in gap.tokens if token.date and (token.date.year or (before and token.date.relative == 0))
+    ]
+    dated = "compared" not in gap.told and bool(own)
     ahead = s.following.gap if s.following and s.following.kind == "amount" else []
     return bool(dated and s.leads_on() and any(token.role() == "to" for token in ahead))
 

@@ -35,6 +35,8 @@ _DATELINE = re.compile(r"\d{1,2}月\d{1,2}日[电讯]")
 """拉萨4月11日电: where a report comes from limits no figure"""
 _EXTREME = re.compile("[为是]?最[高低]")
 """以云岭市最高: 以 is no part of the name"""
+_OF_PLACES = re.compile("[A-D甲乙丙丁]类(?:地区|区域|[区县市])")
+"""A类地区: a class of places; A类 alone is one of recipients"""
 _OF_STATE = re.compile("省级?(?:、[市州县区旗]级?)+")
 """按照省、市统一要求: levels of government, no places"""
 _SELF = 6
@@ -133,6 +135,7 @@ def _with_class_parts(text: str, tokens: list[Token]) -> list[Token]:
 def mark_scopes(text: str, tokens: list[Token], start: int, end: int, region: str | None) -> list[Token]:
     """`tokens` with the scopes of text[start:end] among them, in order of place."""
     tokens = without_names(text, tokens, start, end, region)
+    tokens = [token for token in tokens if not (token.kind == "refuse" and _OF_PLACES.match(text, token.start))]
     if classes := _listed_classes(text, start, end):
         tokens = _merged(tokens, classes)
     if counted := counted_places(text, tokens, start, end, region):

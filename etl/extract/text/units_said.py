@@ -41,13 +41,21 @@ def closes_with_unit(text: str, at: int) -> bool:
     return _CLOSING.search(text, at, at + _CLOSED_WITHIN) is not None
 
 
+_FROM_HERE = re.compile(
+    r"[（(](?P<unit>每人每?[月年]|每[月年]每人|元\s?/[^，。）)]{1,6}|[月年]人均)[，,；]?以?下均?[同][)）]"
+)
+"""城区755元、其余715元（每人每月，下同）"""
+
+
 def only_unit(text: str) -> str | None:
     """The period of the one unit that a text says apart from its figures; None if it says none, or two.
 
-    >>> only_unit("一、低保 城市：740 …（单位：元/人·月）")
-    'month'
+    >>> only_unit("一、低保 城市：740 …（单位：元/人·月）"), only_unit("城市740元（每人每月，下同）")
+    ('month', 'month')
     """
     periods = {read_unit(match["tail"])[0] for match in _SAID.finditer(text)} if "单位" in text else set()
+    if "下" in text:
+        periods |= {"month" if "月" in match["unit"] else "year" for match in _FROM_HERE.finditer(text)}
     return periods.pop() if len(periods) == 1 else None
 
 
