@@ -146,9 +146,10 @@ def attach(drafts: list[Draft], values: list[Amount] | list[float], name: str) -
     return True
 
 
-def tell_of(frame: Frame, values: list[Amount] | list[float], name: str, each: bool) -> bool:
+def tell_of(frame: Frame, values: list[Amount] | list[float], name: str, of_all: list[Draft]) -> bool:
     """A rise told after the figures: of the last run, or of as many figures of the sentence as it lists.
 
+    `of_all` holds the figures that one value is told of together (均增加40元), else none.
     What is told behind such a list (分别提高150元、120元，增幅6.8%) is of all that it was told of.
     """
     if len(values) > 1:
@@ -156,7 +157,7 @@ def tell_of(frame: Frame, values: list[Amount] | list[float], name: str, each: b
         told = attach(several, values, name)
         frame.last = several if told else frame.last
         return told
-    return attach(frame.drafts if each else frame.last, values, name)
+    return attach(of_all or frame.last, values, name)
 
 
 def settle_periods(amounts: list[Amount], shared: str | None, before_list: bool = False) -> None:

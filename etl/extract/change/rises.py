@@ -82,7 +82,11 @@ def raise_told(s: SentenceState, gap: Gap, run: Run) -> None:
     pair = gap.each and len(s.frame.drafts) == _PAIR
     each = gap.both or pair or _is_of_each(s, gap)
     _date_rise(s, gap)
-    if not s.frame.last or s.frame.sources or not tell_of(s.frame, run.amounts, "increase", each):
+    if (
+        not s.frame.last
+        or s.frame.sources
+        or not tell_of(s.frame, run.amounts, "increase", _told_together(s, run) if each else [])
+    ):
         waiting = s.frame.rises if 0 < len(s.frame.rises) < len(s.frame.sources) else []
         s.frame.rises = [*waiting, *run.amounts]
 
@@ -92,6 +96,13 @@ def _date_rise(s: SentenceState, gap: Gap) -> None:
     dates = [token.date for token in gap.tokens if token.date] if "compared" not in gap.told else []
     for draft in s.frame.last if dates else ():
         draft.rise_date = draft.rise_date or dates[-1]
+
+
+def _told_together(s: SentenceState, run: Run) -> list[Draft]:
+    """…460元；三县分别为560元、420元，均增加40元: of the figures behind ； if those are several, else of all."""
+    begin = s.reader.text.rfind("；", s.sentence.body, run.start)
+    own = [draft for draft in s.frame.drafts if draft.amount.start > begin]
+    return own if len(own) > 1 else s.frame.drafts
 
 
 def _is_of_each(s: SentenceState, gap: Gap) -> bool:
@@ -243,7 +254,7 @@ def read_percents(s: SentenceState, tokens: list[Token], run: Run) -> None:
         s.carried = [token for token in tokens if token.kind in _OF_BOTH]
     elif s.frame.last and not s.frame.sources:
         _date_rise(s, gap)
-        tell_of(s.frame, run.percents, "growth", gap.both)
+        tell_of(s.frame, run.percents, "growth", _told_together(s, run) if gap.both else [])
         give_base_year(s.frame.drafts, run, base_year(gap, s.reader.text, run.start))
     else:
         s.frame.growths = run.percents

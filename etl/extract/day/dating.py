@@ -23,6 +23,10 @@ _TITLE = re.compile(
     r"[^。；！？!?]*(?:19|20)\d\d年[^。；！？!?]*"
     r"(?:总结|通知|公告|公示|通告|方案|要点|计划|打算|安排|报告|情况|汇报|标准|一览表|统计表|意见|决定)(?:[（(][^（）()]{1,12}[）)])?"
 )
+_YEARBOOK = re.compile(
+    r"年鉴(?![办编室])[^年\d]{0,12}[（(]?(?P<volume>(?:19|20)\d\d)年?[卷版]?|(?P<year>(?:19|20)\d\d)年?卷?[^，。\d]{0,12}年鉴"
+)
+"""南屏年鉴·民政（2013卷）, 2013南屏年鉴: what happened the year before"""
 _HEADLINE = 60
 """How many characters a line has at most that is a title"""
 
@@ -38,13 +42,15 @@ def heading_line(text: str) -> str | None:
 
 
 def document_year(title: str | None, published: str | None, text: str) -> int | None:
-    """The year a document is about: its title's, its publication's, the first date of its text.
+    """The year a document is about: its title's (a yearbook's less one), its publication's, the first of its text.
 
     >>> document_year("青禾区民政局2019年工作总结", "2020-01-09", ""), document_year("报告(2022年1月6日)", None, "")
     (2019, 2022)
     >>> document_year("2023年12月低保情况统计", "2024-01-09", "")
     2023
     """
+    if yearbook := _YEARBOOK.search(title or ""):
+        return int(yearbook["volume"] or yearbook["year"]) - 1
     dates = [token.date for token in lex(title or "") if token.date and token.date.year]
     plain = [date.year for date in dates if date.month is None] or [date.year for date in dates if date.day is None]
     if plain:

@@ -32,6 +32,8 @@ _NAMED = re.compile(
     r"(?:执行|施行|实施|生效|起始|起算)(?:时间|日期|期限)(?:可?追溯[至到])?(?:统一|一律|均|都)?(?:确定|规定|明确|定)?(?:为|是|从|自|在|于)?[】\]」》）)]?\s?[:：|｜│]?\s?$"
 )
 _EXECUTES = re.compile("执行|施行|实施|实行|履行|适用|落实|起算|算起|计算|生效|启[动用]|推行|落地|追溯")
+_OPTION = re.compile("有条件的[^，。；]{0,10}可以?(?:提前|先行)?[从自于]?$")
+"""有条件的地方可以从1月1日起补发: what is left to others dates nothing"""
 _DECIDED = re.compile("(?:确定|调整|制定|公布|核定|出台|执行|提高|上调|实施)的")
 """是2022年7月确定的: the month from which a standard holds"""
 _THAT_YEAR = ("当年", "同年")
@@ -239,6 +241,8 @@ def _take_date(note: Note, token: Token, text: str, leading: bool) -> None:
         note.day = (note.sentence.line, date)
     before, after = text[max(0, token.start - 6) : token.start], text[token.end : token.end + 8]
     named = _NAMED.search(text[max(0, token.start - 10) : token.start]) is not None
+    if _OPTION.search(text[max(0, token.start - 20) : token.start]):
+        return
     named = named or is_asked_for(text, token.start)
     begins = begins_to_hold(before, after, date.day is not None)
     decided = not date.day and _DECIDED.match(after) is not None and before.rstrip().endswith(("是", "于", "在"))
