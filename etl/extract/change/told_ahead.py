@@ -18,6 +18,8 @@ from etl.extract.sentence_state import SentenceState
 from etl.extract.text.tokens import Amount
 
 _NAMES = ("subject", "scope", "refuse", "semi")
+_BACK = re.compile(r"(?:⬅\ufe0f?|←|⟵|⇦|<-)\s?(?:原来?|由)?(?:每人每[月年])?\s?\Z")
+"""2660元/月 ⬅ 2500元: the arrow points from the old figure to the new"""
 _THAN_OLD = re.compile(
     r"(?:[比较]|高于|高出|超过)了?(?:过去|此前|以前|之前|先前|早先|原来|原先|原有|从前|以往|现行|目前|旧|老)(?:所|一直|曾)?"
     r"(?:执行|实行|施行|实施|使用|采用|沿用|适用)?(?:了?[^，。；\d]{1,4}年)?的?(?:每人|人均)?(?:每?[月年])?\s?\Z"
@@ -81,6 +83,9 @@ def _give(s: SentenceState, drafts: list[Draft], old: list[Amount]) -> bool:
 
 def hear_old_compared(s: SentenceState, gap: Gap, run: Run) -> None:
     """比过去执行的480元的标准增加50元, 高于480元的原标准: what the figure before is set against is its old one."""
+    if s.frame.last and not gap.atoms and _BACK.search(s.reader.text, max(0, run.start - _NEAR), run.start):
+        gap.role = "compared"
+        gap.told.add("set_against")
     if gap.role not in ("over", "to", "from", "compared") or not s.frame.last or gap.atoms or gap.told & {"raise"}:
         return
     than = _THAN_OLD.search(s.reader.text, max(0, run.start - _NEAR), run.start)

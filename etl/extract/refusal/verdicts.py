@@ -57,6 +57,11 @@ _AS_STANDARD = re.compile(
 _PAID_AT = re.compile("(?:、[^，。；]{0,24})?(?:(?:的?标准)?执行|的?标准(?:按月|按季|及时|足额|全额)*发放)")
 """按城市低保每人每月690元、农村低保每人每月500元的标准发放"""
 
+_FOR_MONTHS = re.compile(
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})个月的?[^，。；\d]{0,24}(?:标准|生活费|供养金)[^，。；\d]{0,8}(?:[，,](?:即|共|合计|计|为))?\s?\Z"
+)
+"""丧葬费按12个月基本生活标准包干，即12060元"""
+_MONTHS_WITHIN = 48
 _SORTED_BY = re.compile("(?:以上|以下)?的(?:省份|省市|地区|市县|县区|市州|[市县区])?(?:共|只|仅|就|分别|已)?有")
 """超过1000元的有上海、北京: by which places are sorted"""
 _IN_LIST = frozenset({"subject", "scope", "sep", "clause", "semi", "colon", "number"})
@@ -111,6 +116,8 @@ def reason_against(s: SentenceState, gap: Gap, run: Run, choice: Choice) -> str 
         return "income_limit"
     if is_within_limits(gap, run) or is_earned(s, gap):
         return "income_limit"
+    if _FOR_MONTHS.search(s.reader.text, max(s.sentence.body, run.start - _MONTHS_WITHIN), run.start):
+        return "multiple"
     if is_sum_for_count(gap, run):
         return "spending"
     if pays_by_class(s, gap, run, choice):
