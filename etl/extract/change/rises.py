@@ -12,7 +12,7 @@ from etl.extract.change.averages import is_average_of_several
 from etl.extract.change.foreign_growth import is_foreign_growth
 from etl.extract.change.part_rises import of_grade, of_some_persons
 from etl.extract.change.told_back import is_of_later_year, tell_increase_back
-from etl.extract.drafts import Draft
+from etl.extract.drafts import Draft, grew_by
 from etl.extract.frame import agrees, attach, settle_periods, tell_of
 from etl.extract.gap import Gap, read_gap
 from etl.extract.refusal.verdicts import is_rise
@@ -99,10 +99,19 @@ def _date_rise(s: SentenceState, gap: Gap) -> None:
 
 
 def _told_together(s: SentenceState, run: Run) -> list[Draft]:
-    """…460元；三县分别为560元、420元，均增加40元: of the figures behind ； if those are several, else of all."""
+    """由410元提高到460元；三县分别为560元、420元，均增加40元: of those behind ； if others rose otherwise."""
     begin = s.reader.text.rfind("；", s.sentence.body, run.start)
     own = [draft for draft in s.frame.drafts if draft.amount.start > begin]
-    return own if len(own) > 1 else s.frame.drafts
+    others = [draft for draft in s.frame.drafts if draft.amount.start < begin and draft.previous]
+    return own if len(own) > 1 and any(_rose_otherwise(draft, run) for draft in others) else s.frame.drafts
+
+
+def _rose_otherwise(draft: Draft, run: Run) -> bool:
+    """Whether a figure and its old one deny a rise that is told."""
+    if run.percents:
+        return not grew_by(draft, run.percents[0])
+    old = draft.previous.value if draft.previous else 0
+    return abs(draft.amount.value - old - run.amounts[0].value) > 1
 
 
 def _is_of_each(s: SentenceState, gap: Gap) -> bool:
