@@ -5,6 +5,10 @@ In: the tokens of a sentence. Out: the brackets whose day is that of the figures
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
+
 from etl.extract.runs import matching_close
 from etl.extract.text.tokens import Token
 from etl.records import Span
@@ -24,3 +28,13 @@ def brackets_of_own_day(tokens: list[Token], days: set[int]) -> list[Span]:
         if named and anew and not any(one.role() == "from" for one in inside):
             found.append((token.start, inside[-1].end))
     return found
+
+
+def span_around(spans: Sequence[Span], at: int) -> Span | None:
+    """The one of spans in order, apart from each other, that a place lies within.
+
+    >>> span_around([(3, 9), (12, 20)], 14), span_around([(3, 9)], 10)
+    ((12, 20), None)
+    """
+    index = bisect_right(spans, at, key=itemgetter(0)) - 1
+    return spans[index] if index >= 0 and at < spans[index][1] else None

@@ -8,7 +8,8 @@ effect in the draft's own sentence comes first, then one that opens the text or 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
 
 from etl.extract.day.notes import Note
 from etl.extract.day.paid_from import settle_payments
@@ -27,6 +28,8 @@ _YEARBOOK = re.compile(
     r"年鉴(?![办编室])[^年\d]{0,12}[（(]?(?P<volume>(?:19|20)\d\d)年?[卷版]?|(?P<year>(?:19|20)\d\d)年?卷?[^，。\d]{0,12}年鉴"
 )
 """南屏年鉴·民政（2013卷）, 2013南屏年鉴: what happened the year before"""
+_NEAR = 100
+"""How many years before a figure are looked at in its sentence"""
 _HEADLINE = 60
 """How many characters a line has at most that is a title"""
 
@@ -230,8 +233,8 @@ def _own_effective(draft: Draft, note: Note, old: set[int]) -> Date | None:
     """
     if "year" in draft.subject:
         return None
-    if inner := [date for (start, end), date in note.inner if start < draft.amount.start < end]:
-        return inner[-1]
+    if note.inner and (inner := _day_around(note, draft.amount.start)):
+        return inner
     part = bisect_left(note.breaks, draft.amount.start)
     closing = [date for place, date in note.effective if place in note.closing and place > draft.amount.start]
     own = [date for place, date in note.effective if bisect_left(note.breaks, place) == part]
@@ -247,8 +250,16 @@ def _own_effective(draft: Draft, note: Note, old: set[int]) -> Date | None:
     return before[-1] if same_year(before[-1], later) else None
 
 
+def _day_around(note: Note, at: int) -> Date | None:
+    """The day that a bracket around a place tells for what stands in it."""
+    index = bisect_right(note.inner, at, key=lambda inner: inner[0][0]) - 1
+    return note.inner[index][1] if index >= 0 and at < note.inner[index][0][1] else None
+
+
 def _years_before(draft: Draft, note: Note, old: set[int]) -> list[tuple[int, Date]]:
-    return [(place, date) for place, date in note.years if place < draft.amount.start and id(date) not in old]
+    """The years told before a figure, nearest last; those far before it tell nothing of it."""
+    index = bisect_left(note.years, draft.amount.start, key=itemgetter(0))
+    return [(place, date) for place, date in note.years[max(0, index - _NEAR) : index] if id(date) not in old]
 
 
 def _years_by_name(draft: Draft, note: Note, old: set[int]) -> list[tuple[int, Date]]:

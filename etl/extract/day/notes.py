@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from etl.extract.day.asked_dates import is_asked_for
 from etl.extract.day.bases import is_of_basis
-from etl.extract.day.bracketed_dates import brackets_of_own_day
+from etl.extract.day.bracketed_dates import brackets_of_own_day, span_around
 from etl.extract.day.dated_groups import Group, Groups
 from etl.extract.day.effects import begins_to_hold, is_past_span
 from etl.extract.day.foreign_dates import dates_of_others
@@ -113,7 +113,7 @@ class Note:
     closing: set[int] = field(default_factory=set)
     """places of dates that close what they are said of: 740元，自7月1日起执行；…, 740元（7月1日起）"""
     inner: list[tuple[Span, Date]] = field(default_factory=list)
-    """brackets that tell a standard of their own, with its day of effect"""
+    """brackets that tell a standard of their own, in order, with its day of effect"""
     foreign: set[int] = field(default_factory=set)
     """of these the places of dates that close what is no standard of ours: 最低工资调整到1800元，自9月1日起执行"""
 
@@ -157,10 +157,11 @@ def read_note(sentence: Sentence, tokens: list[Token], text: str, money: bool, b
                     parts.add(value)
             note.other = note.other or _is_topic(token)
             note.standards = note.standards or "standard" in token.word.flags
-    for start, end in brackets_of_own_day(tokens, {at for at, _ in note.effective}) if money and note.effective else ():
-        note.inner += [((start, end), date) for at, date in note.effective if start < at < end]
-        note.effective = [(at, date) for at, date in note.effective if not start < at < end]
-        note.years = [(at, date) for at, date in note.years if not start < at < end]
+    if money and note.effective:
+        inner = brackets_of_own_day(tokens, {at for at, _ in note.effective})
+        note.inner = [(span, date) for at, date in note.effective if (span := span_around(inner, at))]
+        note.effective = [(at, date) for at, date in note.effective if not span_around(inner, at)]
+        note.years = [(at, date) for at, date in note.years if not span_around(inner, at)]
     if looks_on(note.leading, note.years, text, said_from):
         note.leading = None
     pointed = dates_pointed_at(sentence, text, note.day, note.effect, note.effective)

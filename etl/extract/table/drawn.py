@@ -57,6 +57,8 @@ _PIECE = re.compile(r"\S+")
 _LONGEST_CELL = 30
 _LONGEST_ROW = 400
 _PIECES = 6
+_MOST_ROWS = 100
+"""How many numbered rows a box of indicators has at most"""
 
 
 @dataclass(slots=True)
@@ -74,7 +76,11 @@ def drawn_grids(text: str) -> Iterator[Grid]:
     lines, read_to = [*_lines(text), Line(len(text), "。", None)], -1
     for index, line in enumerate(lines):
         numbered = line.kind in ("spread", "cell") and "序号" in line.text
-        if rows := numbered_rows([(one.start, one.text) for one in lines[index:]]) if numbered else []:
+        if (
+            rows := numbered_rows([(one.start, one.text) for one in lines[index : index + _MOST_ROWS]])
+            if numbered
+            else []
+        ):
             yield from _grids_of(block) if block else ()
             yield from build_grids(rows)
             block, read_to = [], rows[-1][-1].end
